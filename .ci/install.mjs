@@ -1,0 +1,54 @@
+// Runs before every npm script, on whatever Node the person has (20.19 or newer): installs
+// what is missing, so that `npm run demo` alone and `npm test` alone work on a fresh machine.
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** True when node_modules holds what the lockfile asks for: npm writes its own copy last. */
+function isInstalled(folder) {
+  const marker = path.join(folder, "node_modules", ".package-lock.json");
+  const lockfile = path.join(folder, "package-lock.json");
+  return existsSync(marker) && statSync(marker).mtimeMs >= statSync(lockfile).mtimeMs;
+}
+
+function install(folder) {
+  if (isInstalled(folder)) return;
+  console.log(`Installing what ${path.basename(folder)} needs (once)...`);
+  // Inside a script of the first run npm's own folder of binaries is still empty: call npm by
+  // the path that it gave us.
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
+  const { npm_config_dry_run: _, ...env } = process.env;
+  const run = spawnSync(command, [...args, "ci", "--no-fund", "--no-audit"], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (run.status !== 0) {
+    console.error(
+      `\nnpm ci failed in ${folder}. Check the network and the free disk space, then run the command again.`,
+    );
+    process.exit(run.status ?? 1);
+  }
+}
+
+install(root);
+
+// Scripts run on the Node that npm brought (node_modules/.bin comes first on the PATH); where the
+// platform has no such package, a new enough Node of the person's own will do.
+const brought = path.join(root, "node_modules", ".bin", "node");
+const wanted = createRequire(import.meta.url)("../package.json").ripen.node;
+const [major, minor] = process.versions.node.split(".").map(Number);
+const [wantedMajor, wantedMinor] = wanted.split(".").map(Number);
+const newEnough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+if (!existsSync(brought) && !newEnough) {
+  console.error(
+    `Ripen runs on Node ${wanted} or newer, and this platform (${process.platform} ${process.arch}) gets none from npm.\n` +
+      `Here is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,45 @@
+/**
+ * What the engine is told about one contact. Property values are as HubSpot sends them: strings,
+ * or null when asked for and empty (hubspot-facts 3.1).
+ */
+export type Properties = Readonly<Record<string, string | null>>;
+
+/** One thing a contact did (contracts.md, Behaviour events). */
+export type BehaviourEvent = {
+  /** Deterministic for each source: the same thing seen twice is one event. */
+  readonly id: string;
+  /** `page_viewed`, `form_submitted` ... or `custom:*`. */
+  readonly type: string;
+  /** Epoch milliseconds. */
+  readonly occurredAt: number;
+  /** Where it came from, for instance `counter` or `webhook`. */
+  readonly source: string;
+  readonly properties: Readonly<Record<string, string>>;
+};
+
+/** What sales said after the hand-off (domain.md section 7). */
+export type Verdict = {
+  readonly value: "yes" | "maybe" | "never";
+  /** Epoch milliseconds at which it was given. */
+  readonly at: number;
+};
+
+export type Facts = {
+  readonly contact: Properties;
+  /** The primary company's properties; null for a contact without one. */
+  readonly company: Properties | null;
+  /** In any order, duplicates allowed: the engine sorts by (occurredAt, id) and drops repeated ids. */
+  readonly events: readonly BehaviourEvent[];
+  readonly verdict: Verdict | null;
+  /** `ripen_do_not_score`: the contact objected, so it is neither scored nor enrolled. */
+  readonly doNotScore: boolean;
+};
+
+/** What readiness remembers from one scoring to the next (hysteresis and dwell). */
+export type ReadinessState = {
+  readonly ready: boolean;
+  /** Epoch milliseconds; null while not ready. */
+  readonly readySince: number | null;
+  /** Since when a ready contact has been below the leaving thresholds; null when it is not. Epoch milliseconds. */
+  readonly belowSince: number | null;
+};

@@ -1,0 +1,65 @@
+import type { ReadinessState } from "./facts.ts";
+
+/** One line of the explanation. All lines of an axis add up to its published integer exactly. */
+export type ScoreLine = {
+  readonly axis: "fit" | "pain";
+  /** A criterion's points, or an adjustment that stands on a line of its own (contracts.md, Scores). */
+  readonly kind: "criterion" | "familyCap" | "axisMax" | "axisMin";
+  /** The criterion's id, the family's name, or the axis. */
+  readonly id: string;
+  /** Integer, by largest remainder. */
+  readonly points: number;
+  /** Before rounding. */
+  readonly exact: number;
+  /** How many events stand behind it. */
+  readonly events: number;
+  /** True when the criterion's own cap cut its points. */
+  readonly capped: boolean;
+  /** True when the data that the criterion needs is not there. */
+  readonly unknown: boolean;
+};
+
+/** One thing that stands between the contact and ready. */
+export type Missing =
+  | { readonly kind: "points"; readonly of: "fit" | "pain" | "total"; readonly short: number }
+  | { readonly kind: "unknown"; readonly criterion: string; readonly field: string };
+
+export type NextStep = "call" | "complete_profile" | "warm_up" | "nurture" | "excluded";
+export type Role = "decision_maker" | "influencer" | "end_user" | "unknown";
+export type FunnelStage = "awareness" | "consideration" | "decision" | "customer";
+export type Segment = "red" | "purple" | "blue";
+
+/** What one scoring of one contact says. Points are integers as published, unless named exact. */
+export type Score = {
+  readonly kind: "lead" | "customer";
+  readonly modelVersion: number;
+  /** Epoch milliseconds for which the score holds. */
+  readonly asOf: number;
+  readonly fit: number;
+  readonly pain: number;
+  /** fit + pain */
+  readonly leadScore: number;
+  /** Doubles, before rounding half up. */
+  readonly exactFit: number;
+  readonly exactPain: number;
+  readonly band: string;
+  readonly segment: Segment;
+  readonly readiness: ReadinessState;
+  /** Why the contact cannot be ready, or is ready without the thresholds; null when only the numbers decide. */
+  readonly reason:
+    | { readonly kind: "customer" }
+    | { readonly kind: "objection" }
+    | { readonly kind: "exclusion"; readonly id: string; readonly until: number | null }
+    | { readonly kind: "limit"; readonly id: string }
+    | { readonly kind: "verdict"; readonly value: "yes" | "maybe" | "never" }
+    | { readonly kind: "handRaiser"; readonly eventType: string; readonly at: number }
+    | null;
+  readonly nextStep: NextStep;
+  readonly role: Role;
+  readonly funnelStage: FunnelStage;
+  readonly lines: readonly ScoreLine[];
+  readonly missing: readonly Missing[];
+  /** Filled by the customer model for customers, otherwise null. */
+  readonly customerScore: number | null;
+  readonly customerBand: string | null;
+};
