@@ -1,0 +1,38 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { RipenError } from "../errors.ts";
+
+/** Holds a data folder for one process. The operating system frees it with the process, kill -9 included. */
+export type DataDirLock = { release(): void };
+
+/**
+ * Creates `dataDir` when it is missing and takes it for this process, by a file lock that SQLite holds:
+ * nothing is left behind that could be stale. Throws RipenError DATA_DIR_IN_USE when another process has
+ * it, and DATA_DIR_UNUSABLE when the folder cannot be created or written.
+ */
+export function lockDataDir(dataDir: string): DataDirLock {
+  let database: DatabaseSync;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    database = new DatabaseSync(path.join(dataDir, "lock.sqlite"));
+  } catch (error) {
+    throw new RipenError(
+      "DATA_DIR_UNUSABLE",
+      `The data folder ${dataDir} cannot be used. Choose a folder that this user may write, in DATA_DIR.`,
+      { cause: error },
+    );
+  }
+  try {
+    database.exec("pragma busy_timeout = 0");
+    database.exec("begin exclusive");
+  } catch (error) {
+    database.close();
+    throw new RipenError(
+      "DATA_DIR_IN_USE",
+      `Another Ripen is running on ${dataDir}. Stop it first, or give this one a DATA_DIR of its own (several instances can share a PostgreSQL database instead).`,
+      { cause: error },
+    );
+  }
+  return { release: () => database.close() };
+}

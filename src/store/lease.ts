@@ -1,0 +1,64 @@
+import { RipenError } from "../errors.ts";
+import type { Ledger, LedgerTransaction } from "./ledger.ts";
+
+/** The right to do one thing alone (a portal's lane, the splitter, a job), until it expires. */
+export type Lease = {
+  readonly name: string;
+  readonly owner: string;
+  /** Grows with every new owner: a commit of an earlier owner is refused. */
+  readonly fence: number;
+};
+
+/**
+ * Takes or renews the lease `name` for `owner` until `now + ttl` (milliseconds). Null when another
+ * owner holds it.
+ */
+export function takeLease(
+  ledger: Ledger,
+  name: string,
+  owner: string,
+  now: number,
+  ttl: number,
+): Promise<Lease | null> {
+  return ledger.transaction(async (tx) => {
+    const held = await tx
+      .selectFrom("leases")
+      .selectAll()
+      .where("name", "=", name)
+      .executeTakeFirst();
+    if (held && held.owner !== owner && held.expires_at > now) return null;
+    const fence = held === undefined ? 1 : held.owner === owner ? held.fence : held.fence + 1;
+    await tx
+      .insertInto("leases")
+      .values({ name, owner, fence, expires_at: now + ttl })
+      .onConflict((c) => c.column("name").doUpdateSet({ owner, fence, expires_at: now + ttl }))
+      .execute();
+    return { name, owner, fence };
+  });
+}
+
+/** Lets the lease go, so that the next owner need not wait for its end. */
+export async function releaseLease(ledger: Ledger, lease: Lease): Promise<void> {
+  await ledger.transaction(async (tx) => {
+    await tx
+      .updateTable("leases")
+      .set({ expires_at: 0 })
+      .where("name", "=", lease.name)
+      .where("fence", "=", lease.fence)
+      .execute();
+  });
+}
+
+/** Throws RipenError LEASE_LOST, inside the transaction that would have committed, when somebody else has the lease. */
+export async function checkFence(tx: LedgerTransaction, lease: Lease): Promise<void> {
+  const held = await tx
+    .selectFrom("leases")
+    .select("fence")
+    .where("name", "=", lease.name)
+    .executeTakeFirst();
+  if (held?.fence === lease.fence) return;
+  throw new RipenError(
+    "LEASE_LOST",
+    `The lease ${lease.name} has passed to another instance; this one stops its turn and nothing was changed.`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import { RipenError, messageOf } from "../errors.ts";
+import * as ledger0001 from "./migrations/0001-ledger.ts";
+import type { LedgerTables } from "./tables.ts";
+
+/** Forward only, in order; a migration that has landed is never edited. */
+const migrations = { "0001-ledger": ledger0001 };
+
+/**
+ * Brings the schema up to date; a second run, or two processes at once, do no harm. Throws RipenError
+ * MIGRATION_FAILED, and the process must then not start.
+ */
+export async function migrate(db: Kysely<LedgerTables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new RipenError(
+    "MIGRATION_FAILED",
+    `The ledger's schema could not be brought up to date: ${messageOf(error)}. Is this ledger of a newer version of Ripen? Nothing was changed.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,33 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SqliteDatabase, SqliteStatement } from "kysely";
+
+const maxCachedStatements = 200;
+
+/** What Kysely's SQLite dialect needs, over Node's own SQLite; prepared statements are kept for the next call. */
+export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      prepared.clear();
+      database.close();
+    },
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = adapt(database.prepare(sql));
+      if (prepared.size >= maxCachedStatements) prepared.delete([...prepared.keys()][0] ?? "");
+      prepared.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function adapt(statement: StatementSync): SqliteStatement {
+  const bind = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bind(parameters)),
+    run: (parameters) => statement.run(...bind(parameters)),
+    iterate: (parameters) => statement.iterate(...bind(parameters)),
+  };
+}

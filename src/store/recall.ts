@@ -1,0 +1,102 @@
+import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
+import type { Score } from "../scoring/result.ts";
+import type { Crossing } from "./crossing.ts";
+import type { Ledger } from "./ledger.ts";
+import type { PortalId } from "./portal-id.ts";
+
+/** What the ledger knows of one contact. */
+export type Known = {
+  readonly score: Score | null;
+  /** The property values last intended for HubSpot; null before the first scoring. */
+  readonly published: Readonly<Record<string, string>> | null;
+  readonly verdict: Verdict | null;
+  readonly events: readonly BehaviourEvent[];
+  readonly counters: ReadonlyMap<string, number>;
+  /** The latest crossing of each scenario, by name. */
+  readonly crossings: ReadonlyMap<string, Crossing>;
+};
+
+/** What is known of a contact that the ledger never saw. */
+export const unknownContact: Known = {
+  score: null,
+  published: null,
+  verdict: null,
+  events: [],
+  counters: new Map(),
+  crossings: new Map(),
+};
+
+/** What the ledger knows of each of these contacts. */
+export async function recall(
+  ledger: Ledger,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<(contactId: string) => Known> {
+  if (contactIds.length === 0) return () => unknownContact;
+  const { read } = ledger;
+  const scores = await read
+    .selectFrom("scores")
+    .select(["contact_id", "score_json", "published_json", "verdict", "verdict_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const events = await read
+    .selectFrom("events")
+    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const counters = await read
+    .selectFrom("counters")
+    .select(["contact_id", "counter", "value"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const crossings = await read
+    .selectFrom("crossings")
+    .selectAll()
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .orderBy("generation")
+    .execute();
+
+  const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
+  const eventsOf = Map.groupBy(events, (row) => row.contact_id);
+  const countersOf = Map.groupBy(counters, (row) => row.contact_id);
+  const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
+
+  return (contactId) => {
+    const score = scoreOf.get(contactId);
+    return {
+      score: score ? (JSON.parse(score.score_json) as Score) : null,
+      published: score ? (JSON.parse(score.published_json) as Record<string, string>) : null,
+      verdict:
+        score?.verdict && score.verdict_at !== null
+          ? { value: score.verdict as Verdict["value"], at: score.verdict_at }
+          : null,
+      events: (eventsOf.get(contactId) ?? []).map((row) => ({
+        id: row.id,
+        type: row.type,
+        occurredAt: row.occurred_at,
+        source: row.source,
+        properties: JSON.parse(row.properties_json) as Record<string, string>,
+      })),
+      counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
+      // Rows come by rising generation: the last of each scenario is the latest.
+      crossings: new Map(
+        (crossingsOf.get(contactId) ?? []).map((row) => [
+          row.scenario,
+          {
+            scenario: row.scenario,
+            generation: row.generation,
+            firedAt: row.fired_at,
+            silent: row.state === "recorded",
+            isWaiting: row.state === "waiting",
+            endedAt: row.ended_at,
+            rearmedAt: row.rearmed_at,
+          },
+        ]),
+      ),
+    };
+  };
+}

@@ -1,0 +1,67 @@
+import type { CrossingChange } from "./crossing.ts";
+import type { LedgerTransaction } from "./ledger.ts";
+import type { PortalId } from "./portal-id.ts";
+
+/**
+ * Writes what happened to scenarios into the ledger, inside the commit that stores the score. A crossing
+ * is one row a (portal, contact, scenario, generation), so that none can be minted twice.
+ */
+export async function recordCrossings(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contacts: readonly {
+    readonly contactId: string;
+    readonly crossings: readonly CrossingChange[];
+  }[],
+  now: number,
+): Promise<void> {
+  for (const { contactId, crossings } of contacts) {
+    for (const crossing of crossings) await recordOne(tx, portalId, contactId, crossing, now);
+  }
+}
+
+async function recordOne(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  crossing: CrossingChange,
+  now: number,
+): Promise<void> {
+  const { scenario, generation } = crossing;
+  const update = tx
+    .updateTable("crossings")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .where("scenario", "=", scenario)
+    .where("generation", "=", generation);
+  switch (crossing.change) {
+    case "fired":
+      await tx
+        .insertInto("crossings")
+        .values({
+          portal_id: portalId,
+          contact_id: contactId,
+          scenario,
+          generation,
+          fired_at: crossing.at,
+          why: crossing.why,
+          state: crossing.state,
+          ended_at: null,
+          ended_why: null,
+          rearmed_at: null,
+        })
+        .execute();
+      return;
+    case "released":
+      await update.set({ state: "intended" }).execute();
+      return;
+    case "ended":
+      await update.set({ ended_at: now, ended_why: crossing.why }).execute();
+      return;
+    case "rearmed":
+      await update.set({ rearmed_at: now }).execute();
+      return;
+    default:
+      crossing satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Ledger } from "./ledger.ts";
+
+export type SignedRequest = {
+  /** The body as it came. */
+  readonly body: Buffer;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+};
+
+type Waiting = SignedRequest & {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Gives the function that makes one signed request durable: it resolves when the request is on disk and
+ * rejects when it could not be stored. Requests that arrive while a commit is under way share the next
+ * one (group commit), so that the disk's flush is paid once for many.
+ */
+export function requestStore(ledger: Ledger): (request: SignedRequest) => Promise<void> {
+  let waiting: Waiting[] = [];
+  let flushing = false;
+
+  const flush = async (): Promise<void> => {
+    flushing = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        await ledger.transaction(async (tx) => {
+          await tx
+            .insertInto("inbox")
+            .values(group.map((r) => ({ received_at: r.receivedAt, body: r.body, split_at: null })))
+            .execute();
+        });
+        for (const request of group) request.resolve();
+      } catch (error) {
+        for (const request of group) request.reject(error);
+      }
+    }
+    flushing = false;
+  };
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ ...request, resolve, reject });
+      // The requests of this turn of the event loop come in together.
+      if (!flushing) {
+        flushing = true;
+        setImmediate(() => void flush());
+      }
+    });
+}

@@ -1,0 +1,35 @@
+import type { Ledger } from "./ledger.ts";
+import type { PortalId } from "./portal-id.ts";
+
+/** Property values intended for one contact and not yet settled. */
+export type IntendedWrite = {
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Names this state of the intention: a newer one has a higher number. */
+  readonly seq: number;
+  readonly attempts: number;
+};
+
+/** The portal's intended writes that are due at `now`, oldest first, at most `limit`. */
+export async function takeWrites(
+  ledger: Ledger,
+  portalId: PortalId,
+  limit: number,
+  now: number,
+): Promise<IntendedWrite[]> {
+  const rows = await ledger.read
+    .selectFrom("writes")
+    .select(["contact_id", "properties_json", "seq", "attempts"])
+    .where("portal_id", "=", portalId)
+    .where("not_before", "<=", now)
+    .orderBy("intended_at")
+    .orderBy("contact_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    properties: JSON.parse(row.properties_json) as Record<string, string>,
+    seq: row.seq,
+    attempts: row.attempts,
+  }));
+}
