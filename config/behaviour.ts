@@ -1,0 +1,58 @@
+/**
+ * A counter or date of the contact that becomes behaviour events, because HubSpot pushes no form
+ * submissions or page views (hubspot-facts 5.6; contracts.md, Behaviour events).
+ */
+export type BehaviourSource = {
+  /** The event type that a change of it means. */
+  readonly type: string;
+  /** `counter`: one event a unit of difference. `date`: one event each time the date moves. */
+  readonly kind: "counter" | "date";
+  readonly property: string;
+  /** The property that carries a counter's own last date. A counter without one is a baseline at first sight. */
+  readonly at?: string;
+  /** What is known of the latest event: event property -> contact property. */
+  readonly properties?: Readonly<Record<string, string>>;
+};
+
+/** HubSpot's own counters and dates (hubspot-facts 4.6): they need no mapping. */
+export const standardSources: readonly BehaviourSource[] = [
+  {
+    type: "page_viewed",
+    kind: "counter",
+    property: "hs_analytics_num_page_views",
+    at: "hs_analytics_last_timestamp",
+    properties: { url: "hs_analytics_last_url" },
+  },
+  {
+    type: "form_submitted",
+    kind: "counter",
+    property: "num_conversion_events",
+    at: "recent_conversion_date",
+    properties: { form: "recent_conversion_event_name" },
+  },
+  { type: "meeting_booked", kind: "date", property: "engagements_last_meeting_booked" },
+  { type: "email_replied", kind: "date", property: "hs_sales_email_last_replied" },
+  {
+    type: "email_clicked",
+    kind: "counter",
+    property: "hs_email_click",
+    at: "hs_email_last_click_date",
+    properties: { email: "hs_email_last_email_name" },
+  },
+  {
+    type: "email_opened",
+    kind: "counter",
+    property: "hs_email_open",
+    at: "hs_email_last_open_date",
+    properties: { email: "hs_email_last_email_name" },
+  },
+];
+
+/** Every contact property that must be read for these sources. */
+export function propertiesOfSources(sources: readonly BehaviourSource[]): string[] {
+  return sources.flatMap((source) => [
+    source.property,
+    ...(source.at === undefined ? [] : [source.at]),
+    ...Object.values(source.properties ?? {}),
+  ]);
+}

@@ -1,0 +1,54 @@
+import type { Score } from "../scoring/result.ts";
+
+/** Property values as HubSpot takes them: strings; empty clears (hubspot-facts 3.4). */
+export type PropertyValues = Readonly<Record<string, string>>;
+
+/**
+ * What the contact's Ripen properties shall show for this score (contracts.md, Properties written to
+ * HubSpot), trigger properties apart: those are written once, at their crossing. A score is never empty:
+ * the three scores are always numbers.
+ */
+export function desiredValues(
+  score: Score,
+  reasons: string,
+  activeScenarios: readonly string[],
+): PropertyValues {
+  const { readiness } = score;
+  return {
+    ripen_lead_score: String(score.leadScore),
+    ripen_fit_score: String(score.fit),
+    ripen_pain_score: String(score.pain),
+    ripen_ready: String(readiness.ready),
+    ripen_ready_since:
+      readiness.readySince === null ? "" : new Date(readiness.readySince).toISOString(),
+    ripen_band: score.band,
+    ripen_segment: score.segment,
+    ripen_next_step: score.nextStep,
+    ripen_role: score.role,
+    ripen_funnel_stage: score.funnelStage,
+    ripen_reasons: reasons,
+    ripen_customer_score: score.customerScore === null ? "" : String(score.customerScore),
+    ripen_customer_band: score.customerBand ?? "",
+    ripen_model_version: String(score.modelVersion),
+    ripen_active_scenarios: activeScenarios.join(";"),
+  };
+}
+
+/** Our properties that are read back with the inputs, so that lost writes and manual edits show. */
+export const outputProperties: readonly string[] = [
+  "ripen_lead_score",
+  "ripen_fit_score",
+  "ripen_pain_score",
+  "ripen_ready",
+  "ripen_ready_since",
+  "ripen_band",
+  "ripen_segment",
+  "ripen_next_step",
+  "ripen_role",
+  "ripen_funnel_stage",
+  "ripen_reasons",
+  "ripen_customer_score",
+  "ripen_customer_band",
+  "ripen_model_version",
+  "ripen_active_scenarios",
+];

@@ -1,0 +1,57 @@
+import { instantOf } from "../behaviour/instant-of.ts";
+import type { Properties } from "../scoring/facts.ts";
+import type { PropertyValues } from "./desired-values.ts";
+
+/** Published points may lag behind the ledger by less than this under decay alone (contracts.md: at most 2 points apart). */
+const decayStep = 3;
+
+const pointProperties = new Set([
+  "ripen_lead_score",
+  "ripen_fit_score",
+  "ripen_pain_score",
+  "ripen_customer_score",
+]);
+/** Text that only accompanies the numbers: alone it is no reason to write without evidence. */
+const accompanying = new Set(["ripen_reasons", "ripen_model_version"]);
+
+/**
+ * Which of the desired values are to be written, given what HubSpot shows in the same read as the inputs
+ * (contracts.md, Properties): with new evidence, whatever differs; under decay alone only when points
+ * moved by 3 or more, or anything else changed; and always what was lost or edited by hand, which shows
+ * as a value other than the one last intended. `published` is null at the first scoring.
+ */
+export function valuesToWrite(
+  desired: PropertyValues,
+  shown: Properties,
+  published: PropertyValues | null,
+  hasEvidence: boolean,
+): PropertyValues {
+  const differing = Object.keys(desired).filter(
+    (name) => !isSame(desired[name] ?? "", shown[name] ?? ""),
+  );
+  if (differing.length === 0) return {};
+  const isDue =
+    hasEvidence ||
+    published === null ||
+    differing.some((name) => {
+      const wanted = desired[name] ?? "";
+      const last = published[name] ?? "";
+      const now = shown[name] ?? "";
+      const wasTouched = !isSame(last, now);
+      if (pointProperties.has(name)) {
+        return wasTouched || !(Math.abs(Number(wanted) - Number(now)) < decayStep) || now === "";
+      }
+      return wasTouched || !accompanying.has(name);
+    });
+  return isDue ? Object.fromEntries(differing.map((name) => [name, desired[name] ?? ""])) : {};
+}
+
+/** Dates come back in another spelling than they were sent in, and checkboxes in another order. */
+function isSame(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a === "" || b === "") return false;
+  const first = instantOf(a);
+  if (first !== null) return first === instantOf(b);
+  if (a.includes(";")) return a.split(";").sort().join(";") === b.split(";").sort().join(";");
+  return false;
+}
