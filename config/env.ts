@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { RipenError } from "../src/errors.ts";
+
+const hubspotApi = "https://api.hubapi.com";
+
+/** `id:base64`, several by comma, the first in use for sealing; each key 32 bytes. */
+const masterKeys = z.string().transform((text, context) => {
+  const keys = new Map<string, Buffer>();
+  for (const part of text.split(",")) {
+    const match = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]+=*)\s*$/.exec(part);
+    const key = Buffer.from(match?.[2] ?? "", "base64");
+    if (!match?.[1] || key.length !== 32) {
+      context.addIssue({
+        code: "custom",
+        message:
+          "must be id:key pairs by comma, each key 32 bytes in base64; make one with: echo k1:$(openssl rand -base64 32)",
+      });
+      return z.NEVER;
+    }
+    keys.set(match[1], key);
+  }
+  const current = [...keys.keys()][0] ?? "";
+  return { current, keys };
+});
+
+const url = z.url({ protocol: /^https?$/, error: "must be a web address with http or https" });
+const trimmedUrl = url.transform((text) => text.replace(/\/+$/, ""));
+
+const schema = z.object({
+  PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: trimmedUrl,
+  DATA_DIR: z.string().min(1).default("data"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  HUBSPOT_API_URL: trimmedUrl.default(hubspotApi),
+  HUBSPOT_APP_ID: z.coerce.number("must be the app's id, a number").int().positive(),
+  HUBSPOT_CLIENT_ID: z.string("is missing").min(1),
+  HUBSPOT_CLIENT_SECRET: z.string("is missing").min(1),
+  HUBSPOT_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
+  RIPEN_MASTER_KEYS: masterKeys,
+  RIPEN_MODEL: z.string().min(1).optional(),
+  RIPEN_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
+});
+
+/** The names of all variables, for the test that keeps .env.example true. */
+export const envNames = Object.keys(schema.shape);
+
+export type Env = Readonly<{
+  /** The port to listen on; 0 takes any free one. */
+  port: number;
+  /** Where HubSpot and browsers reach us, without a slash at the end. */
+  publicUrl: string;
+  dataDir: string;
+  logLevel: string;
+  hubspot: Readonly<{
+    apiUrl: string;
+    /** True when `apiUrl` is not HubSpot's own: the simulator. */
+    isSimulated: boolean;
+    appId: number;
+    clientId: string;
+    /** The current client secret first; during a rotation the previous one is accepted too. */
+    clientSecrets: readonly string[];
+  }>;
+  masterKeys: Readonly<{ current: string; keys: ReadonlyMap<string, Buffer> }>;
+  /** A model file for new portals, instead of the ready-made one. */
+  modelFile: string | null;
+  /** Factor on every waiting time; 1 but for tests and demos. */
+  timeScale: number;
+}>;
+
+/**
+ * Parses the environment once. Throws RipenError ENV_INVALID that lists every fault with its variable
+ * and what to do; an empty value counts as not set.
+ */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(
+    envNames.map((name) => [name, variables[name]]).filter(([, value]) => value !== ""),
+  ) as Record<string, unknown>;
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name} ${given[name] === undefined ? "is missing" : issue.message}`;
+    });
+    throw new RipenError(
+      "ENV_INVALID",
+      `The configuration has ${faults.length} fault(s):\n${faults.join("\n")}\nCopy .env.example to .env and fill it in; it says what each variable is.`,
+    );
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    dataDir: env.DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    hubspot: Object.freeze({
+      apiUrl: env.HUBSPOT_API_URL,
+      isSimulated: env.HUBSPOT_API_URL !== hubspotApi,
+      appId: env.HUBSPOT_APP_ID,
+      clientId: env.HUBSPOT_CLIENT_ID,
+      clientSecrets: [
+        env.HUBSPOT_CLIENT_SECRET,
+        ...(env.HUBSPOT_CLIENT_SECRET_PREVIOUS ? [env.HUBSPOT_CLIENT_SECRET_PREVIOUS] : []),
+      ],
+    }),
+    masterKeys: Object.freeze(env.RIPEN_MASTER_KEYS),
+    modelFile: env.RIPEN_MODEL ?? null,
+    timeScale: env.RIPEN_TIME_SCALE,
+  });
+}
