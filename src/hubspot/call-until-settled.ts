@@ -1,0 +1,92 @@
+import { attempt } from "./attempt.ts";
+import type { Call, HubSpotDeps, PortalState } from "./client.ts";
+import { HubSpotError, type Outcome } from "./errors.ts";
+import type { Priority } from "./limiter.ts";
+
+/**
+ * One call, with every wait and repetition that reliability.md 2.3 grants it. Throws HubSpotError once
+ * another try now would not help, with the time at which one could.
+ */
+export async function callUntilSettled<T>(
+  call: Call<T>,
+  priority: Priority,
+  portal: PortalState,
+  deps: HubSpotDeps,
+  closing: AbortSignal,
+): Promise<T> {
+  const { options, clock, log } = deps;
+  const route = `${call.method} ${call.route ?? call.path}`;
+  let attempts = 0;
+  let limitWaits = 0;
+  let renewed = false;
+
+  for (;;) {
+    const resting = portal.breaker.resting(clock.now());
+    if (resting !== null) throw new HubSpotError(resting, { route });
+    const token = await deps.accessToken(portal.portalId);
+    const result = await attempt(call, token, priority, portal, deps, closing);
+    if (result.kind === "done") return result.value;
+
+    const { outcome } = result;
+    const failure = new HubSpotError(outcome, { route, ...result });
+    if (outcome.kind === "unauthorised" && !renewed && deps.onUnauthorized !== undefined) {
+      renewed = true;
+      await deps.onUnauthorized(portal.portalId, token);
+      continue;
+    }
+    const retryAt = whenToRepeat(outcome, call.idempotent, portal, deps);
+    if (outcome.kind === "rateLimited" || outcome.kind === "paused") limitWaits += 1;
+    else attempts += 1;
+    const wait = (retryAt ?? Infinity) - clock.now();
+    const details = { portal: portal.portalId, route, outcome, id: failure.correlationId };
+    if (
+      closing.aborted ||
+      attempts >= options.attempts[priority] ||
+      limitWaits > options.limitWaits ||
+      wait > options.longestWaitMs
+    ) {
+      if (needsAttention(outcome)) log.error(details, "HubSpot cannot be reached");
+      throw failure;
+    }
+    log.debug(details, "call to HubSpot is repeated");
+    await clock.sleep(Math.max(0, wait), closing);
+  }
+}
+
+/** Epoch milliseconds at which the call may be sent again, or null when that would not help or could do harm. */
+function whenToRepeat(
+  outcome: Outcome,
+  idempotent: boolean,
+  portal: PortalState,
+  deps: HubSpotDeps,
+): number | null {
+  switch (outcome.kind) {
+    case "rateLimited":
+    case "paused":
+      if (outcome.retryAt - deps.clock.now() > deps.options.longestWaitMs) {
+        portal.breaker.rest(outcome, outcome.retryAt);
+      }
+      return outcome.retryAt;
+    case "unavailable":
+      portal.breaker.failed(outcome.retryAt);
+      return outcome.retryAt;
+    case "unknownOutcome": {
+      const retryAt = deps.clock.now() + portal.breaker.backoffMs();
+      portal.breaker.failed(retryAt);
+      return idempotent ? retryAt : null;
+    }
+    case "refused":
+    case "forbidden":
+    case "notFound":
+    case "unauthorised":
+    case "disconnected":
+      return null;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** 522, 525 and 526 do not heal by waiting a moment: reliability.md 2.3 wants an alert. */
+function needsAttention(outcome: Outcome): boolean {
+  return outcome.kind === "unavailable" && [522, 525, 526].includes(outcome.status ?? 0);
+}

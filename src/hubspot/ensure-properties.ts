@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { ripenGroup, type PropertySpec } from "../../config/properties/spec.ts";
+import type { HubSpotClient } from "./client.ts";
+import { compareProperty } from "./compare-property.ts";
+import { ensureGroup, isConflict } from "./ensure-group.ts";
+import { HubSpotError } from "./errors.ts";
+import { listProperties, property, type Property } from "./list-properties.ts";
+import { propertyBody } from "./property-body.ts";
+import { apiVersion } from "./wire.ts";
+
+/** A property that is in the portal under our name as something else; we leave it alone and do not write it. */
+export type PropertyConflict = {
+  readonly name: string;
+  /** Type and field type, for instance `number/number`. */
+  readonly expected: string;
+  readonly found: string;
+};
+
+/** What was done. Every wanted name is in `created`, `present` or `conflicts`. */
+export type PropertiesReport = {
+  readonly created: readonly string[];
+  readonly present: readonly string[];
+  /** Those of `present` that got options which were missing. */
+  readonly extended: readonly string[];
+  readonly conflicts: readonly PropertyConflict[];
+};
+
+const path = `/crm/properties/${apiVersion}/contacts`;
+
+/**
+ * Makes sure that the wanted contact properties exist, with their group, labels and options in the portal's
+ * language; a second run changes nothing (hubspot-facts 4.4). What exists is never changed, but for options
+ * that are missing: a property of another type is reported instead. Throws HubSpotError.
+ */
+export async function ensureProperties(
+  client: HubSpotClient,
+  wanted: readonly PropertySpec[],
+  language: "en" | "es",
+): Promise<PropertiesReport> {
+  await ensureGroup(client, ripenGroup, language);
+  const before = byName(await listProperties(client, "contacts"));
+  const missing = wanted.filter(({ name }) => !before.has(name));
+  const born = await create(client, missing, language);
+
+  const report = { present: [] as string[], extended: [] as string[] };
+  const conflicts: PropertyConflict[] = missing.flatMap((spec) =>
+    born.has(spec.name) ? [] : [{ name: spec.name, expected: typeOf(spec), found: "archived" }],
+  );
+  for (const spec of wanted) {
+    const found = before.get(spec.name);
+    if (found === undefined) continue;
+    const comparison = compareProperty(spec, found, language);
+    if (comparison.kind === "conflict") {
+      conflicts.push({ name: spec.name, expected: typeOf(spec), found: comparison.found });
+      continue;
+    }
+    report.present.push(spec.name);
+    if (comparison.kind === "options missing") {
+      await patchOptions(client, spec.name, comparison.options);
+      report.extended.push(spec.name);
+    }
+  }
+  return { created: [...born], ...report, conflicts };
+}
+
+const created = z.object({ results: z.array(property).default([]) });
+
+/** Creates all in one batch; what it does not answer for is created singly, so that one cannot hold back the rest. */
+async function create(
+  client: HubSpotClient,
+  specs: readonly PropertySpec[],
+  language: "en" | "es",
+): Promise<ReadonlySet<string>> {
+  const born = new Set<string>();
+  if (specs.length === 0) return born;
+  try {
+    const answer = await client.call({
+      kind: "other",
+      method: "POST",
+      path: `${path}/batch/create`,
+      body: { inputs: specs.map((spec) => propertyBody(spec, language)) },
+      schema: created,
+      idempotent: true,
+    });
+    for (const { name } of answer.results) born.add(name);
+  } catch (error) {
+    if (!(error instanceof HubSpotError) || error.outcome.kind !== "refused") throw error;
+  }
+  const left = specs.filter(({ name }) => !born.has(name));
+  for (const spec of left) {
+    try {
+      await client.call({
+        kind: "other",
+        method: "POST",
+        path,
+        body: propertyBody(spec, language),
+        schema: z.unknown(),
+        idempotent: true,
+      });
+      born.add(spec.name);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+  }
+  if (left.every(({ name }) => born.has(name))) return born;
+  // 409 for a name that was not listed: made a moment ago by another run or a repeated call, or archived.
+  const now = byName(await listProperties(client, "contacts"));
+  for (const { name } of left) if (now.has(name)) born.add(name);
+  return born;
+}
+
+async function patchOptions(
+  client: HubSpotClient,
+  name: string,
+  options: readonly unknown[],
+): Promise<void> {
+  await client.call({
+    kind: "other",
+    method: "PATCH",
+    path: `${path}/${name}`,
+    route: `${path}/{name}`,
+    body: { options },
+    schema: z.unknown(),
+    idempotent: true,
+  });
+}
+
+function byName(properties: readonly Property[]): ReadonlyMap<string, Property> {
+  return new Map(properties.map((found) => [found.name, found]));
+}
+
+function typeOf(spec: PropertySpec): string {
+  return `${spec.type}/${spec.fieldType}`;
+}
