@@ -1,5 +1,6 @@
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
+import { rebaseline } from "../store/counter.ts";
 import { instantOf } from "./instant-of.ts";
 
 /** Most events that one change of one counter may become: a portal's import must not flood the ledger. */
@@ -41,6 +42,7 @@ export function deriveEvents(
     const before = seen.get(source.property);
     if (before === value) continue;
     counters.set(source.property, value);
+    if (before === rebaseline) continue;
     const made =
       source.kind === "date"
         ? eventsOfDate(contactId, contact, source, before, value)

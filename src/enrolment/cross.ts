@@ -1,5 +1,6 @@
 import { triggerProperty, type Scenario } from "../../config/scenarios.ts";
 import type { Crossing, CrossingChange } from "../store/crossing.ts";
+import type { Right } from "./right-to-fire.ts";
 import { isGoalReached, isTriggered, type TriggerState } from "./trigger.ts";
 
 export type Crossings = {
@@ -12,17 +13,15 @@ export type Crossings = {
 
 /**
  * The crossings of one contact (contracts.md, Crossings): a scenario fires when its trigger turns true
- * while it is armed, and is armed again when the trigger turns false. Only `mayFire` (new evidence for
- * this contact) sets anything off; otherwise the crossing is recorded as fired and stays silent, with
- * `why`. Of the nurturing scenarios one runs at a time, by priority; the others wait. Hand-off ends
+ * while it is armed, and is armed again when the trigger turns false. Where `right` says no, the crossing
+ * is recorded as fired and stays silent, with the reason. Of the nurturing scenarios one runs at a time, by priority; the others wait. Hand-off ends
  * nurturing. Pure: running it again on its own result changes nothing.
  */
-export function cross(
-  bound: readonly Scenario[],
+export function cross<S extends Scenario>(
+  bound: readonly S[],
   known: ReadonlyMap<string, Crossing>,
   state: TriggerState,
-  mayFire: boolean,
-  why: string,
+  right: (scenario: S) => Right,
   asOf: number,
 ): Crossings {
   const changes: CrossingChange[] = [];
@@ -39,6 +38,7 @@ export function cross(
 
     if (fired === undefined) {
       if (!triggered) continue;
+      const { mayFire, why } = right(scenario);
       const generation = (latest?.generation ?? 0) + 1;
       const mustWait = scenario.isNurturing && isNurtured;
       const outcome = !mayFire ? "recorded" : mustWait ? "waiting" : "intended";

@@ -11,6 +11,7 @@ import { recordCrossings } from "./record-crossings.ts";
 /** What one turn decided for one contact. */
 export type Decision = {
   readonly contactId: string;
+  readonly companyId: string | null;
   /** The mark that this scoring answers; null when the contact was not marked (backfill). */
   readonly mark: number | null;
   readonly score: Score;
@@ -105,26 +106,29 @@ async function upsertCounters(tx: LedgerTransaction, turn: Turn): Promise<void> 
 
 async function upsertScores(tx: LedgerTransaction, turn: Turn): Promise<void> {
   if (turn.decisions.length === 0) return;
-  const rows = turn.decisions.map(({ contactId, score, verdict, nextChangeAt, published }) => ({
-    portal_id: turn.portalId,
-    contact_id: contactId,
-    kind: score.kind,
-    model_version: score.modelVersion,
-    as_of: score.asOf,
-    fit: score.fit,
-    pain: score.pain,
-    lead_score: score.leadScore,
-    band: score.band,
-    segment: score.segment,
-    ready: score.readiness.ready ? 1 : 0,
-    ready_since: score.readiness.readySince,
-    below_since: score.readiness.belowSince,
-    verdict: verdict?.value ?? null,
-    verdict_at: verdict?.at ?? null,
-    next_change_at: nextChangeAt,
-    score_json: JSON.stringify(score),
-    published_json: JSON.stringify(published),
-  }));
+  const rows = turn.decisions.map(
+    ({ contactId, companyId, score, verdict, nextChangeAt, published }) => ({
+      portal_id: turn.portalId,
+      contact_id: contactId,
+      company_id: companyId,
+      kind: score.kind,
+      model_version: score.modelVersion,
+      as_of: score.asOf,
+      fit: score.fit,
+      pain: score.pain,
+      lead_score: score.leadScore,
+      band: score.band,
+      segment: score.segment,
+      ready: score.readiness.ready ? 1 : 0,
+      ready_since: score.readiness.readySince,
+      below_since: score.readiness.belowSince,
+      verdict: verdict?.value ?? null,
+      verdict_at: verdict?.at ?? null,
+      next_change_at: nextChangeAt,
+      score_json: JSON.stringify(score),
+      published_json: JSON.stringify(published),
+    }),
+  );
   const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== "portal_id" && c !== "contact_id");
   await tx
     .insertInto("scores")
@@ -162,8 +166,6 @@ async function intendWrites(tx: LedgerTransaction, turn: Turn): Promise<void> {
       properties_json: JSON.stringify({ ...unsettled, ...write }),
       seq: (before?.seq ?? 0) + 1,
       intended_at: turn.now,
-      not_before: turn.now,
-      attempts: 0,
     };
   });
   await tx
@@ -173,8 +175,6 @@ async function intendWrites(tx: LedgerTransaction, turn: Turn): Promise<void> {
       c.columns(["portal_id", "contact_id"]).doUpdateSet({
         properties_json: sql`excluded.properties_json`,
         seq: sql`excluded.seq`,
-        not_before: sql`excluded.not_before`,
-        attempts: 0,
       }),
     )
     .execute();

@@ -33,6 +33,8 @@ export type Portal = {
   /** Epoch milliseconds of the latest install. */
   readonly installedAt: number;
   readonly installedBy: string;
+  /** When its properties were created and its first run began; earlier than `installedAt` after a new install. */
+  readonly preparedAt?: number;
   readonly scopes: readonly string[];
   readonly timeZone: string;
   readonly uiDomain: string;

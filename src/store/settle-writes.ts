@@ -12,8 +12,6 @@ export type WriteOutcomes = {
   readonly refused: readonly { readonly write: IntendedWrite; readonly reason: string }[];
   /** Silently missing from the answer: deleted, or merged into another record (hubspot-facts 3.4). */
   readonly vanished: readonly IntendedWrite[];
-  /** To be sent again at `at` (epoch milliseconds): nothing is known to be wrong with them. */
-  readonly postponed: readonly { readonly write: IntendedWrite; readonly at: number }[];
 };
 
 /**
@@ -57,15 +55,6 @@ export async function settleWrites(
       await markDirty(tx, portalId, [{ contactId: write.contactId, evidence: evidence.none }], now);
       await tx
         .deleteFrom("writes")
-        .where("portal_id", "=", portalId)
-        .where("contact_id", "=", write.contactId)
-        .where("seq", "=", write.seq)
-        .execute();
-    }
-    for (const { write, at } of outcomes.postponed) {
-      await tx
-        .updateTable("writes")
-        .set({ not_before: at, attempts: write.attempts + 1 })
         .where("portal_id", "=", portalId)
         .where("contact_id", "=", write.contactId)
         .where("seq", "=", write.seq)

@@ -52,6 +52,8 @@ export type LedgerTables = {
   scores: {
     portal_id: number;
     contact_id: string;
+    /** The primary company, so that its change finds its contacts. */
+    company_id: string | null;
     kind: string;
     model_version: number;
     as_of: number;
@@ -97,8 +99,6 @@ export type LedgerTables = {
     properties_json: string;
     seq: number;
     intended_at: number;
-    not_before: number;
-    attempts: number;
   };
   /** Contacts that are gone: deleted, erased, or merged into a survivor. */
   tombstones: {

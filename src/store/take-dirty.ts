@@ -26,10 +26,35 @@ export async function takeDirty(
     .orderBy("contact_id")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(dirtyContact);
+}
+
+/** The marks of those of these contacts that are marked, by id. */
+export async function marksOf(
+  ledger: Ledger,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<Map<string, DirtyContact>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await ledger.read
+    .selectFrom("dirty")
+    .select(["contact_id", "mark", "evidence", "attempts"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, dirtyContact(row)]));
+}
+
+function dirtyContact(row: {
+  contact_id: string;
+  mark: number;
+  evidence: number;
+  attempts: number;
+}): DirtyContact {
+  return {
     contactId: row.contact_id,
     mark: row.mark,
     evidence: row.evidence as Evidence,
     attempts: row.attempts,
-  }));
+  };
 }

@@ -7,21 +7,18 @@ export type IntendedWrite = {
   readonly properties: Readonly<Record<string, string>>;
   /** Names this state of the intention: a newer one has a higher number. */
   readonly seq: number;
-  readonly attempts: number;
 };
 
-/** The portal's intended writes that are due at `now`, oldest first, at most `limit`. */
+/** The portal's intended writes oldest first, at most `limit`. */
 export async function takeWrites(
   ledger: Ledger,
   portalId: PortalId,
   limit: number,
-  now: number,
 ): Promise<IntendedWrite[]> {
   const rows = await ledger.read
     .selectFrom("writes")
-    .select(["contact_id", "properties_json", "seq", "attempts"])
+    .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
-    .where("not_before", "<=", now)
     .orderBy("intended_at")
     .orderBy("contact_id")
     .limit(limit)
@@ -30,6 +27,5 @@ export async function takeWrites(
     contactId: row.contact_id,
     properties: JSON.parse(row.properties_json) as Record<string, string>,
     seq: row.seq,
-    attempts: row.attempts,
   }));
 }

@@ -65,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable("scores")
     .addColumn("portal_id", "bigint", (c) => c.notNull())
     .addColumn("contact_id", "text", (c) => c.notNull())
+    .addColumn("company_id", "text")
     .addColumn("kind", "text", (c) => c.notNull())
     .addColumn("model_version", "integer", (c) => c.notNull())
     .addColumn("as_of", "bigint", (c) => c.notNull())
@@ -87,6 +88,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex("scores_next_change")
     .on("scores")
     .columns(["portal_id", "next_change_at"])
+    .execute();
+  await schema
+    .createIndex("scores_company")
+    .on("scores")
+    .columns(["portal_id", "company_id"])
     .execute();
   await schema
     .createIndex("scores_ready")
@@ -116,14 +122,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("properties_json", "text", (c) => c.notNull())
     .addColumn("seq", "bigint", (c) => c.notNull())
     .addColumn("intended_at", "bigint", (c) => c.notNull())
-    .addColumn("not_before", "bigint", (c) => c.notNull())
-    .addColumn("attempts", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("writes_key", ["portal_id", "contact_id"])
     .execute();
   await schema
     .createIndex("writes_due")
     .on("writes")
-    .columns(["portal_id", "not_before", "intended_at"])
+    .columns(["portal_id", "intended_at"])
     .execute();
 
   await schema

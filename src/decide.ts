@@ -1,0 +1,113 @@
+import { deriveEvents } from "./behaviour/derive-events.ts";
+import { instantOf } from "./behaviour/instant-of.ts";
+import { cross } from "./enrolment/cross.ts";
+import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
+import type { PortalWork } from "./portal-work.ts";
+import { explainInOneSentence } from "./scoring/explain.ts";
+import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts.ts";
+import { nextChangeAt } from "./scoring/next-change.ts";
+import { scoreContact } from "./scoring/score.ts";
+import type { Decision } from "./store/commit-batch.ts";
+import { evidence, type Evidence } from "./store/mark-dirty.ts";
+import type { Known } from "./store/recall.ts";
+import { desiredValues } from "./writeback/desired-values.ts";
+import { valuesToWrite } from "./writeback/values-to-write.ts";
+
+/** One contact as read from HubSpot, with why it is being scored. */
+export type ReadContact = {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly companyId: string | null;
+  readonly company: Properties | null;
+  /** The mark that this reading answers; null when the contact was not marked (backfill). */
+  readonly mark: number | null;
+  readonly evidence: Evidence;
+};
+
+/**
+ * What becomes of one contact: new events, score, crossings and the values to write. Pure: the same
+ * reading against the same ledger at the same instant decides the same.
+ */
+export function decide(
+  work: PortalWork,
+  contact: ReadContact,
+  known: Known,
+  asOf: number,
+): Decision {
+  const { properties } = contact;
+  const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf);
+  const facts: Facts = {
+    contact: properties,
+    company: contact.company,
+    events: [...known.events, ...derived.events],
+    verdict: verdictOf(properties, known.verdict, asOf),
+    doNotScore: properties["ripen_do_not_score"] === "true",
+  };
+  const before = known.score?.readiness ?? null;
+  const score = scoreContact(work.models, facts, before, asOf);
+
+  const hasEvidence = contact.evidence !== evidence.none || derived.isEvidence;
+  const grounds = groundsOf(work, properties, known, hasEvidence);
+  const crossings = cross(
+    work.scenarios,
+    known.crossings,
+    {
+      score,
+      unsubscribed: properties["hs_email_optout"] === "true",
+      lastBehaviourAt: latestOf(facts.events),
+      isAnswered: facts.verdict !== null,
+    },
+    (scenario) => rightToFire(grounds, scenario.boundAt),
+    asOf,
+  );
+
+  const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
+  const desired = desiredValues(score, reasons, crossings.active);
+  const values = valuesToWrite(desired, properties, known.published, hasEvidence);
+  return {
+    contactId: contact.id,
+    companyId: contact.companyId,
+    mark: contact.mark,
+    score,
+    verdict: facts.verdict,
+    nextChangeAt: nextChangeAt(work.models, facts, before, asOf),
+    events: derived.events,
+    counters: derived.counters,
+    crossings: crossings.changes,
+    write: { ...values, ...crossings.properties },
+    published: { ...known.published, ...values },
+  };
+}
+
+function groundsOf(
+  work: PortalWork,
+  properties: Properties,
+  known: Known,
+  hasEvidence: boolean,
+): Grounds {
+  const { versions } = work;
+  return {
+    last: known.score,
+    versionInForce:
+      known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead,
+    hasEvidence,
+    createdAt: instantOf(properties["createdate"]),
+    installedAt: work.installedAt,
+    isImportedOrMerged:
+      properties["hs_object_source"] === "IMPORT" || Boolean(properties["hs_merged_object_ids"]),
+  };
+}
+
+/** The property says what sales answered; when it was answered is when we first saw it. */
+function verdictOf(properties: Properties, known: Verdict | null, asOf: number): Verdict | null {
+  const value = properties["ripen_verdict"];
+  if (value !== "yes" && value !== "maybe" && value !== "never") return null;
+  return known?.value === value ? known : { value, at: asOf };
+}
+
+function latestOf(events: readonly BehaviourEvent[]): number | null {
+  return events.reduce<number | null>(
+    (latest, event) => (latest === null || event.occurredAt > latest ? event.occurredAt : latest),
+    null,
+  );
+}

@@ -1,0 +1,37 @@
+import type { Score } from "../scoring/result.ts";
+
+/** What decides whether a crossing of one contact may set something off. Times in epoch milliseconds. */
+export type Grounds = {
+  /** The contact's last scoring; null when this is its first. */
+  readonly last: Pick<Score, "kind" | "modelVersion" | "asOf"> | null;
+  /** The version in force for the kind of the last scoring. */
+  readonly versionInForce: number | null;
+  /** True when an event, a changed property or the contact's creation stands behind this scoring. */
+  readonly hasEvidence: boolean;
+  readonly createdAt: number | null;
+  readonly installedAt: number;
+  /** True for a record that an import or a merge made. */
+  readonly isImportedOrMerged: boolean;
+};
+
+export type Right = { readonly mayFire: boolean; readonly why: string };
+
+/**
+ * Whether a crossing found now may fire (contracts.md, Crossings): only on new evidence for that contact.
+ * First runs, backfill, imports, merges, a new binding and a changed model stay silent; `why` says which,
+ * for the ledger. `boundAt` is when the scenario was bound.
+ */
+export function rightToFire(grounds: Grounds, boundAt: number): Right {
+  const { last } = grounds;
+  if (last === null) {
+    if (grounds.isImportedOrMerged) return { mayFire: false, why: "import or merge" };
+    const since = Math.max(grounds.installedAt, boundAt);
+    const isNew = grounds.createdAt !== null && grounds.createdAt >= since && grounds.hasEvidence;
+    return isNew ? { mayFire: true, why: "new contact" } : { mayFire: false, why: "first run" };
+  }
+  if (last.asOf < boundAt) return { mayFire: false, why: "newly bound" };
+  if (last.modelVersion !== grounds.versionInForce) return { mayFire: false, why: "model changed" };
+  return grounds.hasEvidence
+    ? { mayFire: true, why: "new evidence" }
+    : { mayFire: false, why: "no new evidence" };
+}

@@ -1,0 +1,67 @@
+import { applyMerge } from "../store/apply-merge.ts";
+import { contactsOfCompany } from "../store/companies.ts";
+import { forgetContact, unburyContact } from "../store/forget-contact.ts";
+import type { LedgerTransaction } from "../store/ledger.ts";
+import { evidence, markDirty, type Mark } from "../store/mark-dirty.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import { survivorsOf } from "../store/survivors-of.ts";
+import type { Hint } from "./hint.ts";
+
+/**
+ * Does to the ledger what the events of one portal mean: contacts are marked to be read and scored again,
+ * deletions, erasures and merges take effect. Hints may come twice and in any order; a contact that is gone
+ * stays gone, and what comes late for a merged one marks its survivor, silently.
+ */
+export async function applyHints(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  hints: readonly Hint[],
+  now: number,
+): Promise<void> {
+  const marks: Mark[] = [];
+  for (const hint of hints.toSorted((a, b) => a.occurredAt - b.occurredAt)) {
+    switch (hint.kind) {
+      case "created":
+      case "changed":
+      case "associated":
+        marks.push({ contactId: hint.contactId, evidence: evidence[hint.evidence] });
+        break;
+      case "restored":
+        await unburyContact(tx, portalId, hint.contactId);
+        marks.push({ contactId: hint.contactId, evidence: evidence.none });
+        break;
+      case "deleted":
+      case "erased":
+        await forgetContact(tx, portalId, hint.contactId, hint.kind, hint.occurredAt);
+        break;
+      case "merged":
+        await applyMerge(tx, portalId, hint.contactId, hint.mergedIds, hint.occurredAt, now);
+        break;
+      case "company":
+        for (const contactId of await contactsOfCompany(tx, portalId, hint.companyId)) {
+          marks.push({ contactId, evidence: evidence[hint.evidence] });
+        }
+        break;
+      case "activity":
+      case "echo":
+      case "other":
+        break;
+      default:
+        hint satisfies never;
+    }
+  }
+  await markDirty(tx, portalId, await withoutGone(tx, portalId, marks), now);
+}
+
+async function withoutGone(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  marks: readonly Mark[],
+): Promise<Mark[]> {
+  const gone = await survivorsOf(tx, portalId, [...new Set(marks.map((mark) => mark.contactId))]);
+  return marks.flatMap((mark) => {
+    const survivor = gone.get(mark.contactId);
+    if (survivor === undefined) return [mark];
+    return survivor === null ? [] : [{ contactId: survivor, evidence: evidence.none }];
+  });
+}

@@ -1,0 +1,117 @@
+import type { Clock } from "../clock.ts";
+import { messageOf } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { PortalWork } from "../portal-work.ts";
+import { releaseLease, takeLease, type Lease } from "../store/lease.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import type { Portals } from "../store/portals.ts";
+import { startLane, type Lane } from "./lane.ts";
+import { renewedLease } from "./renewed-lease.ts";
+import { splitInbox } from "./split-inbox.ts";
+
+/** Waiting times in milliseconds; tests and fault runs shrink them. */
+export type InboxTimes = {
+  /** Life of a lease, and how old it may be before it is renewed (reliability.md section 1: 30 s and 10 s). */
+  readonly leaseMs: number;
+  readonly renewMs: number;
+  /** How long an idle lane or splitter waits before it looks again unasked. */
+  readonly idleMs: number;
+};
+
+export type InboxDeps = {
+  readonly pipeline: Pipeline;
+  readonly ledger: Ledger;
+  readonly portals: Portals;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** This instance, unique among those that share the ledger. */
+  readonly owner: string;
+  readonly appId: number;
+  readonly times: InboxTimes;
+  readonly open: (portalId: PortalId, lease: Lease) => Promise<PortalWork | null>;
+  readonly onDisconnected: (portalId: PortalId) => Promise<void>;
+};
+
+export type Inbox = {
+  /** A request was stored: take it apart now. */
+  wake(): void;
+  /** The portal has new work, or is new. */
+  wakePortal(portalId: PortalId): void;
+  /** Ends the splitter and all lanes after the step under way, and lets their leases go. */
+  stop(): Promise<void>;
+};
+
+/** Takes stored requests apart and runs a lane for each portal, until it is stopped. */
+export function startInbox(deps: InboxDeps): Inbox {
+  const { ledger, clock, log, owner, times } = deps;
+  const stopping = new AbortController();
+  const lanes = new Map<PortalId, Lane>();
+  let nap = new AbortController();
+  let isWoken = false;
+
+  const lease = (name: string): (() => Promise<Lease | null>) =>
+    renewedLease(
+      () => takeLease(ledger, name, owner, clock.now(), times.leaseMs),
+      clock,
+      times.renewMs,
+    );
+
+  const wakePortal = (portalId: PortalId): void => {
+    if (stopping.signal.aborted) return;
+    const known = lanes.get(portalId);
+    if (known) return known.wake();
+    lanes.set(
+      portalId,
+      startLane({
+        pipeline: deps.pipeline,
+        clock,
+        log,
+        portalId,
+        lease: lease(`portal:${portalId}`),
+        release: (held) => releaseLease(ledger, held),
+        open: (held) => deps.open(portalId, held),
+        onDisconnected: () => deps.onDisconnected(portalId),
+        idleMs: times.idleMs,
+      }),
+    );
+  };
+
+  const split = async (): Promise<void> => {
+    const splitterLease = lease("splitter");
+    let held: Lease | null = null;
+    while (!stopping.signal.aborted) {
+      isWoken = false;
+      try {
+        for (const portal of await deps.portals.list()) {
+          if (!lanes.has(portal.portalId)) wakePortal(portal.portalId);
+        }
+        held = await splitterLease();
+        const touched = held && (await splitInbox(ledger, deps.portals, held, deps.appId, clock));
+        for (const portalId of touched ?? []) wakePortal(portalId);
+        if (touched) continue;
+      } catch (error) {
+        log.error({ err: error }, `the inbox could not be taken apart: ${messageOf(error)}`);
+      }
+      if (isWoken) continue;
+      nap = new AbortController();
+      await clock.sleep(times.idleMs, AbortSignal.any([nap.signal, stopping.signal]));
+    }
+    if (held) await releaseLease(ledger, held);
+  };
+
+  const finished = split();
+  return {
+    wake: () => {
+      isWoken = true;
+      nap.abort();
+    },
+    wakePortal,
+    stop: async () => {
+      stopping.abort();
+      await finished;
+      await Promise.all([...lanes.values()].map((lane) => lane.stop()));
+    },
+  };
+}

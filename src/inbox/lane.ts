@@ -1,0 +1,97 @@
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../log.ts";
+import { scoreMarked, scoreNextPage, type Pipeline } from "../pipeline.ts";
+import type { PortalWork } from "../portal-work.ts";
+import type { Lease } from "../store/lease.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import { writeBack } from "../writeback/write-back.ts";
+import { afterFailure } from "./retry.ts";
+
+export type Lane = {
+  /** There may be work: look now instead of at the next idle look. */
+  wake(): void;
+  /** Ends the lane after the step under way and resolves then. */
+  stop(): Promise<void>;
+};
+
+export type LaneDeps = {
+  readonly pipeline: Pipeline;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly portalId: PortalId;
+  /** Takes or renews the portal's lease; null when another instance has it. */
+  readonly lease: () => Promise<Lease | null>;
+  readonly release: (lease: Lease) => Promise<void>;
+  /** What the portal's turns work with now; null when it has no published model or is not connected. */
+  readonly open: (lease: Lease) => Promise<PortalWork | null>;
+  readonly onDisconnected: () => Promise<void>;
+  /** How long an idle lane waits before it looks again, in milliseconds. */
+  readonly idleMs: number;
+};
+
+/**
+ * One portal's lane: its turns, one after the other, for as long as this instance holds the portal's
+ * lease. Only the lane calls HubSpot for the portal, so its rate limit is exact and enrolment cannot race
+ * (reliability.md section 1). What an earlier owner intended is written first.
+ */
+export function startLane(deps: LaneDeps): Lane {
+  const { clock, log, portalId } = deps;
+  const stopping = new AbortController();
+  let nap = new AbortController();
+  let isWoken = false;
+
+  const sleep = async (ms: number): Promise<void> => {
+    if (isWoken || stopping.signal.aborted) return;
+    nap = new AbortController();
+    await clock.sleep(ms, AbortSignal.any([nap.signal, stopping.signal]));
+  };
+
+  const run = async (): Promise<void> => {
+    let held: Lease | null = null;
+    let isFresh = true;
+    while (!stopping.signal.aborted) {
+      isWoken = false;
+      try {
+        held = await deps.lease();
+        const work = held === null ? null : await deps.open(held);
+        if (work === null) {
+          isFresh = true;
+          await sleep(deps.idleMs);
+          continue;
+        }
+        if (isFresh) {
+          await writeBack(deps.pipeline, work);
+          isFresh = false;
+        }
+        if (!(await takeTurn(deps.pipeline, work))) await sleep(deps.idleMs);
+      } catch (error) {
+        isFresh = true;
+        const next = afterFailure(error, clock.now());
+        log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
+        if (next.kind === "disconnected") await deps.onDisconnected();
+        const until = next.kind === "wait" ? next.untilMs - clock.now() : deps.idleMs;
+        await clock.sleep(Math.max(0, until), stopping.signal);
+      }
+    }
+    if (held !== null) await deps.release(held);
+  };
+
+  const finished = run();
+  return {
+    wake: () => {
+      isWoken = true;
+      nap.abort();
+    },
+    stop: async () => {
+      stopping.abort();
+      await finished;
+    },
+  };
+}
+
+/** Marked contacts first, then a page of the backfill, so that neither waits for the other's end. */
+async function takeTurn(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+  const marked = await scoreMarked(pipeline, work);
+  const page = await scoreNextPage(pipeline, work);
+  return marked > 0 || page !== null;
+}

@@ -1,0 +1,83 @@
+import type { Clock } from "../clock.ts";
+import { addToTally } from "../store/tally.ts";
+import { checkFence, type Lease } from "../store/lease.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { portalId, type PortalId } from "../store/portal-id.ts";
+import type { Portals } from "../store/portals.ts";
+import { applyHints } from "./apply-hints.ts";
+import type { Hint } from "./hint.ts";
+import { splitRequest } from "./split-request.ts";
+
+/** Requests that one transaction takes apart: bounds its length. */
+const requestsATurn = 20;
+
+/** An event may claim to be this much later than our clock, no more. */
+const clockSkewMs = 10 * 60 * 1000;
+
+/**
+ * Takes stored requests apart in the order in which they came: their events mark contacts, what cannot be
+ * understood goes to quarantine with its reason, and events of portals that we do not know are counted
+ * and dropped. All of one call is one transaction under the splitter's lease. Returns the portals that
+ * have new work, or null when nothing was left to split.
+ */
+export async function splitInbox(
+  ledger: Ledger,
+  portals: Portals,
+  lease: Lease,
+  appId: number,
+  clock: Clock,
+): Promise<ReadonlySet<PortalId> | null> {
+  const requests = await ledger.read
+    .selectFrom("inbox")
+    .select(["id", "body"])
+    .where("split_at", "is", null)
+    .orderBy("id")
+    .limit(requestsATurn)
+    .execute();
+  if (requests.length === 0) return null;
+  const connected = new Set((await portals.list()).map((portal) => portal.portalId as number));
+  const now = clock.now();
+  const limits = { appId, latestOccurredAt: now + clockSkewMs };
+  const touched = new Set<PortalId>();
+
+  await ledger.transaction(async (tx) => {
+    await checkFence(tx, lease);
+    const hints: Hint[] = [];
+    for (const request of requests) {
+      const split = splitRequest(request.body, limits);
+      hints.push(...split.hints);
+      if (split.rejected.length > 0) {
+        await tx
+          .insertInto("quarantine")
+          .values(
+            split.rejected.map(({ reason, event }) => ({
+              inbox_id: request.id,
+              at: now,
+              reason,
+              event_text: event,
+            })),
+          )
+          .execute();
+      }
+    }
+    for (const [id, group] of Map.groupBy(hints, (hint) => hint.portalId)) {
+      if (!connected.has(id)) {
+        await addToTally(tx, "events_of_unknown_portals", group.length);
+        continue;
+      }
+      const portal = portalId(id);
+      await applyHints(tx, portal, group, now);
+      touched.add(portal);
+    }
+    await tx
+      .updateTable("inbox")
+      .set({ split_at: now })
+      .where(
+        "id",
+        "in",
+        requests.map((request) => request.id),
+      )
+      .execute();
+  });
+  return touched;
+}

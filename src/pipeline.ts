@@ -1,0 +1,75 @@
+import type { Clock } from "./clock.ts";
+import { decide } from "./decide.ts";
+import type { Logger } from "./log.ts";
+import type { PortalWork } from "./portal-work.ts";
+import { readMarked } from "./reading/read-marked.ts";
+import { readNextPage } from "./reading/read-next-page.ts";
+import type { Reading } from "./reading/reading.ts";
+import { commitBatch } from "./store/commit-batch.ts";
+import type { Ledger } from "./store/ledger.ts";
+import { recall } from "./store/recall.ts";
+import { takeDirty } from "./store/take-dirty.ts";
+import { writeBack } from "./writeback/write-back.ts";
+
+/** What every portal's turn shares. */
+export type Pipeline = {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+/** HubSpot's batch size is the natural unit of work (hubspot-facts 3.2). */
+const batchSize = 100;
+
+/**
+ * One turn for one portal: up to 100 marked contacts. There is one way a score is made, whatever marked
+ * the contact: a webhook, the nightly decay, a published model, an admin's click. Returns how many
+ * contacts it dealt with: 0 when nothing is due.
+ */
+export async function scoreMarked(pipeline: Pipeline, work: PortalWork): Promise<number> {
+  const { ledger, clock } = pipeline;
+  const marked = await takeDirty(ledger, work.portalId, batchSize, clock.now());
+  if (marked.length === 0) return 0;
+  const reading = await readMarked(pipeline, work, marked);
+  await scoreReading(pipeline, work, reading);
+  return marked.length;
+}
+
+/**
+ * One turn of the backfill: the next page of the portal's contacts, read with everything that scoring
+ * needs, so that a page costs one call to read and one to write. Returns how many contacts it held, or
+ * null when the portal has no backfill under way.
+ */
+export async function scoreNextPage(pipeline: Pipeline, work: PortalWork): Promise<number | null> {
+  const reading = await readNextPage(pipeline, work);
+  if (reading === null) return null;
+  await scoreReading(pipeline, work, reading);
+  return reading.contacts.length;
+}
+
+/**
+ * The story: what the ledger remembers of the contacts, a decision for each (pure), one commit of all
+ * that is intended, and then the writing, from the ledger and never recomputed, settled id by id. A crash
+ * anywhere leaves either nothing or an intention that is sent again.
+ */
+async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Reading): Promise<void> {
+  const { ledger, clock } = pipeline;
+  const known = await recall(
+    ledger,
+    work.portalId,
+    reading.contacts.map((contact) => contact.id),
+  );
+  const asOf = clock.now();
+  const decisions = reading.contacts.map((contact) =>
+    decide(work, contact, known(contact.id), asOf),
+  );
+  await commitBatch(ledger, {
+    portalId: work.portalId,
+    lease: work.lease,
+    decisions,
+    gone: reading.gone,
+    step: reading.step,
+    now: asOf,
+  });
+  await writeBack(pipeline, work);
+}

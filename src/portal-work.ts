@@ -1,0 +1,33 @@
+import type { BehaviourSource } from "../config/behaviour.ts";
+import type { Scenario } from "../config/scenarios.ts";
+import type { HubSpotClient } from "./hubspot/client.ts";
+import type { CompiledModel } from "./scoring/compile.ts";
+import type { Lease } from "./store/lease.ts";
+import type { PortalId } from "./store/portal-id.ts";
+
+/** A scenario that the admin bound to a workflow, and when: states older than the binding fire nothing. */
+export type BoundScenario = Scenario & {
+  /** Epoch milliseconds. */
+  readonly boundAt: number;
+};
+
+/** Everything that one portal's turn works with, for one version of its model. */
+export type PortalWork = {
+  readonly portalId: PortalId;
+  readonly client: HubSpotClient;
+  /** The right to work on this portal; every commit is checked against it. */
+  readonly lease: Lease;
+  readonly models: { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
+  /** The versions in force. */
+  readonly versions: { readonly lead: number; readonly customer: number | null };
+  /** HubSpot's own behaviour sources and those that the model maps. */
+  readonly sources: readonly BehaviourSource[];
+  /** What must be read from HubSpot for all of this. */
+  readonly reads: { readonly contact: readonly string[]; readonly company: readonly string[] };
+  readonly scenarios: readonly BoundScenario[];
+  /** Epoch milliseconds of the install: contacts created later are new. */
+  readonly installedAt: number;
+  readonly language: "en" | "es";
+  /** IANA name, for dates in the reasons. */
+  readonly timeZone: string;
+};

@@ -1,0 +1,13 @@
+/**
+ * What is read of every contact whatever its model maps (hubspot-facts 4.6): when and how it came to be,
+ * its company, whether it may be mailed, and what sales filled in.
+ */
+export const standardProperties: readonly string[] = [
+  "createdate",
+  "hs_object_source",
+  "hs_merged_object_ids",
+  "associatedcompanyid",
+  "hs_email_optout",
+  "ripen_verdict",
+  "ripen_do_not_score",
+];

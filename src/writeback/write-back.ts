@@ -1,0 +1,58 @@
+import { batchSize } from "../hubspot/batch-read.ts";
+import { updateContacts } from "../hubspot/update-contacts.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { PortalWork } from "../portal-work.ts";
+import { settleWrites } from "../store/settle-writes.ts";
+import { takeWrites } from "../store/take-writes.ts";
+
+/**
+ * Sends what the ledger intends for the portal, 100 contacts a call, until none is left, and settles
+ * each batch id by id. Values come from the ledger and are never recomputed, so sending them again after
+ * a crash changes nothing. Throws HubSpotError when HubSpot could not be asked; then all of the batch
+ * stays intended.
+ */
+export async function writeBack(
+  { ledger, clock, log }: Pick<Pipeline, "ledger" | "clock" | "log">,
+  work: PortalWork,
+): Promise<void> {
+  for (;;) {
+    const due = await takeWrites(ledger, work.portalId, batchSize);
+    if (due.length === 0) return;
+    const report = await updateContacts(
+      work.client,
+      due.map((write) => ({ id: write.contactId, properties: write.properties })),
+    );
+    const written = new Set(report.written.map((contact) => contact.id));
+    const refusals = new Map(report.refused.map((refusal) => [refusal.id, refusal]));
+    await settleWrites(
+      ledger,
+      work.portalId,
+      work.lease,
+      {
+        written: due.filter((write) => written.has(write.contactId)),
+        refused: due.flatMap((write) => {
+          const refusal = refusals.get(write.contactId);
+          // A contact that is gone is no failure: it is read again, and drops out there.
+          if (refusal === undefined || refusal.category === "OBJECT_NOT_FOUND") return [];
+          return { write, reason: `${refusal.category}: ${refusal.message}` };
+        }),
+        vanished: due.filter(
+          (write) =>
+            !written.has(write.contactId) &&
+            (refusals.get(write.contactId)?.category ?? "OBJECT_NOT_FOUND") === "OBJECT_NOT_FOUND",
+        ),
+      },
+      clock.now(),
+    );
+    if (report.refused.length > 0 || report.vanished.length > 0) {
+      log.warn(
+        {
+          portal: work.portalId,
+          refused: report.refused.length,
+          vanished: report.vanished.length,
+        },
+        "HubSpot did not take every contact of a batch",
+      );
+    }
+  }
+}
