@@ -38,7 +38,8 @@ export type HubSpotClient = {
 
 /** One request that really went out, for counting. */
 export type Observed = {
-  readonly portalId: PortalId;
+  /** Null for the token endpoint, which is called before the account is known. */
+  readonly portalId: PortalId | null;
   readonly kind: Call<unknown>["kind"];
   readonly method: Request["method"];
   readonly route: string;

@@ -1,0 +1,21 @@
+import type { Portals } from "../store/portals.ts";
+import type { Sealing } from "./sealing.ts";
+
+/**
+ * `ripen keys rotate`: brings the data key of every portal under the current master key, online; tokens
+ * stay as they are. A second run changes nothing. Resolves with the number of portals that were changed.
+ * Throws RipenError when a key is missing; portals before it are done.
+ */
+export async function rewrapPortals(portals: Portals, sealing: Sealing): Promise<number> {
+  let changed = 0;
+  for (const { portalId } of await portals.list()) {
+    await portals.update(portalId, (before) => {
+      if (before === null) throw new TypeError(`Portal ${portalId} went away during rotation`);
+      const dataKey = sealing.rewrap(portalId, before.dataKey);
+      if (dataKey === before.dataKey) return before;
+      changed += 1;
+      return { ...before, dataKey };
+    });
+  }
+  return changed;
+}
