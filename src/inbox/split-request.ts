@@ -1,0 +1,69 @@
+import type { WebhookEvent } from "../../webhooks/event.ts";
+import { eventKey } from "../../webhooks/event-key.ts";
+import { exceededLimit } from "../../webhooks/event-limits.ts";
+import { parseEvent } from "../../webhooks/parse-event.ts";
+import { readEvents } from "../../webhooks/read-events.ts";
+import { redactEvent } from "../../webhooks/redact-event.ts";
+import type { Hint, SplitLimits } from "./hint.ts";
+import { meaningOf } from "./meaning-of-event.ts";
+
+/** An event that could not be understood. It is kept apart and harms no other. */
+export type Rejected = {
+  /** Its place in the request, from 0; null when the request as a whole is no list of events. */
+  readonly index: number | null;
+  /** One sentence without any of the event's values. */
+  readonly reason: string;
+  /** JSON text without personal data, short enough to be stored and shown. */
+  readonly event: string;
+};
+
+export type SplitRequest = {
+  /** In the order of the request. */
+  readonly hints: readonly Hint[];
+  readonly rejected: readonly Rejected[];
+};
+
+/**
+ * Takes a stored request apart: one hint for each event that can be understood, one rejection for each
+ * that cannot, so that nothing of the request is lost without a trace. Pure, and never throws: whatever
+ * the bytes are, every event ends in exactly one of the two lists.
+ */
+export function splitRequest(body: string | Uint8Array, limits: SplitLimits): SplitRequest {
+  const events = readEvents(body);
+  if (events === null) {
+    const event = JSON.stringify(
+      `[body of ${body.length} ${typeof body === "string" ? "characters" : "bytes"}]`,
+    );
+    return { hints: [], rejected: [{ index: null, reason: "the body is no JSON array", event }] };
+  }
+  const hints: Hint[] = [];
+  const rejected: Rejected[] = [];
+  events.forEach((raw, index) => {
+    const read = readEvent(raw, limits);
+    if (typeof read === "string") rejected.push({ index, reason: read, event: redactEvent(raw) });
+    else hints.push(hintOf(read, limits));
+  });
+  return { hints, rejected };
+}
+
+/** The event, or the reason why it is none. */
+function readEvent(raw: unknown, limits: SplitLimits): WebhookEvent | string {
+  const exceeded = exceededLimit(raw);
+  if (exceeded !== null) return exceeded;
+  const parsed = parseEvent(raw);
+  if (!parsed.ok) return parsed.reason;
+  const { latestOccurredAt } = limits;
+  return latestOccurredAt !== undefined && parsed.event.occurredAt > latestOccurredAt
+    ? "occurredAt: lies in the future"
+    : parsed.event;
+}
+
+function hintOf(event: WebhookEvent, limits: SplitLimits): Hint {
+  return {
+    portalId: event.portalId,
+    occurredAt: event.occurredAt,
+    changeSource: event.changeSource,
+    eventKey: eventKey(event),
+    ...meaningOf(event, limits),
+  };
+}
