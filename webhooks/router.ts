@@ -1,0 +1,159 @@
+import { Router, type NextFunction, type Request, type Response } from "express";
+import type { Clock } from "../src/clock.ts";
+import { RipenError } from "../src/errors.ts";
+import type { Logger } from "../src/log.ts";
+import { countEvents } from "./count-events.ts";
+import { discardRest, readBody, roomOf, type BodyRead } from "./read-body.ts";
+import { refuse, type RefusalCode } from "./refusals.ts";
+import { checkV3Headers, verifyV3, type V3Headers } from "./signature.ts";
+
+/** A signed request as it came, to be kept until its events are taken out. */
+export type StoredRequest = {
+  /** The raw bytes: a JSON array of 1 to 100 elements. */
+  readonly body: Buffer;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+};
+
+/** What the door counts: requests by how they ended, and the events that were accepted. */
+export type DoorCount =
+  | "webhook_events_accepted"
+  | "webhook_requests_accepted"
+  | "webhook_requests_aborted"
+  | `webhook_requests_${RefusalCode}`;
+
+export type DoorOptions = {
+  /** Where HubSpot reaches us, with scheme: signatures are checked against it, never against Host. */
+  readonly publicUrl: string;
+  /** The app's client secret; two while it is rotated. */
+  readonly secrets: readonly string[];
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Bytes of one body; 8 MB when left out (contracts.md, Budgets). */
+  readonly maxBodyBytes?: number;
+  /** Bytes of all bodies not yet answered; 64 MB when left out (contracts.md, Budgets). */
+  readonly maxInFlightBytes?: number;
+  /** Resolves when the request is durable, and rejects when it is not. */
+  readonly storeRequest: (request: StoredRequest) => Promise<void>;
+  readonly count?: (name: DoorCount, n: number) => void;
+};
+
+const megabyte = 1024 * 1024;
+/** A refusal is logged once in so many milliseconds for each code: senders must not fill the log. */
+const logEveryMs = 60_000;
+const jsonOnly = /^application\/json *(?:; *charset="?utf-8"?)? *$/i;
+
+/**
+ * The front door: POST /webhooks. A request with HubSpot's signature v3 and a body of 1 to 100 events is
+ * stored durably and answered 204; nothing else is done with it here, so that one bad event harms no
+ * other. Otherwise 400 (no array of events), 401 (signature), 405, 413 (too large), 415, or 503 with
+ * Retry-After (not stored, or too much in flight), each with `{error: {code, message}}`.
+ * Throws a RipenError when it cannot check signatures: no secret, or an unusable public URL.
+ */
+export function webhookRouter(options: DoorOptions): Router {
+  const { clock, log, storeRequest, secrets, count } = options;
+  const maxBodyBytes = options.maxBodyBytes ?? 8 * megabyte;
+  const room = roomOf(options.maxInFlightBytes ?? 64 * megabyte);
+  const origin = checkedUrl(options.publicUrl);
+  if (secrets.length === 0 || secrets.includes("")) {
+    throw new RipenError("door_without_secret", "Set the HubSpot app's client secret.");
+  }
+  const loggedAt = new Map<RefusalCode, number>();
+
+  async function receive(request: Request, response: Response): Promise<void> {
+    const receivedAt = clock.now();
+    const headers: V3Headers = {
+      signature: request.headers["x-hubspot-signature-v3"],
+      timestamp: request.headers["x-hubspot-request-timestamp"],
+      now: receivedAt,
+    };
+    const judged = unread(request, headers);
+    if (judged !== null) return turnAway(request, response, judged);
+    const read = await readBody(request, maxBodyBytes, room);
+    if (read.kind !== "body") return notRead(request, response, read);
+    try {
+      const { body } = read;
+      const { method, originalUrl } = request;
+      const verified = verifyV3({ method, url: origin + originalUrl, body }, headers, secrets);
+      if (!verified.ok) return turnAway(request, response, verified.reason);
+      const counted = countEvents(body);
+      if (!counted.ok) return turnAway(request, response, counted.reason);
+      await storeRequest({ body, receivedAt });
+      response.status(204).end();
+      count?.("webhook_requests_accepted", 1);
+      count?.("webhook_events_accepted", counted.events);
+    } finally {
+      room.give(read.body.length);
+    }
+  }
+
+  /** What the head alone says against the request. */
+  function unread(request: Request, headers: V3Headers): RefusalCode | null {
+    if (!jsonOnly.test(request.headers["content-type"] ?? "")) return "content_type_unsupported";
+    const encoding = request.headers["content-encoding"] ?? "identity";
+    if (encoding.toLowerCase() !== "identity") return "content_encoding_unsupported";
+    const judged = checkV3Headers(headers);
+    if (!judged.ok) return judged.reason;
+    const announced = Number(request.headers["content-length"] ?? 0);
+    return announced > maxBodyBytes ? "body_too_large" : null;
+  }
+
+  function notRead(
+    request: Request,
+    response: Response,
+    read: Exclude<BodyRead, { readonly kind: "body" }>,
+  ): void {
+    switch (read.kind) {
+      case "too_large":
+        return turnAway(request, response, "body_too_large");
+      case "no_room":
+        return turnAway(request, response, "too_much_in_flight");
+      case "aborted":
+        return count?.("webhook_requests_aborted", 1);
+      default:
+        return read satisfies never;
+    }
+  }
+
+  function turnAway(
+    request: Request,
+    response: Response,
+    code: RefusalCode,
+    error?: unknown,
+  ): void {
+    refuse(response, code);
+    if (!request.readableEnded) discardRest(request, maxBodyBytes);
+    count?.(`webhook_requests_${code}`, 1);
+    const now = clock.now();
+    if (now - (loggedAt.get(code) ?? -Infinity) < logEveryMs) return;
+    loggedAt.set(code, now);
+    log.warn(
+      { code, err: error },
+      "webhook request refused; repetitions are not logged for a minute",
+    );
+  }
+
+  const router = Router({ strict: true, caseSensitive: true });
+  router
+    .route("/webhooks")
+    .post(receive)
+    .all((request, response) => turnAway(request, response, "method_not_allowed"));
+  // Whatever went wrong, the request is not stored, and the sender must send it again.
+  router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    turnAway(request, response, "not_stored", error);
+  });
+  return router;
+}
+
+/** Without the slash at its end, because the path of a request begins with one. */
+function checkedUrl(publicUrl: string): string {
+  const url = URL.parse(publicUrl);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new RipenError(
+      "door_public_url_invalid",
+      "PUBLIC_URL must be the address at which HubSpot reaches the app, for instance https://ripen.example.com",
+    );
+  }
+  return publicUrl.replace(/\/+$/, "");
+}
