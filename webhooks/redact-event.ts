@@ -26,6 +26,8 @@ const shown: ReadonlySet<string> = new Set([
   "toObjectId",
   "toObjectTypeId",
 ]);
+/** Fields whose name is HubSpot's, but whose value may tell of a person. */
+const namedOnly: ReadonlySet<string> = new Set(["propertyValue", "sourceId", "mergedObjectIds"]);
 /** What a value of those fields looks like when it is what it should be. */
 const identifier = /^[\w.:-]{1,100}$/;
 const mostFields = 40;
@@ -41,15 +43,16 @@ export function redactEvent(raw: unknown): string {
   const entries = Object.entries(raw);
   const kept = entries
     .slice(0, mostFields)
-    .map(([key, value], at) =>
-      shown.has(key)
-        ? [key, showable(value) ? value : describe(value)]
-        : [`field ${at + 1}`, describe(value)],
-    );
+    .map(([key, value], at) => redactField(key, value, at + 1));
   const left = entries.length - kept.length;
   return JSON.stringify(
     Object.fromEntries(left > 0 ? [...kept, ["left out", `${left} fields`]] : kept),
   );
+}
+
+function redactField(key: string, value: unknown, place: number): readonly [string, unknown] {
+  if (shown.has(key)) return [key, showable(value) ? value : describe(value)];
+  return [namedOnly.has(key) ? key : `field ${place}`, describe(value)];
 }
 
 function showable(value: unknown): boolean {

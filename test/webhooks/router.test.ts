@@ -1,0 +1,247 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { request } from "node:http";
+import { afterEach, describe, expect, test } from "vitest";
+import type { DoorOptions } from "../../webhooks/router.ts";
+import { signV2, signV3 } from "../../webhooks/signature.ts";
+import oldCreation from "../../webhooks/recorded/old-creation.json" with { type: "json" };
+import { now, openDoor, publicUrl, secret, signedHeaders, type OpenDoor } from "./open-door.ts";
+
+const open: OpenDoor[] = [];
+const body = '[{"subscriptionType":"contact.creation"}]';
+
+async function door(options?: Partial<DoorOptions>): Promise<OpenDoor> {
+  const opened = await openDoor(options);
+  open.push(opened);
+  return opened;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((opened) => opened.close()));
+});
+
+async function refusal(response: Response): Promise<readonly [number, unknown]> {
+  const answer: unknown = await response.json();
+  expect(answer).toEqual({
+    error: { code: expect.any(String), message: expect.stringMatching(/\.$/) },
+  });
+  return [response.status, (answer as { error: { code: string } }).error.code];
+}
+
+describe("a signed request", () => {
+  test("is stored byte for byte before it is answered 204", async () => {
+    const durable = Promise.withResolvers<void>();
+    const stored: Buffer[] = [];
+    const opened = await door({
+      storeRequest: (received) => {
+        stored.push(received.body);
+        return durable.promise;
+      },
+    });
+    let answered = false;
+    const answer = opened.send(body).then((response) => {
+      answered = true;
+      return response;
+    });
+    await expect.poll(() => stored.length).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answered).toBe(false);
+    durable.resolve();
+    const response = await answer;
+    expect([response.status, await response.text()]).toEqual([204, ""]);
+    expect(stored.map(String)).toEqual([body]);
+    expect(opened.logged).toEqual([]);
+  });
+
+  test("is accepted whatever its events are: a bad one is no reason to send the others again", async () => {
+    const opened = await door();
+    const odd = '[null, 1, "x", [], {}, {"portalId":"no"}]';
+    expect((await opened.send(odd)).status).toBe(204);
+    expect(opened.stored).toEqual([{ body: Buffer.from(odd), receivedAt: now }]);
+    expect([...opened.counts]).toEqual([
+      ["webhook_requests_accepted", 1],
+      ["webhook_events_accepted", 6],
+    ]);
+  });
+
+  test("is answered 503 with Retry-After when it cannot be stored, and is not lost silently", async () => {
+    const opened = await door({ storeRequest: () => Promise.reject(new Error("disk full")) });
+    const response = await opened.send(body);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refusal(response)).toEqual([503, "not_stored"]);
+    expect(opened.logged.join("")).toContain("disk full");
+  });
+
+  test("with a query is checked with its query", async () => {
+    const opened = await door();
+    const url = `${publicUrl}/webhooks?from=a%40b`;
+    const signature = signV3({ method: "POST", url, body: Buffer.from(body) }, now, secret);
+    const headers = { ...signedHeaders(body), "x-hubspot-signature-v3": signature };
+    expect((await opened.send(body, headers, "/webhooks?from=a%40b")).status).toBe(204);
+    expect((await opened.send(body, headers, "/webhooks?from=b%40b")).status).toBe(401);
+  });
+
+  test("is accepted under the old secret while the secret is rotated", async () => {
+    const opened = await door({ secrets: ["the new one", secret] });
+    expect((await opened.send(body)).status).toBe(204);
+  });
+});
+
+describe("a request is refused with 401", () => {
+  test("when it was signed for another host, even when its Host header says so", async () => {
+    const opened = await door();
+    const signature = signV3(
+      { method: "POST", url: `http://127.0.0.1:${opened.port}/webhooks`, body: Buffer.from(body) },
+      now,
+      secret,
+    );
+    const forwarded = {
+      "x-forwarded-host": `127.0.0.1:${opened.port}`,
+      "x-forwarded-proto": "http",
+    };
+    const headers = { ...signedHeaders(body), ...forwarded, "x-hubspot-signature-v3": signature };
+    expect(await refusal(await opened.send(body, headers))).toEqual([401, "signature_wrong"]);
+  });
+
+  test("when it carries signature v1 or v2 alone", async () => {
+    const opened = await door({ secrets: ["yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy"] });
+    const recorded = JSON.stringify(oldCreation.events);
+    const key = "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy";
+    const v1 = createHash("sha256")
+      .update(key + recorded)
+      .digest("hex");
+    expect(v1).toBe("232db2615f3d666fe21a8ec971ac7b5402d33b9a925784df3ca654d05f4817de");
+    const url = `${publicUrl}/webhooks`;
+    const v2 = signV2({ method: "POST", url, body: Buffer.from(recorded) }, key);
+    for (const [version, signature] of [
+      ["v1", v1],
+      ["v2", v2],
+    ] as const) {
+      const headers = {
+        "content-type": "application/json",
+        "x-hubspot-signature": signature,
+        "x-hubspot-signature-version": version,
+        "x-hubspot-request-timestamp": String(now),
+      };
+      expect(await refusal(await opened.send(recorded, headers))).toEqual([
+        401,
+        "signature_missing",
+      ]);
+    }
+    expect(opened.stored).toEqual([]);
+  });
+
+  test("when it is older than 5 minutes, from the future, or changed on the way", async () => {
+    const opened = await door();
+    const old = await opened.send(body, signedHeaders(body, now - 300_001));
+    const early = await opened.send(body, signedHeaders(body, now + 60_001));
+    const changed = await opened.send(body.replace("creation", "deletion"), signedHeaders(body));
+    expect(await refusal(old)).toEqual([401, "timestamp_too_old"]);
+    expect(await refusal(early)).toEqual([401, "timestamp_in_the_future"]);
+    expect(await refusal(changed)).toEqual([401, "signature_wrong"]);
+    expect(opened.stored).toEqual([]);
+  });
+
+  test("and a flood of them is logged once a minute, without what was sent", async () => {
+    const opened = await door();
+    const headers = signedHeaders(body, now, "wrong");
+    for (let sent = 0; sent < 3; sent += 1) await opened.send(body, headers);
+    expect(opened.counts.get("webhook_requests_signature_wrong")).toBe(3);
+    expect(opened.logged).toHaveLength(1);
+    expect(opened.logged.join("")).not.toContain("contact.creation");
+  });
+});
+
+describe("a request that is no array of events", () => {
+  test.each([
+    ["no json", "not_json"],
+    ["", "not_json"],
+    ["[{}", "not_json"],
+    ['{"portalId":1}', "not_an_array"],
+    ["[]", "no_events"],
+    [`[${"{},".repeat(100)}{}]`, "too_many_events"],
+  ])("is refused with 400: %#", async (text, code) => {
+    const opened = await door();
+    expect(await refusal(await opened.send(text))).toEqual([400, code]);
+    expect(opened.stored).toEqual([]);
+  });
+});
+
+describe("limits", () => {
+  test("a body above the limit is refused with 413, announced or not", async () => {
+    const opened = await door({ maxBodyBytes: 1_000 });
+    const large = JSON.stringify([{ text: "x".repeat(2_000) }]);
+    expect(await refusal(await opened.send(large))).toEqual([413, "body_too_large"]);
+    const headers = { ...signedHeaders(large), "transfer-encoding": "chunked" };
+    const sending = request({ port: opened.port, path: "/webhooks", method: "POST", headers });
+    const answered = once(sending, "response");
+    sending.end(large);
+    const [response] = (await answered) as [{ statusCode: number; resume: () => void }];
+    response.resume();
+    expect(response.statusCode).toBe(413);
+    expect((await opened.send(body)).status).toBe(204);
+  });
+
+  test("503 with Retry-After is answered while too many bytes are in flight, and room comes back", async () => {
+    const waiting: (() => void)[] = [];
+    const opened = await door({
+      maxInFlightBytes: body.length * 2,
+      storeRequest: () => new Promise((resolve) => void waiting.push(resolve)),
+    });
+    const [first, second] = [opened.send(body), opened.send(body)];
+    await expect.poll(() => waiting.length).toBe(2);
+    const third = await opened.send(body);
+    expect(Number(third.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refusal(third)).toEqual([503, "too_much_in_flight"]);
+    for (const finish of waiting.splice(0)) finish();
+    expect([(await first).status, (await second).status]).toEqual([204, 204]);
+    const fourth = opened.send(body);
+    await expect.poll(() => waiting.length).toBe(1);
+    for (const finish of waiting.splice(0)) finish();
+    expect((await fourth).status).toBe(204);
+  });
+
+  test("a sender that goes away in the middle leaves nothing in flight", async () => {
+    const opened = await door({ maxInFlightBytes: body.length });
+    const headers = { ...signedHeaders(body), "content-length": String(body.length) };
+    const sending = request({ port: opened.port, path: "/webhooks", method: "POST", headers });
+    sending.on("error", () => undefined);
+    sending.write(body.slice(0, 20));
+    await expect.poll(async () => (await opened.send(body)).status).toBe(503);
+    sending.destroy();
+    await expect.poll(() => opened.counts.get("webhook_requests_aborted")).toBe(1);
+    expect((await opened.send(body)).status).toBe(204);
+  });
+
+  test("compressed bodies and other content types are refused with 415", async () => {
+    const opened = await door();
+    const gzip = { ...signedHeaders(body), "content-encoding": "gzip" };
+    const text = { ...signedHeaders(body), "content-type": "text/plain" };
+    const utf8 = { ...signedHeaders(body), "content-type": "application/json; charset=UTF-8" };
+    expect(await refusal(await opened.send(body, gzip))).toEqual([
+      415,
+      "content_encoding_unsupported",
+    ]);
+    expect(await refusal(await opened.send(body, text))).toEqual([415, "content_type_unsupported"]);
+    expect((await opened.send(body, utf8)).status).toBe(204);
+  });
+
+  test("only POST to exactly /webhooks is the door", async () => {
+    const opened = await door();
+    const got = await fetch(`http://127.0.0.1:${opened.port}/webhooks`);
+    expect(got.headers.get("allow")).toBe("POST");
+    expect(await refusal(got)).toEqual([405, "method_not_allowed"]);
+    for (const path of ["/webhooks/", "/Webhooks", "/webhooks/x"]) {
+      expect((await opened.send(body, signedHeaders(body), path)).status).toBe(404);
+    }
+  });
+});
+
+test.each([
+  [{ secrets: [] }, "door_without_secret"],
+  [{ secrets: ["a", ""] }, "door_without_secret"],
+  [{ publicUrl: "ripen.example" }, "door_public_url_invalid"],
+  [{ publicUrl: "https://ripen.example/?a=1" }, "door_public_url_invalid"],
+])("a door that could not check a signature is not built: %j", async (options, code) => {
+  await expect(openDoor(options)).rejects.toMatchObject({ code });
+});
