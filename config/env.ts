@@ -36,9 +36,9 @@ const schema = z.object({
   HUBSPOT_CLIENT_ID: z.string("is missing").min(1),
   HUBSPOT_CLIENT_SECRET: z.string("is missing").min(1),
   HUBSPOT_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
+  HUBSPOT_ACCESS_TOKEN: z.string().min(1).optional(),
   RIPEN_MASTER_KEYS: masterKeys,
   RIPEN_MODEL: z.string().min(1).optional(),
-  RIPEN_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
 });
 
 /** The names of all variables, for the test that keeps .env.example true. */
@@ -59,12 +59,12 @@ export type Env = Readonly<{
     clientId: string;
     /** The current client secret first; during a rotation the previous one is accepted too. */
     clientSecrets: readonly string[];
+    /** The token of a static-auth app, for a company that runs Ripen for one account of its own; null for OAuth. */
+    accessToken: string | null;
   }>;
   masterKeys: Readonly<{ current: string; keys: ReadonlyMap<string, Buffer> }>;
   /** A model file for new portals, instead of the ready-made one. */
   modelFile: string | null;
-  /** Factor on every waiting time; 1 but for tests and demos. */
-  timeScale: number;
 }>;
 
 /**
@@ -101,9 +101,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         env.HUBSPOT_CLIENT_SECRET,
         ...(env.HUBSPOT_CLIENT_SECRET_PREVIOUS ? [env.HUBSPOT_CLIENT_SECRET_PREVIOUS] : []),
       ],
+      accessToken: env.HUBSPOT_ACCESS_TOKEN ?? null,
     }),
     masterKeys: Object.freeze(env.RIPEN_MASTER_KEYS),
     modelFile: env.RIPEN_MODEL ?? null,
-    timeScale: env.RIPEN_TIME_SCALE,
   });
 }

@@ -64,6 +64,9 @@ export function decide(
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
   const desired = desiredValues(score, reasons, crossings.active);
   const values = valuesToWrite(desired, properties, known.published, hasEvidence);
+  const write = Object.entries({ ...values, ...crossings.properties }).filter(
+    ([name]) => !work.unwritable.has(name),
+  );
   return {
     contactId: contact.id,
     companyId: contact.companyId,
@@ -74,7 +77,7 @@ export function decide(
     events: derived.events,
     counters: derived.counters,
     crossings: crossings.changes,
-    write: { ...values, ...crossings.properties },
+    write: Object.fromEntries(write),
     published: { ...known.published, ...values },
   };
 }

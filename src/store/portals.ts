@@ -19,6 +19,13 @@ export type ModelVersion = {
   readonly model: unknown;
 };
 
+/** A property of the portal that is in the way of ours; types as `type/fieldType`. */
+export type PropertyConflict = {
+  readonly name: string;
+  readonly expected: string;
+  readonly found: string;
+};
+
 /** How a scenario is bound to a workflow of the portal. */
 export type Binding = {
   readonly actuator: "property";
@@ -35,6 +42,8 @@ export type Portal = {
   readonly installedBy: string;
   /** When its properties were created and its first run began; earlier than `installedAt` after a new install. */
   readonly preparedAt?: number;
+  /** Properties that stand in the portal under our names with another type: reported, and never written. */
+  readonly conflicts?: readonly PropertyConflict[];
   readonly scopes: readonly string[];
   readonly timeZone: string;
   readonly uiDomain: string;

@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { readEnv } from "../config/env.ts";
+import { lexicon } from "../config/lexicon.ts";
+import { schedule } from "../config/schedule.ts";
+import { webhookRouter } from "../webhooks/router.ts";
+import { systemClock as clock } from "./clock.ts";
+import { RipenError } from "./errors.ts";
+import { createHubSpot } from "./hubspot/client.ts";
+import { installDeadlines } from "./hubspot/deadlines.ts";
+import { createOauthApi } from "./hubspot/oauth-api.ts";
+import { hubspotOptions } from "./hubspot/options.ts";
+import { startInbox } from "./inbox/inbox.ts";
+import { markDecayed } from "./jobs/decay.ts";
+import { preparePortal } from "./jobs/prepare-portal.ts";
+import { startScheduler } from "./jobs/scheduler.ts";
+import { startModels } from "./jobs/start-models.ts";
+import { createLog } from "./log.ts";
+import { redirectUri } from "./oauth/authorize-url.ts";
+import { installStatic } from "./oauth/install-static.ts";
+import { createOauthRouter } from "./oauth/router.ts";
+import { createSealing } from "./oauth/sealing.ts";
+import { staticToken } from "./oauth/static-token.ts";
+import { createTokens } from "./oauth/tokens.ts";
+import { isPrepared, portalOpener } from "./open-portal.ts";
+import { compileModel } from "./scoring/compile.ts";
+import { parseModel } from "./scoring/model.ts";
+import { createApp, listen } from "./server.ts";
+import { lockDataDir } from "./store/data-dir-lock.ts";
+import { openSqliteLedger } from "./store/ledger-sqlite.ts";
+import { openPortalsFile } from "./store/portals-file.ts";
+import { requestStore } from "./store/store-request.ts";
+
+/** Starts Ripen from the environment and resolves with the function that shuts it down. */
+async function start(): Promise<() => Promise<void>> {
+  const env = readEnv(process.env);
+  const { hubspot: app, publicUrl } = env;
+  const log = createLog(env.logLevel);
+  const owner = randomUUID();
+  const startWith = await startModels(env.modelFile);
+
+  const lock = lockDataDir(env.dataDir);
+  const ledger = await openSqliteLedger(env.dataDir);
+  const portals = await openPortalsFile(env.dataDir);
+  const pipeline = { ledger, clock, log };
+
+  const restoreFetch = installDeadlines(hubspotOptions, clock);
+  const sealing = createSealing(env.masterKeys);
+  const api = createOauthApi({
+    apiUrl: app.apiUrl,
+    clientId: app.clientId,
+    clientSecret: app.clientSecrets[0] ?? "",
+    redirectUri: redirectUri(publicUrl),
+    clock,
+    options: hubspotOptions,
+  });
+  const tokens =
+    app.accessToken === null
+      ? createTokens({ portals, sealing, api, clock, log })
+      : staticToken(app.accessToken);
+  const hubspot = createHubSpot({
+    apiUrl: app.apiUrl,
+    clock,
+    log,
+    options: hubspotOptions,
+    accessToken: tokens.accessToken,
+    onUnauthorized: tokens.renew,
+  });
+
+  const openWork = portalOpener(hubspot, ({ model: document }) => {
+    const model = parseModel(document);
+    return { model, compiled: compileModel(model, lexicon) };
+  });
+  const inbox = startInbox({
+    ledger,
+    portals,
+    pipeline,
+    clock,
+    log,
+    owner,
+    appId: app.appId,
+    times: { leaseMs: 30_000, renewMs: 10_000, idleMs: 1_000 },
+    open: async (portalId, lease) => {
+      const portal = await portals.get(portalId);
+      if (portal?.status !== "connected") return null;
+      const prepared = isPrepared(portal)
+        ? portal
+        : await preparePortal(
+            { ledger, portals, clock, log, startWith },
+            hubspot.portal(portalId),
+            portal,
+            lease,
+          );
+      return openWork(prepared, lease);
+    },
+    onDisconnected: async (portalId) => {
+      await portals.update(portalId, (before) => {
+        if (before === null) throw new TypeError(`Portal ${portalId} is not in the store`);
+        return { ...before, status: "disconnected", refreshToken: null };
+      });
+    },
+  });
+  const scheduler = startScheduler({ ledger, clock, log, owner }, schedule, {
+    decay: () => markDecayed({ ledger, portals, clock, log }, inbox.wakePortal),
+  });
+
+  const storeRequest = requestStore(ledger);
+  const server = await listen(
+    createApp({
+      webhooks: webhookRouter({
+        publicUrl,
+        secrets: app.clientSecrets,
+        clock,
+        log,
+        storeRequest: async (request) => {
+          await storeRequest(request);
+          inbox.wake();
+        },
+      }),
+      oauth: createOauthRouter({
+        api,
+        apiUrl: app.apiUrl,
+        hubspot,
+        portals,
+        sealing,
+        tokens,
+        clock,
+        log,
+        publicUrl,
+        clientId: app.clientId,
+        clientSecret: app.clientSecrets[0] ?? "",
+        afterInstallUrl: () => "/installed",
+        onInstalled: async (portalId) => inbox.wakePortal(portalId),
+      }),
+      isReady: async () => {
+        await ledger.read.selectFrom("leases").select("name").limit(1).execute();
+        return true;
+      },
+      log,
+    }),
+    env.port,
+  );
+  log.info({ port: server.port, publicUrl, simulated: app.isSimulated }, "Ripen is listening");
+
+  if (app.accessToken !== null) {
+    inbox.wakePortal(await installStatic({ portals, sealing, clock, hubspot }, "en"));
+  }
+
+  return async () => {
+    log.info("Ripen is shutting down");
+    await server.close();
+    await scheduler.stop();
+    hubspot.close();
+    await inbox.stop();
+    await portals.close();
+    await ledger.close();
+    await restoreFetch();
+    lock.release();
+  };
+}
+
+/** How long a shutdown may take before the process ends all the same; nothing is lost by that. */
+const shutdownMs = 10_000;
+
+async function run(): Promise<void> {
+  const stop = await start();
+  let isStopping = false;
+  const shutDown = (): void => {
+    // A second signal ends the process at once: every commit is on disk, and what is intended is sent again.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", shutDown);
+  process.on("SIGINT", shutDown);
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(
+    error instanceof RipenError
+      ? `${error.message}\n`
+      : `Ripen could not start: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+import { propertiesOfSources, standardSources, type BehaviourSource } from "../config/behaviour.ts";
+import { scenarios, triggerProperty } from "../config/scenarios.ts";
+import type { HubSpot } from "./hubspot/client.ts";
+import type { PortalWork } from "./portal-work.ts";
+import { standardProperties } from "./reading/standard-properties.ts";
+import type { CompiledModel } from "./scoring/compile.ts";
+import type { Model } from "./scoring/model.ts";
+import { propertiesRead } from "./scoring/properties-read.ts";
+import type { Lease } from "./store/lease.ts";
+import type { ModelVersion, Portal } from "./store/portals.ts";
+import { outputProperties } from "./writeback/desired-values.ts";
+
+/** A published model as the pipeline needs it. */
+type Opened = { readonly model: Model; readonly compiled: CompiledModel };
+
+/**
+ * Builds what a portal's turns work with, from its document. Models are compiled once a version. Null
+ * when the portal is not connected, not prepared, or has no published model.
+ */
+export function portalOpener(
+  hubspot: HubSpot,
+  open: (version: ModelVersion) => Opened,
+): (portal: Portal, lease: Lease) => PortalWork | null {
+  const opened = new Map<string, Opened>();
+
+  const versionOf = (portal: Portal, version: number | null): Opened | null => {
+    const published = portal.models.find((model) => model.version === version);
+    if (published === undefined) return null;
+    const key = `${portal.portalId}/${published.version}`;
+    const known = opened.get(key) ?? open(published);
+    opened.set(key, known);
+    return known;
+  };
+
+  return (portal, lease) => {
+    const { portalId } = portal;
+    const lead = versionOf(portal, portal.current.lead);
+    if (portal.status !== "connected" || !isPrepared(portal) || lead === null) return null;
+    const customer = versionOf(portal, portal.current.customer);
+    const models = [lead.model, ...(customer ? [customer.model] : [])];
+    const sources: BehaviourSource[] = [...standardSources, ...models.flatMap(sourcesOf)];
+    const bound = scenarios.flatMap((scenario) => {
+      const binding = portal.bindings[scenario.name];
+      return binding ? [{ ...scenario, boundAt: binding.boundAt }] : [];
+    });
+    const mapped = models.map(propertiesRead);
+    return {
+      portalId,
+      client: hubspot.portal(portalId),
+      lease,
+      models: { lead: lead.compiled, customer: customer?.compiled ?? null },
+      versions: { lead: portal.current.lead ?? 0, customer: portal.current.customer },
+      sources,
+      reads: {
+        contact: unique([
+          ...standardProperties,
+          ...propertiesOfSources(sources),
+          ...mapped.flatMap((m) => m.contact),
+          ...outputProperties,
+          ...bound.map((scenario) => triggerProperty(scenario.name)),
+        ]),
+        company: unique(mapped.flatMap((m) => m.company)),
+      },
+      scenarios: bound,
+      unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
+      installedAt: portal.installedAt,
+      language: portal.language,
+      timeZone: portal.timeZone,
+    };
+  };
+}
+
+/** True when the portal's properties stand and its first run has begun, since its latest install. */
+export function isPrepared(portal: Portal): boolean {
+  return (portal.preparedAt ?? 0) >= portal.installedAt;
+}
+
+/** The portal's own counters and dates that its model maps as behaviour (contracts.md, Behaviour events). */
+function sourcesOf(model: Model): BehaviourSource[] {
+  return Object.values(model.fields).flatMap((field) => {
+    if (field.event === undefined || field.contact === undefined) return [];
+    const { type, kind, at, properties } = field.event;
+    return [
+      {
+        type,
+        kind,
+        property: field.contact,
+        ...(at === undefined ? {} : { at }),
+        ...(properties === undefined ? {} : { properties }),
+      },
+    ];
+  });
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,92 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express, { type ErrorRequestHandler, type Express, type Router } from "express";
+import helmet from "helmet";
+import type { Logger } from "./log.ts";
+import { installedPage } from "./installed-page.ts";
+
+export type ServerParts = {
+  readonly webhooks: Router;
+  readonly oauth: Router;
+  /** Whether requests can be stored now; being ready does not depend on HubSpot. */
+  readonly isReady: () => Promise<boolean>;
+  readonly log: Logger;
+};
+
+/** Builds the app without listening: the table of what it serves. */
+export function createApp({ webhooks, oauth, isReady, log }: ServerParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  // HubSpot signs the address that it called: it must reach the router as it came.
+  app.enable("strict routing");
+  app.enable("case sensitive routing");
+
+  app.use(webhooks);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'unsafe-inline'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+    }),
+  );
+  app.use(oauth);
+  app.get("/installed", installedPage);
+  app.get("/livez", (_request, response) => void response.json({ live: true }));
+  app.get("/readyz", async (_request, response) => {
+    const ready = await isReady();
+    response.status(ready ? 200 : 503).json({ ready });
+  });
+  app.use((_request, response) => {
+    response.status(404).json({ error: { code: "NOT_FOUND", message: "There is nothing here." } });
+  });
+  app.use(lastResort(log));
+  return app;
+}
+
+/** No error leaves more behind than its reference in the log. */
+function lastResort(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    log.error({ err: error }, "a request failed");
+    if (response.headersSent) return next(error);
+    response
+      .status(500)
+      .json({ error: { code: "INTERNAL", message: "Something went wrong; it is in the log." } });
+  };
+}
+
+export type Listening = {
+  readonly port: number;
+  /** Accepts no more, lets what is in flight finish, and resolves then. */
+  close(): Promise<void>;
+};
+
+/** Listens on `port` (0: any free one) and resolves once connections are taken. Rejects when the port is taken. */
+export function listen(app: Express, port: number): Promise<Listening> {
+  // A request must be whole within these times, so that slow senders hold no connection (reliability.md 4.1).
+  const server: Server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 30_000 },
+    app,
+  );
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, () => {
+      server.off("error", reject);
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeIdleConnections();
+          }),
+      });
+    });
+  });
+}

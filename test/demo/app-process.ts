@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { openSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { demoApp } from "./demo-app.ts";
+
+/** The app under its own process, as `npm start` runs it. */
+export type AppProcess = {
+  readonly url: string;
+  /** Asks it to shut down, and resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** kill -9 */
+  kill(): Promise<void>;
+};
+
+export type AppSettings = {
+  readonly port: number;
+  readonly simulatorUrl: string;
+  readonly dataDir: string;
+  /** Where its log goes. */
+  readonly logFile: string;
+  readonly modelFile: string | null;
+};
+
+const mainFile = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const startWithinMs = 30_000;
+
+/** Starts the app and resolves once it answers. Rejects with the end of its log when it does not come up. */
+export async function startApp(settings: AppSettings): Promise<AppProcess> {
+  const url = `http://localhost:${settings.port}`;
+  const log = openSync(settings.logFile, "a");
+  const child = spawn(process.execPath, [mainFile], {
+    stdio: ["ignore", log, log],
+    env: {
+      PATH: process.env["PATH"],
+      PORT: String(settings.port),
+      PUBLIC_URL: url,
+      DATA_DIR: settings.dataDir,
+      LOG_LEVEL: "info",
+      HUBSPOT_API_URL: settings.simulatorUrl,
+      HUBSPOT_APP_ID: String(demoApp.appId),
+      HUBSPOT_CLIENT_ID: demoApp.clientId,
+      HUBSPOT_CLIENT_SECRET: demoApp.clientSecret,
+      RIPEN_MASTER_KEYS: demoApp.masterKeys,
+      RIPEN_MODEL: settings.modelFile ?? "",
+    },
+  });
+  const exited = once(child, "exit");
+  await untilUp(child, url, settings.logFile);
+  return {
+    url,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+async function untilUp(child: ChildProcess, url: string, logFile: string): Promise<void> {
+  const deadline = Date.now() + startWithinMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) break;
+    try {
+      if ((await fetch(`${url}/livez`)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill("SIGKILL");
+  throw new Error(`The app did not come up; its log is ${logFile}`);
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

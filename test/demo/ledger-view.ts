@@ -1,0 +1,71 @@
+import { splitRequest } from "../../src/inbox/split-request.ts";
+import { findJob, type Job } from "../../src/store/jobs.ts";
+import type { Ledger } from "../../src/store/ledger.ts";
+import type { PortalId } from "../../src/store/portal-id.ts";
+import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { demoApp } from "./demo-app.ts";
+
+/** How far the app has come, as its ledger shows from outside. */
+export type Progress = {
+  readonly backfill: Job | null;
+  readonly scored: number;
+  readonly ready: number;
+  /** Requests not yet taken apart, contacts not yet scored, values not yet written. */
+  readonly waiting: {
+    readonly requests: number;
+    readonly contacts: number;
+    readonly writes: number;
+  };
+};
+
+export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Progress> {
+  const { read } = ledger;
+  const count = async (table: "dirty" | "writes"): Promise<number> =>
+    (
+      await read
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as("n"))
+        .where("portal_id", "=", portal)
+        .executeTakeFirstOrThrow()
+    ).n;
+  const scores = await read
+    .selectFrom("scores")
+    .select((e) => [e.fn.countAll<number>().as("n"), e.fn.sum<number | null>("ready").as("ready")])
+    .where("portal_id", "=", portal)
+    .executeTakeFirstOrThrow();
+  const requests = await read
+    .selectFrom("inbox")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("split_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return {
+    backfill: await findJob(ledger, portal, backfillJob),
+    scored: scores.n,
+    ready: scores.ready ?? 0,
+    waiting: {
+      requests: requests.n,
+      contacts: await count("dirty"),
+      writes: await count("writes"),
+    },
+  };
+}
+
+/** True when the first run is over and nothing waits. */
+export function isQuiet({ backfill, waiting }: Progress): boolean {
+  return (
+    backfill?.state === "done" &&
+    waiting.requests === 0 &&
+    waiting.contacts === 0 &&
+    waiting.writes === 0
+  );
+}
+
+/** The keys of the distinct webhook events that the app has stored, quarantined ones apart. */
+export async function storedEventKeys(ledger: Ledger): Promise<Set<string>> {
+  const requests = await ledger.read.selectFrom("inbox").select("body").execute();
+  const keys = new Set<string>();
+  for (const { body } of requests) {
+    for (const hint of splitRequest(body, { appId: demoApp.appId }).hints) keys.add(hint.eventKey);
+  }
+  return keys;
+}
