@@ -78,9 +78,10 @@ export function createTokens(deps: TokensDeps): Tokens {
     await pace();
     try {
       const granted = await api.refresh(refreshToken);
-      if (granted.refreshToken !== refreshToken) {
-        await store(portalId, stored, granted.refreshToken);
-      }
+      const isChanged =
+        granted.refreshToken !== refreshToken ||
+        (granted.scopes !== null && granted.scopes.join(" ") !== portal.scopes.join(" "));
+      if (isChanged) await store(portalId, stored, granted);
       return keep(portalId, granted);
     } catch (error) {
       if (hasOutcome(error, "disconnected")) await disconnect(portalId, stored);
@@ -88,13 +89,14 @@ export function createTokens(deps: TokensDeps): Tokens {
     }
   };
 
-  const store = async (portalId: PortalId, old: Sealed, token: string): Promise<void> => {
+  const store = async (portalId: PortalId, old: Sealed, granted: GrantedTokens): Promise<void> => {
     await portals.update(portalId, (before) => {
       if (before === null) throw new HubSpotError({ kind: "disconnected" });
       // A new install in the meantime brought a newer token than ours.
       if (before.refreshToken?.text !== old.text) return before;
-      const refreshToken = sealing.seal(portalId, before.dataKey, refreshTokenField, token);
-      return { ...before, refreshToken };
+      const text = granted.refreshToken;
+      const refreshToken = sealing.seal(portalId, before.dataKey, refreshTokenField, text);
+      return { ...before, refreshToken, scopes: granted.scopes ?? before.scopes };
     });
   };
 

@@ -1,0 +1,52 @@
+import type { Clock } from "../clock.ts";
+import type { GrantedTokens } from "../hubspot/oauth-api.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import type { Portal, Portals } from "../store/portals.ts";
+import type { Sealing } from "./sealing.ts";
+import { refreshTokenField } from "./tokens.ts";
+
+/** Stores an install durably. Settings, models and bindings of an earlier install of the account are kept. */
+export async function storeInstall(
+  deps: { readonly portals: Portals; readonly sealing: Sealing; readonly clock: Clock },
+  install: {
+    readonly portalId: PortalId;
+    readonly scopes: readonly string[];
+    /** Null for a static token, which lives in the environment. */
+    readonly granted: GrantedTokens | null;
+    readonly language: "en" | "es";
+  },
+): Promise<Portal> {
+  const { portalId, scopes, granted, language } = install;
+  const { sealing, clock } = deps;
+  return deps.portals.update(portalId, (before) => {
+    const dataKey =
+      before === null ? sealing.newDataKey(portalId) : sealing.rewrap(portalId, before.dataKey);
+    return {
+      ...(before ?? blank(portalId, language)),
+      status: "connected",
+      installedAt: clock.now(),
+      scopes,
+      dataKey,
+      refreshToken:
+        granted === null
+          ? null
+          : sealing.seal(portalId, dataKey, refreshTokenField, granted.refreshToken),
+    };
+  });
+}
+
+function blank(
+  portalId: PortalId,
+  language: "en" | "es",
+): Omit<Portal, "status" | "installedAt" | "scopes" | "dataKey" | "refreshToken"> {
+  return {
+    portalId,
+    installedBy: "",
+    timeZone: "UTC",
+    uiDomain: "app.hubspot.com",
+    language,
+    models: [],
+    current: { lead: null, customer: null },
+    bindings: {},
+  };
+}
