@@ -1,0 +1,206 @@
+import { behave } from "./behaviour/behave.ts";
+import type { Behaviour } from "./behaviour/behaviour.ts";
+import type { Call } from "./http/call.ts";
+import { approve, checkAuthorization } from "./oauth/authorization.ts";
+import { endInstall, installOf, issueStaticToken } from "./oauth/grants.ts";
+import type { Tier } from "./options.ts";
+import type { Portal } from "./portal.ts";
+import { checkWrite } from "./properties/check-write.ts";
+import { changeRecord } from "./records/change.ts";
+import { createRecord } from "./records/create.ts";
+import { deleteRecord, privacyDelete, restoreRecord } from "./records/delete.ts";
+import { mergeRecords } from "./records/merge.ts";
+import {
+  findLive,
+  liveRecords,
+  resolveLive,
+  type ChangeSource,
+  type CrmRecord,
+} from "./records/record.ts";
+import type { Delivery } from "./webhooks/delivery.ts";
+import { addWorkflow } from "./workflows/add-workflow.ts";
+import { expire } from "./workflows/enrol.ts";
+import type { Enrolment, WorkflowDefinition } from "./workflows/workflow.ts";
+import type { World } from "./world.ts";
+
+/** A record as tests and the demo see it: non-empty values by property name. */
+export type RecordView = {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+export type WorkflowView = {
+  readonly workflowId: number;
+  readonly flowId: string;
+  readonly name: string;
+};
+
+/** One portal as its people see it: what they do happens at once and reaches the app by webhook. */
+export type PortalControl = {
+  readonly id: number;
+  readonly tier: Tier;
+  /** Live contacts by rising id. */
+  contacts(): readonly RecordView[];
+  companies(): readonly RecordView[];
+  /** The live contact; a merged-away id leads to its survivor. undefined when there is none. */
+  contact(id: string): RecordView | undefined;
+  /** Checked as an API write is; throws a Refusal. `changeSource` is CRM_UI by default. */
+  editContact(
+    id: string,
+    properties: Readonly<Record<string, string>>,
+    changeSource?: string,
+    sourceId?: string,
+  ): void;
+  editCompany(id: string, properties: Readonly<Record<string, string>>): void;
+  /** Gives the new contact's id. */
+  createContact(properties: Readonly<Record<string, string>>, changeSource?: string): string;
+  /** Gives the id of the record that comes out, which is a new one (hubspot-facts 3.10). */
+  mergeContacts(primaryId: string, otherId: string): string;
+  deleteContact(id: string): void;
+  restoreContact(id: string): void;
+  privacyDelete(id: string): void;
+  behave(id: string, behaviour: Behaviour): void;
+  visitPage(id: string, url: string): void;
+  /** `name` as in "Page title: Form name"; `fields` are contact properties that the form fills. */
+  submitForm(
+    id: string,
+    formId: string,
+    name: string,
+    fields?: Readonly<Record<string, string>>,
+  ): void;
+  /** For an hour from now by default. */
+  bookMeeting(id: string, startsAt?: number): void;
+  /** Answers a sales e-mail. */
+  replyToEmail(id: string): void;
+  openEmail(id: string, emailName?: string): void;
+  clickEmail(id: string, emailName?: string): void;
+  addWorkflow(definition: WorkflowDefinition): WorkflowView;
+  setWorkflowEnabled(workflowId: number, enabled: boolean): void;
+  /** Every enrolment ever, in the order in which they happened within each workflow. */
+  enrolments(): readonly Enrolment[];
+  /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
+  addWriteRule(rule: (contact: RecordView) => string | null): void;
+  /** Whether the app is installed. */
+  installed(): boolean;
+  /** Opens the install link and presses Connect: gives the address of the redirect. Throws when HubSpot would show an error. */
+  approveInstall(authorizeUrl: string): string;
+  /** Uninstalls as an admin does in HubSpot: the app hears nothing of it. */
+  uninstall(): void;
+  /** Closes the account: refreshing answers BAD_HUB. */
+  closeAccount(): void;
+  /** A private app's token for this portal alone (hubspot-facts 1.9). */
+  staticToken(scopes: readonly string[]): string;
+  /** The app's calls with a token of this portal. */
+  calls(): readonly Call[];
+  deliveries(): readonly Delivery[];
+};
+
+/** Gives tests and the demo a hold on one portal. */
+export function createControl(
+  world: World,
+  portal: Portal,
+  deliveries: readonly Delivery[],
+): PortalControl {
+  const { contacts, companies } = portal.stores;
+  const byPerson: ChangeSource = {
+    changeSource: "CRM_UI",
+    sourceId: `userId:${portal.user.id}`,
+  };
+  const live = (id: string): CrmRecord => {
+    const record = resolveLive(contacts, id);
+    if (!record) throw new RangeError(`Portal ${portal.id} has no contact ${id}`);
+    return record;
+  };
+  const edit = (
+    record: CrmRecord,
+    properties: Readonly<Record<string, string>>,
+    source: ChangeSource,
+  ): void => {
+    changeRecord(portal, record, checkWrite(portal, record.type, properties, record), source);
+  };
+  const act = (id: string, behaviour: Behaviour): void => behave(portal, live(id), behaviour);
+
+  return {
+    id: portal.id,
+    tier: portal.tier,
+    contacts: () => [...liveRecords(contacts)].map(viewOf),
+    companies: () => [...liveRecords(companies)].map(viewOf),
+    contact: (id) => {
+      const record = resolveLive(contacts, id);
+      return record && viewOf(record);
+    },
+    editContact: (id, properties, changeSource = "CRM_UI", sourceId = byPerson.sourceId ?? "") =>
+      edit(live(id), properties, { changeSource, sourceId }),
+    editCompany: (id, properties) => {
+      const record = findLive(companies, id);
+      if (!record) throw new RangeError(`Portal ${portal.id} has no company ${id}`);
+      edit(record, properties, byPerson);
+    },
+    createContact: (properties, changeSource = "CRM_UI") => {
+      const values = new Map(checkWrite(portal, "contacts", properties, null));
+      values.set("hs_is_contact", "true");
+      return createRecord(portal, "contacts", { values, source: { ...byPerson, changeSource } }).id;
+    },
+    mergeContacts: (primaryId, otherId) =>
+      mergeRecords(portal, live(primaryId), live(otherId), {
+        ...byPerson,
+        changeSource: "MERGE_CONTACTS",
+      }).id,
+    deleteContact: (id) => deleteRecord(portal, live(id), byPerson),
+    restoreContact: (id) => {
+      const record = contacts.byId.get(id);
+      if (!record) throw new RangeError(`Portal ${portal.id} has no deleted contact ${id}`);
+      restoreRecord(portal, record, byPerson);
+    },
+    privacyDelete: (id) => privacyDelete(portal, live(id), byPerson),
+    behave: act,
+    visitPage: (id, url) => act(id, { kind: "pageVisit", url }),
+    submitForm: (id, formId, name, fields = {}) => {
+      act(id, { kind: "formSubmission", formId, name });
+      edit(live(id), fields, { changeSource: "FORM", sourceId: formId });
+    },
+    bookMeeting: (id, startsAt = portal.now() + 3_600_000) =>
+      act(id, { kind: "meetingBooked", startsAt }),
+    replyToEmail: (id) => act(id, { kind: "salesEmailReply" }),
+    openEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailOpen", emailName }),
+    clickEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailClick", emailName }),
+    addWorkflow: (definition) => {
+      const { workflowId, flowId } = addWorkflow(portal, definition);
+      return { workflowId, flowId, name: definition.name };
+    },
+    setWorkflowEnabled: (workflowId, enabled) => {
+      const workflow = portal.workflows.find((each) => each.workflowId === workflowId);
+      if (!workflow) throw new RangeError(`Portal ${portal.id} has no workflow ${workflowId}`);
+      workflow.enabled = enabled;
+    },
+    enrolments: () =>
+      portal.workflows.flatMap((workflow) => {
+        for (const enrolment of workflow.enrolments) expire(portal, workflow, enrolment);
+        return workflow.enrolments;
+      }),
+    addWriteRule: (rule) => {
+      portal.writeRules.push((record) => rule(viewOf(record)));
+    },
+    installed: () => installOf(world.grants, portal.id) !== undefined,
+    approveInstall: (authorizeUrl) => {
+      const check = checkAuthorization(world, new URL(authorizeUrl).searchParams);
+      if (!check.ok) throw new Error(`HubSpot refuses the install link: ${check.message}`);
+      return approve(world, portal, check.authorization);
+    },
+    uninstall: () => endInstall(world.grants, portal.id),
+    closeAccount: () => {
+      world.closedPortals.add(portal.id);
+    },
+    staticToken: (scopes) =>
+      issueStaticToken(world.grants, portal.id, portal.user.id, scopes).token,
+    calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
+    deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),
+  };
+}
+
+function viewOf({ id, values, createdAt, updatedAt }: CrmRecord): RecordView {
+  return { id, properties: Object.fromEntries(values), createdAt, updatedAt };
+}

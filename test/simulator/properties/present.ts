@@ -1,0 +1,22 @@
+import type { PropertyDefinition } from "./definition.ts";
+
+/** A property as the API shows it (hubspot-facts 4.3). */
+export function presentProperty(definition: PropertyDefinition): Record<string, unknown> {
+  const { createdAt, updatedAt, archivedAt, readOnlyValue, externalOptions, ...shown } = definition;
+  const iso = (name: string, at: number | null): Record<string, string> =>
+    at === null ? {} : { [name]: new Date(at).toISOString() };
+  return {
+    ...shown,
+    externalOptions,
+    archived: archivedAt !== null,
+    ...iso("createdAt", createdAt),
+    ...iso("updatedAt", updatedAt),
+    ...iso("archivedAt", archivedAt),
+    modificationMetadata: {
+      archivable: !shown.hubspotDefined,
+      readOnlyDefinition: shown.hubspotDefined,
+      readOnlyValue,
+      readOnlyOptions: shown.hubspotDefined,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { ObjectType } from "./object-type.ts";
+import type { CrmRecord } from "./record.ts";
+
+export type Link = {
+  readonly toType: ObjectType;
+  readonly toId: string;
+  /** The one primary company of a contact. */
+  readonly primary: boolean;
+};
+
+type End = Pick<CrmRecord, "type" | "id">;
+
+/** Which record is associated with which, kept from both sides. */
+export type Associations = {
+  /** Oldest first, the primary one before the others. */
+  of(from: End, toType: ObjectType): readonly Link[];
+  link(a: End, b: End, primary: boolean): void;
+  unlink(a: End, b: End): void;
+  /** Makes `company` (null: none) the primary company of `contact`; the former one goes. */
+  setPrimaryCompany(contact: End, company: string | null): void;
+  /** Forgets a record. */
+  drop(record: End): void;
+  /** Hands every association of `from` over to `to`, which keeps its own primary company. */
+  move(from: End, to: End): void;
+};
+
+const keyOf = ({ type, id }: End): string => `${type}/${id}`;
+
+export function createAssociations(): Associations {
+  const links = new Map<string, Link[]>();
+  const linksOf = (end: End): Link[] => links.get(keyOf(end)) ?? [];
+  const without = (from: End, to: End): Link[] =>
+    linksOf(from).filter((link) => link.toType !== to.type || link.toId !== to.id);
+  const put = (from: End, to: End, primary: boolean): void => {
+    const link = { toType: to.type, toId: to.id, primary };
+    links.set(keyOf(from), primary ? [link, ...without(from, to)] : [...without(from, to), link]);
+  };
+  const unlink = (a: End, b: End): void => {
+    links.set(keyOf(a), without(a, b));
+    links.set(keyOf(b), without(b, a));
+  };
+  const link = (a: End, b: End, primary: boolean): void => {
+    put(a, b, primary);
+    put(b, a, primary);
+  };
+  const drop = (record: End): void => {
+    for (const { toType, toId } of linksOf(record)) unlink(record, { type: toType, id: toId });
+    links.delete(keyOf(record));
+  };
+  return {
+    of: (from, toType) => linksOf(from).filter((link) => link.toType === toType),
+    link,
+    unlink,
+    setPrimaryCompany: (contact, company) => {
+      for (const { toType, toId, primary } of linksOf(contact)) {
+        if (primary && toId !== company) unlink(contact, { type: toType, id: toId });
+      }
+      if (company !== null) link(contact, { type: "companies", id: company }, true);
+    },
+    drop,
+    move: (from, to) => {
+      const hasPrimary = linksOf(to).some(({ primary }) => primary);
+      for (const { toType, toId, primary } of linksOf(from)) {
+        link(to, { type: toType, id: toId }, primary && !hasPrimary);
+      }
+      drop(from);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Route } from "../http/route.ts";
+import { accountRoutes } from "./account.ts";
+import { associationRoutes } from "./associations.ts";
+import { authorizeRoutes } from "./oauth-authorize.ts";
+import { introspectRoutes } from "./oauth-introspect.ts";
+import { tokenRoutes } from "./oauth-token.ts";
+import { objectBatchReadRoutes } from "./objects-batch-read.ts";
+import { objectBatchWriteRoutes } from "./objects-batch-write.ts";
+import { objectReadRoutes } from "./objects-read.ts";
+import { objectWriteRoutes } from "./objects-write.ts";
+import { propertyGroupRoutes } from "./property-groups.ts";
+import { propertyRoutes } from "./properties.ts";
+
+/** Everything that the simulated HubSpot answers; any other address gets a 404. */
+export const routes: readonly Route[] = [
+  ...authorizeRoutes,
+  ...tokenRoutes,
+  ...introspectRoutes,
+  ...accountRoutes,
+  ...propertyGroupRoutes,
+  ...propertyRoutes,
+  ...objectReadRoutes,
+  ...objectWriteRoutes,
+  ...objectBatchReadRoutes,
+  ...objectBatchWriteRoutes,
+  ...associationRoutes,
+];

@@ -1,0 +1,33 @@
+import type { Portal } from "../portal.ts";
+import { liveRecords } from "../records/record.ts";
+import { enrol } from "./enrol.ts";
+import { meets, type Workflow, type WorkflowDefinition } from "./workflow.ts";
+
+/** Larger than 32 bits, as flow ids may be (hubspot-facts 7.1). */
+const firstFlowId = 9_007_199_000;
+
+/** Builds a workflow in the portal and switches it on; existing records stay out unless it says otherwise. */
+export function addWorkflow(portal: Portal, definition: WorkflowDefinition): Workflow {
+  const count = portal.workflows.length;
+  const workflow: Workflow = {
+    workflowId: 58_001 + count,
+    flowId: String(firstFlowId + 17 * count),
+    definition,
+    createdAt: portal.now(),
+    enabled: definition.enabled ?? true,
+    enrolments: [],
+    byContact: new Map(),
+  };
+  portal.workflows.push(workflow);
+  const { trigger, enrolExisting = false } = definition;
+  const isCondition =
+    trigger.kind !== "manual" &&
+    trigger.kind !== "listMembership" &&
+    trigger.kind !== "valueChanged";
+  if (enrolExisting && isCondition) {
+    for (const record of liveRecords(portal.stores.contacts)) {
+      if (meets(trigger, record.values)) enrol(portal, workflow, record, "existing");
+    }
+  }
+  return workflow;
+}
