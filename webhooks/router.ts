@@ -41,6 +41,8 @@ export type DoorOptions = {
 const megabyte = 1024 * 1024;
 /** A refusal is logged once in so many milliseconds for each code: senders must not fill the log. */
 const logEveryMs = 60_000;
+/** So many times the largest body is read into nothing after a refusal, before the sender is cut off. */
+const discardedBodies = 4;
 const jsonOnly = /^application\/json *(?:; *charset="?utf-8"?)? *$/i;
 
 /**
@@ -122,7 +124,7 @@ export function webhookRouter(options: DoorOptions): Router {
     error?: unknown,
   ): void {
     refuse(response, code);
-    if (!request.readableEnded) discardRest(request, maxBodyBytes);
+    if (!request.readableEnded) discardRest(request, maxBodyBytes * discardedBodies);
     count?.(`webhook_requests_${code}`, 1);
     const now = clock.now();
     if (now - (loggedAt.get(code) ?? -Infinity) < logEveryMs) return;

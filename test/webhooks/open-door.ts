@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { z } from "zod";
 import { createLog } from "../../src/log.ts";
 import { webhookRouter, type DoorOptions, type StoredRequest } from "../../webhooks/router.ts";
 import { signV3 } from "../../webhooks/signature.ts";
@@ -76,4 +77,14 @@ export function signedHeaders(
     "x-hubspot-request-timestamp": String(timestamp),
     "x-hubspot-signature-v3": signV3(parts, timestamp, key),
   };
+}
+
+const refusalSchema = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string().endsWith(".") }),
+});
+
+/** Status and code of a refusal; throws when the answer is not the JSON that every refusal is. */
+export async function refusal(response: Response): Promise<readonly [number, string]> {
+  const answer = refusalSchema.parse(await response.json());
+  return [response.status, answer.error.code];
 }

@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { request } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import type { DoorOptions } from "../../webhooks/router.ts";
 import { signV2, signV3 } from "../../webhooks/signature.ts";
 import oldCreation from "../../webhooks/recorded/old-creation.json" with { type: "json" };
-import { now, openDoor, publicUrl, secret, signedHeaders, type OpenDoor } from "./open-door.ts";
+import {
+  now,
+  openDoor,
+  publicUrl,
+  refusal,
+  secret,
+  signedHeaders,
+  type OpenDoor,
+} from "./open-door.ts";
 
 const open: OpenDoor[] = [];
 const body = '[{"subscriptionType":"contact.creation"}]';
@@ -19,14 +25,6 @@ async function door(options?: Partial<DoorOptions>): Promise<OpenDoor> {
 afterEach(async () => {
   await Promise.all(open.splice(0).map((opened) => opened.close()));
 });
-
-async function refusal(response: Response): Promise<readonly [number, unknown]> {
-  const answer: unknown = await response.json();
-  expect(answer).toEqual({
-    error: { code: expect.any(String), message: expect.stringMatching(/\.$/) },
-  });
-  return [response.status, (answer as { error: { code: string } }).error.code];
-}
 
 describe("a signed request", () => {
   test("is stored byte for byte before it is answered 204", async () => {
@@ -164,76 +162,6 @@ describe("a request that is no array of events", () => {
     const opened = await door();
     expect(await refusal(await opened.send(text))).toEqual([400, code]);
     expect(opened.stored).toEqual([]);
-  });
-});
-
-describe("limits", () => {
-  test("a body above the limit is refused with 413, announced or not", async () => {
-    const opened = await door({ maxBodyBytes: 1_000 });
-    const large = JSON.stringify([{ text: "x".repeat(2_000) }]);
-    expect(await refusal(await opened.send(large))).toEqual([413, "body_too_large"]);
-    const headers = { ...signedHeaders(large), "transfer-encoding": "chunked" };
-    const sending = request({ port: opened.port, path: "/webhooks", method: "POST", headers });
-    const answered = once(sending, "response");
-    sending.end(large);
-    const [response] = (await answered) as [{ statusCode: number; resume: () => void }];
-    response.resume();
-    expect(response.statusCode).toBe(413);
-    expect((await opened.send(body)).status).toBe(204);
-  });
-
-  test("503 with Retry-After is answered while too many bytes are in flight, and room comes back", async () => {
-    const waiting: (() => void)[] = [];
-    const opened = await door({
-      maxInFlightBytes: body.length * 2,
-      storeRequest: () => new Promise((resolve) => void waiting.push(resolve)),
-    });
-    const [first, second] = [opened.send(body), opened.send(body)];
-    await expect.poll(() => waiting.length).toBe(2);
-    const third = await opened.send(body);
-    expect(Number(third.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await refusal(third)).toEqual([503, "too_much_in_flight"]);
-    for (const finish of waiting.splice(0)) finish();
-    expect([(await first).status, (await second).status]).toEqual([204, 204]);
-    const fourth = opened.send(body);
-    await expect.poll(() => waiting.length).toBe(1);
-    for (const finish of waiting.splice(0)) finish();
-    expect((await fourth).status).toBe(204);
-  });
-
-  test("a sender that goes away in the middle leaves nothing in flight", async () => {
-    const opened = await door({ maxInFlightBytes: body.length });
-    const headers = { ...signedHeaders(body), "content-length": String(body.length) };
-    const sending = request({ port: opened.port, path: "/webhooks", method: "POST", headers });
-    sending.on("error", () => undefined);
-    sending.write(body.slice(0, 20));
-    await expect.poll(async () => (await opened.send(body)).status).toBe(503);
-    sending.destroy();
-    await expect.poll(() => opened.counts.get("webhook_requests_aborted")).toBe(1);
-    expect((await opened.send(body)).status).toBe(204);
-  });
-
-  test("compressed bodies and other content types are refused with 415", async () => {
-    const opened = await door();
-    const gzip = { ...signedHeaders(body), "content-encoding": "gzip" };
-    const text = { ...signedHeaders(body), "content-type": "text/plain" };
-    const utf8 = { ...signedHeaders(body), "content-type": "application/json; charset=UTF-8" };
-    expect(await refusal(await opened.send(body, gzip))).toEqual([
-      415,
-      "content_encoding_unsupported",
-    ]);
-    expect(await refusal(await opened.send(body, text))).toEqual([415, "content_type_unsupported"]);
-    expect((await opened.send(body, utf8)).status).toBe(204);
-  });
-
-  test("only POST to exactly /webhooks is the door", async () => {
-    const opened = await door();
-    const got = await fetch(`http://127.0.0.1:${opened.port}/webhooks`);
-    expect(got.headers.get("allow")).toBe("POST");
-    expect(await refusal(got)).toEqual([405, "method_not_allowed"]);
-    for (const path of ["/webhooks/", "/Webhooks", "/webhooks/x"]) {
-      expect((await opened.send(body, signedHeaders(body), path)).status).toBe(404);
-    }
   });
 });
 
