@@ -1,0 +1,84 @@
+import { splitRequest } from "../../../src/inbox/split-request.ts";
+import { readEvents } from "../../../webhooks/read-events.ts";
+import { openDoor } from "../../webhooks/open-door.ts";
+import { makeRequest, maxBodyBytes, type FuzzedRequest } from "./make-request.ts";
+import { changedPrototypes, snapshotPrototypes } from "./prototypes.ts";
+import { randomOf } from "./random.ts";
+import { sendPipelined, type Answer } from "./send-pipelined.ts";
+
+/** What a run found. Every figure from `wrong` to `changedPrototypes` must be 0, and so must `above200Ms`. */
+export type DoorFigures = {
+  readonly runs: number;
+  readonly seed: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Answers other than the right one. */
+  readonly wrong: number;
+  readonly serverErrors: number;
+  /** Stored requests of which an event went neither to the hints nor to the rejections. */
+  readonly lostEvents: number;
+  readonly changedPrototypes: number;
+  readonly above200Ms: number;
+  readonly slowestMs: number;
+  readonly hints: number;
+  readonly rejected: number;
+  readonly seconds: number;
+  /** The first wrong answer, to begin with. */
+  readonly firstWrong: string | null;
+};
+
+const connections = 2;
+
+/** Sends `runs` mutated requests through the real door and splits everything that it stored. */
+export async function fuzzDoor(runs: number, seed: number): Promise<DoorFigures> {
+  const random = randomOf(seed);
+  const prototypes = snapshotPrototypes();
+  const statuses: Record<string, number> = {};
+  let [wrong, above200Ms, slowestMs, lostEvents, hints, rejected, sent] = [0, 0, 0, 0, 0, 0, 0];
+  let firstWrong: string | null = null;
+  const door = await openDoor({
+    maxBodyBytes,
+    storeRequest: ({ body }) => {
+      const split = splitRequest(body, { appId: 50780459, latestOccurredAt: 1_800_000_000_000 });
+      hints += split.hints.length;
+      rejected += split.rejected.length;
+      const events = readEvents(body)?.length ?? -1;
+      if (split.hints.length + split.rejected.length !== events) lostEvents += 1;
+      return Promise.resolve();
+    },
+  });
+  const next = (): FuzzedRequest | null => (sent++ < runs ? makeRequest(random) : null);
+  const report = ({ expected, body }: FuzzedRequest, { status, ms }: Answer): void => {
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    slowestMs = Math.max(slowestMs, ms);
+    if (ms > 200) above200Ms += 1;
+    if (status === expected) return;
+    wrong += 1;
+    firstWrong ??= `${status} instead of ${expected}: ${body.toString("latin1").slice(0, 2_000)}`;
+  };
+  const started = performance.now();
+  try {
+    await Promise.all(
+      Array.from({ length: connections }, () => sendPipelined(door.port, next, report)),
+    );
+  } finally {
+    await door.close();
+  }
+  const serverErrors = Object.entries(statuses)
+    .filter(([status]) => Number(status) >= 500)
+    .reduce((sum, [, count]) => sum + count, 0);
+  return {
+    runs,
+    seed,
+    statuses,
+    wrong,
+    serverErrors,
+    lostEvents,
+    changedPrototypes: changedPrototypes(prototypes),
+    above200Ms,
+    slowestMs: Math.round(slowestMs),
+    hints,
+    rejected,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+    firstWrong,
+  };
+}
