@@ -57,3 +57,16 @@ export const hubspotOptions: HubSpotOptions = Object.freeze({
   windowGuardMs: 25,
   maxUriLength: 8_000,
 });
+
+/** The same options with every wait multiplied by `factor`; limits, windows and deadlines stay. For demos and fault runs. */
+export function scaleWaits(options: HubSpotOptions, factor: number): HubSpotOptions {
+  const { backoff } = options;
+  return Object.freeze({
+    ...options,
+    longestWaitMs: options.longestWaitMs * factor,
+    backoff: Object.freeze({ firstMs: backoff.firstMs * factor, capMs: backoff.capMs * factor }),
+    lockMs: options.lockMs * factor,
+    movingMs: options.movingMs * factor,
+    slowMs: options.slowMs * factor,
+  });
+}

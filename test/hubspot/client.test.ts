@@ -1,0 +1,246 @@
+import { Client } from "@hubspot/api-client";
+import nock from "nock";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Call, Observed } from "../../src/hubspot/client.ts";
+import { HubSpotError } from "../../src/hubspot/errors.ts";
+import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "./setup.ts";
+
+useNock();
+
+const call: Call<{ ok: boolean }> = {
+  kind: "read",
+  method: "GET",
+  path: "/thing",
+  schema: z.object({ ok: z.boolean() }),
+  idempotent: true,
+};
+
+async function outcomeOf(promise: Promise<unknown>): Promise<HubSpotError["outcome"]> {
+  const error: unknown = await promise.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof HubSpotError)) throw new Error(`Not a HubSpotError: ${String(error)}`);
+  return error.outcome;
+}
+
+test("a call carries the portal's token, JSON and the query", async () => {
+  nock(apiUrl, {
+    reqheaders: { authorization: "Bearer token-1", "content-type": "application/json" },
+  })
+    .post("/thing", { a: 1 })
+    .query({ b: "c d" })
+    .reply(200, { ok: true });
+  const client = hubspotOverNock().portal(portal);
+  await expect(
+    client.call({ ...call, method: "POST", body: { a: 1 }, query: { b: "c d" } }),
+  ).resolves.toEqual({ ok: true });
+});
+
+test("the official client's own retries and limiter stay off, whoever switched them on", async () => {
+  const other = new Client({ numberOfApiCallRetries: 6, limiterOptions: { minTime: 60_000 } });
+  expect(other).toBeDefined();
+  nock(apiUrl).get("/thing").reply(400, { status: "error", category: "VALIDATION_ERROR" });
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  const client = hubspotOverNock().portal(portal);
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "refused" });
+  await expect(client.call(call)).resolves.toEqual({ ok: true });
+});
+
+test("a 401 is answered by one renewal and one repetition", async () => {
+  let token = "old";
+  const renewals: string[] = [];
+  const hubspot = hubspotOverNock({
+    accessToken: () => Promise.resolve(token),
+    onUnauthorized: (_portal, refused) => {
+      renewals.push(refused);
+      token = "new";
+      return Promise.resolve();
+    },
+  });
+  nock(apiUrl, { reqheaders: { authorization: "Bearer old" } })
+    .get("/thing")
+    .reply(401, {});
+  nock(apiUrl, { reqheaders: { authorization: "Bearer new" } })
+    .get("/thing")
+    .reply(401, {});
+  await expect(outcomeOf(hubspot.portal(portal).call(call))).resolves.toEqual({
+    kind: "unauthorised",
+  });
+  expect(renewals).toEqual(["old"]);
+});
+
+test("a 403 names the scopes that are missing", async () => {
+  nock(apiUrl)
+    .get("/thing")
+    .reply(403, {
+      category: "MISSING_SCOPES",
+      errors: [{ message: "no", context: { requiredGranularScopes: ["automation"] } }],
+    });
+  await expect(outcomeOf(hubspotOverNock().portal(portal).call(call))).resolves.toEqual({
+    kind: "forbidden",
+    missingScopes: ["automation"],
+  });
+});
+
+test("a 429 waits for Retry-After and is no attempt", async () => {
+  const clock = leapingClock();
+  nock(apiUrl)
+    .get("/thing")
+    .times(hubspotOptions.limitWaits)
+    .reply(429, { policyName: "TEN_SECONDLY_ROLLING" }, { "retry-after": "3" });
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  await expect(hubspotOverNock({ clock }).portal(portal).call(call)).resolves.toEqual({ ok: true });
+  expect(clock.slept[0]).toBe(3_025);
+});
+
+test("a used-up daily limit is handed back with its time, and nothing more is sent until then", async () => {
+  const clock = leapingClock();
+  const client = hubspotOverNock({ clock }).portal(portal);
+  nock(apiUrl).get("/thing").reply(429, { policyName: "DAILY" });
+  const limited = { kind: "rateLimited", policy: "daily" };
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject(limited);
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject(limited);
+  await clock.sleep(3_600_100);
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  await expect(client.call(call)).resolves.toEqual({ ok: true });
+});
+
+test("an account that is being moved rests as long as HubSpot says", async () => {
+  const clock = leapingClock();
+  nock(apiUrl).get("/thing").reply(477, "", { "retry-after": "86400" });
+  await expect(outcomeOf(hubspotOverNock({ clock }).portal(portal).call(call))).resolves.toEqual({
+    kind: "paused",
+    reason: "moving",
+    retryAt: clock.now() + 86_400_000,
+  });
+});
+
+test("a lock is waited out for at least two seconds", async () => {
+  const clock = leapingClock();
+  nock(apiUrl).get("/thing").reply(423, {});
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  await hubspotOverNock({ clock }).portal(portal).call(call);
+  expect(clock.slept[0]).toBeGreaterThanOrEqual(2_000);
+});
+
+test.each([500, 502, 503, 504, 521, 523, 524])(
+  "a %i is repeated with doubling waits where repeating is harmless",
+  async (status) => {
+    const clock = leapingClock();
+    nock(apiUrl).get("/thing").twice().reply(status, "<html>down</html>");
+    nock(apiUrl).get("/thing").reply(200, { ok: true });
+    await hubspotOverNock({ clock }).portal(portal).call(call);
+    expect(clock.slept).toEqual([1_000, 2_000]);
+  },
+);
+
+test("a server error on what must not be repeated is an unknown outcome, sent once", async () => {
+  nock(apiUrl).get("/thing").reply(502, "");
+  await expect(
+    outcomeOf(
+      hubspotOverNock()
+        .portal(portal)
+        .call({ ...call, idempotent: false }),
+    ),
+  ).resolves.toEqual({ kind: "unknownOutcome", reason: "server error" });
+});
+
+test.each([522, 525, 526])("a %i is tried again slowly", async (status) => {
+  const clock = leapingClock();
+  nock(apiUrl).get("/thing").reply(status, "");
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  await hubspotOverNock({ clock }).portal(portal).call(call);
+  expect(clock.slept).toEqual([60_000]);
+});
+
+test("after five failures in a row nothing is sent until the rest is over", async () => {
+  const clock = leapingClock();
+  const client = hubspotOverNock({ clock }).portal(portal);
+  nock(apiUrl).get("/thing").times(5).reply(500, "");
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
+  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
+});
+
+test.each([
+  ["HTML in a 200", "<html></html>"],
+  ["JSON that breaks off", '{"ok":tr'],
+  ["another shape", '{"ok":"yes"}'],
+])("%s is an unknown outcome", async (_name, body) => {
+  nock(apiUrl).get("/thing").reply(200, body);
+  await expect(
+    outcomeOf(
+      hubspotOverNock()
+        .portal(portal)
+        .call({ ...call, idempotent: false }),
+    ),
+  ).resolves.toEqual({ kind: "unknownOutcome", reason: "answer not understood" });
+});
+
+test("an answer above the size limit is cut off", async () => {
+  nock(apiUrl)
+    .get("/thing")
+    .reply(200, { ok: true, filler: "x".repeat(200) });
+  const options = { ...hubspotOptions, maxBodyBytes: 100 };
+  await expect(
+    outcomeOf(
+      hubspotOverNock({ options })
+        .portal(portal)
+        .call({ ...call, idempotent: false }),
+    ),
+  ).resolves.toEqual({ kind: "unknownOutcome", reason: "answer too large" });
+});
+
+test.each([
+  ["ECONNREFUSED", "unavailable"],
+  ["ENOTFOUND", "unavailable"],
+  ["UND_ERR_HEADERS_TIMEOUT", "unknownOutcome"],
+  ["ECONNRESET", "unknownOutcome"],
+])("%s is %s", async (code, kind) => {
+  nock(apiUrl)
+    .get("/thing")
+    .replyWithError(Object.assign(new Error(code), { code }));
+  const options = { ...hubspotOptions, attempts: { background: 1, person: 1 } };
+  await expect(
+    outcomeOf(hubspotOverNock({ options }).portal(portal).call(call)),
+  ).resolves.toMatchObject({ kind });
+});
+
+test("an error body of any shape is read, and HubSpot's correlation id is kept", async () => {
+  nock(apiUrl)
+    .get("/thing")
+    .reply(400, { message: "no", category: 7, correlationId: "c-1", context: { ids: ["1"] } });
+  const error: unknown = await hubspotOverNock()
+    .portal(portal)
+    .call(call)
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    code: "HUBSPOT_REFUSED",
+    correlationId: "c-1",
+    route: "GET /thing",
+    outcome: { category: "UNKNOWN", message: "no", context: { ids: ["1"] } },
+  });
+});
+
+test("every request that went out is observed with its kind, route and status", async () => {
+  const seen: Observed[] = [];
+  nock(apiUrl).get("/thing").reply(500, "");
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  const hubspot = hubspotOverNock({ observe: (observed) => seen.push(observed) });
+  await hubspot.portal(portal).call({ ...call, route: "/{thing}" });
+  expect(seen.map(({ kind, route, status }) => ({ kind, route, status }))).toEqual([
+    { kind: "read", route: "/{thing}", status: 500 },
+    { kind: "read", route: "/{thing}", status: 200 },
+  ]);
+});
+
+test("closing ends the waits of calls that have not been sent", async () => {
+  const hubspot = hubspotOverNock();
+  hubspot.close();
+  await expect(outcomeOf(hubspot.portal(portal).call(call))).resolves.toMatchObject({
+    kind: "unavailable",
+  });
+});
