@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { openSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { demoApp } from "./demo-app.ts";
+import { demoKeys } from "./demo-app.ts";
 
 /** The app under its own process, as `npm start` runs it. */
 export type AppProcess = {
@@ -39,10 +39,10 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
       DATA_DIR: settings.dataDir,
       LOG_LEVEL: "info",
       HUBSPOT_API_URL: settings.simulatorUrl,
-      HUBSPOT_APP_ID: String(demoApp.appId),
-      HUBSPOT_CLIENT_ID: demoApp.clientId,
-      HUBSPOT_CLIENT_SECRET: demoApp.clientSecret,
-      RIPEN_MASTER_KEYS: demoApp.masterKeys,
+      HUBSPOT_APP_ID: String(demoKeys.appId),
+      HUBSPOT_CLIENT_ID: demoKeys.clientId,
+      HUBSPOT_CLIENT_SECRET: demoKeys.clientSecret,
+      RIPEN_MASTER_KEYS: demoKeys.masterKeys,
       RIPEN_MODEL: settings.modelFile ?? "",
     },
   });

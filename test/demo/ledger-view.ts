@@ -3,7 +3,7 @@ import { findJob, type Job } from "../../src/store/jobs.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
 import type { PortalId } from "../../src/store/portal-id.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
-import { demoApp } from "./demo-app.ts";
+import { demoKeys } from "./demo-app.ts";
 
 /** How far the app has come, as its ledger shows from outside. */
 export type Progress = {
@@ -65,7 +65,7 @@ export async function storedEventKeys(ledger: Ledger): Promise<Set<string>> {
   const requests = await ledger.read.selectFrom("inbox").select("body").execute();
   const keys = new Set<string>();
   for (const { body } of requests) {
-    for (const hint of splitRequest(body, { appId: demoApp.appId }).hints) keys.add(hint.eventKey);
+    for (const hint of splitRequest(body, { appId: demoKeys.appId }).hints) keys.add(hint.eventKey);
   }
   return keys;
 }

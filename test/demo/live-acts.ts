@@ -1,0 +1,67 @@
+import type { PortalControl, RecordView } from "../simulator/control.ts";
+import { createRandom } from "../simulator/random.ts";
+
+/** Lets things happen in the portal, one at a time and for as long as wanted. */
+export type LiveActs = {
+  /** Does one thing and says what, for a person. */
+  next(): string;
+};
+
+const site = "https://www.example.com";
+
+export function liveActs(portal: PortalControl, seed: number): LiveActs {
+  const random = createRandom(seed);
+  let newcomers = 0;
+  const nameOf = ({ id, properties }: RecordView): string =>
+    `${properties["firstname"]?.slice(0, 20) ?? "Contact"} (${id})`;
+
+  const acts: readonly (readonly [(contact: RecordView) => string, number])[] = [
+    [
+      (contact) => {
+        portal.visitPage(contact.id, `${site}/pricing`);
+        return `${nameOf(contact)} reads the pricing page`;
+      },
+      4,
+    ],
+    [
+      (contact) => {
+        portal.submitForm(contact.id, "f3a1c7e2-demo", "Pricing: Request a demo");
+        return `${nameOf(contact)} asks for a demo`;
+      },
+      2,
+    ],
+    [
+      (contact) => {
+        portal.bookMeeting(contact.id);
+        return `${nameOf(contact)} books a meeting`;
+      },
+      1,
+    ],
+    [
+      (contact) => {
+        portal.editContact(contact.id, {
+          jobtitle: random.pick(["Head of Sales", "CTO", "Becaria"]),
+        });
+        return `${nameOf(contact)} gets another title`;
+      },
+      3,
+    ],
+    [
+      () => {
+        newcomers += 1;
+        const id = portal.createContact({
+          email: `visitor${newcomers}.${seed}@acme.example`,
+          firstname: "Ana",
+          jobtitle: "Directora de Compras",
+          country: "España",
+          lifecyclestage: "lead",
+        });
+        return `Ana (${id}) signs up`;
+      },
+      1,
+    ],
+  ];
+  return {
+    next: () => random.weighted(acts)(random.pick(portal.contacts())),
+  };
+}

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { readProgress } from "./ledger-view.ts";
+import { liveActs } from "./live-acts.ts";
+import type { DemoOptions } from "./options.ts";
+import { progressBar } from "./progress-bar.ts";
+import { openScreen, type Screen } from "./screen.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+const folder = fileURLToPath(new URL("../../data/demo", import.meta.url));
+const snapshotFile = path.join(folder, "simulator.json");
+
+/** Something happens in the portal about this often, in milliseconds. */
+const pulseMs = 700;
+
+/**
+ * The demo in front of a person: first run with a progress bar, then live traffic until Ctrl-C. What it
+ * stored is gone on with the next time; `--fresh` begins anew. Resolves with the exit code.
+ */
+export async function runLive(options: DemoOptions): Promise<number> {
+  if (options.fresh) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const snapshot = await readSnapshot();
+  const stage = await openStage({ ...options, folder, snapshot });
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const screen = openScreen(process.stdout);
+  try {
+    for (const { line, reason } of stage.problems) {
+      console.log(`Line ${line} is left out: ${reason}`);
+    }
+    if (snapshot === null) await stage.install();
+    else console.log("Going on from the stored data; npm run demo -- --fresh begins anew.");
+    await live(stage, screen, options.seed, stopping.signal);
+  } finally {
+    screen.end();
+    console.log("Stopping ...");
+    await stage.simulator.idle();
+    await writeFile(snapshotFile, JSON.stringify(stage.simulator.snapshot()));
+    await stage.close();
+  }
+  return 0;
+}
+
+async function live(
+  stage: Stage,
+  screen: Screen,
+  seed: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const acts = liveActs(stage.portal, seed + Math.floor(Date.now() / 1000));
+  let last = "";
+  while (!signal.aborted) {
+    const progress = await readProgress(stage.ledger(), stage.portalId);
+    if (progress.backfill?.state === "done") last = acts.next();
+    screen.show(linesOf(stage, progress, last));
+    await sleep(progress.backfill?.state === "done" ? pulseMs : 200, undefined, { signal }).catch(
+      () => undefined,
+    );
+  }
+}
+
+function linesOf(
+  stage: Stage,
+  progress: Awaited<ReturnType<typeof readProgress>>,
+  last: string,
+): string[] {
+  const { simulator, portal } = stage;
+  const { backfill, waiting } = progress;
+  const total = portal.contacts().length;
+  const calls = simulator.countCalls();
+  const inside = Map.groupBy(portal.enrolments(), ({ workflow }) => workflow);
+  const enrolled = ["handoff", "welcome", "nurture"].map(
+    (name) => `${name} ${inside.get(name)?.length ?? 0}`,
+  );
+  return [
+    `Ripen            ${stage.app().url}`,
+    `HubSpot (local)  ${simulator.url}   portal ${portal.id}`,
+    `App's log        ${stage.logFile}`,
+    "",
+    backfill?.state === "done"
+      ? `First run        done: ${progress.scored} contacts scored, ${progress.ready} ready for sales`
+      : `First run        ${progressBar(backfill?.done ?? 0, total)}`,
+    `Webhook events   ${simulator.deliveries().length} sent`,
+    `Enrolled         ${enrolled.join(", ")}`,
+    `Waiting          ${waiting.contacts} to score, ${waiting.writes} to write`,
+    `HubSpot calls    ${calls.read} read, ${calls.write} write, ${calls.other} other, ${calls.rateLimited} over the limit`,
+    `Just now         ${last}`,
+    "",
+    "Ctrl-C stops; the next run goes on from here.",
+  ];
+}
+
+async function readSnapshot(): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(snapshotFile, "utf8")) as unknown;
+  } catch {
+    return null;
+  }
+}

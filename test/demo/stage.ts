@@ -1,0 +1,125 @@
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Ledger } from "../../src/store/ledger.ts";
+import { readSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import { portalId, type PortalId } from "../../src/store/portal-id.ts";
+import type { PortalControl } from "../simulator/control.ts";
+import { readContactsCsv } from "../simulator/seed-csv.ts";
+import type { RowProblem } from "../simulator/seeding/seed-rows.ts";
+import { startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { freePort, startApp, type AppProcess } from "./app-process.ts";
+import { connect } from "./connect.ts";
+import { demoApp } from "./demo-app.ts";
+import { isQuiet, readProgress, type Progress } from "./ledger-view.ts";
+import { buildWorkflows } from "./workflows.ts";
+
+export type StageOptions = {
+  /** Where the app's stores and log go. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly people: number;
+  readonly contactsFile: string | null;
+  readonly modelFile: string | null;
+  /** What an earlier simulator's snapshot() gave; null for a new portal. */
+  readonly snapshot?: unknown;
+};
+
+/** A simulated HubSpot and the app beside it, each over real HTTP, the app in a process of its own. */
+export type Stage = {
+  readonly simulator: Simulator;
+  readonly portal: PortalControl;
+  readonly portalId: PortalId;
+  readonly app: () => AppProcess;
+  readonly logFile: string;
+  /** Rows of the CSV that were left out. */
+  readonly problems: readonly RowProblem[];
+  /** The app's ledger, opened for reading beside the app. */
+  readonly ledger: () => Ledger;
+  /** Installs the app through the OAuth flow. */
+  install(): Promise<void>;
+  /** kill -9 for the app, and a new start on the same stores. */
+  crash(): Promise<void>;
+  /** Waits until all webhooks are delivered and all work is done, telling `watch` how far it is. */
+  settle(watch?: (progress: Progress) => void): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Nothing may take longer than this without the work getting less. */
+const stuckMs = 60_000;
+
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const dataDir = path.join(options.folder, "app");
+  await mkdir(dataDir, { recursive: true });
+  const logFile = path.join(options.folder, "app.log");
+  await rm(logFile, { force: true });
+
+  const rows = options.contactsFile === null ? null : await readContactsCsv(options.contactsFile);
+  const port = await freePort();
+  const simulator = await startSimulator({
+    seed: options.seed,
+    contacts: options.people,
+    app: demoApp(`http://localhost:${port}`),
+    delivery: { duplicates: 0.05, spreadMs: 100 },
+    ...(rows && { rows }),
+    ...(options.snapshot != null && { snapshot: options.snapshot }),
+  });
+  const [portal] = simulator.portals;
+  if (portal === undefined) throw new Error("The simulator has no portal");
+  if (options.snapshot == null) buildWorkflows(portal);
+
+  const start = (): Promise<AppProcess> =>
+    startApp({
+      port,
+      simulatorUrl: simulator.url,
+      dataDir,
+      logFile,
+      modelFile: options.modelFile,
+    });
+  let app = await start().catch(async (error: unknown) => {
+    await simulator.close();
+    throw error;
+  });
+  let ledger: Ledger | null = null;
+  const openLedger = (): Ledger => (ledger ??= readSqliteLedger(dataDir));
+  const id = portalId(portal.id);
+
+  return {
+    simulator,
+    portal,
+    portalId: id,
+    app: () => app,
+    logFile,
+    problems: rows?.problems ?? [],
+    ledger: openLedger,
+    install: () => connect(app.url),
+    crash: async () => {
+      await app.kill();
+      app = await start();
+    },
+    settle: async (watch) => {
+      let last = "";
+      let changedAt = Date.now();
+      for (;;) {
+        await simulator.idle();
+        const progress = await readProgress(openLedger(), id);
+        watch?.(progress);
+        if (isQuiet(progress)) return;
+        const now = JSON.stringify(progress);
+        if (now !== last) changedAt = Date.now();
+        last = now;
+        if (Date.now() - changedAt > stuckMs) {
+          throw new Error(
+            `Nothing moved for ${stuckMs / 1000} s; the app's log is ${logFile}: ${now}`,
+          );
+        }
+        await sleep(100);
+      }
+    },
+    close: async () => {
+      await ledger?.close();
+      await app.stop();
+      await simulator.close();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { PortalControl, RecordView } from "../simulator/control.ts";
+import { createRandom, type Random } from "../simulator/random.ts";
+
+/** One thing that happens in the portal. */
+type Act = () => void;
+
+/** What happens in the portal, in phases: each begins when the one before is dealt with. */
+export type Traffic = readonly (readonly Act[])[];
+
+const titles = [
+  "Head of Sales",
+  "Directora Comercial",
+  "VP Marketing",
+  "Analista",
+  "CTO",
+  "Becario",
+];
+const countries = ["Spain", "México", "Chile", "Germany", "United Kingdom", "Colombia"];
+
+/**
+ * A day in the portal, the same for the same seed: people edit profiles, leads read, ask for a demo, use
+ * the trial and book meetings, new ones sign up, and somebody tidies up by merging and deleting. No
+ * contact does the same thing twice, because HubSpot shows only the latest of each (hubspot-facts 4.6).
+ * `hasTrial`: the portal has properties for product usage.
+ */
+export function planTraffic(portal: PortalControl, seed: number, hasTrial: boolean): Traffic {
+  const random = createRandom(seed);
+  const contacts = shuffled(portal.contacts(), random);
+  const leads = contacts.filter((contact) => contact.properties["lifecyclestage"] !== "customer");
+  const take = (n: number): RecordView[] => leads.splice(0, n);
+  const share = Math.max(1, Math.floor(contacts.length / 40));
+  const created: string[] = [];
+
+  const edits = take(3 * share).map(({ id }) => () => {
+    portal.editContact(id, { jobtitle: random.pick(titles), country: random.pick(countries) });
+  });
+  const readers = take(2 * share).map(({ id }) => () => {
+    portal.visitPage(id, "https://www.example.com/pricing");
+  });
+  const users = take(hasTrial ? share : 0).map(({ id }) => () => {
+    const now = new Date().toISOString();
+    portal.editContact(id, { trial_started_at: now, last_login_at: now, seats_invited: "3" });
+  });
+  const hot = take(share).flatMap(({ id }) => [
+    () => portal.visitPage(id, "https://www.example.com/precios"),
+    () =>
+      portal.submitForm(id, "f3a1c7e2-demo", "Pricing: Request a demo", {
+        jobtitle: "Head of Operations",
+      }),
+    () => portal.bookMeeting(id),
+  ]);
+  const newcomers = Array.from({ length: share }, (_, i) => () => {
+    created.push(
+      portal.createContact({
+        email: `newcomer${i}@acme-${seed}.example`,
+        firstname: `Newcomer ${i}`,
+        jobtitle: random.pick(titles),
+        country: random.pick(countries),
+        lifecyclestage: "lead",
+      }),
+    );
+  });
+  const [kept, other, deleted, erased] = take(4);
+  const tidying: Act[] = [];
+  if (kept && other) tidying.push(() => void portal.mergeContacts(kept.id, other.id));
+  if (deleted) tidying.push(() => portal.deleteContact(deleted.id));
+  if (erased) tidying.push(() => portal.privacyDelete(erased.id));
+
+  return [
+    shuffled([...edits, ...newcomers], random),
+    // Steps of one lead keep their order.
+    [...readers, ...users, ...hot],
+    [
+      ...Array.from({ length: Math.floor(share / 2) }, (_, i) => () => {
+        const id = created[i];
+        if (id !== undefined) portal.visitPage(id, "https://www.example.com/blog");
+      }),
+      ...tidying,
+    ],
+  ];
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items];
+  const out: T[] = [];
+  while (left.length > 0) out.push(...left.splice(random.int(0, left.length - 1), 1));
+  return out;
+}

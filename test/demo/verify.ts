@@ -1,0 +1,214 @@
+import type { CompiledModel } from "../../src/scoring/compile.ts";
+import type { Facts, Verdict } from "../../src/scoring/facts.ts";
+import type { Score } from "../../src/scoring/result.ts";
+import { scoreContact } from "../../src/scoring/score.ts";
+import type { Ledger } from "../../src/store/ledger.ts";
+import type { PortalId } from "../../src/store/portal-id.ts";
+import { recall } from "../../src/store/recall.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import { eventKey } from "../../webhooks/event-key.ts";
+import { parseEvent } from "../../webhooks/parse-event.ts";
+import { storedEventKeys } from "./ledger-view.ts";
+
+export type Models = { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
+
+/** Most findings of one kind that are printed. */
+const most = 5;
+
+/**
+ * Holds what the app believes against the simulator's own record and gives every disagreement in one
+ * sentence: scores on every contact, equal to the ledger's and to a scoring from scratch; enrolments one
+ * for one with the crossings that were set off; every webhook event that was accepted is stored.
+ */
+export async function verify(
+  simulator: Simulator,
+  ledger: Ledger,
+  portalId: PortalId,
+  models: Models,
+): Promise<string[]> {
+  return [
+    ...(await compareScores(simulator, ledger, portalId, models)),
+    ...(await compareEnrolments(simulator, ledger, portalId)),
+    ...(await compareEvents(simulator, ledger)),
+    ...(await countLeftovers(ledger, portalId)),
+  ];
+}
+
+async function compareScores(
+  simulator: Simulator,
+  ledger: Ledger,
+  portalId: PortalId,
+  models: Models,
+): Promise<string[]> {
+  const portal = simulator.portal(portalId);
+  const companies = new Map(portal.companies().map(({ id, properties }) => [id, properties]));
+  const contacts = portal.contacts();
+  const findings: string[] = [];
+  const rows = await ledger.read
+    .selectFrom("scores")
+    .select("contact_id")
+    .where("portal_id", "=", portalId)
+    .execute();
+  const live = new Set(contacts.map(({ id }) => id));
+  for (const { contact_id: id } of rows) {
+    if (!live.has(id))
+      findings.push(`the ledger scores contact ${id}, which HubSpot does not have`);
+  }
+  for (let start = 0; start < contacts.length; start += 100) {
+    const batch = contacts.slice(start, start + 100);
+    const known = await recall(
+      ledger,
+      portalId,
+      batch.map(({ id }) => id),
+    );
+    for (const { id, properties } of batch) {
+      const { score, published, verdict, events } = known(id);
+      if (score === null || published === null) {
+        findings.push(`contact ${id} has no score`);
+        continue;
+      }
+      for (const [name, value] of Object.entries(published)) {
+        const shown = properties[name] ?? "";
+        if (!isSameValue(shown, value)) {
+          findings.push(`contact ${id} shows ${name} = ${shown}, the ledger says ${value}`);
+        }
+      }
+      const facts = {
+        contact: properties,
+        company: companies.get(properties["associatedcompanyid"] ?? "") ?? null,
+        events,
+        verdict,
+        doNotScore: properties["ripen_do_not_score"] === "true",
+      };
+      findings.push(...compareFromScratch(id, facts, verdict, score, models));
+    }
+  }
+  return shorten(findings);
+}
+
+/** Scores the contact afresh from what HubSpot shows, at the instant of its last scoring. */
+function compareFromScratch(
+  id: string,
+  facts: Facts,
+  verdict: Verdict | null,
+  score: Score,
+  models: Models,
+): string[] {
+  const again = scoreContact(models, { ...facts, verdict }, score.readiness, score.asOf);
+  const isSame =
+    again.fit === score.fit &&
+    again.pain === score.pain &&
+    again.customerScore === score.customerScore &&
+    again.band === score.band;
+  return isSame
+    ? []
+    : [
+        `contact ${id} was scored ${score.fit} + ${score.pain}, from scratch it is ${again.fit} + ${again.pain}`,
+      ];
+}
+
+async function compareEnrolments(
+  simulator: Simulator,
+  ledger: Ledger,
+  portalId: PortalId,
+): Promise<string[]> {
+  const crossings = await ledger.read
+    .selectFrom("crossings")
+    .select(["contact_id", "scenario", "fired_at", "state"])
+    .where("portal_id", "=", portalId)
+    .where("state", "in", ["intended", "written", "rejected"])
+    .execute();
+  const survivors = new Map(
+    (
+      await ledger.read
+        .selectFrom("tombstones")
+        .select(["contact_id", "survivor"])
+        .where("portal_id", "=", portalId)
+        .execute()
+    ).map((row) => [row.contact_id, row.survivor]),
+  );
+  const counts = new Map<string, { set: number; entered: number }>();
+  const countOf = (key: string): { set: number; entered: number } => {
+    const count = counts.get(key) ?? { set: 0, entered: 0 };
+    counts.set(key, count);
+    return count;
+  };
+  const findings: string[] = [];
+  for (const crossing of crossings) {
+    if (crossing.state !== "written") {
+      findings.push(
+        `the ${crossing.scenario} crossing of contact ${crossing.contact_id} is ${crossing.state}`,
+      );
+    }
+    const at = new Date(crossing.fired_at).toISOString();
+    countOf(`${crossing.scenario} of ${crossing.contact_id} at ${at}`).set += 1;
+  }
+  for (const { workflow, contactId, triggerValue } of simulator.portal(portalId).enrolments()) {
+    if (survivors.get(contactId) === null) continue; // Deleted or erased: the ledger keeps no crossing to compare.
+    const id = survivors.get(contactId) ?? contactId;
+    const at = new Date(/^\d+$/.test(triggerValue) ? Number(triggerValue) : triggerValue);
+    countOf(`${workflow} of ${id} at ${at.toISOString()}`).entered += 1;
+  }
+  for (const [what, { set, entered }] of counts) {
+    if (set === 1 && entered === 1) continue;
+    findings.push(`${what}: set off ${set} times, entered the workflow ${entered} times`);
+  }
+  return shorten(findings);
+}
+
+async function compareEvents(simulator: Simulator, ledger: Ledger): Promise<string[]> {
+  const stored = await storedEventKeys(ledger);
+  const sent = new Set<string>();
+  const findings: string[] = [];
+  for (const { event, outcome } of simulator.deliveries()) {
+    const parsed = parseEvent(JSON.parse(JSON.stringify(event)));
+    if (!parsed.ok) {
+      findings.push(`the simulator sent an event that cannot be understood: ${parsed.reason}`);
+      continue;
+    }
+    const key = eventKey(parsed.event);
+    sent.add(key);
+    if (outcome !== "delivered") findings.push(`webhook event ${event.eventId} is ${outcome}`);
+    else if (!stored.has(key))
+      findings.push(`webhook event ${event.eventId} was accepted and is lost`);
+  }
+  for (const key of stored) {
+    if (!sent.has(key)) findings.push(`event ${key} is stored, and the simulator never sent it`);
+  }
+  return shorten(findings);
+}
+
+async function countLeftovers(ledger: Ledger, portalId: PortalId): Promise<string[]> {
+  const findings: string[] = [];
+  const letters = await ledger.read.selectFrom("dead_letters").selectAll().execute();
+  for (const letter of letters)
+    findings.push(`dead letter of ${letter.contact_id}: ${letter.reason}`);
+  const quarantined = await ledger.read.selectFrom("quarantine").select("reason").execute();
+  for (const { reason } of quarantined) findings.push(`quarantined event: ${reason}`);
+  const doubled = await ledger.read
+    .selectFrom("crossings")
+    .select(["contact_id", "scenario"])
+    .where("portal_id", "=", portalId)
+    .where("rearmed_at", "is", null)
+    .groupBy(["contact_id", "scenario"])
+    .having((e) => e.fn.countAll<number>(), ">", 1)
+    .execute();
+  for (const { contact_id: id, scenario } of doubled) {
+    findings.push(`contact ${id} has fired ${scenario} twice without being armed again`);
+  }
+  return shorten(findings);
+}
+
+function isSameValue(shown: string, value: string): boolean {
+  if (shown === value) return true;
+  const dates = [shown, value].map((text) =>
+    /^\d{13}$/.test(text) ? Number(text) : Date.parse(text),
+  );
+  return /\d{4}-\d\d-\d\dT|^\d{13}$/.test(value) && dates[0] === dates[1];
+}
+
+function shorten(findings: readonly string[]): string[] {
+  return findings.length <= most
+    ? [...findings]
+    : [...findings.slice(0, most), `... and ${findings.length - most} more of the kind`];
+}

@@ -1,0 +1,22 @@
+import { scenarios, triggerProperty } from "../../config/scenarios.ts";
+import type { PortalControl } from "../simulator/control.ts";
+
+const day = 86_400_000;
+
+/**
+ * The portal's own workflows, as its admin would build them by our checklist (contracts.md, Crossings):
+ * trigger 'is known' on the trigger property, re-enrolment on, existing records declined, merges off.
+ * Each is named after its scenario.
+ */
+export function buildWorkflows(portal: PortalControl): void {
+  for (const { name, isNurturing } of scenarios) {
+    portal.addWorkflow({
+      name,
+      trigger: { kind: "isKnown", property: triggerProperty(name) },
+      reEnrolment: true,
+      enrolExisting: false,
+      enrolOnMerge: false,
+      ...(isNurturing && { durationMs: 14 * day }),
+    });
+  }
+}
