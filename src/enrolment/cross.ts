@@ -38,7 +38,7 @@ export function cross<S extends Scenario>(
 
     if (fired === undefined) {
       if (!triggered) continue;
-      const { mayFire, why } = right(scenario);
+      const { mayFire, why } = outranked(scenario, isHandedOff) ?? right(scenario);
       const generation = (latest?.generation ?? 0) + 1;
       const mustWait = scenario.isNurturing && isNurtured;
       const outcome = !mayFire ? "recorded" : mustWait ? "waiting" : "intended";
@@ -75,4 +75,9 @@ export function cross<S extends Scenario>(
     if (!triggered) changes.push({ scenario: name, generation, change: "rearmed" });
   }
   return { changes, active: active.sort(), properties };
+}
+
+/** A lead that is ready goes to sales: no nurturing begins beside that. */
+function outranked(scenario: Scenario, isHandedOff: boolean): Right | null {
+  return scenario.isNurturing && isHandedOff ? { mayFire: false, why: "handed off" } : null;
 }
