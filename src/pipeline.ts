@@ -7,6 +7,7 @@ import { readNextPage } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
+import { markOutdated } from "./store/mark-outdated.ts";
 import { recall } from "./store/recall.ts";
 import { takeDirty } from "./store/take-dirty.ts";
 import { writeBack } from "./writeback/write-back.ts";
@@ -45,6 +46,15 @@ export async function scoreNextPage(pipeline: Pipeline, work: PortalWork): Promi
   if (reading === null) return null;
   await scoreReading(pipeline, work, reading);
   return reading.contacts.length;
+}
+
+/**
+ * Marks contacts whose score another version of the model made, up to a batch; true when there were any.
+ * That is how a publish reaches every contact, whatever crashed after it.
+ */
+export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+  const { ledger, clock } = pipeline;
+  return (await markOutdated(ledger, work.portalId, work.versions, batchSize, clock.now())) > 0;
 }
 
 /**

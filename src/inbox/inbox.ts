@@ -8,7 +8,7 @@ import type { Ledger } from "../store/ledger.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import type { Portals } from "../store/portals.ts";
 import { startLane, type Lane } from "./lane.ts";
-import { renewedLease } from "./renewed-lease.ts";
+import { renewedLease, type RenewedLease } from "./renewed-lease.ts";
 import { splitInbox } from "./split-inbox.ts";
 
 /** Waiting times in milliseconds; tests and fault runs shrink them. */
@@ -51,7 +51,7 @@ export function startInbox(deps: InboxDeps): Inbox {
   let nap = new AbortController();
   let isWoken = false;
 
-  const lease = (name: string): (() => Promise<Lease | null>) =>
+  const leaseOf = (name: string): RenewedLease =>
     renewedLease(
       () => takeLease(ledger, name, owner, clock.now(), times.leaseMs),
       clock,
@@ -62,6 +62,7 @@ export function startInbox(deps: InboxDeps): Inbox {
     if (stopping.signal.aborted) return;
     const known = lanes.get(portalId);
     if (known) return known.wake();
+    const lease = leaseOf(`portal:${portalId}`);
     lanes.set(
       portalId,
       startLane({
@@ -69,7 +70,8 @@ export function startInbox(deps: InboxDeps): Inbox {
         clock,
         log,
         portalId,
-        lease: lease(`portal:${portalId}`),
+        lease: lease.current,
+        forgetLease: lease.forget,
         release: (held) => releaseLease(ledger, held),
         open: (held) => deps.open(portalId, held),
         onDisconnected: () => deps.onDisconnected(portalId),
@@ -79,7 +81,7 @@ export function startInbox(deps: InboxDeps): Inbox {
   };
 
   const split = async (): Promise<void> => {
-    const splitterLease = lease("splitter");
+    const splitterLease = leaseOf("splitter");
     let held: Lease | null = null;
     while (!stopping.signal.aborted) {
       isWoken = false;
@@ -87,11 +89,12 @@ export function startInbox(deps: InboxDeps): Inbox {
         for (const portal of await deps.portals.list()) {
           if (!lanes.has(portal.portalId)) wakePortal(portal.portalId);
         }
-        held = await splitterLease();
+        held = await splitterLease.current();
         const touched = held && (await splitInbox(ledger, deps.portals, held, deps.appId, clock));
         for (const portalId of touched ?? []) wakePortal(portalId);
         if (touched) continue;
       } catch (error) {
+        splitterLease.forget();
         log.error({ err: error }, `the inbox could not be taken apart: ${messageOf(error)}`);
       }
       if (isWoken) continue;

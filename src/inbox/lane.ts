@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
-import { scoreMarked, scoreNextPage, type Pipeline } from "../pipeline.ts";
+import { markOutdatedScores, scoreMarked, scoreNextPage, type Pipeline } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Lease } from "../store/lease.ts";
 import type { PortalId } from "../store/portal-id.ts";
@@ -21,6 +21,8 @@ export type LaneDeps = {
   readonly portalId: PortalId;
   /** Takes or renews the portal's lease; null when another instance has it. */
   readonly lease: () => Promise<Lease | null>;
+  /** What is held may be lost: take it anew at the next turn. */
+  readonly forgetLease: () => void;
   readonly release: (lease: Lease) => Promise<void>;
   /** What the portal's turns work with now; null when it has no published model or is not connected. */
   readonly open: (lease: Lease) => Promise<PortalWork | null>;
@@ -49,6 +51,7 @@ export function startLane(deps: LaneDeps): Lane {
   const run = async (): Promise<void> => {
     let held: Lease | null = null;
     let isFresh = true;
+    let checked = "";
     while (!stopping.signal.aborted) {
       isWoken = false;
       try {
@@ -63,9 +66,16 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
-        if (!(await takeTurn(deps.pipeline, work))) await sleep(deps.idleMs);
+        if (await takeTurn(deps.pipeline, work)) continue;
+        const versions = JSON.stringify(work.versions);
+        // Scores of another version show once, at the start and after a publish; then all are of this one.
+        if (versions !== checked && (await markOutdatedScores(deps.pipeline, work))) continue;
+        checked = versions;
+        await sleep(deps.idleMs);
       } catch (error) {
         isFresh = true;
+        checked = "";
+        deps.forgetLease();
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
         if (next.kind === "disconnected") await deps.onDisconnected();

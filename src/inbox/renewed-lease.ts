@@ -1,22 +1,34 @@
 import type { Clock } from "../clock.ts";
 import type { Lease } from "../store/lease.ts";
 
+export type RenewedLease = {
+  /** The lease, taken or renewed when that is due; null while another owner holds it. */
+  current(): Promise<Lease | null>;
+  /** It may be lost: takes it anew at the next use. */
+  forget(): void;
+};
+
 /**
  * A lease that is taken at first use and renewed once it is older than `renewMs`, so that most turns cost
- * no commit for it. Null while another owner holds it.
+ * no commit for it.
  */
 export function renewedLease(
   take: () => Promise<Lease | null>,
   clock: Clock,
   renewMs: number,
-): () => Promise<Lease | null> {
+): RenewedLease {
   let held: Lease | null = null;
   let takenAt = 0;
-  return async () => {
-    const now = clock.now();
-    if (held !== null && now >= takenAt && now - takenAt < renewMs) return held;
-    held = await take();
-    takenAt = now;
-    return held;
+  return {
+    current: async () => {
+      const now = clock.now();
+      if (held !== null && now >= takenAt && now - takenAt < renewMs) return held;
+      held = await take();
+      takenAt = now;
+      return held;
+    },
+    forget: () => {
+      held = null;
+    },
   };
 }
