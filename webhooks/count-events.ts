@@ -1,7 +1,7 @@
 import { notJson, skipSpace, skipValue, tooDeep } from "./scan-json.ts";
 
 /** HubSpot sends at most this many events a request (hubspot-facts 5.1). */
-export const mostEvents = 100;
+const mostEvents = 100;
 
 /** How many elements the body has, or why it is no array of 1 to 100 events. */
 export type EventCount =

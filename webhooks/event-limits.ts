@@ -1,7 +1,7 @@
 /** An event may nest this deep, itself being depth 1 (reliability.md section 4.1). */
-export const deepest = 8;
+const deepest = 8;
 /** A text may hold this many UTF-16 units: HubSpot's own limit for a property (hubspot-facts 4.2). */
-export const longestText = 65_536;
+const longestText = 65_536;
 
 const forbiddenKey = "__proto__";
 

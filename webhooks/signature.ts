@@ -34,9 +34,9 @@ export type V3Headers = {
 };
 
 /** A signed request may be this old, in milliseconds (hubspot-facts 5.4). */
-export const oldestMs = 300_000;
+const oldestMs = 300_000;
 /** HubSpot's clock may be this far ahead of ours, in milliseconds (reliability.md section 4.1). */
-export const furthestAheadMs = 60_000;
+const furthestAheadMs = 60_000;
 
 const signatureBytes = 32;
 const v3Length = 44;
