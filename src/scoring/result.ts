@@ -32,6 +32,7 @@ export type Segment = "red" | "purple" | "blue";
 /** What one scoring of one contact says. Points are integers as published, unless named exact. */
 export type Score = {
   readonly kind: "lead" | "customer";
+  /** The version that made it: the customer model's for a customer scored by one, otherwise the lead model's. */
   readonly modelVersion: number;
   /** Epoch milliseconds for which the score holds. */
   readonly asOf: number;
@@ -57,9 +58,14 @@ export type Score = {
   readonly nextStep: NextStep;
   readonly role: Role;
   readonly funnelStage: FunnelStage;
+  /** Where the lead came from, by the mapped field (contracts.md, Origin). */
+  readonly origin: "inbound" | "outbound" | "unknown";
   readonly lines: readonly ScoreLine[];
   readonly missing: readonly Missing[];
   /** Filled by the customer model for customers, otherwise null. */
   readonly customerScore: number | null;
   readonly customerBand: string | null;
+  readonly customerSegment: Segment | null;
+  /** The lines behind `customerScore`: axis `fit` is value, `pain` is loyalty and satisfaction. */
+  readonly customerLines: readonly ScoreLine[];
 };

@@ -1,0 +1,157 @@
+import { NO, UNKNOWN, YES, type Answer } from "./answer.ts";
+import type { Test } from "./condition.ts";
+import { countryOf } from "./country.ts";
+import { domainOf, domainOfEmail, isBelow } from "./domain.ts";
+import { fold } from "./fold.ts";
+import { instantOf } from "./instant.ts";
+import { rankOf, type Lexicon } from "./lexicon.ts";
+import { compilePattern } from "./pattern.ts";
+import { numberOf, quantityOf } from "./quantity.ts";
+import { remember } from "./remember.ts";
+import { DAY } from "./time.ts";
+import { seniorityOf } from "./title.ts";
+
+/** Answers for one value (null when it is empty) at an instant in epoch milliseconds. */
+export type ValueTest = (value: string | null, asOf: number) => Answer;
+
+/** What tests look up: the product's word lists and the model's own free-mail domains. */
+export type Words = { readonly lexicon: Lexicon; readonly freeMailDomains: ReadonlySet<string> };
+
+/** Turns a test of a value into a closure, with everything that can be looked up made ready. */
+export function compileTest(test: Test, wordLists: Words): ValueTest {
+  switch (test.op) {
+    case "known":
+      return (value) => (value === null ? NO : YES);
+    case "unknown":
+      return (value) => (value === null ? YES : NO);
+    case "withinDays":
+      return withinDays(test.days);
+    case "businessEmail":
+      return businessEmail(wordLists);
+    case "equals":
+    case "oneOf":
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+    case "matches":
+    case "atLeast":
+    case "atMost":
+    case "between":
+    case "size":
+    case "domainIn":
+    case "countryIn":
+    case "seniorityAtLeast": {
+      const read = remember(readerOf(test, wordLists));
+      return (value) => (value === null ? UNKNOWN : read(value));
+    }
+    default:
+      return test satisfies never;
+  }
+}
+
+type Plain = Exclude<Test, { op: "known" | "unknown" | "withinDays" | "businessEmail" }>;
+
+function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
+  switch (test.op) {
+    case "equals":
+      return isOneOf([test.value]);
+    case "oneOf":
+      return isOneOf(test.values);
+    case "contains":
+      return anyOf(test.values, (text, value) => text.includes(value));
+    case "startsWith":
+      return anyOf(test.values, (text, value) => text.startsWith(value));
+    case "endsWith":
+      return anyOf(test.values, (text, value) => text.endsWith(value));
+    case "matches": {
+      const pattern = compilePattern(test.pattern);
+      return (text) => answer(pattern.test(text));
+    }
+    case "atLeast":
+      return inRange(numberOf, test.value, Infinity);
+    case "atMost":
+      return inRange(numberOf, -Infinity, test.value);
+    case "between":
+      return inRange(numberOf, test.from, test.to);
+    case "size":
+      return inRange(quantityOf, test.atLeast ?? -Infinity, test.atMost ?? Infinity);
+    case "domainIn": {
+      const domains = new Set(test.values.map((value) => domainOf(value) ?? fold(value)));
+      return (text) => {
+        const domain = domainOf(text);
+        return domain === null ? UNKNOWN : answer(isBelow(domain, domains));
+      };
+    }
+    case "countryIn": {
+      const codes = new Set(test.values.map((value) => countryOf(value, lexicon)));
+      return (text) => {
+        const code = countryOf(text, lexicon);
+        return code === null ? UNKNOWN : answer(codes.has(code));
+      };
+    }
+    case "seniorityAtLeast": {
+      const lowest = rankOf(test.level);
+      return (text) => {
+        const level = seniorityOf(text, lexicon);
+        return answer(level !== null && rankOf(level) >= lowest);
+      };
+    }
+    default:
+      return test satisfies never;
+  }
+}
+
+const answer = (holds: boolean): Answer => (holds ? YES : NO);
+
+/** A checkbox property holds several options with ';' between them: one of them is enough. */
+function isOneOf(values: readonly string[]): (text: string) => Answer {
+  const wanted = new Set(values.map(fold));
+  return (text) => {
+    if (wanted.has(fold(text))) return YES;
+    if (!text.includes(";")) return NO;
+    return answer(text.split(";").some((part) => wanted.has(fold(part))));
+  };
+}
+
+function anyOf(
+  values: readonly string[],
+  holds: (text: string, value: string) => boolean,
+): (text: string) => Answer {
+  const wanted = values.map(fold);
+  return (text) => {
+    const folded = fold(text);
+    return answer(wanted.some((value) => holds(folded, value)));
+  };
+}
+
+function inRange(
+  read: (text: string) => number,
+  low: number,
+  high: number,
+): (text: string) => Answer {
+  return (text) => {
+    const quantity = read(text);
+    if (Number.isNaN(quantity)) return UNKNOWN;
+    return answer(quantity >= low && quantity <= high);
+  };
+}
+
+function withinDays(days: number): ValueTest {
+  const read = remember(instantOf);
+  const length = days * DAY;
+  return (value, asOf) => {
+    if (value === null) return UNKNOWN;
+    const age = asOf - read(value);
+    if (Number.isNaN(age)) return UNKNOWN;
+    return answer(age >= 0 && age < length);
+  };
+}
+
+/** Addresses hardly repeat, so nothing is remembered; their domains are looked up in sets. */
+function businessEmail({ lexicon, freeMailDomains }: Words): ValueTest {
+  return (value) => {
+    const domain = value === null ? null : domainOfEmail(value);
+    if (domain === null) return UNKNOWN;
+    return answer(!lexicon.freeMailDomains.has(domain) && !freeMailDomains.has(domain));
+  };
+}

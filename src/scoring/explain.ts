@@ -1,0 +1,57 @@
+import { behaviourTexts } from "./explain-behaviour.ts";
+import { outcomeText } from "./explain-outcome.ts";
+import { profileText, roleText } from "./explain-profile.ts";
+import type { Facts } from "./facts.ts";
+import { ordered } from "./ordered.ts";
+import type { Score } from "./result.ts";
+import type { Models } from "./score.ts";
+import { tally } from "./tally.ts";
+import type { Language } from "./text.ts";
+
+/** The most characters that the CRM property `ripen_reasons` takes (issue 3). */
+export const MOST_CHARACTERS = 250;
+
+/**
+ * One sentence for a person: who the contact is, what it did and when, and what is missing for ready. At
+ * most 250 characters, absolute dates only, in an IANA time zone. `score` is what `scoreContact` said of
+ * these facts. What does not fit is left out whole, the least telling first.
+ */
+export function explainInOneSentence(
+  models: Models,
+  facts: Facts,
+  score: Score,
+  language: Language,
+  timeZone: string,
+): string {
+  const outcome = outcomeText(models, score, language, timeZone);
+  if (score.reason?.kind === "objection") return finish([outcome]);
+  const { compiled, lines } = behind(models, score);
+  const events = ordered(facts.events);
+  const leadScope = tally(models.lead, facts, events, score.asOf);
+  const profile = profileText(models.lead, leadScope, score.role, language);
+  const scope = compiled === models.lead ? leadScope : tally(compiled, facts, events, score.asOf);
+  const did = behaviourTexts(compiled, scope, events, lines, language, timeZone).slice(0, 3);
+  for (let kept = did.length; kept >= 0; kept -= 1) {
+    const sentence = finish([profile, ...did.slice(0, kept), outcome]);
+    if (sentence.length <= MOST_CHARACTERS) return sentence;
+  }
+  return finish([roleText(score.role, language), outcome]);
+}
+
+/** The model whose criteria made the score, and their lines. */
+function behind(
+  models: Models,
+  score: Score,
+): { readonly compiled: Models["lead"]; readonly lines: Score["lines"] } {
+  return score.kind === "customer" && models.customer !== null
+    ? { compiled: models.customer, lines: score.customerLines }
+    : { compiled: models.lead, lines: score.lines };
+}
+
+function finish(parts: readonly string[]): string {
+  const text = parts.join("; ");
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence.length <= MOST_CHARACTERS
+    ? sentence
+    : `${sentence.slice(0, MOST_CHARACTERS - 1).trimEnd()}…`;
+}

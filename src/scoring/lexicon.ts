@@ -1,0 +1,43 @@
+import type { Role } from "./result.ts";
+import type { Text } from "./text.ts";
+
+/** Positions from the lowest to the highest (domain.md section 2, Position). */
+export const SENIORITIES = [
+  "entry",
+  "staff",
+  "senior",
+  "manager",
+  "director",
+  "vp",
+  "executive",
+] as const;
+
+export type Seniority = (typeof SENIORITIES)[number];
+
+/** Where a level stands, from 0 (entry) to 6 (executive). */
+export function rankOf(level: Seniority): number {
+  return SENIORITIES.indexOf(level);
+}
+
+/**
+ * The word lists that the engine needs, built once in config/lexicon.ts and frozen, so that
+ * src/scoring reads no package and no file. Keys are in the form that fold.ts gives them.
+ */
+export type Lexicon = {
+  /** Domains of free-mail providers, lower case. */
+  readonly freeMailDomains: ReadonlySet<string>;
+  /** From `words(name or code)` to the ISO 3166-1 alpha-2 code, upper case. */
+  readonly countries: ReadonlyMap<string, string>;
+  /** From the alpha-2 code to the country's name, for sentences. */
+  readonly countryNames: ReadonlyMap<string, Text>;
+  /** From HubSpot's industry option (hubspot-facts 4.7) to the words of a sentence. */
+  readonly industryNames: ReadonlyMap<string, Text>;
+  /** From a word or phrase of a job title, as `words` gives it, to the level that it stands for. */
+  readonly titles: ReadonlyMap<string, Seniority>;
+  /** Words that make any title an assistant's: 'assistant to the CEO', 'secretaria de dirección'. */
+  readonly assistants: ReadonlySet<string>;
+  /** How many words the longest key of `titles` has. */
+  readonly longestTitle: number;
+  /** Words that tell the role in a purchase whatever the level: 'procurement', 'compras'. */
+  readonly roleWords: ReadonlyMap<string, Role>;
+};

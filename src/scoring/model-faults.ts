@@ -1,0 +1,117 @@
+import { conditionFaults } from "./condition-faults.ts";
+import type { Criterion } from "./criterion-schema.ts";
+import { messageOfFault, type FaultSink } from "./fault-texts.ts";
+import type { Fault } from "./model-error.ts";
+import type { Model } from "./model-schema.ts";
+import { drivingEvent, isDated } from "./walk.ts";
+
+/** Everything that is wrong in a document of the right shape: references, orders, patterns. */
+export function modelFaults(model: Model): readonly Fault[] {
+  const faults: Fault[] = [];
+  const report: FaultSink = (path, message) => void faults.push({ path, message });
+  repeats(model.criteria, "criteria", report);
+  repeats(model.exclusions, "exclusions", report);
+  repeats(model.limits, "limits", report);
+  for (const [at, criterion] of model.criteria.entries()) {
+    criterionFaults(model, criterion, `criteria[${at}]`, report);
+  }
+  fieldFaults(model, report);
+  gateFaults(model, report);
+  outcomeFaults(model, report);
+  conditionFaults(model, report);
+  return faults;
+}
+
+function repeats(items: readonly { readonly id: string }[], path: string, report: FaultSink): void {
+  const seen = new Set<string>();
+  for (const [at, { id }] of items.entries()) {
+    if (seen.has(id)) report(`${path}[${at}].id`, messageOfFault.twice(id));
+    seen.add(id);
+  }
+}
+
+function criterionFaults(
+  model: Model,
+  criterion: Criterion,
+  path: string,
+  report: FaultSink,
+): void {
+  const { family, decay } = criterion;
+  for (const [at, rule] of criterion.rules.entries()) {
+    if (rule.each && drivingEvent(rule.when) === null) {
+      report(`${path}.rules[${at}]`, messageOfFault.eachWithoutEvent);
+    }
+  }
+  if (family !== null && !Object.hasOwn(model.families, family)) {
+    report(`${path}.family`, messageOfFault.noFamily(family));
+  } else if (
+    family !== null &&
+    model.criteria.some((other) => other.family === family && other.axis !== criterion.axis)
+  ) {
+    report(`${path}.family`, messageOfFault.familyOnTwoAxes(family));
+  }
+  if (decay?.kind !== "steps") return;
+  const steps = decay.steps;
+  const fine = steps.every((step, at) => {
+    const previous = steps[at - 1];
+    return (
+      previous === undefined ||
+      (previous.untilDays < step.untilDays && previous.share >= step.share)
+    );
+  });
+  if (!fine) report(`${path}.decay.steps`, messageOfFault.stepsRise);
+}
+
+function fieldFaults(model: Model, report: FaultSink): void {
+  for (const [name, { event }] of Object.entries(model.fields)) {
+    if (event?.kind === "date" && event.at !== undefined) {
+      report(`fields.${name}.event.at`, messageOfFault.dateWithAt);
+    }
+  }
+  const used: readonly (readonly [string, string | null | undefined])[] = [
+    ["roles.jobTitle", model.roles.jobTitle],
+    ["roles.buyingRole", model.roles.buyingRole],
+    ["origin.field", model.origin?.field],
+  ];
+  for (const [path, name] of used) {
+    if (name !== null && name !== undefined && !Object.hasOwn(model.fields, name)) {
+      report(path, messageOfFault.unmapped(name));
+    }
+  }
+}
+
+function gateFaults(model: Model, report: FaultSink): void {
+  for (const [at, { when, expiresAfterDays }] of model.exclusions.entries()) {
+    if (expiresAfterDays !== null && !isDated(when)) {
+      report(`exclusions[${at}].expiresAfterDays`, messageOfFault.expiryWithoutDate);
+    }
+  }
+  for (const [at, { band }] of model.limits.entries()) {
+    if (!model.bands.some(({ name }) => name === band)) {
+      report(`limits[${at}].band`, messageOfFault.noBand(band));
+    }
+  }
+  if (model.kind === "lead") return;
+  for (const part of ["exclusions", "limits", "handRaisers"] as const) {
+    if (model[part].length > 0) report(part, messageOfFault.notALead(part));
+  }
+}
+
+function outcomeFaults(model: Model, report: FaultSink): void {
+  const { bands, matrix } = model;
+  if (bands[0]?.from !== 0) report("bands[0].from", messageOfFault.firstBand);
+  if (!rises(bands.map(({ from }) => from))) report("bands", messageOfFault.rising);
+  const names = new Set(bands.map(({ name }) => name));
+  if (names.size < bands.length) report("bands", messageOfFault.twice("name"));
+  if (!rises(matrix.fit)) report("matrix.fit", messageOfFault.rising);
+  if (!rises(matrix.pain)) report("matrix.pain", messageOfFault.rising);
+  const rows = matrix.fit.length + 1;
+  const columns = matrix.pain.length + 1;
+  if (matrix.cells.length !== rows || matrix.cells.some((row) => row.length !== columns)) {
+    report("matrix.cells", messageOfFault.cells(rows, columns));
+  }
+}
+
+function rises(numbers: readonly number[]): boolean {
+  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? -Infinity));
+}

@@ -1,0 +1,43 @@
+import type { Model } from "./model-schema.ts";
+import type { Missing, NextStep, Score } from "./result.ts";
+import type { Scope } from "./scope.ts";
+import { fold } from "./fold.ts";
+
+/** Where a lead came from; unknown when the field is not mapped, empty, or has another value. */
+export type Origin = Score["origin"];
+
+export function originOf(
+  { origin }: Model,
+  indexOf: ReadonlyMap<string, number>,
+  { values }: Scope,
+): Origin {
+  if (origin === null) return "unknown";
+  const value = values[indexOf.get(origin.field) ?? -1];
+  if (!value) return "unknown";
+  const folded = fold(value);
+  const isIn = (list: readonly string[]): boolean => list.some((item) => fold(item) === folded);
+  if (isIn(origin.inbound)) return "inbound";
+  return isIn(origin.outbound) ? "outbound" : "unknown";
+}
+
+/**
+ * What comes next (contracts.md, next_step). Inbound starts from pain and is then checked for fit,
+ * outbound starts from fit and is then checked for pain (domain.md section 4).
+ */
+export function nextStepOf(
+  score: Pick<Score, "fit" | "pain" | "readiness" | "reason" | "origin">,
+  { ready }: Model,
+  missing: readonly Missing[],
+): NextStep {
+  const { fit, pain, reason, origin } = score;
+  if (reason?.kind === "exclusion" || reason?.kind === "objection") return "excluded";
+  if (score.readiness.ready) return "call";
+  if (reason !== null) return "nurture";
+  const canLearn = missing.some(({ kind }) => kind === "unknown");
+  const fits = fit >= ready.fit;
+  const hurts = pain >= ready.pain;
+  if (fits && hurts) return origin !== "outbound" && canLearn ? "complete_profile" : "warm_up";
+  if (fits) return "warm_up";
+  if (hurts) return canLearn ? "complete_profile" : "nurture";
+  return origin === "outbound" && canLearn ? "complete_profile" : "nurture";
+}

@@ -1,0 +1,144 @@
+import type { Line } from "./apportion.ts";
+import { addAxis } from "./axis.ts";
+import type { CompiledModel } from "./compile.ts";
+import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
+import { funnelStageOf } from "./funnel.ts";
+import { reasonOf, type Reason } from "./gate.ts";
+import { missingOf } from "./missing.ts";
+import { nextStepOf, originOf } from "./next-step.ts";
+import { ordered } from "./ordered.ts";
+import { bandAt, segmentOf } from "./placement.ts";
+import { readinessOf } from "./readiness.ts";
+import type { Score } from "./result.ts";
+import type { Scope } from "./scope.ts";
+import { scoreCustomer } from "./score-customer.ts";
+import { tally } from "./tally.ts";
+
+/** The models in force: leads are scored by the first, customers by the second when there is one. */
+export type Models = { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
+
+/**
+ * Scores one contact as of an instant in epoch milliseconds. Pure: the same facts in any order, the same
+ * state before and the same instant give the same score. Customers get 0/0 and the customer model's
+ * score. Throws a RangeError when `asOf` is not a finite number; nothing in `facts` makes it throw.
+ */
+export function scoreContact(
+  models: Models,
+  facts: Facts,
+  before: ReadinessState | null,
+  asOf: number,
+): Score {
+  if (!Number.isFinite(asOf)) throw new RangeError(`Not an instant to score at: ${asOf}`);
+  const events = ordered(facts.events);
+  const { lead } = models;
+  const scope = tally(lead, facts, events, asOf);
+  if (facts.doNotScore) return unscored(lead, scope, { kind: "objection" });
+  if (lead.isCustomer(scope)) return customerOf(models, scope, facts, events, asOf);
+  return leadOf(lead, scope, facts, before);
+}
+
+function leadOf(
+  compiled: CompiledModel,
+  scope: Scope,
+  facts: Facts,
+  before: ReadinessState | null,
+): Score {
+  const { model } = compiled;
+  const { asOf } = scope;
+  const lines: Line[] = [];
+  const fit = addAxis(compiled.fit, scope, lines);
+  const pain = addAxis(compiled.pain, scope, lines);
+  const total = fit.published + pain.published;
+  const reason = reasonOf(compiled, facts, scope);
+  const handRaised = reason?.kind === "handRaiser";
+  const axes = { fit: fit.published, pain: pain.published };
+  const blocked = reason !== null && !handRaised;
+  const readiness = readinessOf(model.ready, { ...axes, blocked, handRaised }, before, asOf);
+  const missing = readiness.ready ? [] : missingOf(compiled, scope, lines, axes.fit, axes.pain);
+  const origin = originOf(model, compiled.indexOf, scope);
+  const decided = { ...axes, readiness, reason, origin };
+  return {
+    kind: "lead",
+    modelVersion: model.version,
+    asOf,
+    fit: axes.fit,
+    pain: axes.pain,
+    leadScore: total,
+    exactFit: fit.exact,
+    exactPain: pain.exact,
+    band: bandOf(compiled, total, reason),
+    // Whoever is gated stands where nobody calls, whatever the numbers (domain.md section 5).
+    segment: isGated(reason) ? "blue" : segmentOf(model.matrix, axes.fit, axes.pain),
+    readiness,
+    reason,
+    nextStep: nextStepOf(decided, model, missing),
+    role: compiled.roleOf(scope),
+    funnelStage: funnelStageOf(compiled, scope, total, readiness.ready),
+    origin,
+    lines,
+    missing,
+    ...NOT_A_CUSTOMER,
+  };
+}
+
+const NOT_A_CUSTOMER = {
+  customerScore: null,
+  customerBand: null,
+  customerSegment: null,
+  customerLines: [],
+} as const;
+
+function bandOf({ model, limits }: CompiledModel, total: number, reason: Reason): string {
+  const earned = bandAt(model.bands, total);
+  const limit =
+    reason?.kind === "limit" ? limits.find(({ limit: { id } }) => id === reason.id) : undefined;
+  const band = model.bands[limit === undefined ? earned : Math.min(earned, limit.band)];
+  return band?.name ?? "";
+}
+
+function isGated(reason: Reason): boolean {
+  return reason?.kind === "exclusion" || reason?.kind === "limit";
+}
+
+function customerOf(
+  { lead, customer }: Models,
+  scope: Scope,
+  facts: Facts,
+  events: readonly BehaviourEvent[],
+  asOf: number,
+): Score {
+  const shell = unscored(lead, scope, { kind: "customer" });
+  if (customer === null) return shell;
+  return { ...shell, ...scoreCustomer(customer, facts, events, asOf) };
+}
+
+/** A contact that the lead model does not score: the numbers are 0 and nobody calls. */
+function unscored(
+  compiled: CompiledModel,
+  scope: Scope,
+  reason: { readonly kind: "customer" } | { readonly kind: "objection" },
+): Score {
+  const { model } = compiled;
+  const isCustomer = reason.kind === "customer";
+  return {
+    kind: isCustomer ? "customer" : "lead",
+    modelVersion: model.version,
+    asOf: scope.asOf,
+    fit: 0,
+    pain: 0,
+    leadScore: 0,
+    exactFit: 0,
+    exactPain: 0,
+    band: model.bands[0]?.name ?? "",
+    segment: "blue",
+    readiness: { ready: false, readySince: null, belowSince: null },
+    reason,
+    nextStep: isCustomer ? "nurture" : "excluded",
+    role: isCustomer ? compiled.roleOf(scope) : "unknown",
+    funnelStage: isCustomer ? "customer" : "awareness",
+    origin: isCustomer ? originOf(model, compiled.indexOf, scope) : "unknown",
+    lines: [],
+    missing: [],
+    ...NOT_A_CUSTOMER,
+  };
+}
