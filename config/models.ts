@@ -1,0 +1,18 @@
+import { parseModel, type Model, type ModelDocument } from "../src/scoring/model.ts";
+import { b2bSoftware } from "./models/b2b-software.ts";
+import { customer } from "./models/customer.ts";
+
+/** The models that an account can start from, checked as any published one is. */
+export const readyMadeModels = {
+  "b2b-software": readyMade(b2bSoftware),
+  customer: readyMade(customer),
+} as const satisfies Readonly<Record<string, Model>>;
+
+function readyMade(document: ModelDocument): Model {
+  return freeze(parseModel(document));
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
