@@ -5,10 +5,11 @@ import type { HubSpotOptions } from "./options.ts";
 
 /** The reason with which a request was ended by us; found again as the cause of fetch's TypeError. */
 export class Ended extends RipenError {
-  readonly reason: "timeout" | "redirect";
+  /** `unsent`: it waited for a free connection until its time was over. */
+  readonly reason: "timeout" | "redirect" | "unsent";
 
-  constructor(reason: "timeout" | "redirect", message: string) {
-    super(reason === "timeout" ? "REQUEST_TIMEOUT" : "REQUEST_REDIRECT", message);
+  constructor(reason: Ended["reason"], message: string) {
+    super(`REQUEST_${reason.toUpperCase()}`, message);
     this.name = "Ended";
     this.reason = reason;
   }
@@ -52,8 +53,9 @@ function endingInTime(
       ended = why;
       // Without a controller the request still waits for a connection: it is answered here, and ended when its turn comes.
       answeredHere = controller === null;
-      if (controller === null) handler.onResponseError?.(waiting, why);
-      else controller.abort(why);
+      if (controller !== null) return controller.abort(why);
+      ended = new Ended("unsent", "No connection to HubSpot came free in time");
+      handler.onResponseError?.(waiting, ended);
     };
     const deadline = async (ms: number, signal: AbortSignal, what: string): Promise<void> => {
       await clock.sleep(ms, signal);

@@ -30,7 +30,8 @@ export function outcomeOfFailure(failure: unknown, retryAt: number): Outcome {
       };
     }
     const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
-    if (neverSent.has(code)) return { kind: "unavailable", status: null, retryAt };
+    const isUnsent = cause instanceof Ended && cause.reason === "unsent";
+    if (isUnsent || neverSent.has(code)) return { kind: "unavailable", status: null, retryAt };
     if (cause instanceof Ended || timedOut.has(code)) {
       return { kind: "unknownOutcome", reason: "timeout" };
     }

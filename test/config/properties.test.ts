@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { outputProperties } from "../../config/properties.ts";
+import { scenarios } from "../../config/scenarios.ts";
+
+const all = outputProperties({ scenarios, bound: ["handoff", "welcome", "nurture"] });
+
+test("every property of the contract is there with its type", () => {
+  const types = Object.fromEntries(all.map(({ name, type }) => [name, type]));
+  expect(types).toEqual({
+    ripen_lead_score: "number",
+    ripen_fit_score: "number",
+    ripen_pain_score: "number",
+    ripen_ready: "bool",
+    ripen_ready_since: "datetime",
+    ripen_band: "enumeration",
+    ripen_segment: "enumeration",
+    ripen_reasons: "string",
+    ripen_model_version: "string",
+    ripen_next_step: "enumeration",
+    ripen_role: "enumeration",
+    ripen_funnel_stage: "enumeration",
+    ripen_verdict: "enumeration",
+    ripen_verdict_reason: "string",
+    ripen_do_not_score: "bool",
+    ripen_customer_score: "number",
+    ripen_customer_band: "enumeration",
+    ripen_active_scenarios: "enumeration",
+    ripen_handoff_at: "datetime",
+    ripen_welcome_at: "datetime",
+    ripen_nurture_at: "datetime",
+  });
+});
+
+test("types and field types are pairs that HubSpot takes", () => {
+  const pairs: Readonly<Record<string, readonly string[]>> = {
+    number: ["number"],
+    string: ["text", "textarea"],
+    enumeration: ["select", "checkbox"],
+    datetime: ["date"],
+    bool: ["booleancheckbox"],
+  };
+  for (const { type, fieldType } of all) expect(pairs[type]).toContain(fieldType);
+});
+
+test("names are valid, unique and short", () => {
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  for (const { name } of all) expect(name).toMatch(/^ripen_[a-z0-9_]{1,94}$/);
+});
+
+test("every text is there in both languages, and option values are stable English", () => {
+  for (const { label, description, options } of all) {
+    for (const words of [label, description, ...options.map((option) => option.label)]) {
+      expect(words.en.trim()).not.toBe("");
+      expect(words.es.trim()).not.toBe("");
+    }
+    for (const { value } of options) expect(value).toMatch(/^[a-z_]+$/);
+  }
+});
+
+test("enumerations and yes/no properties have options, others have none", () => {
+  for (const { type, options } of all) {
+    expect(options.length > 0).toBe(type === "enumeration" || type === "bool");
+  }
+});
+
+test("only bound scenarios have a trigger property, and every scenario is an option", () => {
+  const bound = outputProperties({ scenarios, bound: ["handoff"] });
+  expect(bound.map(({ name }) => name).filter((name) => name.endsWith("_at"))).toEqual([
+    "ripen_handoff_at",
+  ]);
+  const active = bound.find(({ name }) => name === "ripen_active_scenarios");
+  expect(active?.options.map(({ value }) => value).toSorted()).toEqual([
+    "handoff",
+    "nurture",
+    "welcome",
+  ]);
+  expect(active?.fieldType).toBe("checkbox");
+});
+
+test("the bands of a model are added behind the ready-made ones, which are never removed", () => {
+  const band = outputProperties({ scenarios, bound: [], bands: ["low", "A", "B", "A"] }).find(
+    ({ name }) => name === "ripen_band",
+  );
+  expect(band?.options.map(({ value }) => value)).toEqual([
+    "basic",
+    "low",
+    "high",
+    "buying",
+    "A",
+    "B",
+  ]);
+});
+
+test("the table cannot be changed by those who read it", () => {
+  expect(Object.isFrozen(all)).toBe(true);
+  expect(Object.isFrozen(all[0]?.label)).toBe(true);
+});
