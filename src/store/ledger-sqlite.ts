@@ -1,6 +1,6 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { RipenError, messageOf } from "../errors.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -12,16 +12,18 @@ const fileName = "ledger.sqlite";
 /**
  * Opens (and creates or migrates) the embedded ledger in `dataDir`: WAL, every commit on disk before
  * it returns. The caller holds the lock of the folder (data-dir-lock.ts). Throws RipenError
- * LEDGER_UNREADABLE when the file is not a ledger of ours.
+ * LEDGER_UNREADABLE when the file is not a ledger of ours, and MIGRATION_FAILED (migrate.ts).
  */
 export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
   const file = path.join(dataDir, fileName);
+  let writer: Connection | null = null;
   try {
-    const writer = connect(file, false);
-    await migrate(writer);
-    const read = connect(file, true);
-    return ledgerOf(writer, read);
+    writer = connect(file, false);
+    await migrate(writer.db);
+    return ledgerOf(writer, connect(file, true));
   } catch (error) {
+    await writer?.close();
+    if (error instanceof RipenError) throw error;
     throw new RipenError(
       "LEDGER_UNREADABLE",
       `The ledger ${file} cannot be opened (${messageOf(error)}). Restore it from a backup, or move it away to start afresh.`,
@@ -34,38 +36,68 @@ export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
 export function readSqliteLedger(dataDir: string): Ledger {
   const read = connect(path.join(dataDir, fileName), true);
   return {
-    read,
+    read: read.db,
     transaction: () =>
       Promise.reject(new RipenError("READ_ONLY", "This ledger is open for reading only.")),
-    close: () => read.destroy(),
+    close: () => read.close(),
   };
 }
 
-function connect(file: string, readOnly: boolean): Kysely<LedgerTables> {
+type Connection = { readonly db: Kysely<LedgerTables>; close(): Promise<void> };
+
+function connect(file: string, readOnly: boolean): Connection {
   const database = new DatabaseSync(file, { readOnly });
-  database.exec("pragma busy_timeout = 5000");
-  if (!readOnly) {
-    database.exec("pragma journal_mode = wal");
-    database.exec("pragma synchronous = full");
+  try {
+    database.exec("pragma busy_timeout = 5000");
+    if (!readOnly) {
+      database.exec("pragma journal_mode = wal");
+      database.exec("pragma synchronous = full");
+    }
+  } catch (error) {
+    database.close();
+    throw error;
   }
-  return new Kysely({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) });
+  const db = new Kysely<LedgerTables>({
+    dialect: new Dialect({ database: nodeSqlite(database) }),
+  });
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      // Kysely does not close a connection that it never used.
+      if (database.isOpen) database.close();
+    },
+  };
 }
 
-function ledgerOf(writer: Kysely<LedgerTables>, read: Kysely<LedgerTables>): Ledger {
+/** Lets a migration be one transaction, which SQLite can: a crash in its middle must not leave half a schema. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function ledgerOf(writer: Connection, read: Connection): Ledger {
   // One writer connection: transactions queue here, so that no statement of one can fall into another.
   let last: Promise<unknown> = Promise.resolve();
   const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
-    const run = last.then(() => writer.transaction().execute(work));
+    const run = last.then(() => writer.db.transaction().execute(work));
     last = run.catch(() => undefined);
     return run;
   };
   return {
-    read,
+    read: read.db,
     transaction,
     close: async () => {
       await last;
-      await read.destroy();
-      await writer.destroy();
+      await read.close();
+      await writer.close();
     },
   };
 }
