@@ -23,11 +23,25 @@ export async function markDirty(
     const before = strongest.get(mark.contactId) ?? evidence.none;
     strongest.set(mark.contactId, before > mark.evidence ? before : mark.evidence);
   }
-  if (strongest.size === 0) return;
+  const all = [...strongest];
+  for (let start = 0; start < all.length; start += contactsAStatement) {
+    await markOnce(tx, portalId, all.slice(start, start + contactsAStatement), now);
+  }
+}
+
+/** Keeps a statement below SQLite's limit of 32,766 variables: a company may have more contacts than that. */
+const contactsAStatement = 2_000;
+
+async function markOnce(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  marks: readonly (readonly [string, Evidence])[],
+  now: number,
+): Promise<void> {
   await tx
     .insertInto("dirty")
     .values(
-      [...strongest].map(([contactId, value]) => ({
+      marks.map(([contactId, value]) => ({
         portal_id: portalId,
         contact_id: contactId,
         marked_at: now,

@@ -1,7 +1,10 @@
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
-/** Those of these contacts that are gone, each with the contact it was merged into, or null. */
+/** Keeps a statement below SQLite's limit of 32,766 variables. */
+const contactsAStatement = 10_000;
+
+/** Those of these contacts that are gone, each with the living contact it was merged into, or null. */
 export async function survivorsOf(
   tx: LedgerTransaction,
   portalId: PortalId,
@@ -11,29 +14,40 @@ export async function survivorsOf(
   let asked = contactIds;
   // A survivor may have been merged itself since: follow the chain to its end.
   while (asked.length > 0) {
-    const rows = await tx
-      .selectFrom("tombstones")
-      .select(["contact_id", "survivor"])
-      .where("portal_id", "=", portalId)
-      .where("contact_id", "in", asked)
-      .execute();
-    for (const row of rows) {
-      if (survivors.has(row.contact_id)) continue;
-      survivors.set(row.contact_id, row.survivor);
-    }
-    asked = rows.flatMap((row) =>
-      row.survivor !== null && !survivors.has(row.survivor) ? [row.survivor] : [],
-    );
+    const found = await goneAmong(tx, portalId, asked.slice(0, contactsAStatement));
+    for (const row of found) survivors.set(row.contact_id, row.survivor);
+    asked = [
+      ...asked.slice(contactsAStatement),
+      ...found.flatMap((row) =>
+        row.survivor !== null && !survivors.has(row.survivor) ? [row.survivor] : [],
+      ),
+    ];
   }
   return new Map(
     contactIds.filter((id) => survivors.has(id)).map((id) => [id, endOf(survivors, id)]),
   );
 }
 
+function goneAmong(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<{ contact_id: string; survivor: string | null }[]> {
+  return tx
+    .selectFrom("tombstones")
+    .select(["contact_id", "survivor"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .where("kind", "!=", "restored")
+    .execute();
+}
+
 function endOf(survivors: ReadonlyMap<string, string | null>, id: string): string | null {
   const seen = new Set<string>();
   let last = id;
-  while (survivors.has(last) && !seen.has(last)) {
+  while (survivors.has(last)) {
+    // Nobody is left alive in a circle.
+    if (seen.has(last)) return null;
     seen.add(last);
     const next = survivors.get(last) ?? null;
     if (next === null) return null;
