@@ -27,7 +27,7 @@ export async function applyHints(
         marks.push({ contactId: hint.contactId, evidence: evidence[hint.evidence] });
         break;
       case "restored":
-        await unburyContact(tx, portalId, hint.contactId);
+        await unburyContact(tx, portalId, hint.contactId, hint.occurredAt);
         marks.push({ contactId: hint.contactId, evidence: evidence.none });
         break;
       case "deleted":

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { rebaseline } from "./counter.ts";
-import { buryContact } from "./forget-contact.ts";
+import { buryContact, dropContact } from "./forget-contact.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import { mergeCrossings } from "./merge-crossings.ts";
@@ -9,33 +9,71 @@ import type { PortalId } from "./portal-id.ts";
 /**
  * Moves everything of merged contacts to the survivor, which HubSpot may have given a new id
  * (hubspot-facts 3.10): events, readiness and the record of enrolments. A merge is no evidence, so it
- * fires nothing (contracts.md, Crossings). A second run changes nothing.
+ * fires nothing (contracts.md, Crossings). Merges may be heard of in any order, and after the survivor's
+ * own end; a second run changes nothing. `at` and `now` in epoch milliseconds.
  */
 export async function applyMerge(
   tx: LedgerTransaction,
   portalId: PortalId,
-  survivorId: string,
+  namedSurvivorId: string,
   mergedIds: readonly string[],
   at: number,
   now: number,
 ): Promise<void> {
-  const gone = mergedIds.filter((id) => id !== survivorId);
-  if (gone.length === 0) return;
-  const all = [survivorId, ...gone];
-
-  await moveEvents(tx, portalId, survivorId, gone);
-  await restartCounters(tx, portalId, survivorId, all);
-  await keepOneScore(tx, portalId, survivorId, all);
-  await mergeCrossings(tx, portalId, survivorId, all, now);
-  for (const table of ["dirty", "writes"] as const) {
-    await tx
-      .deleteFrom(table)
-      .where("portal_id", "=", portalId)
-      .where("contact_id", "in", gone)
-      .execute();
+  const survivor = await endOfChain(tx, portalId, namedSurvivorId);
+  const gone: string[] = [];
+  for (const id of new Set(mergedIds)) {
+    const kind = (await tombstoneOf(tx, portalId, id))?.kind;
+    if (id !== survivor.id && kind !== "merged" && kind !== "erased") gone.push(id);
   }
-  for (const id of gone) await buryContact(tx, portalId, id, "merged", at, survivorId);
-  await markDirty(tx, portalId, [{ contactId: survivorId, evidence: evidence.none }], now);
+  if (gone.length === 0) return;
+  const all = [survivor.id, ...gone];
+
+  await moveEvents(tx, portalId, survivor.id, gone);
+  await restartCounters(tx, portalId, survivor.id, all);
+  await keepOneScore(tx, portalId, survivor.id, all);
+  await mergeCrossings(tx, portalId, survivor.id, all, now);
+  await moveDeadLetters(tx, portalId, survivor.id, gone);
+  for (const id of gone) {
+    await dropContact(tx, portalId, id, "deleted");
+    await buryContact(tx, portalId, id, "merged", at, survivor.id);
+  }
+  if (survivor.end === null) {
+    await markDirty(tx, portalId, [{ contactId: survivor.id, evidence: evidence.none }], now);
+  } else {
+    await dropContact(tx, portalId, survivor.id, survivor.end);
+  }
+}
+
+/** Who the survivor is by now, and how it ended itself; null when it is alive. */
+async function endOfChain(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+): Promise<{ readonly id: string; readonly end: "deleted" | "erased" | null }> {
+  const seen = new Set<string>();
+  let id = contactId;
+  for (;;) {
+    seen.add(id);
+    const stone = await tombstoneOf(tx, portalId, id);
+    if (stone?.kind === "deleted" || stone?.kind === "erased") return { id, end: stone.kind };
+    const next = stone?.survivor ?? null;
+    if (next === null || seen.has(next)) return { id, end: null };
+    id = next;
+  }
+}
+
+async function tombstoneOf(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+): Promise<{ readonly kind: string; readonly survivor: string | null } | undefined> {
+  return tx
+    .selectFrom("tombstones")
+    .select(["kind", "survivor"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
 }
 
 async function moveEvents(
@@ -75,6 +113,20 @@ async function moveEvents(
     .execute();
   await tx
     .deleteFrom("events")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", gone)
+    .execute();
+}
+
+async function moveDeadLetters(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  survivorId: string,
+  gone: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable("dead_letters")
+    .set({ contact_id: survivorId })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", gone)
     .execute();

@@ -3,10 +3,13 @@ import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
+import { intendWrites } from "./intend-writes.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
+import { survivorsOf } from "./survivors-of.ts";
+import { unwrittenTriggers } from "./unwritten-triggers.ts";
 
 /** What one turn decided for one contact. */
 export type Decision = {
@@ -41,20 +44,29 @@ export type Turn = {
 /**
  * Commits a turn whole or not at all: events, counters, scores, crossings and intended writes, and takes
  * the marks off that it answers (a contact marked again meanwhile stays marked). This is the only way in
- * which a contact's state moves. Throws RipenError LEASE_LOST when another instance has the lane by now.
+ * which a contact's state moves. A contact that was deleted, erased or merged away since it was read is
+ * left out, so that nothing of it comes back. Throws RipenError LEASE_LOST when another instance has the
+ * lane by now.
  */
-export async function commitBatch(ledger: Ledger, turn: Turn): Promise<void> {
+export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
   await ledger.transaction(async (tx) => {
-    await checkFence(tx, turn.lease);
+    await checkFence(tx, given.lease);
+    const turn = { ...given, decisions: await ofLiving(tx, given) };
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
     await upsertScores(tx, turn);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
-    await intendWrites(tx, turn);
+    await intendValues(tx, turn);
     await forgetGone(tx, turn);
-    await clearMarks(tx, turn);
+    await clearMarks(tx, given);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
   });
+}
+
+async function ofLiving(tx: LedgerTransaction, turn: Turn): Promise<Decision[]> {
+  const ids = turn.decisions.map((decision) => decision.contactId);
+  const gone = await survivorsOf(tx, turn.portalId, ids);
+  return turn.decisions.filter((decision) => !gone.has(decision.contactId));
 }
 
 /** Keeps statements below SQLite's limit of 32,766 variables. */
@@ -143,41 +155,15 @@ async function upsertScores(tx: LedgerTransaction, turn: Turn): Promise<void> {
     .execute();
 }
 
-async function intendWrites(tx: LedgerTransaction, turn: Turn): Promise<void> {
-  const wanted = turn.decisions.filter((d) => Object.keys(d.write).length > 0);
-  if (wanted.length === 0) return;
-  const pending = await tx
-    .selectFrom("writes")
-    .select(["contact_id", "properties_json", "seq"])
-    .where("portal_id", "=", turn.portalId)
-    .where(
-      "contact_id",
-      "in",
-      wanted.map((d) => d.contactId),
-    )
-    .execute();
-  const pendingOf = new Map(pending.map((row) => [row.contact_id, row]));
-  const rows = wanted.map(({ contactId, write }) => {
-    const before = pendingOf.get(contactId);
-    const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
-    return {
-      portal_id: turn.portalId,
-      contact_id: contactId,
-      properties_json: JSON.stringify({ ...unsettled, ...write }),
-      seq: (before?.seq ?? 0) + 1,
-      intended_at: turn.now,
-    };
-  });
-  await tx
-    .insertInto("writes")
-    .values(rows)
-    .onConflict((c) =>
-      c.columns(["portal_id", "contact_id"]).doUpdateSet({
-        properties_json: sql`excluded.properties_json`,
-        seq: sql`excluded.seq`,
-      }),
-    )
-    .execute();
+/** A trigger whose write was dropped (HubSpot did not find the contact then) is intended again. */
+async function intendValues(tx: LedgerTransaction, turn: Turn): Promise<void> {
+  const ids = turn.decisions.map((decision) => decision.contactId);
+  const triggers = await unwrittenTriggers(tx, turn.portalId, ids);
+  const intentions = turn.decisions.map(({ contactId, write }) => ({
+    contactId,
+    properties: { ...triggers.get(contactId), ...write },
+  }));
+  await intendWrites(tx, turn.portalId, intentions, turn.now);
 }
 
 async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
@@ -6,13 +7,29 @@ const ofDeleted = ["scores", "writes", "dirty"] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */
 const ofErased = [...ofDeleted, "events", "counters", "crossings", "dead_letters"] as const;
 
-/** Takes a contact out of the ledger and remembers that it is gone, so that late events do not bring it back. */
+/**
+ * Takes a contact out of the ledger and remembers that it is gone, so that late events do not bring it
+ * back. `at`, epoch milliseconds, is when HubSpot says that it happened: a deletion that the contact was
+ * restored from since changes nothing, however late it is heard of.
+ */
 export async function forgetContact(
   tx: LedgerTransaction,
   portalId: PortalId,
   contactId: string,
   kind: "deleted" | "erased",
   at: number,
+): Promise<void> {
+  if (kind === "deleted" && (await isRestoredSince(tx, portalId, contactId, at))) return;
+  await dropContact(tx, portalId, contactId, kind);
+  await buryContact(tx, portalId, contactId, kind, at, null);
+}
+
+/** Takes a contact's rows out of the ledger: those that its kind of going does not leave. */
+export async function dropContact(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  kind: "deleted" | "erased",
 ): Promise<void> {
   for (const table of kind === "erased" ? ofErased : ofDeleted) {
     await tx
@@ -21,10 +38,9 @@ export async function forgetContact(
       .where("contact_id", "=", contactId)
       .execute();
   }
-  await buryContact(tx, portalId, contactId, kind, at, null);
 }
 
-/** Sets the tombstone. An erasure outranks a deletion, whichever came first. */
+/** Sets the tombstone. Erasure and merge outrank a deletion, whichever came first, and are final. */
 export async function buryContact(
   tx: LedgerTransaction,
   portalId: PortalId,
@@ -36,25 +52,51 @@ export async function buryContact(
   await tx
     .insertInto("tombstones")
     .values({ portal_id: portalId, contact_id: contactId, kind, at, survivor })
-    .onConflict((c) =>
-      c
+    .onConflict((c) => {
+      const stone = c
         .columns(["portal_id", "contact_id"])
         .doUpdateSet({ kind, at, survivor })
-        .where("tombstones.kind", "=", "deleted"),
-    )
+        .where("tombstones.kind", "in", ["deleted", "restored"]);
+      return kind === "deleted" ? stone.where("tombstones.at", "<", at) : stone;
+    })
     .execute();
 }
 
-/** The contact came back from the recycle bin. */
+/**
+ * The contact came back from the recycle bin at `at`. That is remembered in the tombstone's place, so that
+ * an earlier deletion, heard of later, does not bury it again.
+ */
 export async function unburyContact(
   tx: LedgerTransaction,
   portalId: PortalId,
   contactId: string,
+  at: number,
 ): Promise<void> {
   await tx
-    .deleteFrom("tombstones")
+    .insertInto("tombstones")
+    .values({ portal_id: portalId, contact_id: contactId, kind: "restored", at, survivor: null })
+    .onConflict((c) =>
+      c
+        .columns(["portal_id", "contact_id"])
+        .doUpdateSet({ kind: "restored", at: sql`excluded.at` })
+        .where("tombstones.kind", "in", ["deleted", "restored"])
+        .where("tombstones.at", "<=", at),
+    )
+    .execute();
+}
+
+async function isRestoredSince(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  at: number,
+): Promise<boolean> {
+  const stone = await tx
+    .selectFrom("tombstones")
+    .select("at")
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
-    .where("kind", "=", "deleted")
-    .execute();
+    .where("kind", "=", "restored")
+    .executeTakeFirst();
+  return stone !== undefined && stone.at >= at;
 }

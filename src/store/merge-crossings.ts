@@ -1,11 +1,16 @@
 import { triggerProperty } from "../../config/scenarios.ts";
+import { intendWrites } from "./intend-writes.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { unwrittenTriggers } from "./unwritten-triggers.ts";
+
+/** Of several open crossings of one scenario the one that came furthest stays: what HubSpot was told cannot be unsaid. */
+const ranks = ["written", "intended", "waiting", "rejected", "recorded"];
 
 /**
  * Gives the survivor of a merge one history of crossings, in the order in which they fired. Of several
- * that are still fired for one scenario the first stays, so that nothing fires again; what was set off
- * and not yet written is written to the survivor.
+ * that are still fired for one scenario one stays, so that nothing fires again; what was set off and not
+ * yet written is written to the survivor.
  */
 export async function mergeCrossings(
   tx: LedgerTransaction,
@@ -20,26 +25,32 @@ export async function mergeCrossings(
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", all)
     .orderBy("fired_at")
+    .orderBy("contact_id")
+    .orderBy("generation")
     .execute();
   if (rows.every((row) => row.contact_id === survivorId)) return;
 
-  const openIn = new Set<string>();
+  const open = rows.filter((row) => row.rearmed_at === null);
+  const kept = new Set(
+    [...Map.groupBy(open, (row) => row.scenario).values()].map(
+      (group) => group.toSorted((a, b) => ranks.indexOf(a.state) - ranks.indexOf(b.state))[0],
+    ),
+  );
+  const doubles = open.filter((row) => !kept.has(row));
   const generations = new Map<string, number>();
   const merged = rows.map((row) => {
     const generation = (generations.get(row.scenario) ?? 0) + 1;
     generations.set(row.scenario, generation);
-    const isOpen = row.rearmed_at === null;
-    const isDouble = isOpen && openIn.has(row.scenario);
-    if (isOpen) openIn.add(row.scenario);
+    const isUnsaid = row.state === "waiting" || row.state === "intended";
     return {
       ...row,
       contact_id: survivorId,
       generation,
-      ...(isDouble && {
+      ...(doubles.includes(row) && {
         rearmed_at: now,
         ended_at: row.ended_at ?? now,
         ended_why: row.ended_why ?? "merged",
-        state: row.state === "waiting" ? "recorded" : row.state,
+        state: isUnsaid ? "recorded" : row.state,
       }),
     };
   });
@@ -50,27 +61,37 @@ export async function mergeCrossings(
     .execute();
   await tx.insertInto("crossings").values(merged).execute();
 
-  const unwritten = merged.filter((row) => row.state === "intended" && row.ended_at === null);
-  if (unwritten.length === 0) return;
-  const write = {
-    properties_json: JSON.stringify(
-      Object.fromEntries(
-        unwritten.map((row) => [
-          triggerProperty(row.scenario),
-          new Date(row.fired_at).toISOString(),
-        ]),
-      ),
-    ),
-    intended_at: now,
-  };
+  await dropTriggers(
+    tx,
+    portalId,
+    survivorId,
+    doubles.flatMap((row) => (row.state === "intended" ? [triggerProperty(row.scenario)] : [])),
+  );
+  const unwritten = await unwrittenTriggers(tx, portalId, [survivorId]);
+  const intentions = [...unwritten].map(([contactId, properties]) => ({ contactId, properties }));
+  await intendWrites(tx, portalId, intentions, now);
+}
+
+/** Takes triggers out of what is still to be written to the contact. */
+async function dropTriggers(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  triggers: readonly string[],
+): Promise<void> {
+  const pending = await tx
+    .selectFrom("writes")
+    .select(["properties_json", "seq"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  if (pending === undefined || triggers.length === 0) return;
+  const values = Object.entries(JSON.parse(pending.properties_json) as Record<string, string>);
+  const rest = values.filter(([name, value]) => value === "" || !triggers.includes(name));
   await tx
-    .insertInto("writes")
-    .values({ portal_id: portalId, contact_id: survivorId, seq: 1, ...write })
-    .onConflict((c) =>
-      c.columns(["portal_id", "contact_id"]).doUpdateSet((e) => ({
-        ...write,
-        seq: e("writes.seq", "+", 1),
-      })),
-    )
+    .updateTable("writes")
+    .set({ properties_json: JSON.stringify(Object.fromEntries(rest)), seq: pending.seq + 1 })
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
     .execute();
 }

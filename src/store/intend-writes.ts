@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { LedgerTransaction } from "./ledger.ts";
+import type { PortalId } from "./portal-id.ts";
+
+/** Property values that one contact shall show in HubSpot. */
+export type Intention = {
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+};
+
+/**
+ * Intends values for HubSpot (each contact once), on top of those that are not settled yet: a newer value of a property
+ * replaces the older one, and `seq` grows, so that an answer to what was sent before does not settle them.
+ */
+export async function intendWrites(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  intentions: readonly Intention[],
+  now: number,
+): Promise<void> {
+  const wanted = intentions.filter(({ properties }) => Object.keys(properties).length > 0);
+  if (wanted.length === 0) return;
+  const pending = await tx
+    .selectFrom("writes")
+    .select(["contact_id", "properties_json", "seq"])
+    .where("portal_id", "=", portalId)
+    .where(
+      "contact_id",
+      "in",
+      wanted.map((intention) => intention.contactId),
+    )
+    .execute();
+  const pendingOf = new Map(pending.map((row) => [row.contact_id, row]));
+  await tx
+    .insertInto("writes")
+    .values(
+      wanted.map(({ contactId, properties }) => {
+        const before = pendingOf.get(contactId);
+        const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
+        return {
+          portal_id: portalId,
+          contact_id: contactId,
+          properties_json: JSON.stringify({ ...unsettled, ...properties }),
+          seq: (before?.seq ?? 0) + 1,
+          intended_at: now,
+        };
+      }),
+    )
+    .onConflict((c) =>
+      c.columns(["portal_id", "contact_id"]).doUpdateSet({
+        properties_json: sql`excluded.properties_json`,
+        seq: sql`excluded.seq`,
+      }),
+    )
+    .execute();
+}
