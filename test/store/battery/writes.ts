@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
+import { takeLease, type Lease } from "../../../src/store/lease.ts";
+import { settleWrites, type WriteOutcomes } from "../../../src/store/settle-writes.ts";
+import { takeDirty } from "../../../src/store/take-dirty.ts";
+import { takeWrites } from "../../../src/store/take-writes.ts";
+import { allRows } from "../all-rows.ts";
+import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../decision.ts";
+import { laneLease } from "../lane-lease.ts";
+import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
+
+export function writes(adapter: LedgerAdapter): void {
+  describe("intended writes", () => {
+    const fixture = useLedger(adapter);
+
+    const commit = async (
+      decisions: readonly Decision[],
+      now = 1_000,
+      lease?: Lease,
+    ): Promise<Lease> => {
+      const held = lease ?? (await laneLease(fixture.ledger));
+      await commitBatch(fixture.ledger, turnOf(held, decisions, { now }));
+      return held;
+    };
+    const settle = (lease: Lease, outcomes: Partial<WriteOutcomes>) =>
+      settleWrites(
+        fixture.ledger,
+        portal,
+        lease,
+        { written: [], refused: [], vanished: [], ...outcomes },
+        2_000,
+      );
+    const due = () => takeWrites(fixture.ledger, portal, 100);
+    const states = async () =>
+      (await fixture.ledger.read.selectFrom("crossings").select("state").execute()).map(
+        (row) => row.state,
+      );
+
+    test("go out oldest first, a bounded number at a time", async () => {
+      const lease = await commit([decisionOf("2", { write: { a: "1" } })], 2_000);
+      await commit([decisionOf("3", { write: { a: "1" } })], 1_000, lease);
+      await commit([decisionOf("1", { write: { a: "1" } })], 2_000, lease);
+      await commit([decisionOf("4", { write: {} })], 500, lease);
+      expect((await due()).map((write) => write.contactId)).toEqual(["3", "1", "2"]);
+      expect(await takeWrites(fixture.ledger, portal, 1)).toHaveLength(1);
+      expect(await takeWrites(fixture.ledger, otherPortal, 10)).toEqual([]);
+    });
+
+    test("newer values go on top of those not settled yet, and keep their place", async () => {
+      const lease = await commit([decisionOf("1", { write: { a: "1", b: "1" } })], 1_000);
+      await commit([decisionOf("2", { write: { a: "1" } })], 2_000, lease);
+      await commit([decisionOf("1", { write: { b: "2", c: "2" } })], 3_000, lease);
+      expect(await due()).toEqual([
+        { contactId: "1", properties: { a: "1", b: "2", c: "2" }, seq: 2 },
+        { contactId: "2", properties: { a: "1" }, seq: 1 },
+      ]);
+    });
+
+    test("only the state that was sent is settled: a newer intention stays", async () => {
+      const lease = await commit([
+        decisionOf("1", { write: { a: "1" } }),
+        decisionOf("2", { write: { a: "1" } }),
+      ]);
+      const sent = await due();
+      await commit([decisionOf("2", { write: { a: "2" } })], 1_500, lease);
+      await settle(lease, { written: sent });
+      expect(await due()).toEqual([{ contactId: "2", properties: { a: "2" }, seq: 2 }]);
+    });
+
+    test("a crossing becomes written with its write, and not before", async () => {
+      const lease = await commit([
+        decisionOf("1", { crossings: [firedAt("welcome", 1_000)], write: { a: "1" } }),
+      ]);
+      const sent = await due();
+      await commit([decisionOf("1", { write: { a: "2" } })], 1_500, lease);
+      await settle(lease, { written: sent });
+      expect(await states()).toEqual(["intended"]);
+      await settle(lease, { written: await due() });
+      expect(await states()).toEqual(["written"]);
+      expect(await due()).toEqual([]);
+    });
+
+    test("what HubSpot refuses is rejected with a dead letter", async () => {
+      const lease = await commit([
+        decisionOf("1", { crossings: [firedAt("welcome", 1_000)], write: { a: "1" } }),
+      ]);
+      const [write] = await due();
+      if (write === undefined) throw new Error("nothing is due");
+      await settle(lease, { refused: [{ write, reason: "VALIDATION_ERROR: no" }] });
+      expect(await states()).toEqual(["rejected"]);
+      expect(await due()).toEqual([]);
+      const letters = await fixture.ledger.read.selectFrom("dead_letters").selectAll().execute();
+      expect(letters).toMatchObject([
+        {
+          portal_id: portal,
+          contact_id: "1",
+          stage: "write",
+          reason: "VALIDATION_ERROR: no",
+          at: 2_000,
+        },
+      ]);
+      expect(JSON.parse(letters[0]?.payload_json ?? "")).toEqual(write.properties);
+    });
+
+    test("a contact missing from the answer is read again, and its crossing is not lost", async () => {
+      const instant = new Date(1_000).toISOString();
+      const lease = await commit([
+        decisionOf("1", {
+          crossings: [firedAt("welcome", 1_000)],
+          write: { a: "1", ripen_welcome_at: instant },
+        }),
+      ]);
+      await settle(lease, { vanished: await due() });
+      expect(await due()).toEqual([]);
+      expect(await takeDirty(fixture.ledger, portal, 10, 2_000)).toMatchObject([
+        { contactId: "1", evidence: 0 },
+      ]);
+      await commit([decisionOf("1", { mark: 1 })], 3_000, lease);
+      expect(await due()).toMatchObject([{ properties: { ripen_welcome_at: instant } }]);
+      await settle(lease, { written: await due() });
+      await commit([decisionOf("1")], 4_000, lease);
+      expect(await due()).toEqual([]);
+    });
+
+    test("a crossing that ended before it was written is not written after all", async () => {
+      const lease = await commit([
+        decisionOf("1", {
+          crossings: [firedAt("welcome", 1_000)],
+          write: { ripen_welcome_at: new Date(1_000).toISOString() },
+        }),
+      ]);
+      const ended = {
+        scenario: "welcome",
+        generation: 1,
+        change: "ended" as const,
+        why: "goal" as const,
+      };
+      await commit(
+        [decisionOf("1", { crossings: [ended], write: { ripen_welcome_at: "" } })],
+        2_000,
+        lease,
+      );
+      expect(await due()).toMatchObject([{ properties: { ripen_welcome_at: "" } }]);
+    });
+
+    test("nothing is settled under an old fence", async () => {
+      const lost = await commit([decisionOf("1", { write: { a: "1" } })]);
+      await takeLease(fixture.ledger, lost.name, "two", 99_999, 30_000);
+      const before = await allRows(fixture.ledger);
+      await expect(settle(lost, { written: await due() })).rejects.toMatchObject({
+        code: "LEASE_LOST",
+      });
+      expect(await allRows(fixture.ledger)).toEqual(before);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/**
+ * Runs a script as a process of its own, kills it (kill -9) as soon as `until` holds for the lines that it
+ * has printed, and resolves with them once it is dead. Rejects when it ends by itself before that.
+ */
+export async function killedProcess(
+  script: URL,
+  args: readonly string[],
+  until: (lines: readonly string[]) => boolean,
+): Promise<string[]> {
+  const child = spawn(process.execPath, [script.pathname, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines: string[] = [];
+  let isKilled = false;
+  const exited = once(child, "exit");
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (isKilled) continue;
+    lines.push(line);
+    if (until(lines)) isKilled = child.kill("SIGKILL");
+  }
+  await exited;
+  if (!isKilled) throw new Error(`the process ended by itself after: ${lines.join(" | ")}`);
+  return lines;
+}

@@ -1,0 +1,28 @@
+import { describe } from "vitest";
+import { commits } from "./battery/commit.ts";
+import { companies } from "./battery/companies.ts";
+import { forgetting } from "./battery/forgetting.ts";
+import { leases } from "./battery/leases.ts";
+import { marks } from "./battery/marks.ts";
+import { mergedCrossings } from "./battery/merged-crossings.ts";
+import { merges } from "./battery/merges.ts";
+import { requests } from "./battery/requests.ts";
+import { transactions } from "./battery/transactions.ts";
+import { writes } from "./battery/writes.ts";
+import type { LedgerAdapter } from "./ledger-adapter.ts";
+
+/** What every adapter of the ledger promises. */
+export function ledgerBattery(adapter: LedgerAdapter): void {
+  describe("the ledger", () => {
+    transactions(adapter);
+    requests(adapter);
+    leases(adapter);
+    marks(adapter);
+    commits(adapter);
+    writes(adapter);
+    companies(adapter);
+    merges(adapter);
+    mergedCrossings(adapter);
+    forgetting(adapter);
+  });
+}

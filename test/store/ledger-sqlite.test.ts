@@ -1,0 +1,14 @@
+import { ledgerBattery } from "./ledger-battery.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+ledgerBattery({
+  create: async () => {
+    const folder = temporaryFolder();
+    return {
+      module: new URL("../../src/store/ledger-sqlite.ts", import.meta.url),
+      open: "openSqliteLedger",
+      argument: folder.path,
+      remove: async () => folder.remove(),
+    };
+  },
+});
