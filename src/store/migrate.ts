@@ -2,10 +2,11 @@ import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { RipenError, messageOf } from "../errors.ts";
 import * as ledger0001 from "./migrations/0001-ledger.ts";
+import * as history0002 from "./migrations/0002-score-history.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
-const migrations = { "0001-ledger": ledger0001 };
+const migrations = { "0001-ledger": ledger0001, "0002-score-history": history0002 };
 
 /**
  * Brings the schema up to date; a second run, or two processes at once, do no harm. Throws RipenError

@@ -67,6 +67,8 @@ export type LedgerTables = {
     below_since: number | null;
     verdict: string | null;
     verdict_at: number | null;
+    /** What sales gave as the reason; empty or null when nothing. */
+    verdict_reason: Generated<string | null>;
     next_change_at: number | null;
     /** The whole Score. */
     score_json: string;
@@ -100,7 +102,10 @@ export type LedgerTables = {
     seq: number;
     intended_at: number;
   };
-  /** Contacts that are gone: deleted, erased, or merged into a survivor. */
+  /**
+   * Contacts that are gone: `deleted`, `erased`, or `merged` into a survivor. `restored`: alive again
+   * since `at`, kept so that the deletion, heard of later, does not bury the contact again.
+   */
   tombstones: {
     portal_id: number;
     contact_id: string;
@@ -152,5 +157,42 @@ export type LedgerTables = {
   tallies: {
     name: string;
     count: number;
+  };
+  /** The published score at the end of each UTC day on which it changed: the card's trend. */
+  score_days: {
+    portal_id: number;
+    contact_id: string;
+    /** Days since 1970-01-01 UTC. */
+    day: number;
+    fit: number;
+    pain: number;
+    lead_score: number;
+  };
+  /** When a contact became ready or left it, and why (readiness-cause.ts). */
+  readiness_changes: {
+    portal_id: number;
+    contact_id: string;
+    at: number;
+    ready: number;
+    cause_json: string;
+  };
+  /** Calls of the workflow actions, so that a repeated one is answered like the first. */
+  action_calls: {
+    portal_id: number;
+    callback_id: string;
+    action: string;
+    contact_id: string;
+    at: number;
+    /** `answered`: over. `blocked`: HubSpot waits for its completion. */
+    state: string;
+    outputs_json: string;
+  };
+  /** One-time tickets into the console; only their hash is kept. */
+  tickets: {
+    ticket_hash: string;
+    portal_id: number;
+    user_id: number;
+    user_email: string;
+    expires_at: number;
   };
 };
