@@ -1,11 +1,12 @@
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
+import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
-import { commitBatch } from "./store/commit-batch.ts";
+import { commitBatch, type Decision, type Turn } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
 import { markOutdated } from "./store/mark-outdated.ts";
 import { recall } from "./store/recall.ts";
@@ -63,20 +64,28 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
  * anywhere leaves either nothing or an intention that is sent again.
  */
 async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Reading): Promise<void> {
-  const { ledger, clock } = pipeline;
+  const { ledger, clock, log } = pipeline;
   const known = await recall(
     ledger,
     work.portalId,
     reading.contacts.map((contact) => contact.id),
   );
   const asOf = clock.now();
-  const decisions = reading.contacts.map((contact) =>
-    decide(work, contact, known(contact.id), asOf),
-  );
+  const decisions: Decision[] = [];
+  const failed: Turn["failed"][number][] = [];
+  for (const contact of reading.contacts) {
+    try {
+      decisions.push(decide(work, contact, known(contact.id), asOf));
+    } catch (error) {
+      log.error({ portal: work.portalId, contact: contact.id, err: error }, "not scored");
+      failed.push({ contactId: contact.id, mark: contact.mark, reason: messageOf(error) });
+    }
+  }
   await commitBatch(ledger, {
     portalId: work.portalId,
     lease: work.lease,
     decisions,
+    failed,
     gone: reading.gone,
     step: reading.step,
     now: asOf,
