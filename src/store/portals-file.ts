@@ -87,14 +87,17 @@ function durableJson(file: string): Adapter<Document> {
 
 function isDocument(value: unknown): value is Document {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    "schema" in value &&
-    value.schema === 1 &&
-    "portals" in value &&
-    typeof value.portals === "object" &&
-    value.portals !== null
+    isRecord(value) &&
+    value["schema"] === 1 &&
+    isRecord(value["portals"]) &&
+    Object.entries(value["portals"]).every(
+      ([id, portal]) => isRecord(portal) && String(portal["portalId"]) === id,
+    )
   );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function unreadable(file: string, cause: unknown): RipenError {
