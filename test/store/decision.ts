@@ -58,7 +58,16 @@ export function turnOf(
   decisions: readonly Decision[],
   changes: Partial<Turn> = {},
 ): Turn {
-  return { portalId: portal, lease, decisions, gone: [], step: null, now: 1_000, ...changes };
+  return {
+    portalId: portal,
+    lease,
+    decisions,
+    gone: [],
+    failed: [],
+    step: null,
+    now: 1_000,
+    ...changes,
+  };
 }
 
 export function firedAt(

@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSqliteLedger, readSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import { addToTally, readTallies } from "../../src/store/tally.ts";
+import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const file = (): string => path.join(folder.path, "ledger.sqlite");
+
+test("a file that is no ledger is refused with what to do, and left as it is", async () => {
+  writeFileSync(file(), "this is no database, whatever its name says. ".repeat(100));
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({
+    code: "LEDGER_UNREADABLE",
+    message: expect.stringMatching(/Restore it from a backup, or move it away/) as string,
+  });
+});
+
+test("a folder in the ledger's place is refused", async () => {
+  mkdirSync(file());
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({ code: "LEDGER_UNREADABLE" });
+});
+
+test("a migration that fails in its middle leaves nothing, and the start stops", async () => {
+  const database = new DatabaseSync(file());
+  // The last table of the first migration is there already: it fails after all others were made.
+  database.exec("create table tallies (name text)");
+  database.close();
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({ code: "MIGRATION_FAILED" });
+
+  const after = new DatabaseSync(file());
+  const tables = after
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'kysely%'")
+    .all()
+    .map((row) => row["name"])
+    .filter((name) => name !== "sqlite_sequence");
+  after.exec("drop table tallies");
+  after.close();
+  expect(tables).toEqual(["tallies"]);
+  await (await openSqliteLedger(folder.path)).close();
+});
+
+test("a ledger of a newer version is refused as such", async () => {
+  await (await openSqliteLedger(folder.path)).close();
+  const database = new DatabaseSync(file());
+  database.exec("insert into kysely_migration values ('9999-of-the-future', '2030-01-01')");
+  database.close();
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({
+    code: "MIGRATION_FAILED",
+    message: expect.stringContaining("newer version") as string,
+  });
+});
+
+test("a second process reads the ledger of a running one, and cannot change it", async () => {
+  const ledger = await openSqliteLedger(folder.path);
+  const reader = readSqliteLedger(folder.path);
+  try {
+    await ledger.transaction((tx) => addToTally(tx, "a", 1));
+    expect(await readTallies(reader)).toEqual(new Map([["a", 1]]));
+    await expect(reader.transaction((tx) => addToTally(tx, "a", 1))).rejects.toMatchObject({
+      code: "READ_ONLY",
+    });
+    await expect(
+      reader.read.insertInto("tallies").values({ name: "b", count: 1 }).execute(),
+    ).rejects.toThrow(/readonly/i);
+  } finally {
+    await reader.close();
+    await ledger.close();
+  }
+});
+
+test("closing waits for the transaction under way", async () => {
+  const ledger = await openSqliteLedger(folder.path);
+  const writing = ledger.transaction((tx) => addToTally(tx, "a", 1));
+  await ledger.close();
+  await writing;
+  const again = await openSqliteLedger(folder.path);
+  expect(await readTallies(again)).toEqual(new Map([["a", 1]]));
+  await again.close();
+});
