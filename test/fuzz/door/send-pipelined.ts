@@ -1,11 +1,23 @@
 import { connect } from "node:net";
 import type { FuzzedRequest } from "./make-request.ts";
 
-/** One answer: its status, and the milliseconds from the last byte written to the last byte read. */
-export type Answer = { readonly status: number; readonly ms: number };
+/** One answer and what it took. */
+export type Answer = {
+  readonly status: number;
+  /** Milliseconds from writing the request to reading the answer. */
+  readonly ms: number;
+  /** Milliseconds of them in which this process, door and sender, had the processor. */
+  readonly cpuMs: number;
+};
+
+type Sent = {
+  readonly request: FuzzedRequest;
+  readonly since: number;
+  readonly cpu: NodeJS.CpuUsage;
+};
 
 /** How many requests of one connection are under way at a time. */
-const depth = 8;
+const depth = 4;
 const headEnd = Buffer.from("\r\n\r\n");
 
 /**
@@ -17,7 +29,7 @@ export function sendPipelined(
   next: () => FuzzedRequest | null,
   report: (request: FuzzedRequest, answer: Answer) => void,
 ): Promise<void> {
-  const waiting: { readonly request: FuzzedRequest; readonly since: number }[] = [];
+  const waiting: Sent[] = [];
   let unread: Buffer = Buffer.alloc(0);
   let sending = true;
   return new Promise((resolve, reject) => {
@@ -27,7 +39,7 @@ export function sendPipelined(
         const request = next();
         if (request === null) sending = false;
         else {
-          waiting.push({ request, since: performance.now() });
+          waiting.push({ request, since: performance.now(), cpu: process.cpuUsage() });
           socket.write(bytesOf(request));
         }
       }
@@ -40,7 +52,9 @@ export function sendPipelined(
         unread = unread.subarray(answer.bytes);
         const first = waiting.shift();
         if (first === undefined) return void socket.destroy(new Error("an answer too many"));
-        report(first.request, { status: answer.status, ms: performance.now() - first.since });
+        const { user, system } = process.cpuUsage(first.cpu);
+        const ms = performance.now() - first.since;
+        report(first.request, { status: answer.status, ms, cpuMs: (user + system) / 1_000 });
       }
     };
     socket.on("connect", fill);
