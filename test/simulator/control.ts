@@ -1,8 +1,7 @@
 import { behave } from "./behaviour/behave.ts";
 import type { Behaviour } from "./behaviour/behaviour.ts";
 import type { Call } from "./http/call.ts";
-import { approve, checkAuthorization } from "./oauth/authorization.ts";
-import { endInstall, installOf, issueStaticToken } from "./oauth/grants.ts";
+import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
 import type { Portal } from "./portal.ts";
 import { checkWrite } from "./properties/check-write.ts";
@@ -39,7 +38,7 @@ export type WorkflowView = {
 };
 
 /** One portal as its people see it: what they do happens at once and reaches the app by webhook. */
-export type PortalControl = {
+export type PortalControl = InstallControl & {
   readonly id: number;
   readonly tier: Tier;
   /** Live contacts by rising id. */
@@ -83,16 +82,6 @@ export type PortalControl = {
   enrolments(): readonly Enrolment[];
   /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
   addWriteRule(rule: (contact: RecordView) => string | null): void;
-  /** Whether the app is installed. */
-  installed(): boolean;
-  /** Opens the install link and presses Connect: gives the address of the redirect. Throws when HubSpot would show an error. */
-  approveInstall(authorizeUrl: string): string;
-  /** Uninstalls as an admin does in HubSpot: the app hears nothing of it. */
-  uninstall(): void;
-  /** Closes the account: refreshing answers BAD_HUB. */
-  closeAccount(): void;
-  /** A private app's token for this portal alone (hubspot-facts 1.9). */
-  staticToken(scopes: readonly string[]): string;
   /** The app's calls with a token of this portal. */
   calls(): readonly Call[];
   deliveries(): readonly Delivery[];
@@ -184,18 +173,7 @@ export function createControl(
     addWriteRule: (rule) => {
       portal.writeRules.push((record) => rule(viewOf(record)));
     },
-    installed: () => installOf(world.grants, portal.id) !== undefined,
-    approveInstall: (authorizeUrl) => {
-      const check = checkAuthorization(world, new URL(authorizeUrl).searchParams);
-      if (!check.ok) throw new Error(`HubSpot refuses the install link: ${check.message}`);
-      return approve(world, portal, check.authorization);
-    },
-    uninstall: () => endInstall(world.grants, portal.id),
-    closeAccount: () => {
-      world.closedPortals.add(portal.id);
-    },
-    staticToken: (scopes) =>
-      issueStaticToken(world.grants, portal.id, portal.user.id, scopes).token,
+    ...createInstallControl(world, portal),
     calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
     deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),
   };

@@ -29,15 +29,13 @@ const { values } = parseArgs({
 function integer(name: "port" | "seed" | "contacts"): number {
   const number = Number(values[name]);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  console.error(`--${name} must be a whole number, was ${values[name]}`);
-  process.exit(2);
+  throw new RangeError(`--${name} must be a whole number, was ${values[name]}`);
 }
 
 function tier(): "free" | "professional" | "enterprise" {
   const { tier: name } = values;
   if (name === "free" || name === "professional" || name === "enterprise") return name;
-  console.error(`--tier must be free, professional or enterprise, was ${name}`);
-  process.exit(2);
+  throw new RangeError(`--tier must be free, professional or enterprise, was ${name}`);
 }
 
 async function main(): Promise<void> {

@@ -91,6 +91,10 @@ export type SimulatorOptions = {
   /** How long a change needs to show up in search. Default 0 ms. */
   readonly indexLagMs?: number;
   readonly delivery?: DeliveryOptions;
+  /** A file that keeps the portals from one run to the next: read instead of seeding, written by save and close. */
+  readonly stateFile?: string;
+  /** Repetitions of a failing workflow action. Default 5, beginning 200 ms apart and doubling. */
+  readonly actionRetry?: { readonly times: number; readonly delayMs: number };
   /** Status of a batch answer that carries errors: HubSpot sends either (hubspot-facts 2.5). Default 207. */
   readonly partialStatus?: 200 | 207;
   /**

@@ -38,8 +38,10 @@ export type Portal = {
   readonly blockedEmails: Set<string>;
   /** Rules of the portal's admin that API writes must meet; each gives a message or null (hubspot-facts 2.5). */
   readonly writeRules: ((record: CrmRecord) => string | null)[];
+  /** The last id given out of each type. */
+  readonly ids: Map<string, number>;
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** The next id of a type, rising. */
   nextId(type: ObjectType | "list"): string;
   emit(event: RecordEvent): void;
@@ -86,6 +88,7 @@ export function createPortal(setup: Setup): Portal {
     lists: new Map(),
     occurrences: [],
     blockedEmails: new Set(),
+    ids,
     writeRules: [],
     nextId: (type) => {
       const id = (ids.get(type) ?? 0) + (type === "list" ? 1 : random.int(1, 7));

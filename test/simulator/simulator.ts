@@ -1,3 +1,4 @@
+import { connectPortal } from "./connect-portal.ts";
 import { createControl, type PortalControl } from "./control.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import type { FaultRule } from "./faults/fault.ts";
@@ -6,15 +7,13 @@ import { createRouter } from "./http/router.ts";
 import { serve } from "./http/serve.ts";
 import { createLimits } from "./limits/limits.ts";
 import { createGrants } from "./oauth/grants.ts";
-import type { AppConfig, PortalOptions, SimulatorOptions } from "./options.ts";
-import { createPortal, type Portal } from "./portal.ts";
+import { openPortals } from "./open-portals.ts";
+import type { AppConfig, SimulatorOptions } from "./options.ts";
 import { createRandom } from "./random.ts";
 import { routes } from "./routes/table.ts";
-import { seedPortal } from "./seeding/seed-portal.ts";
-import { announce } from "./webhooks/announce.ts";
+import { saveState } from "./saved-state.ts";
 import type { Delivery } from "./webhooks/delivery.ts";
-import { createPostman, withDefaults, type Postman } from "./webhooks/postman.ts";
-import { runWorkflows } from "./workflows/engine.ts";
+import { createPostman, withDefaults } from "./webhooks/postman.ts";
 import type { World } from "./world.ts";
 
 /** A running local HubSpot, and what it saw. */
@@ -31,39 +30,42 @@ export type Simulator = {
   deliveries(): readonly Delivery[];
   /** Sends what waits without its delay, and resolves when all is delivered or given up. */
   flushWebhooks(): Promise<void>;
-  /** Resolves when nothing waits and nothing is in flight. */
+  /** Resolves when no webhook and no workflow action waits or is in flight. */
   idle(): Promise<void>;
   pauseWebhooks(): void;
   resumeWebhooks(): void;
   /** Changes the app's configuration: its address, its subscriptions, its secret. */
   configureApp(changes: Partial<AppConfig>): void;
+  /** Writes the state file, if there is one. */
+  save(): Promise<void>;
   addFault(rule: FaultRule): void;
   clearFaults(): void;
-  /** Stops listening and sending. */
+  /** Stops listening and sending, and saves. */
   close(): Promise<void>;
 };
 
-/** Starts a local HubSpot on 127.0.0.1. Throws when the port is taken. */
+/** Starts a local HubSpot on 127.0.0.1. Throws when the port is taken or the state file cannot be used. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { seed = 1 } = options;
-  const world = createWorld(options, seed);
-  const postman = createPostman(
-    createRandom(seed + 2),
-    withDefaults(options.delivery ?? {}),
-    () => ({
-      url: world.app.webhookUrl,
-      secret: world.app.clientSecret,
-      maxConcurrentRequests: world.app.maxConcurrentRequests ?? 10,
-      now: world.now,
-    }),
-  );
-  const controls = (options.portals ?? [{}]).map((each, index) => {
-    const portal = openPortal(world, options, each, index);
-    connect(world, portal, postman, options.pushBehaviour ?? true);
+  const { seed = 1, stateFile } = options;
+  const closing = new AbortController();
+  const world = createWorld(options, seed, closing.signal);
+  await openPortals(world, options);
+  const postman = createPostman(createRandom(seed + 2), withDefaults(options.delivery), () => ({
+    url: world.app.webhookUrl,
+    secret: world.app.clientSecret,
+    maxConcurrentRequests: world.app.maxConcurrentRequests ?? 10,
+    signal: closing.signal,
+    now: world.now,
+  }));
+  const actions = new Set<Promise<void>>();
+  const controls = [...world.portals.values()].map((portal) => {
+    connectPortal(world, portal, postman, options, actions);
     return createControl(world, portal, postman.deliveries);
   });
   const listening = await serve(world, createRouter(routes), options.port ?? 0);
-  world.url = listening.url;
+  const save = async (): Promise<void> => {
+    if (stateFile !== undefined) await saveState(world, stateFile);
+  };
   return {
     url: listening.url,
     portals: controls,
@@ -76,25 +78,29 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     countCalls: () => countCalls(world.calls),
     deliveries: () => postman.deliveries,
     flushWebhooks: postman.flush,
-    idle: postman.idle,
+    idle: async () => {
+      await Promise.all(actions);
+      await postman.idle();
+    },
     pauseWebhooks: postman.pause,
     resumeWebhooks: postman.resume,
     configureApp: (changes) => {
       world.app = { ...world.app, ...changes };
     },
+    save,
     addFault: world.faults.add,
     clearFaults: world.faults.clear,
     close: async () => {
-      await postman.stop();
-      await listening.close();
+      closing.abort();
+      await Promise.all([postman.stop(), listening.close(), ...actions]);
+      await save();
     },
   };
 }
 
-function createWorld(options: SimulatorOptions, seed: number): World {
+function createWorld(options: SimulatorOptions, seed: number, closing: AbortSignal): World {
   return {
     app: options.app,
-    url: "",
     portals: new Map(),
     closedPortals: new Set(),
     grants: createGrants(),
@@ -104,33 +110,7 @@ function createWorld(options: SimulatorOptions, seed: number): World {
     tokenLifeSeconds: options.tokenLifeSeconds ?? 1800,
     codeLifeMs: options.codeLifeMs ?? 60_000,
     partialStatus: options.partialStatus ?? 207,
+    closing,
     now: options.now ?? Date.now,
   };
-}
-
-function openPortal(
-  world: World,
-  options: SimulatorOptions,
-  own: PortalOptions,
-  index: number,
-): Portal {
-  const seed = own.seed ?? (options.seed ?? 1) + 1000 * index;
-  const portal = createPortal({
-    id: own.portalId ?? 48_807_704 + index,
-    tier: own.tier ?? options.tier ?? "professional",
-    timeZone: own.timeZone ?? "Europe/Madrid",
-    language: own.language ?? "en",
-    indexLagMs: options.indexLagMs ?? 0,
-    random: createRandom(seed + 3),
-    now: world.now,
-  });
-  const contacts = own.contacts ?? options.contacts ?? 2000;
-  seedPortal(portal, { seed, contacts, rows: own.rows ?? options.rows ?? null });
-  world.portals.set(portal.id, portal);
-  return portal;
-}
-
-function connect(world: World, portal: Portal, postman: Postman, pushBehaviour: boolean): void {
-  portal.listen(announce(world, portal, postman, pushBehaviour));
-  portal.listen(runWorkflows(portal));
 }

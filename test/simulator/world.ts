@@ -9,8 +9,6 @@ import type { Portal } from "./portal.ts";
 export type World = {
   /** The app as HubSpot knows it; replaced as a whole when the app is configured anew. */
   app: AppConfig;
-  /** Base address, known once the server listens. */
-  url: string;
   readonly portals: Map<number, Portal>;
   /** Accounts that are gone: their tokens answer BAD_HUB. */
   readonly closedPortals: Set<number>;
@@ -21,6 +19,8 @@ export type World = {
   readonly tokenLifeSeconds: number;
   readonly codeLifeMs: number;
   readonly partialStatus: 200 | 207;
+  /** Aborts what is under way when the simulator closes. */
+  readonly closing: AbortSignal;
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
 };

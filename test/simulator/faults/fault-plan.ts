@@ -5,8 +5,8 @@ export type PlannedFault = { readonly kind: FaultKind; readonly rule: FaultRule 
 
 /** Decides by seed which calls fail. */
 export type FaultPlan = {
-  add(rule: FaultRule): void;
-  clear(): void;
+  readonly add: (rule: FaultRule) => void;
+  readonly clear: () => void;
   /** The fault of this call, null for none. */
   next(route: string, needsToken: boolean): PlannedFault | null;
 };

@@ -26,8 +26,6 @@ const page = "<!doctype html><html><head><title>HubSpot</title></head><body>Hold
 /** What a planned fault does to its call (hubspot-facts 3.7 and 9). */
 export function effectOf({ kind, rule }: PlannedFault): FaultEffect {
   const { retryAfterSeconds, holdMs = 30_000 } = rule;
-  const wait = (seconds: number | undefined): Record<string, string> =>
-    seconds === undefined ? {} : { "retry-after": String(seconds) };
   switch (kind) {
     case "429-rolling":
       return { instead: tooManyRequests("TEN_SECONDLY_ROLLING", wait(retryAfterSeconds)) };
@@ -70,4 +68,8 @@ export function effectOf({ kind, rule }: PlannedFault): FaultEffect {
 function failure(status: number): Reply {
   const message = status === 423 ? "The resource is locked" : "internal error";
   return json(status, { status: "error", message, correlationId: randomUUID() });
+}
+
+function wait(seconds: number | undefined): Record<string, string> {
+  return seconds === undefined ? {} : { "retry-after": String(seconds) };
 }

@@ -27,7 +27,7 @@ const send: Departure = { how: "send" };
 export function dispatch(world: World, router: Router, request: Request): Outcome {
   const at = world.now();
   const started = performance.now();
-  const [path = "", search = ""] = split(request.url);
+  const [path, search] = split(request.url);
   const found = request.url.length > maxUrlLength ? null : router(request.method, path);
   const call: Draft = { portalId: null, policy: null, fault: null, inputs: 0 };
   const outcome = found

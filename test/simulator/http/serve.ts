@@ -10,13 +10,16 @@ export type Listening = { readonly url: string; close(): Promise<void> };
 /** Listens on 127.0.0.1 and answers each request by `dispatch`. */
 export async function serve(world: World, router: Router, port: number): Promise<Listening> {
   const server = createServer({ maxHeaderSize: 131_072 }, (request, response) => {
-    readBody(request).then(
-      (body) => {
-        const { method = "GET", url = "/", headers } = request;
-        leave(dispatch(world, router, { method, url, headers, body }), request, response);
-      },
-      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-    );
+    const { method = "GET", url = "/", headers } = request;
+    const answer = async (): Promise<void> => {
+      const body = await readBody(request);
+      leave(dispatch(world, router, { method, url, headers, body }), request, response);
+    };
+    answer().catch((error: unknown) => {
+      // A client that hung up is no news; anything else is a fault of the simulator and must be seen.
+      if (!request.destroyed) console.error(`The simulator failed on ${method} ${url}:`, error);
+      response.destroy();
+    });
   });
   // Clients keep connections open between calls; closing them early would look like resets.
   server.keepAliveTimeout = 60_000;

@@ -19,7 +19,6 @@ export type AuthorizationCheck =
 /** Checks the parameters of an install link (hubspot-facts 1.1 and 1.2). */
 export function checkAuthorization(world: World, query: URLSearchParams): AuthorizationCheck {
   const { app } = world;
-  const refuse = (message: string): AuthorizationCheck => ({ ok: false, message });
   if (query.get("client_id") !== app.clientId) return refuse("Unknown client_id.");
   const redirectUri = query.get("redirect_uri") ?? "";
   if (!app.redirectUrls.includes(redirectUri)) {
@@ -60,4 +59,8 @@ export function approve(world: World, portal: Portal, authorization: Authorizati
   target.searchParams.set("code", code);
   if (state !== null) target.searchParams.set("state", state);
   return target.href;
+}
+
+function refuse(message: string): AuthorizationCheck {
+  return { ok: false, message };
 }

@@ -31,8 +31,8 @@ export function scopeFault(app: AppConfig, request: ScopeRequest): string | null
   if (missing.length > 0) {
     return `The install link lacks scopes that the app requires: ${missing.join(", ")}.`;
   }
-  const allowed = [...app.requiredScopes, ...(app.conditionallyRequiredScopes ?? [])];
-  const unknown = request.scopes.filter((scope) => !allowed.includes(scope));
+  const allowed = new Set([...app.requiredScopes, ...(app.conditionallyRequiredScopes ?? [])]);
+  const unknown = request.scopes.filter((scope) => !allowed.has(scope));
   if (unknown.length > 0) {
     return `These scopes are not among the app's required scopes: ${unknown.join(", ")}.`;
   }

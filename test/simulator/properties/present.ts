@@ -3,8 +3,6 @@ import type { PropertyDefinition } from "./definition.ts";
 /** A property as the API shows it (hubspot-facts 4.3). */
 export function presentProperty(definition: PropertyDefinition): Record<string, unknown> {
   const { createdAt, updatedAt, archivedAt, readOnlyValue, externalOptions, ...shown } = definition;
-  const iso = (name: string, at: number | null): Record<string, string> =>
-    at === null ? {} : { [name]: new Date(at).toISOString() };
   return {
     ...shown,
     externalOptions,
@@ -19,4 +17,8 @@ export function presentProperty(definition: PropertyDefinition): Record<string, 
       readOnlyOptions: shown.hubspotDefined,
     },
   };
+}
+
+function iso(name: string, at: number | null): Record<string, string> {
+  return at === null ? {} : { [name]: new Date(at).toISOString() };
 }

@@ -12,6 +12,8 @@ type End = Pick<CrmRecord, "type" | "id">;
 
 /** Which record is associated with which, kept from both sides. */
 export type Associations = {
+  /** By `type/id`. */
+  readonly links: Map<string, Link[]>;
   /** Oldest first, the primary one before the others. */
   of(from: End, toType: ObjectType): readonly Link[];
   link(a: End, b: End, primary: boolean): void;
@@ -48,6 +50,7 @@ export function createAssociations(): Associations {
     links.delete(keyOf(record));
   };
   return {
+    links,
     of: (from, toType) => linksOf(from).filter((link) => link.toType === toType),
     link,
     unlink,

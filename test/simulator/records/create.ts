@@ -8,13 +8,15 @@ type Creation = {
   readonly source: ChangeSource;
   /** Epoch milliseconds; default now. */
   readonly createdAt?: number;
+  /** Epoch milliseconds of the last change; default `createdAt`. */
+  readonly updatedAt?: number;
   /** True while seeding: nobody hears of it. */
   readonly silent?: boolean;
 };
 
 /** Makes a record with the next id of its type. Values are in stored form and have been checked. */
 export function createRecord(portal: Portal, type: ObjectType, creation: Creation): CrmRecord {
-  const { source, createdAt = portal.now() } = creation;
+  const { source, createdAt = portal.now(), updatedAt = createdAt } = creation;
   const id = portal.nextId(type);
   const facts = objectTypes[type];
   const store = portal.stores[type];
@@ -22,7 +24,7 @@ export function createRecord(portal: Portal, type: ObjectType, creation: Creatio
     id,
     type,
     createdAt,
-    updatedAt: createdAt,
+    updatedAt,
     archivedAt: null,
     values: new Map(),
     history: new Map(),
@@ -37,7 +39,7 @@ export function createRecord(portal: Portal, type: ObjectType, creation: Creatio
   const iso = new Date(createdAt).toISOString();
   record.values.set("hs_object_id", id);
   record.values.set(facts.always.includes("hs_createdate") ? "hs_createdate" : "createdate", iso);
-  record.values.set(facts.modifiedProperty, iso);
+  record.values.set(facts.modifiedProperty, new Date(updatedAt).toISOString());
   if (creation.silent) return record;
   keepEarlierView(portal, record, createdAt, null);
   portal.emit({ kind: "created", record, source, at: createdAt });

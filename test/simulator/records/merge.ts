@@ -41,11 +41,9 @@ export function mergeRecords(
     values,
     source,
     createdAt: Math.min(primary.createdAt, other.createdAt),
+    updatedAt: at,
     silent: true,
   });
-  record.updatedAt = at;
-  const modified = primary.type === "contacts" ? "lastmodifieddate" : "hs_lastmodifieddate";
-  record.values.set(modified, new Date(at).toISOString());
   for (const old of [primary, other]) {
     store.merged.set(old.id, record.id);
     store.byId.delete(old.id);

@@ -61,7 +61,6 @@ export const accountRoutes: readonly ApiRoute[] = [
 function details({ portal, at }: ApiExchange): Reply {
   const offset = offsetOf(portal.timeZone, at);
   const minutes = Math.abs(offset / 60_000);
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
   return json(200, {
     portalId: portal.id,
     accountType: "STANDARD",
@@ -103,4 +102,8 @@ function listOwners({ portal, query }: ApiExchange): Reply {
 function present(owner: Owner): unknown {
   const at = "2024-01-15T09:00:00.000Z";
   return { ...owner, type: "PERSON", archived: false, createdAt: at, updatedAt: at, teams: [] };
+}
+
+function two(value: number): string {
+  return String(Math.floor(value)).padStart(2, "0");
 }

@@ -30,7 +30,7 @@ function show({ world, query, path, params }: Exchange): Reply {
     ({ id }) => params["portalId"] === undefined || params["portalId"] === String(id),
   );
   if (portals.length === 0) return html(404, refusalPage("There is no such account."));
-  return html(200, connectPage(`${path}?${query}`, portals, check.authorization));
+  return html(200, connectPage(`${path}?${query.toString()}`, portals, check.authorization));
 }
 
 function connect(exchange: Exchange): Reply {

@@ -25,7 +25,7 @@ function token(exchange: Exchange): Reply {
   if (form.get("client_secret") !== world.app.clientSecret) {
     return refuseToken("BAD_CLIENT_SECRET");
   }
-  switch (form.get("grant_type")) {
+  switch (form.get("grant_type") ?? "") {
     case "authorization_code":
       return exchangeCode(exchange, form);
     case "refresh_token":

@@ -58,7 +58,7 @@ function find(
 ): CrmRecord | undefined {
   if (archived) {
     const record = store.byId.get(id);
-    return record?.archivedAt == null ? undefined : record;
+    return record && record.archivedAt !== null ? record : undefined;
   }
   if (idProperty === undefined || idProperty === "hs_object_id") return findLive(store, id);
   return store.unique.has(idProperty)

@@ -35,7 +35,7 @@ function list(exchange: ApiExchange, type: ObjectType): Reply {
     {
       results: page.map((record) => presentRecord(portal, record, view)),
       ...(after !== null && {
-        paging: { next: { after, link: `https://api.hubapi.com${path}?${link}` } },
+        paging: { next: { after, link: `https://api.hubapi.com${path}?${link.toString()}` } },
       }),
     },
     page.length,

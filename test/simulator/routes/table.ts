@@ -1,4 +1,11 @@
 import type { Route } from "../http/route.ts";
+import { eventRoutes } from "./events.ts";
+import { enrolmentRoutes } from "./enrolments-v2.ts";
+import { flowRoutes } from "./flows.ts";
+import { listMemberRoutes } from "./list-members.ts";
+import { listRoutes } from "./lists.ts";
+import { objectSearchRoutes } from "./objects-search.ts";
+import { objectUpsertRoutes } from "./objects-upsert.ts";
 import { accountRoutes } from "./account.ts";
 import { associationRoutes } from "./associations.ts";
 import { authorizeRoutes } from "./oauth-authorize.ts";
@@ -23,5 +30,12 @@ export const routes: readonly Route[] = [
   ...objectWriteRoutes,
   ...objectBatchReadRoutes,
   ...objectBatchWriteRoutes,
+  ...objectUpsertRoutes,
+  ...objectSearchRoutes,
   ...associationRoutes,
+  ...listRoutes,
+  ...listMemberRoutes,
+  ...flowRoutes,
+  ...enrolmentRoutes,
+  ...eventRoutes,
 ];

@@ -39,8 +39,19 @@ export function makeContacts(
     });
     const values = dirty(random, n, new Map([...profile, ...behaviour]));
     const source = { changeSource: "CRM_UI", sourceId: `userId:${portal.user.id}` };
-    createRecord(portal, "contacts", { values, source, createdAt, silent: true });
+    const updatedAt = lastChange(createdAt, behaviour);
+    createRecord(portal, "contacts", { values, source, createdAt, updatedAt, silent: true });
   }
+}
+
+/** The time of the latest behaviour, epoch milliseconds: HubSpot stamps a record with it. */
+function lastChange(createdAt: number, behaviour: ReadonlyMap<string, string>): number {
+  const stamps = ["hs_analytics_last_timestamp", "recent_conversion_date", "last_login_at"];
+  const times = stamps.flatMap((name) => {
+    const iso = behaviour.get(name);
+    return iso === undefined ? [] : Date.parse(iso);
+  });
+  return Math.max(createdAt, ...times);
 }
 
 function makePerson(random: Random, companies: readonly SeededCompany[]): Person {
@@ -106,14 +117,16 @@ function stage(random: Random, intent: number): string {
 }
 
 function address(known: Set<string>, first: string, last: string, domain: string): string {
-  const plain = (text: string): string =>
-    text
-      .normalize("NFD")
-      .replace(/[^A-Za-z]/gu, "")
-      .toLowerCase();
   const name = `${plain(first)}.${plain(last)}`;
   let email = `${name}@${domain}`;
   for (let n = 2; known.has(email); n += 1) email = `${name}${n}@${domain}`;
   known.add(email);
   return email;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[^A-Za-z]/gu, "")
+    .toLowerCase();
 }

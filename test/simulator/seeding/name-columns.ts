@@ -6,6 +6,8 @@ import { createDefinitions } from "../properties/definitions.ts";
 export type ColumnName = {
   readonly name: string;
   readonly label: string;
+  /** What stands in the file, trimmed. */
+  readonly header: string;
   /** HubSpot's own property, when the header names one that can be written. */
   readonly definition: PropertyDefinition | null;
 };
@@ -53,15 +55,16 @@ export function nameColumns(header: readonly string[]): readonly ColumnName[] | 
   const words = header.filter((cell) => /\p{L}/u.test(cell) && !cell.includes("@"));
   if (words.length === 0 || words.length * 2 < header.filter(Boolean).length) return null;
   const used = new Set<string>();
-  return header.map((label, index) => {
+  return header.map((cell, index) => {
+    const label = cell.trim();
     const simple = simplify(label);
     const definition = standardNames.get(synonyms[simple] ?? simple) ?? null;
     if (definition && !used.has(definition.name)) {
       used.add(definition.name);
-      return { name: definition.name, label, definition };
+      return { name: definition.name, label, header: label, definition };
     }
     const name = fresh(used, /^[a-z]/u.test(simple) ? simple : `column_${simple || index + 1}`);
-    return { name, label: label.trim() || name, definition: null };
+    return { name, label: label || name, header: label, definition: null };
   });
 }
 

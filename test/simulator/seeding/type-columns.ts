@@ -13,10 +13,18 @@ const shapes: readonly (readonly [PropertyType, RegExp])[] = [
 
 /** Finds each column's type from all of its values and gives the rows in the form that HubSpot stores. */
 export function typeColumns(
-  names: readonly ColumnName[],
-  table: readonly (readonly string[])[],
+  named: readonly ColumnName[],
+  cellTable: readonly (readonly string[])[],
   problems: readonly RowProblem[],
 ): SeedRows {
+  // Spreadsheets leave a column without header and content at the end of each line.
+  const kept = named
+    .map((_, index) => index)
+    .filter(
+      (index) => named[index]?.header !== "" || cellTable.some((cells) => cells[index]?.trim()),
+    );
+  const names = kept.flatMap((index) => named[index] ?? []);
+  const table = cellTable.map((cells) => kept.map((index) => cells[index] ?? ""));
   const columns: SeedColumn[] = names.map(({ name, label, definition }, index) => ({
     name,
     label,

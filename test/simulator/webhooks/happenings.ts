@@ -115,16 +115,19 @@ function association(
   from: CrmRecord,
   to: CrmRecord,
 ): Happening {
-  const name = (record: CrmRecord): string => objectTypes[record.type].singular.toUpperCase();
   return {
     ...named("associationChange", from),
     fields: {
       ...base(event, from),
-      associationType: `${name(from)}_TO_${name(to)}`,
+      associationType: `${wordOf(from)}_TO_${wordOf(to)}`,
       fromObjectId: Number(from.id),
       toObjectId: Number(to.id),
       associationRemoved: event.removed,
       isPrimaryAssociation: event.primary,
     },
   };
+}
+
+function wordOf(record: CrmRecord): string {
+  return objectTypes[record.type].singular.toUpperCase();
 }

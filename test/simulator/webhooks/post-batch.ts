@@ -8,6 +8,8 @@ export type Target = {
   readonly url: string;
   readonly secret: string;
   readonly maxConcurrentRequests: number;
+  /** Ends a request under way. */
+  readonly signal: AbortSignal;
   /** Epoch milliseconds for the timestamp header. */
   readonly now: () => number;
 };
@@ -42,7 +44,7 @@ export async function postBatch(
       headers: webhookHeaders(target, body),
       body,
       redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([target.signal, AbortSignal.timeout(timeoutMs)]),
     });
     await response.arrayBuffer();
     return { at, status: response.status };

@@ -10,12 +10,12 @@ export type Postman = {
   /** Every event ever sent, oldest first. */
   readonly deliveries: readonly Delivery[];
   /** Holds everything back until `resume`. */
-  pause(): void;
-  resume(): void;
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Sends what waits, without its delay, also after `pause`; resolves when all of it is delivered or given up. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Resolves when nothing waits and nothing is in flight. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Stops for good: what waits is not sent. */
   stop(): Promise<void>;
 };
@@ -23,7 +23,7 @@ export type Postman = {
 type Parcel = { readonly deliveries: readonly Delivery[]; readonly attempt: number; dueAt: number };
 
 /** Fills in HubSpot's own figures where none are given. */
-export function withDefaults(options: DeliveryOptions): Required<DeliveryOptions> {
+export function withDefaults(options: DeliveryOptions = {}): Required<DeliveryOptions> {
   return {
     delayMs: 20,
     spreadMs: 0,
