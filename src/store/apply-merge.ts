@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { rebaseline } from "./counter.ts";
 import { buryContact, dropContact } from "./forget-contact.ts";
+import { keepOneScore } from "./keep-one-score.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import { mergeCrossings } from "./merge-crossings.ts";
@@ -33,7 +34,7 @@ export async function applyMerge(
   await restartCounters(tx, portalId, survivor.id, all);
   await keepOneScore(tx, portalId, survivor.id, all);
   await mergeCrossings(tx, portalId, survivor.id, all, now);
-  await moveDeadLetters(tx, portalId, survivor.id, gone);
+  await moveRecords(tx, portalId, survivor.id, gone);
   for (const id of gone) {
     await dropContact(tx, portalId, id, "deleted");
     await buryContact(tx, portalId, id, "merged", at, survivor.id);
@@ -118,18 +119,20 @@ async function moveEvents(
     .execute();
 }
 
-async function moveDeadLetters(
+async function moveRecords(
   tx: LedgerTransaction,
   portalId: PortalId,
   survivorId: string,
   gone: readonly string[],
 ): Promise<void> {
-  await tx
-    .updateTable("dead_letters")
-    .set({ contact_id: survivorId })
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", gone)
-    .execute();
+  for (const table of ["dead_letters", "action_calls"] as const) {
+    await tx
+      .updateTable(table)
+      .set({ contact_id: survivorId })
+      .where("portal_id", "=", portalId)
+      .where("contact_id", "in", gone)
+      .execute();
+  }
 }
 
 async function restartCounters(
@@ -161,40 +164,5 @@ async function restartCounters(
         value: rebaseline,
       })),
     )
-    .execute();
-}
-
-/** The survivor goes on from its own last scoring; a new record from the best of those it was made of. */
-async function keepOneScore(
-  tx: LedgerTransaction,
-  portalId: PortalId,
-  survivorId: string,
-  all: readonly string[],
-): Promise<void> {
-  const scores = await tx
-    .selectFrom("scores")
-    .select(["contact_id", "ready", "lead_score"])
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", all)
-    .execute();
-  const best = scores.toSorted(
-    (a, b) =>
-      Number(b.contact_id === survivorId) - Number(a.contact_id === survivorId) ||
-      b.ready - a.ready ||
-      b.lead_score - a.lead_score ||
-      (a.contact_id < b.contact_id ? -1 : 1),
-  )[0];
-  if (best === undefined) return;
-  await tx
-    .deleteFrom("scores")
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", all)
-    .where("contact_id", "!=", best.contact_id)
-    .execute();
-  await tx
-    .updateTable("scores")
-    .set({ contact_id: survivorId })
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "=", best.contact_id)
     .execute();
 }

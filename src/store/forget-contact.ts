@@ -5,7 +5,16 @@ import type { PortalId } from "./portal-id.ts";
 /** What a deleted contact leaves behind: it can be restored for 90 days, so its history and crossings stay (hubspot-facts 3). */
 const ofDeleted = ["scores", "writes", "dirty"] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */
-const ofErased = [...ofDeleted, "events", "counters", "crossings", "dead_letters"] as const;
+const ofErased = [
+  ...ofDeleted,
+  "events",
+  "counters",
+  "crossings",
+  "dead_letters",
+  "score_days",
+  "readiness_changes",
+  "action_calls",
+] as const;
 
 /**
  * Takes a contact out of the ledger and remembers that it is gone, so that late events do not bring it

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
+import { keepActionCall } from "../../../src/store/action-calls.ts";
 import { addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { buryContact, forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
 import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
+import { recordHistory } from "../../../src/store/record-history.ts";
 import { survivorsOf } from "../../../src/store/survivors-of.ts";
 import { allRows } from "../all-rows.ts";
-import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../decision.ts";
+import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
@@ -13,6 +15,8 @@ export function forgetting(adapter: LedgerAdapter): void {
   describe("a contact that is gone", () => {
     const fixture = useLedger(adapter);
 
+    const readiness = { ready: true, readySince: 1_000, belowSince: null };
+    const score = scoreOf({ fit: 50, readiness });
     const fill = async () => {
       const { ledger } = fixture;
       const event = {
@@ -33,6 +37,15 @@ export function forgetting(adapter: LedgerAdapter): void {
       await ledger.transaction(async (tx) => {
         for (const contactId of ["1", "2"]) {
           await markDirty(tx, portal, [{ contactId, evidence: evidence.changed }], 1_000);
+          await recordHistory(tx, portal, [{ contactId, score }], 1_000);
+          await keepActionCall(tx, portal, {
+            callbackId: `call ${contactId}`,
+            action: "confirm",
+            contactId,
+            state: "answered",
+            outputs: {},
+            at: 1_000,
+          });
           await addDeadLetter(tx, portal, contactId, "write", "no", { email: "a@b.c" }, 1_000);
         }
       });
@@ -48,14 +61,25 @@ export function forgetting(adapter: LedgerAdapter): void {
     const isGone = async (id = "1") =>
       (await fixture.ledger.transaction((tx) => survivorsOf(tx, portal, [id]))).has(id);
 
+    test("may be in every table that names contacts: this battery forgets none", async () => {
+      await fill();
+      const naming = (await fixture.ledger.read.introspection.getTables())
+        .filter((table) => table.columns.some((column) => column.name === "contact_id"))
+        .map((table) => table.name);
+      expect([...(await tablesWith("1")), "tombstones"].toSorted()).toEqual(naming.toSorted());
+    });
+
     test("by deletion keeps its history and crossings, for a restore", async () => {
       await fill();
       await forget("deleted", 2_000);
       expect((await tablesWith("1")).toSorted()).toEqual([
+        "action_calls",
         "counters",
         "crossings",
         "dead_letters",
         "events",
+        "readiness_changes",
+        "score_days",
         "tombstones",
       ]);
       expect(await isGone()).toBe(true);

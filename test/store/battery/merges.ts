@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findActionCall, keepActionCall } from "../../../src/store/action-calls.ts";
 import { applyMerge } from "../../../src/store/apply-merge.ts";
 import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
 import { rebaseline } from "../../../src/store/counter.ts";
@@ -6,6 +7,7 @@ import { addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { forgetContact } from "../../../src/store/forget-contact.ts";
 import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
 import { recall } from "../../../src/store/recall.ts";
+import { recordHistory } from "../../../src/store/record-history.ts";
 import { survivorsOf } from "../../../src/store/survivors-of.ts";
 import { takeDirty } from "../../../src/store/take-dirty.ts";
 import { takeWrites } from "../../../src/store/take-writes.ts";
@@ -86,6 +88,35 @@ export function merges(adapter: LedgerAdapter): void {
       await merge("3", ["1", "2"]);
       expect((await known("3")).score).toMatchObject({ leadScore: 60, readiness: ready });
       expect(await living()).toEqual(["3"]);
+    });
+
+    test("keeps the history of the score that it keeps, and the answered calls of all", async () => {
+      const { ledger } = fixture;
+      const readiness = { ready: true, readySince: 1, belowSince: null };
+      const low = scoreOf({ leadScore: 10 });
+      const high = scoreOf({ leadScore: 90, readiness });
+      const call = { action: "confirm", state: "answered" as const, outputs: {}, at: 1 };
+      await ledger.transaction(async (tx) => {
+        await recordHistory(
+          tx,
+          portal,
+          [
+            { contactId: "1", score: low },
+            { contactId: "2", score: high },
+          ],
+          1_000,
+        );
+        await keepActionCall(tx, portal, { ...call, callbackId: "x", contactId: "1" });
+      });
+      await commit(decisionOf("1", { score: low }), decisionOf("2", { score: high }));
+      await merge("3", ["1", "2"]);
+      expect(
+        await ledger.read.selectFrom("score_days").select(["contact_id", "lead_score"]).execute(),
+      ).toEqual([{ contact_id: "3", lead_score: 90 }]);
+      expect(
+        await ledger.read.selectFrom("readiness_changes").select("contact_id").execute(),
+      ).toEqual([{ contact_id: "3" }]);
+      expect(await findActionCall(ledger.read, portal, "x")).toMatchObject({ contactId: "3" });
     });
 
     test("marks the survivor silently and nobody else, and names it for late events", async () => {
