@@ -10,9 +10,9 @@ import type { Sealing } from "./sealing.ts";
 /** The access tokens of all portals. */
 export type Tokens = {
   /** A token that is good now. Throws HubSpotError: `disconnected` when the app is not installed, or what the refresh met. */
-  accessToken(portalId: PortalId): Promise<string>;
+  readonly accessToken: (portalId: PortalId) => Promise<string>;
   /** HubSpot answered 401 to `refused`: the next accessToken gives another one. Throws as accessToken does. */
-  renew(portalId: PortalId, refused: string): Promise<void>;
+  readonly renew: (portalId: PortalId, refused: string) => Promise<void>;
   /** Takes over the access token of an install whose refresh token is stored. */
   remember(portalId: PortalId, granted: GrantedTokens): void;
   /** Drops what is in memory, after an uninstall. */
