@@ -54,8 +54,8 @@ export function decide(
     {
       score,
       unsubscribed: properties["hs_email_optout"] === "true",
-      lastBehaviourAt: latestOf(facts.events),
-      isAnswered: facts.verdict !== null,
+      lastBehaviourAt: latestOf(facts.events, asOf),
+      answeredAt: facts.verdict?.at ?? null,
     },
     (scenario) => rightToFire(grounds, scenario.boundAt),
     asOf,
@@ -108,9 +108,11 @@ function verdictOf(properties: Properties, known: Verdict | null, asOf: number):
   return known?.value === value ? known : { value, at: asOf };
 }
 
-function latestOf(events: readonly BehaviourEvent[]): number | null {
+/** A meeting that is booked for tomorrow is no behaviour yet. */
+function latestOf(events: readonly BehaviourEvent[], asOf: number): number | null {
   return events.reduce<number | null>(
-    (latest, event) => (latest === null || event.occurredAt > latest ? event.occurredAt : latest),
+    (latest, { occurredAt }) =>
+      occurredAt <= asOf && (latest === null || occurredAt > latest) ? occurredAt : latest,
     null,
   );
 }

@@ -13,8 +13,9 @@ export type Crossings = {
 
 /**
  * The crossings of one contact (contracts.md, Crossings): a scenario fires when its trigger turns true
- * while it is armed, and is armed again when the trigger turns false. Where `right` says no, the crossing
- * is recorded as fired and stays silent, with the reason. Of the nurturing scenarios one runs at a time, by priority; the others wait. Hand-off ends
+ * while it is armed, and is armed again when the trigger turns false. Where `right` says no, or the contact
+ * is handed off already, the crossing is recorded as fired and stays silent, with the reason. Of the
+ * nurturing scenarios one runs at a time: those that come meanwhile wait, and go by priority. Hand-off ends
  * nurturing. Pure: running it again on its own result changes nothing.
  */
 export function cross<S extends Scenario>(
@@ -27,57 +28,89 @@ export function cross<S extends Scenario>(
   const changes: CrossingChange[] = [];
   const active: string[] = [];
   const properties: Record<string, string> = {};
-  const isHandedOff = state.score.readiness.ready;
-  let isNurtured = false;
+  const byPriority = bound.toSorted((a, b) => b.priority - a.priority);
+  let nurturing = runningNurturing(byPriority, known, state);
 
-  for (const scenario of bound.toSorted((a, b) => b.priority - a.priority)) {
+  for (const scenario of byPriority) {
     const { name } = scenario;
     const latest = known.get(name);
-    const fired = latest !== undefined && latest.rearmedAt === null ? latest : undefined;
-    const triggered = isTriggered(scenario, state);
+    const mustWait = scenario.isNurturing && nurturing !== null && nurturing !== name;
+    const start = (at: number): void => {
+      properties[triggerProperty(name)] = new Date(at).toISOString();
+      active.push(name);
+      if (scenario.isNurturing) nurturing = name;
+    };
 
-    if (fired === undefined) {
-      if (!triggered) continue;
-      const { mayFire, why } = outranked(scenario, isHandedOff) ?? right(scenario);
+    if (latest === undefined || latest.rearmedAt !== null) {
+      if (!isTriggered(scenario, state)) continue;
       const generation = (latest?.generation ?? 0) + 1;
-      const mustWait = scenario.isNurturing && isNurtured;
+      const { mayFire, why } = rightNow(scenario, state, right(scenario), asOf);
       const outcome = !mayFire ? "recorded" : mustWait ? "waiting" : "intended";
       changes.push({ scenario: name, generation, change: "fired", at: asOf, state: outcome, why });
-      if (outcome === "intended") {
-        properties[triggerProperty(name)] = new Date(asOf).toISOString();
-        active.push(name);
-        if (scenario.isNurturing) isNurtured = true;
-      }
+      if (outcome === "intended") start(asOf);
       continue;
     }
 
-    const { generation } = fired;
-    const takesPart = !fired.silent && fired.endedAt === null;
-    const endedBy = !triggered
-      ? "rearmed"
-      : isGoalReached(scenario, state, fired.firedAt)
-        ? "goal"
-        : scenario.isNurturing && isHandedOff
-          ? "handoff"
-          : null;
-    if (takesPart && endedBy !== null) {
-      changes.push({ scenario: name, generation, change: "ended", why: endedBy });
-      if (!fired.isWaiting) properties[triggerProperty(name)] = "";
-    } else if (takesPart && fired.isWaiting && !isNurtured) {
-      changes.push({ scenario: name, generation, change: "released" });
-      properties[triggerProperty(name)] = new Date(fired.firedAt).toISOString();
-      active.push(name);
-      isNurtured = true;
-    } else if (takesPart && !fired.isWaiting) {
-      active.push(name);
-      if (scenario.isNurturing) isNurtured = true;
+    const { generation, firedAt, isWaiting } = latest;
+    if (takesPart(latest)) {
+      const why = endOf(scenario, latest, state) ?? (mustWait && !isWaiting ? "priority" : null);
+      if (why !== null) {
+        changes.push({ scenario: name, generation, change: "ended", why });
+        if (!isWaiting) properties[triggerProperty(name)] = "";
+      } else if (!isWaiting) {
+        active.push(name);
+      } else if (!mustWait) {
+        changes.push({ scenario: name, generation, change: "released" });
+        start(firedAt);
+      }
     }
-    if (!triggered) changes.push({ scenario: name, generation, change: "rearmed" });
+    if (!isTriggered(scenario, state)) {
+      changes.push({ scenario: name, generation, change: "rearmed" });
+    }
   }
   return { changes, active: active.sort(), properties };
 }
 
-/** A lead that is ready goes to sales: no nurturing begins beside that. */
-function outranked(scenario: Scenario, isHandedOff: boolean): Right | null {
-  return scenario.isNurturing && isHandedOff ? { mayFire: false, why: "handed off" } : null;
+/** The nurturing scenario that runs and goes on: of several, which a merge can bring about, the first. */
+function runningNurturing(
+  byPriority: readonly Scenario[],
+  known: ReadonlyMap<string, Crossing>,
+  state: TriggerState,
+): string | null {
+  const running = byPriority.find((scenario) => {
+    const latest = known.get(scenario.name);
+    return (
+      scenario.isNurturing &&
+      latest !== undefined &&
+      latest.rearmedAt === null &&
+      takesPart(latest) &&
+      !latest.isWaiting &&
+      endOf(scenario, latest, state) === null
+    );
+  });
+  return running?.name ?? null;
+}
+
+function takesPart(crossing: Crossing): boolean {
+  return !crossing.silent && crossing.endedAt === null;
+}
+
+/** Nothing is set off that would be over at once: nobody is sent to nurturing who is with sales already. */
+function rightNow(scenario: Scenario, state: TriggerState, right: Right, asOf: number): Right {
+  if (!right.mayFire) return right;
+  if (isGoalReached(scenario, state, asOf)) return { mayFire: false, why: "goal reached" };
+  return scenario.isNurturing && state.score.readiness.ready
+    ? { mayFire: false, why: "handed off" }
+    : right;
+}
+
+/** Why the scenario is over for the contact; null while it goes on. */
+function endOf(
+  scenario: Scenario,
+  crossing: Crossing,
+  state: TriggerState,
+): "rearmed" | "goal" | "handoff" | null {
+  if (!isTriggered(scenario, state)) return "rearmed";
+  if (isGoalReached(scenario, state, crossing.firedAt)) return "goal";
+  return scenario.isNurturing && state.score.readiness.ready ? "handoff" : null;
 }

@@ -5,10 +5,10 @@ import type { Score } from "../scoring/result.ts";
 export type TriggerState = {
   readonly score: Score;
   readonly unsubscribed: boolean;
-  /** When the contact last did something, epoch milliseconds; null when it never did. */
+  /** When the contact last did something, epoch milliseconds, not later than now; null when it never did. */
   readonly lastBehaviourAt: number | null;
-  /** True when sales has given a verdict. */
-  readonly isAnswered: boolean;
+  /** When sales gave its verdict, epoch milliseconds; null while there is none. */
+  readonly answeredAt: number | null;
 };
 
 /** Whether the scenario's condition holds for the contact now. Pure. */
@@ -36,7 +36,8 @@ export function isGoalReached(scenario: Scenario, state: TriggerState, firedAt: 
     case "ready":
       return state.score.readiness.ready;
     case "answered":
-      return state.isAnswered;
+      // An earlier verdict ('maybe') is no answer to a later hand-off.
+      return state.answeredAt !== null && state.answeredAt > firedAt;
     default:
       return scenario.goal satisfies never;
   }

@@ -23,6 +23,10 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly why: string;
     }
   | { readonly change: "released" }
-  | { readonly change: "ended"; readonly why: "goal" | "handoff" | "rearmed" }
+  /** `priority`: another nurturing scenario runs already, which only a merge can bring about. */
+  | {
+      readonly change: "ended";
+      readonly why: "goal" | "handoff" | "rearmed" | "priority";
+    }
   | { readonly change: "rearmed" }
 );
