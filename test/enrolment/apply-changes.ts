@@ -1,0 +1,42 @@
+import type { Crossing, CrossingChange } from "../../src/store/crossing.ts";
+
+/** The crossings that the ledger would recall after these changes at `now` (epoch milliseconds). */
+export function applyChanges(
+  known: ReadonlyMap<string, Crossing>,
+  changes: readonly CrossingChange[],
+  now: number,
+): Map<string, Crossing> {
+  const next = new Map(known);
+  for (const change of changes) {
+    const before = next.get(change.scenario);
+    if (change.change === "fired") {
+      if (change.generation !== (before?.generation ?? 0) + 1) throw new Error("generation");
+      if (before && before.rearmedAt === null) throw new Error("fired while still fired");
+      next.set(change.scenario, {
+        scenario: change.scenario,
+        generation: change.generation,
+        firedAt: change.at,
+        silent: change.state === "recorded",
+        isWaiting: change.state === "waiting",
+        endedAt: null,
+        rearmedAt: null,
+      });
+      continue;
+    }
+    if (before?.generation !== change.generation) throw new Error("change of another generation");
+    switch (change.change) {
+      case "released":
+        next.set(change.scenario, { ...before, isWaiting: false });
+        break;
+      case "ended":
+        next.set(change.scenario, { ...before, endedAt: now });
+        break;
+      case "rearmed":
+        next.set(change.scenario, { ...before, rearmedAt: now });
+        break;
+      default:
+        change satisfies never;
+    }
+  }
+  return next;
+}
