@@ -1,0 +1,139 @@
+// The app and the uploaded project each hold this file, because HubSpot uploads a folder of its own: a
+// test keeps the two equal.
+
+/** Points of one axis, or of the whole: integers as published, of at most `max`. */
+export type Points = { readonly points: number; readonly max: number };
+
+/** What sales answers after the hand-off (contracts.md, Verdict). */
+export type VerdictValue = "yes" | "maybe" | "never";
+
+/** One line of the explanation, its texts in the asked language. All lines of an axis add up to its points. */
+export type ReasonLine = {
+  readonly axis: "fit" | "pain";
+  readonly label: string;
+  /** What the criterion means; empty for caps and for criteria that nobody defined. */
+  readonly definition: string;
+  readonly points: number;
+  /** How many events stand behind it. */
+  readonly events: number;
+  /** The criterion's own cap cut its points. */
+  readonly isCapped: boolean;
+};
+
+/** What stands between the contact and ready. */
+export type MissingLine =
+  | { readonly kind: "points"; readonly of: "fit" | "pain" | "total"; readonly short: number }
+  | { readonly kind: "unknown"; readonly label: string };
+
+/** Why the numbers alone do not decide; `label` is the admin's own text in the asked language. */
+export type Gate =
+  | { readonly kind: "customer" | "objection" }
+  | { readonly kind: "exclusion"; readonly label: string; readonly until: number | null }
+  | { readonly kind: "limit"; readonly label: string }
+  | { readonly kind: "verdict"; readonly value: VerdictValue }
+  | { readonly kind: "handRaiser"; readonly label: string; readonly at: number };
+
+/** Why a contact left ready. */
+export type LeftBecause =
+  | Gate
+  | { readonly kind: "points"; readonly of: readonly ("fit" | "pain" | "total")[] }
+  | { readonly kind: "model" };
+
+/** Readiness comes first on the card. Times are epoch milliseconds. */
+export type Readiness =
+  | {
+      readonly isReady: true;
+      readonly since: number;
+      /** When sales must have made contact (domain.md section 7). */
+      readonly contactBy: number;
+      readonly slaHours: number;
+    }
+  | {
+      readonly isReady: false;
+      /** When and why it left ready; null when it never was, as far as the history goes. */
+      readonly left: { readonly at: number; readonly because: LeftBecause } | null;
+    };
+
+/** The place in the matrix of fit by pain (domain.md section 5). Cuts are lower bounds of points. */
+export type MatrixPlace = {
+  readonly fitCuts: readonly number[];
+  readonly painCuts: readonly number[];
+  /** `cells[row][column]`: rows rise with fit, columns with pain. */
+  readonly cells: readonly (readonly Segment[])[];
+  readonly row: number;
+  readonly column: number;
+};
+
+export type Segment = "red" | "purple" | "blue";
+
+/** Something that the contact did. */
+export type Behaviour = {
+  /** A type of contracts.md, Behaviour events, or `custom:*`. */
+  readonly type: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The page, the form, the document; empty when nothing is known. */
+  readonly detail: string;
+};
+
+/** The score at the end of one day. */
+export type TrendPoint = {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly fit: number;
+  readonly pain: number;
+  readonly leadScore: number;
+};
+
+/** Sales' answer as it stands. */
+export type VerdictState = {
+  readonly value: VerdictValue;
+  /** Empty when none was given. */
+  readonly reason: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
+/** Everything that the card shows of one contact, answered in one request. */
+export type ContactCard = {
+  readonly kind: "lead" | "customer";
+  /** Epoch milliseconds for which the score holds. */
+  readonly asOf: number;
+  /** True while the contact waits to be read and scored again. */
+  readonly isWaiting: boolean;
+  /** True when an admin has paused the scoring of this account. */
+  readonly isPaused: boolean;
+  readonly readiness: Readiness;
+  readonly fit: Points;
+  readonly pain: Points;
+  readonly leadScore: Points;
+  readonly band: string;
+  readonly segment: Segment;
+  readonly nextStep: "call" | "complete_profile" | "warm_up" | "nurture" | "excluded";
+  readonly role: "decision_maker" | "influencer" | "end_user" | "unknown";
+  readonly funnelStage: "awareness" | "consideration" | "decision" | "customer";
+  readonly origin: "inbound" | "outbound" | "unknown";
+  readonly matrix: MatrixPlace;
+  readonly gate: Gate | null;
+  /** Lines that give or take points, the weightiest first. */
+  readonly reasons: readonly ReasonLine[];
+  readonly missing: readonly MissingLine[];
+  /** Oldest first, one point a day on which the score changed, at most 90. */
+  readonly trend: readonly TrendPoint[];
+  /** Newest first, at most 5. */
+  readonly behaviour: readonly Behaviour[];
+  readonly verdict: VerdictState | null;
+  /** True while a pressed verdict, or its undoing, is on its way to HubSpot. */
+  readonly isVerdictPending: boolean;
+  /** The customer model's result; null for leads and without such a model. */
+  readonly customer: {
+    readonly score: number;
+    readonly max: number;
+    readonly band: string;
+    readonly reasons: readonly ReasonLine[];
+  } | null;
+  readonly model: { readonly name: string; readonly version: number };
+};
+
+/** How the app refuses: `code` is stable. */
+export type Refused = { readonly error: { readonly code: string; readonly message: string } };

@@ -1,0 +1,50 @@
+// The app and the uploaded project each hold this file, because HubSpot uploads a folder of its own: a
+// test keeps the two equal.
+
+/** A property of the portal that a field can be mapped to. */
+export type PropertyChoice = { readonly name: string; readonly label: string };
+
+/** One field of the model and where it is read: the company's value first, the contact's as fall-back. */
+export type MappedField = {
+  readonly name: string;
+  readonly label: string;
+  /** Null when the field is not read from this record type. */
+  readonly contact: string | null;
+  readonly company: string | null;
+};
+
+/** What is off for lack of a scope. */
+export type FeatureOff = { readonly feature: string; readonly missing: readonly string[] };
+
+/** Everything that the settings page shows, answered in one request. Times are epoch milliseconds. */
+export type SettingsState = {
+  readonly connection: "connected" | "disconnected";
+  readonly installedBy: string;
+  readonly installedAt: number;
+  /** Null while the scoring runs. */
+  readonly pausedAt: number | null;
+  readonly featuresOff: readonly FeatureOff[];
+  /** The model in force; null before the first publish. */
+  readonly model: {
+    readonly name: string;
+    readonly version: number;
+    readonly publishedAt: number;
+    readonly publishedBy: string;
+  } | null;
+  /** Contacts with a score, those ready now, and those that wait to be scored. */
+  readonly contacts: { readonly scored: number; readonly ready: number; readonly waiting: number };
+  readonly fields: readonly MappedField[];
+  /** The portal's properties to choose from; null when HubSpot could not be asked just now. */
+  readonly choices: {
+    readonly contact: readonly PropertyChoice[];
+    readonly company: readonly PropertyChoice[];
+  } | null;
+  /** Whether the person may change anything here. */
+  readonly mayEdit: boolean;
+};
+
+/** A way into the console: good once, until `expiresAt` (epoch milliseconds). */
+export type ConsoleTicket = { readonly url: string; readonly expiresAt: number };
+
+/** How the app refuses: `code` is stable. */
+export type Refused = { readonly error: { readonly code: string; readonly message: string } };
