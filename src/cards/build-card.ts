@@ -1,0 +1,90 @@
+import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
+import { gateOf, leftBecause, missingLines, reasonLines, type Language } from "./line-texts.ts";
+import type { CardFacts } from "./recall-card.ts";
+import { contactBy, slaHours } from "./sla.ts";
+import type { Model } from "../scoring/model.ts";
+import { cellOf } from "../scoring/placement.ts";
+
+/** The models that made a score, for their labels; `customer` is null without such a model. */
+export type CardModels = { readonly lead: Model; readonly customer: Model | null };
+
+/** The card of one contact out of what the ledger holds, in one language. Pure. */
+export function buildCard(
+  facts: CardFacts,
+  models: CardModels,
+  isPaused: boolean,
+  language: Language,
+): ContactCard {
+  const { score } = facts;
+  const { lead, customer } = models;
+  const { fit, pain } = lead.axes;
+  return {
+    kind: score.kind,
+    asOf: score.asOf,
+    isWaiting: facts.isWaiting,
+    isPaused,
+    readiness: readinessOf(facts, lead, language),
+    fit: { points: score.fit, max: fit.max },
+    pain: { points: score.pain, max: pain.max },
+    leadScore: { points: score.leadScore, max: fit.max + pain.max },
+    band: labelOfBand(lead, score.band, language),
+    segment: score.segment,
+    nextStep: score.nextStep,
+    role: score.role,
+    funnelStage: score.funnelStage,
+    origin: score.origin,
+    matrix: placeOf(lead, score.fit, score.pain),
+    gate: score.reason === null ? null : gateOf(score.reason, lead, language),
+    reasons: reasonLines(score.lines, lead, language),
+    missing: missingLines(score.missing, lead, language),
+    trend: facts.trend.map(({ at, ...points }) => ({
+      day: new Date(at).toISOString().slice(0, 10),
+      ...points,
+    })),
+    behaviour: facts.behaviour,
+    verdict: facts.verdict,
+    isVerdictPending: facts.isVerdictPending,
+    customer: customer === null ? null : customerOf(facts, customer, language),
+    model: { name: lead.name, version: score.modelVersion },
+  };
+}
+
+function readinessOf({ score, left }: CardFacts, model: Model, language: Language): Readiness {
+  const { ready, readySince } = score.readiness;
+  if (ready) {
+    const since = readySince ?? score.asOf;
+    return { isReady: true, since, contactBy: contactBy(since), slaHours };
+  }
+  return {
+    isReady: false,
+    left: left === null ? null : { at: left.at, because: leftBecause(left.cause, model, language) },
+  };
+}
+
+function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {
+  return {
+    fitCuts: matrix.fit,
+    painCuts: matrix.pain,
+    cells: matrix.cells,
+    row: cellOf(matrix.fit, fit),
+    column: cellOf(matrix.pain, pain),
+  };
+}
+
+function customerOf(
+  { score }: CardFacts,
+  model: Model,
+  language: Language,
+): ContactCard["customer"] {
+  if (score.customerScore === null) return null;
+  return {
+    score: score.customerScore,
+    max: model.axes.fit.max + model.axes.pain.max,
+    band: labelOfBand(model, score.customerBand ?? "", language),
+    reasons: reasonLines(score.customerLines, model, language),
+  };
+}
+
+function labelOfBand({ bands }: Model, name: string, language: Language): string {
+  return bands.find((band) => band.name === name)?.label[language] || name;
+}

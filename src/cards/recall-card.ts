@@ -1,0 +1,92 @@
+import { detailProperty } from "./event-types.ts";
+import type { Behaviour, VerdictState, VerdictValue } from "./contact-card.ts";
+import type { Score } from "../scoring/result.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import { readLeaving, readTrend, type ScoreDay } from "../store/read-history.ts";
+import type { ReadinessCause } from "../store/readiness-cause.ts";
+
+/** What the ledger holds of one contact for its card. */
+export type CardFacts = {
+  readonly score: Score;
+  readonly isWaiting: boolean;
+  readonly verdict: VerdictState | null;
+  readonly isVerdictPending: boolean;
+  readonly trend: readonly ScoreDay[];
+  readonly left: { readonly at: number; readonly cause: ReadinessCause } | null;
+  readonly behaviour: readonly Behaviour[];
+};
+
+const trendDays = 90;
+const newestEvents = 5;
+
+/** Reads one contact's card out of the ledger, with no call to HubSpot. Null when this portal has no score of it. */
+export async function recallCard(
+  ledger: Ledger,
+  portalId: PortalId,
+  contactId: string,
+): Promise<CardFacts | null> {
+  const { read } = ledger;
+  const scored = await read
+    .selectFrom("scores")
+    .select(["score_json", "verdict", "verdict_at", "verdict_reason"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  if (scored === undefined) return null;
+  const dirty = await read
+    .selectFrom("dirty")
+    .select("mark")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  const write = await read
+    .selectFrom("writes")
+    .select(["properties_json", "intended_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  const events = await read
+    .selectFrom("events")
+    .select(["type", "occurred_at", "properties_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .orderBy("occurred_at", "desc")
+    .orderBy("id")
+    .limit(newestEvents)
+    .execute();
+  const score = JSON.parse(scored.score_json) as Score;
+  const pending =
+    write === undefined ? null : (JSON.parse(write.properties_json) as Record<string, string>);
+  const pressed = pending?.["ripen_verdict"];
+  const known = verdictState(scored.verdict, scored.verdict_reason, scored.verdict_at ?? 0);
+  return {
+    score,
+    isWaiting: dirty !== undefined,
+    verdict:
+      pressed === undefined
+        ? known
+        : verdictState(pressed, pending?.["ripen_verdict_reason"] ?? "", write?.intended_at ?? 0),
+    isVerdictPending: pressed !== undefined,
+    trend: await readTrend(ledger, portalId, contactId, trendDays),
+    left: score.readiness.ready ? null : await readLeaving(ledger, portalId, contactId),
+    behaviour: events.map((row) => ({
+      type: row.type,
+      at: row.occurred_at,
+      detail:
+        (JSON.parse(row.properties_json) as Record<string, string>)[detailProperty(row.type)] ?? "",
+    })),
+  };
+}
+
+function verdictState(
+  value: string | null,
+  reason: string | null,
+  at: number,
+): VerdictState | null {
+  return isVerdict(value) ? { value, reason: reason ?? "", at } : null;
+}
+
+function isVerdict(value: string | null): value is VerdictValue {
+  return value === "yes" || value === "maybe" || value === "never";
+}
