@@ -8,9 +8,9 @@ import { unwrittenTriggers } from "./unwritten-triggers.ts";
 const ranks = ["written", "intended", "waiting", "rejected", "recorded"];
 
 /**
- * Gives the survivor of a merge one history of crossings, in the order in which they fired. Of several
- * that are still fired for one scenario one stays, so that nothing fires again; what was set off and not
- * yet written is written to the survivor.
+ * Gives the survivor of a merge one history of crossings, in the order in which they fired, what is still
+ * fired last. Of several that are still fired for one scenario one stays, so that nothing fires again;
+ * what was set off and not yet written is written to the survivor.
  */
 export async function mergeCrossings(
   tx: LedgerTransaction,
@@ -38,7 +38,9 @@ export async function mergeCrossings(
   );
   const doubles = open.filter((row) => !kept.has(row));
   const generations = new Map<string, number>();
-  const merged = rows.map((row) => {
+  // What is still fired comes last: a scenario's latest crossing says whether it is armed.
+  const inOrder = rows.toSorted((a, b) => Number(kept.has(a)) - Number(kept.has(b)));
+  const merged = inOrder.map((row) => {
     const generation = (generations.get(row.scenario) ?? 0) + 1;
     generations.set(row.scenario, generation);
     const isUnsaid = row.state === "waiting" || row.state === "intended";

@@ -47,22 +47,23 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await commit(1_000, fires("1", 1_000, "intended"), fires("2", 900, "intended"));
       await settleAll();
       await merge("3", ["1", "2"]);
+      // The open one is the latest: it says that the survivor is not armed.
       expect(await rows()).toEqual([
         {
           contact_id: "3",
           generation: 1,
-          fired_at: 900,
-          state: "written",
-          ended_at: null,
-          rearmed_at: null,
-        },
-        {
-          contact_id: "3",
-          generation: 2,
           fired_at: 1_000,
           state: "written",
           ended_at: 5_000,
           rearmed_at: 5_000,
+        },
+        {
+          contact_id: "3",
+          generation: 2,
+          fired_at: 900,
+          state: "written",
+          ended_at: null,
+          rearmed_at: null,
         },
       ]);
       expect(await takeWrites(fixture.ledger, portal, 10)).toEqual([]);
