@@ -39,7 +39,9 @@ export function valuesToWrite(
       const now = shown[name] ?? "";
       const wasTouched = !isSame(last, now);
       if (pointProperties.has(name)) {
-        return wasTouched || !(Math.abs(Number(wanted) - Number(now)) < decayStep) || now === "";
+        // A number that appears or goes away is no decay.
+        const isShift = wanted !== "" && now !== "";
+        return wasTouched || !isShift || !(Math.abs(Number(wanted) - Number(now)) < decayStep);
       }
       return wasTouched || !accompanying.has(name);
     });
