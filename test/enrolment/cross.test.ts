@@ -37,6 +37,17 @@ function contact(bound: readonly Scenario[] = scenarios) {
   };
 }
 
+/** Written to HubSpot, and the contact takes part. */
+const running = (scenario: string): Crossing => ({
+  scenario,
+  generation: 1,
+  firedAt: 500,
+  silent: false,
+  isWaiting: false,
+  endedAt: null,
+  rearmedAt: null,
+});
+
 const only = (name: string): Scenario[] => scenarios.filter((scenario) => scenario.name === name);
 
 test("a new lead is welcomed, and nurturing waits for its turn", () => {
@@ -204,33 +215,15 @@ test("customers and excluded contacts are in no scenario, and leave those that r
 });
 
 test("a nurturing scenario that comes while another runs waits, however high its priority", () => {
-  const running: Crossing = {
-    scenario: "nurture",
-    generation: 1,
-    firedAt: 500,
-    silent: false,
-    isWaiting: false,
-    endedAt: null,
-    rearmedAt: null,
-  };
   const ana = contact();
-  ana.know([running]);
+  ana.know([running("nurture")]);
   expect(ana.at(1_000, lead).changes).toMatchObject([
     { scenario: "welcome", change: "fired", state: "waiting" },
   ]);
-  expect(ana.known("nurture")).toEqual(running);
+  expect(ana.known("nurture")).toEqual(running("nurture"));
 });
 
 test("of two that run after a merge the first by priority goes on", () => {
-  const running = (scenario: string): Crossing => ({
-    scenario,
-    generation: 1,
-    firedAt: 500,
-    silent: false,
-    isWaiting: false,
-    endedAt: null,
-    rearmedAt: null,
-  });
   const ana = contact();
   ana.know([running("welcome"), running("nurture")]);
   expect(ana.at(1_000, lead)).toEqual({

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import type { BehaviourSource } from "../../config/behaviour.ts";
+import { deriveEvents } from "../../src/behaviour/derive-events.ts";
+import type { Properties } from "../../src/scoring/facts.ts";
+import { rebaseline } from "../../src/store/counter.ts";
+
+const pages: BehaviourSource = {
+  type: "page_viewed",
+  kind: "counter",
+  property: "pages",
+  at: "last_page_at",
+  properties: { url: "last_url" },
+};
+const seats: BehaviourSource = { type: "seats_invited", kind: "counter", property: "seats" };
+const login: BehaviourSource = { type: "feature_used", kind: "date", property: "last_login" };
+
+const now = Date.UTC(2024, 5, 1);
+const monday = "2024-05-27T10:00:00Z";
+const tuesday = "2024-05-28T10:00:00Z";
+
+function derive(contact: Properties, seen: Record<string, number> = {}, source = pages) {
+  return deriveEvents("7", contact, [source], new Map(Object.entries(seen)), now);
+}
+const ids = (derived: ReturnType<typeof derive>) => derived.events.map((event) => event.id);
+
+describe("at first sight", () => {
+  test("a dated counter seeds one event, at its own date, and is no evidence", () => {
+    expect(derive({ pages: "12", last_page_at: monday, last_url: "/pricing" })).toEqual({
+      events: [
+        {
+          id: "7/pages#12",
+          type: "page_viewed",
+          occurredAt: Date.parse(monday),
+          source: "counter",
+          properties: { url: "/pricing" },
+        },
+      ],
+      counters: new Map([["pages", 12]]),
+      isEvidence: false,
+    });
+  });
+
+  test("an undated counter is a baseline only", () => {
+    const nothing = { events: [], isEvidence: false };
+    expect(derive({ pages: "12" })).toMatchObject(nothing);
+    expect(derive({ pages: "12", last_page_at: "yesterday" })).toMatchObject(nothing);
+    const derived = derive({ seats: "3" }, {}, seats);
+    expect(derived).toEqual({ ...nothing, counters: new Map([["seats", 3]]) });
+  });
+
+  test("a counter at zero is a baseline, dated or not", () => {
+    expect(derive({ pages: "0", last_page_at: monday })).toEqual({
+      events: [],
+      counters: new Map([["pages", 0]]),
+      isEvidence: false,
+    });
+  });
+
+  test("a date seeds its event and is no evidence", () => {
+    expect(derive({ last_login: monday }, {}, login)).toEqual({
+      events: [
+        {
+          id: `7/last_login@${Date.parse(monday)}`,
+          type: "feature_used",
+          occurredAt: Date.parse(monday),
+          source: "date",
+          properties: {},
+        },
+      ],
+      counters: new Map([["last_login", Date.parse(monday)]]),
+      isEvidence: false,
+    });
+  });
+});
+
+describe("later", () => {
+  test("a counter gives one event a unit, and only the latest is described", () => {
+    const derived = derive(
+      { pages: "15", last_page_at: tuesday, last_url: "/pricing" },
+      { pages: 12 },
+    );
+    expect(ids(derived)).toEqual(["7/pages#13", "7/pages#14", "7/pages#15"]);
+    expect(derived.events.map((event) => event.properties)).toEqual([{}, {}, { url: "/pricing" }]);
+    expect(new Set(derived.events.map((event) => event.occurredAt))).toEqual(
+      new Set([Date.parse(tuesday)]),
+    );
+    expect(derived.isEvidence).toBe(true);
+    expect(derived.counters).toEqual(new Map([["pages", 15]]));
+  });
+
+  test("an undated counter's change happened when it was seen", () => {
+    const derived = derive({ seats: "4" }, { seats: 3 }, seats);
+    expect(derived.events).toMatchObject([{ id: "7/seats#4", occurredAt: now }]);
+    expect(derived.isEvidence).toBe(true);
+  });
+
+  test("what did not change is nothing, not even a counter to keep", () => {
+    const nothing = { events: [], counters: new Map(), isEvidence: false };
+    expect(derive({ pages: "12", last_page_at: tuesday }, { pages: 12 })).toEqual(nothing);
+    expect(derive({ last_login: monday }, { last_login: Date.parse(monday) }, login)).toEqual(
+      nothing,
+    );
+  });
+
+  test("a counter that fell is a new baseline", () => {
+    expect(derive({ pages: "3", last_page_at: tuesday }, { pages: 12 })).toEqual({
+      events: [],
+      counters: new Map([["pages", 3]]),
+      isEvidence: false,
+    });
+  });
+
+  test("a date counts when it moves forward, and back it is only remembered", () => {
+    const forward = derive({ last_login: tuesday }, { last_login: Date.parse(monday) }, login);
+    expect(ids(forward)).toEqual([`7/last_login@${Date.parse(tuesday)}`]);
+    expect(forward.isEvidence).toBe(true);
+    const back = derive({ last_login: monday }, { last_login: Date.parse(tuesday) }, login);
+    expect(back).toEqual({
+      events: [],
+      counters: new Map([["last_login", Date.parse(monday)]]),
+      isEvidence: false,
+    });
+  });
+
+  test("after a merge whatever stands there is the baseline, for counters and dates", () => {
+    expect(derive({ pages: "40", last_page_at: tuesday }, { pages: rebaseline })).toEqual({
+      events: [],
+      counters: new Map([["pages", 40]]),
+      isEvidence: false,
+    });
+    expect(derive({ last_login: tuesday }, { last_login: rebaseline }, login)).toMatchObject({
+      events: [],
+      isEvidence: false,
+    });
+  });
+
+  test("a leap of a counter becomes at most a thousand events, the latest", () => {
+    const derived = derive({ pages: "50000", last_page_at: tuesday }, { pages: 1 });
+    expect(derived.events).toHaveLength(1_000);
+    expect(ids(derived)[0]).toBe("7/pages#49001");
+    expect(ids(derived).at(-1)).toBe("7/pages#50000");
+  });
+});
+
+test.each([null, "", " ", "many", "-3", "NaN", "Infinity", "1e400", "9007199254740993"])(
+  "a counter of %j tells nothing and leaves the baseline",
+  (value) => {
+    expect(derive({ pages: value, last_page_at: tuesday }, { pages: 12 })).toEqual({
+      events: [],
+      counters: new Map(),
+      isEvidence: false,
+    });
+  },
+);
+
+test("a property that was not read tells nothing", () => {
+  expect(derive({}, { pages: 12 }).counters).toEqual(new Map());
+});
+
+test("a date that is none is not made up", () => {
+  for (const last_login of ["soon", "2024-02-30", ""]) {
+    expect(derive({ last_login }, {}, login)).toMatchObject({ events: [], counters: new Map() });
+  }
+});
