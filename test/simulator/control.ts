@@ -1,5 +1,6 @@
 import { behave } from "./behaviour/behave.ts";
 import type { Behaviour } from "./behaviour/behaviour.ts";
+import { createEngagementControl, type EngagementControl } from "./engagement-control.ts";
 import type { Call } from "./http/call.ts";
 import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
@@ -19,7 +20,7 @@ import {
 import type { Delivery } from "./webhooks/delivery.ts";
 import { addWorkflow } from "./workflows/add-workflow.ts";
 import { expire } from "./workflows/enrol.ts";
-import type { Enrolment, WorkflowDefinition } from "./workflows/workflow.ts";
+import type { Enrolment, Workflow, WorkflowDefinition } from "./workflows/workflow.ts";
 import type { World } from "./world.ts";
 
 /** A record as tests and the demo see it: non-empty values by property name. */
@@ -38,54 +39,57 @@ export type WorkflowView = {
 };
 
 /** One portal as its people see it: what they do happens at once and reaches the app by webhook. */
-export type PortalControl = InstallControl & {
-  readonly id: number;
-  readonly tier: Tier;
-  /** Live contacts by rising id. */
-  contacts(): readonly RecordView[];
-  companies(): readonly RecordView[];
-  /** The live contact; a merged-away id leads to its survivor. undefined when there is none. */
-  contact(id: string): RecordView | undefined;
-  /** Checked as an API write is; throws a Refusal. `changeSource` is CRM_UI by default. */
-  editContact(
-    id: string,
-    properties: Readonly<Record<string, string>>,
-    changeSource?: string,
-    sourceId?: string,
-  ): void;
-  editCompany(id: string, properties: Readonly<Record<string, string>>): void;
-  /** Gives the new contact's id. */
-  createContact(properties: Readonly<Record<string, string>>, changeSource?: string): string;
-  /** Gives the id of the record that comes out, which is a new one (hubspot-facts 3.10). */
-  mergeContacts(primaryId: string, otherId: string): string;
-  deleteContact(id: string): void;
-  restoreContact(id: string): void;
-  privacyDelete(id: string): void;
-  behave(id: string, behaviour: Behaviour): void;
-  visitPage(id: string, url: string): void;
-  /** `name` as in "Page title: Form name"; `fields` are contact properties that the form fills. */
-  submitForm(
-    id: string,
-    formId: string,
-    name: string,
-    fields?: Readonly<Record<string, string>>,
-  ): void;
-  /** For an hour from now by default. */
-  bookMeeting(id: string, startsAt?: number): void;
-  /** Answers a sales e-mail. */
-  replyToEmail(id: string): void;
-  openEmail(id: string, emailName?: string): void;
-  clickEmail(id: string, emailName?: string): void;
-  addWorkflow(definition: WorkflowDefinition): WorkflowView;
-  setWorkflowEnabled(workflowId: number, enabled: boolean): void;
-  /** Every enrolment ever, in the order in which they happened within each workflow. */
-  enrolments(): readonly Enrolment[];
-  /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
-  addWriteRule(rule: (contact: RecordView) => string | null): void;
-  /** The app's calls with a token of this portal. */
-  calls(): readonly Call[];
-  deliveries(): readonly Delivery[];
-};
+export type PortalControl = InstallControl &
+  EngagementControl & {
+    readonly id: number;
+    readonly tier: Tier;
+    /** Live contacts by rising id. */
+    contacts(): readonly RecordView[];
+    companies(): readonly RecordView[];
+    /** The live contact; a merged-away id leads to its survivor. undefined when there is none. */
+    contact(id: string): RecordView | undefined;
+    /** Checked as an API write is; throws a Refusal. `changeSource` is CRM_UI by default. */
+    editContact(
+      id: string,
+      properties: Readonly<Record<string, string>>,
+      changeSource?: string,
+      sourceId?: string,
+    ): void;
+    editCompany(id: string, properties: Readonly<Record<string, string>>): void;
+    /** Gives the new contact's id. */
+    createContact(properties: Readonly<Record<string, string>>, changeSource?: string): string;
+    /** Gives the id of the record that comes out, which is a new one (hubspot-facts 3.10). */
+    mergeContacts(primaryId: string, otherId: string): string;
+    deleteContact(id: string): void;
+    restoreContact(id: string): void;
+    privacyDelete(id: string): void;
+    behave(id: string, behaviour: Behaviour): void;
+    visitPage(id: string, url: string): void;
+    /** `name` as in "Page title: Form name"; `fields` are contact properties that the form fills. */
+    submitForm(
+      id: string,
+      formId: string,
+      name: string,
+      fields?: Readonly<Record<string, string>>,
+    ): void;
+    /** For an hour from now by default. */
+    bookMeeting(id: string, startsAt?: number): void;
+    /** Answers a sales e-mail. */
+    replyToEmail(id: string): void;
+    openEmail(id: string, emailName?: string): void;
+    clickEmail(id: string, emailName?: string): void;
+    addWorkflow(definition: WorkflowDefinition): WorkflowView;
+    /** Every workflow, oldest first. */
+    workflows(): readonly WorkflowView[];
+    setWorkflowEnabled(workflowId: number, enabled: boolean): void;
+    /** Every enrolment ever, in the order in which they happened within each workflow. */
+    enrolments(): readonly Enrolment[];
+    /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
+    addWriteRule(rule: (contact: RecordView) => string | null): void;
+    /** The app's calls with a token of this portal. */
+    calls(): readonly Call[];
+    deliveries(): readonly Delivery[];
+  };
 
 /** Gives tests and the demo a hold on one portal. */
 export function createControl(
@@ -156,10 +160,8 @@ export function createControl(
     replyToEmail: (id) => act(id, { kind: "salesEmailReply" }),
     openEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailOpen", emailName }),
     clickEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailClick", emailName }),
-    addWorkflow: (definition) => {
-      const { workflowId, flowId } = addWorkflow(portal, definition);
-      return { workflowId, flowId, name: definition.name };
-    },
+    addWorkflow: (definition) => workflowView(addWorkflow(portal, definition)),
+    workflows: () => portal.workflows.map(workflowView),
     setWorkflowEnabled: (workflowId, enabled) => {
       const workflow = portal.workflows.find((each) => each.workflowId === workflowId);
       if (!workflow) throw new RangeError(`Portal ${portal.id} has no workflow ${workflowId}`);
@@ -174,6 +176,7 @@ export function createControl(
       portal.writeRules.push((record) => rule(viewOf(record)));
     },
     ...createInstallControl(world, portal),
+    ...createEngagementControl(portal, byPerson),
     calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
     deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),
   };
@@ -181,4 +184,8 @@ export function createControl(
 
 function viewOf({ id, values, createdAt, updatedAt }: CrmRecord): RecordView {
   return { id, properties: Object.fromEntries(values), createdAt, updatedAt };
+}
+
+function workflowView({ workflowId, flowId, definition }: Workflow): WorkflowView {
+  return { workflowId, flowId, name: definition.name };
 }

@@ -1,4 +1,5 @@
 import type { Portal } from "../portal.ts";
+import { withDerived } from "./derive.ts";
 import { objectTypes } from "./object-type.ts";
 import { findLive, type ChangeSource, type CrmRecord } from "./record.ts";
 
@@ -49,7 +50,7 @@ export function changeRecord(
   source: ChangeSource,
 ): readonly PropertyChange[] {
   const at = portal.now();
-  const changes = differences(record, withDerived(record, values));
+  const changes = differences(record, withDerived(record, values, at));
   if (changes.length === 0) return changes;
   keepEarlierView(portal, record, at, record.values);
   for (const { name, before, after } of changes) {
@@ -99,16 +100,6 @@ export function setValue(portal: Portal, record: CrmRecord, name: string, value:
   if (name === "associatedcompanyid" && record.type === "contacts") {
     portal.associations.setPrimaryCompany(record, value === "" ? null : value);
   }
-}
-
-/** Adds what HubSpot derives by itself from other values. */
-export function withDerived(
-  record: CrmRecord,
-  values: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const email = values.get("email");
-  if (record.type !== "contacts" || email === undefined) return values;
-  return new Map([...values, ["hs_email_domain", email.slice(email.indexOf("@") + 1)]]);
 }
 
 function differences(

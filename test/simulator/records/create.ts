@@ -1,5 +1,6 @@
 import type { Portal } from "../portal.ts";
-import { keepEarlierView, setValue, withDerived } from "./change.ts";
+import { keepEarlierView, setValue } from "./change.ts";
+import { withDerived } from "./derive.ts";
 import { objectTypes, type ObjectType } from "./object-type.ts";
 import type { ChangeSource, CrmRecord } from "./record.ts";
 
@@ -33,7 +34,7 @@ export function createRecord(portal: Portal, type: ObjectType, creation: Creatio
   };
   store.byId.set(id, record);
   store.order.push(id);
-  for (const [name, value] of withDerived(record, creation.values)) {
+  for (const [name, value] of withDerived(record, creation.values, createdAt)) {
     if (value !== "") setValue(portal, record, name, value);
   }
   const iso = new Date(createdAt).toISOString();

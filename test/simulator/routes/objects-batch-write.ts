@@ -118,7 +118,7 @@ function batchCreate(exchange: ApiExchange, type: ObjectType): Reply {
   const { portal } = exchange;
   const { inputs } = parseBody(exchange, createSchema);
   const partial = hasTraceIds(inputs);
-  if (!partial) for (const { properties } of inputs) checkWrite(portal, type, properties, null);
+  if (!partial) checkAll(exchange, type, inputs);
   const results: unknown[] = [];
   const errors: BatchError[] = [];
   for (const input of inputs) {
@@ -133,6 +133,25 @@ function batchCreate(exchange: ApiExchange, type: ObjectType): Reply {
     }
   }
   return batchReply(exchange, 201, results, errors, inputs.length);
+}
+
+/** Without trace ids nothing is created when one input is bad or two have the same unique value. */
+function checkAll(
+  { portal }: ApiExchange,
+  type: ObjectType,
+  inputs: z.infer<typeof createSchema>["inputs"],
+): void {
+  const seen = new Set<string>();
+  for (const { properties } of inputs) {
+    const values = checkWrite(portal, type, properties, null);
+    for (const name of portal.stores[type].unique.keys()) {
+      const value = values.get(name);
+      if (!value) continue;
+      const key = `${name}=${value.toLowerCase()}`;
+      if (seen.has(key)) throw new Refusal(409, "CONFLICT", `Contact already exists: ${value}`);
+      seen.add(key);
+    }
+  }
 }
 
 function batchArchive(exchange: ApiExchange, type: ObjectType): Reply {
