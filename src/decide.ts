@@ -10,8 +10,8 @@ import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/commit-batch.ts";
 import { evidence, type Evidence } from "./store/mark-dirty.ts";
 import type { Known } from "./store/recall.ts";
-import { desiredValues } from "./writeback/desired-values.ts";
-import { valuesToWrite } from "./writeback/values-to-write.ts";
+import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
+import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
 /** One contact as read from HubSpot, with why it is being scored. */
 export type ReadContact = {
@@ -62,11 +62,8 @@ export function decide(
   );
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
-  const desired = desiredValues(score, reasons, crossings.active);
+  const desired = writable(work, desiredValues(score, reasons, crossings.active));
   const values = valuesToWrite(desired, properties, known.published, hasEvidence);
-  const write = Object.entries({ ...values, ...crossings.properties }).filter(
-    ([name]) => !work.unwritable.has(name),
-  );
   return {
     contactId: contact.id,
     companyId: contact.companyId,
@@ -77,9 +74,14 @@ export function decide(
     events: derived.events,
     counters: derived.counters,
     crossings: crossings.changes,
-    write: Object.fromEntries(write),
-    published: { ...known.published, ...values },
+    write: { ...values, ...writable(work, crossings.properties) },
+    published: publishedWith(values, desired, properties, known.published),
   };
+}
+
+/** What stands in the portal with another type under one of our names is never written. */
+function writable(work: PortalWork, values: PropertyValues): PropertyValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !work.unwritable.has(name)));
 }
 
 function groundsOf(

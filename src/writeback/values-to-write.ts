@@ -48,6 +48,22 @@ export function valuesToWrite(
   return isDue ? Object.fromEntries(differing.map((name) => [name, desired[name] ?? ""])) : {};
 }
 
+/**
+ * All values intended so far once `write` is added: what HubSpot shows already as desired counts as
+ * intended, whoever put it there (after a merge it came from either record).
+ */
+export function publishedWith(
+  write: PropertyValues,
+  desired: PropertyValues,
+  shown: Properties,
+  published: PropertyValues | null,
+): PropertyValues {
+  const standing = Object.entries(desired).filter(([name, value]) =>
+    isSame(value, shown[name] ?? ""),
+  );
+  return { ...published, ...Object.fromEntries(standing), ...write };
+}
+
 /** Dates come back in another spelling than they were sent in, and checkboxes in another order. */
 function isSame(a: string, b: string): boolean {
   if (a === b) return true;
