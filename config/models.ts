@@ -1,10 +1,14 @@
 import { parseModel, type Model, type ModelDocument } from "../src/scoring/model.ts";
+import { b2bServices } from "./models/b2b-services.ts";
 import { b2bSoftware } from "./models/b2b-software.ts";
 import { customer } from "./models/customer.ts";
+import { eCommerce } from "./models/e-commerce.ts";
 
 /** The models that an account can start from, checked as any published one is. */
 export const readyMadeModels = {
   "b2b-software": readyMade(b2bSoftware),
+  "b2b-services": readyMade(b2bServices),
+  "e-commerce": readyMade(eCommerce),
   customer: readyMade(customer),
 } as const satisfies Readonly<Record<string, Model>>;
 

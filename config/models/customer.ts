@@ -18,12 +18,14 @@ export const customer: ModelDocument = {
     pain: { max: 50, label: { en: "Loyalty and satisfaction", es: "Lealtad y satisfacción" } },
   },
   fields: {
-    ...profileFields,
+    companyName: profileFields.companyName,
+    country: profileFields.country,
+    employees: profileFields.employees,
+    industry: profileFields.industry,
     ...usageFields,
     revenue: { contact: "total_revenue", company: "total_revenue" },
     deals: { contact: "num_associated_deals", company: "num_associated_deals" },
     customerSince: { contact: "closedate" },
-    recentDealAt: { contact: "recent_deal_close_date" },
     satisfaction: { contact: "hs_feedback_last_nps_rating" },
   },
   criteria: [
@@ -90,7 +92,7 @@ export const customer: ModelDocument = {
       family: "loyalty",
       label: { en: "Repeat purchases", es: "Compras repetidas" },
       definition: {
-        en: "Bought more than once: several deals, or a deal in the last year beside the first.",
+        en: "Bought more than once: several closed deals.",
         es: "Ha comprado más de una vez: varios negocios cerrados.",
       },
       rules: [
@@ -113,7 +115,6 @@ export const customer: ModelDocument = {
     {
       id: "satisfaction",
       axis: "pain",
-      family: "satisfaction",
       label: { en: "Satisfaction", es: "Satisfacción" },
       definition: {
         en: "The last answer to the satisfaction survey, from 0 to 10; detractors lose points.",
@@ -126,7 +127,7 @@ export const customer: ModelDocument = {
       ],
     },
   ],
-  families: { value: { cap: 50 }, loyalty: { cap: 35 }, satisfaction: { cap: 15 } },
+  families: { value: { cap: 45 }, loyalty: { cap: 30 } },
   bands: [
     { name: "at_risk", label: { en: "At risk", es: "En riesgo" }, from: 0 },
     { name: "stable", label: { en: "Stable", es: "Estable" }, from: 26 },

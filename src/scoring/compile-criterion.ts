@@ -84,8 +84,7 @@ function worthOf(
 
 /**
  * Best or sum of the rules that hold, then the cap. Unknown points count while no rule holds and some
- * data is unknown; above 0 they are a floor as well, so that a first event beside unknown data cannot
- * lower the score.
+ * data is unknown.
  */
 function evaluator(
   { pick, cap, unknown: unknownPoints }: Criterion,
@@ -115,7 +114,7 @@ function evaluator(
       }
       holds = true;
     }
-    if (unknown && (!holds || (unknownPoints > 0 && exact < unknownPoints))) {
+    if (unknown && !holds) {
       return { exact: Math.min(unknownPoints, most), events, capped: false, unknown: true };
     }
     return exact > most

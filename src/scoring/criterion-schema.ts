@@ -58,7 +58,7 @@ export const criterionSchema = z.strictObject({
   rules: z.array(ruleSchema).min(1).max(50),
   /** `best` takes the matching rule worth most at the time, `sum` adds all that match. */
   pick: z.enum(["best", "sum"]).default("best"),
-  /** Points while the data is unknown and no rule matches; above 0 they are also a floor. */
+  /** Points while the data is unknown and no rule matches; above 0 only where no event is tested. */
   unknown: points.default(0),
   /** The most that the criterion can give, 0 to 100; null for no cap. */
   cap: z.number().int().min(0).max(100).nullable().default(null),

@@ -53,6 +53,10 @@ export const messageOfFault = {
     "'each' needs one event condition, alone or directly in an 'all'",
     "'each' necesita una única condición de evento, sola o directamente en un 'all'",
   ),
+  unknownBehaviour: text(
+    "unknown points above 0 are for criteria that test properties only: a behaviour is never unknown",
+    "los puntos por dato desconocido mayores que 0 son solo para criterios que miran propiedades: un comportamiento nunca se desconoce",
+  ),
   noFamily: (family: string) =>
     text(
       `the family '${family}' is not in 'families'; add it with its cap`,

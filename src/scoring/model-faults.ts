@@ -3,7 +3,7 @@ import type { Criterion } from "./criterion-schema.ts";
 import { messageOfFault, type FaultSink } from "./fault-texts.ts";
 import type { Fault } from "./model-error.ts";
 import type { Model } from "./model-schema.ts";
-import { drivingEvent, isDated } from "./walk.ts";
+import { drivingEvent, isDated, testsEvents } from "./walk.ts";
 
 /** Everything that is wrong in a document of the right shape: references, orders, patterns. */
 export function modelFaults(model: Model): readonly Fault[] {
@@ -41,6 +41,9 @@ function criterionFaults(
     if (rule.each && drivingEvent(rule.when) === null) {
       report(`${path}.rules[${at}]`, messageOfFault.eachWithoutEvent);
     }
+  }
+  if (criterion.unknown > 0 && criterion.rules.some(({ when }) => testsEvents(when))) {
+    report(`${path}.unknown`, messageOfFault.unknownBehaviour);
   }
   if (family !== null && !Object.hasOwn(model.families, family)) {
     report(`${path}.family`, messageOfFault.noFamily(family));

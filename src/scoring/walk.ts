@@ -52,6 +52,11 @@ export function eventTests(condition: Condition): readonly EventTest[] {
   );
 }
 
+/** True when an event condition stands anywhere in the tree. */
+export function testsEvents(condition: Condition): boolean {
+  return walk(condition, "").some(({ condition: part }) => part.op === "event");
+}
+
 /** The one event condition whose events a rule with `each` counts: the condition itself or a direct part of its `all`. */
 export function drivingEvent(condition: Condition): EventTest | null {
   if (condition.op === "event") return condition;
