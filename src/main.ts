@@ -26,6 +26,7 @@ import { compileModel } from "./scoring/compile.ts";
 import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
 import { lockDataDir } from "./store/data-dir-lock.ts";
+import { endAllLeases } from "./store/lease.ts";
 import { openSqliteLedger } from "./store/ledger-sqlite.ts";
 import { openPortalsFile } from "./store/portals-file.ts";
 import { requestStore } from "./store/store-request.ts";
@@ -40,6 +41,7 @@ async function start(): Promise<() => Promise<void>> {
 
   const lock = lockDataDir(env.dataDir);
   const ledger = await openSqliteLedger(env.dataDir);
+  await endAllLeases(ledger);
   const portals = await openPortalsFile(env.dataDir);
   const pipeline = { ledger, clock, log };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkFence, releaseLease, takeLease } from "../../../src/store/lease.ts";
+import { checkFence, endAllLeases, releaseLease, takeLease } from "../../../src/store/lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function leases(adapter: LedgerAdapter): void {
@@ -32,6 +32,12 @@ export function leases(adapter: LedgerAdapter): void {
         Array.from({ length: 20 }, (_, n) => take(`owner ${n}`, 0)),
       );
       expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+    });
+
+    test("whoever is certain to be alone ends the leases of the dead", async () => {
+      await take("dead", 0);
+      await endAllLeases(fixture.ledger);
+      expect(await take("alive", 1)).toEqual({ name: "lane", owner: "alive", fence: 2 });
     });
 
     test("a released lease is free at once", async () => {
