@@ -158,11 +158,18 @@ test.each([522, 525, 526])("a %i is tried again slowly", async (status) => {
 
 test("after five failures in a row nothing is sent until the rest is over", async () => {
   const clock = leapingClock();
-  const client = hubspotOverNock({ clock }).portal(portal);
+  const sent: Observed[] = [];
+  const options = { ...hubspotOptions, attempts: { background: 1, person: 1 } };
+  const observe = (one: Observed): number => sent.push(one);
+  const client = hubspotOverNock({ clock, options, observe }).portal(portal);
   nock(apiUrl).get("/thing").times(5).reply(500, "");
-  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
-  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
-  await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
+  for (let tries = 0; tries < 8; tries += 1) {
+    await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
+  }
+  expect(sent).toHaveLength(5);
+  await clock.sleep(options.backoff.firstMs * 2 ** 4);
+  nock(apiUrl).get("/thing").reply(200, { ok: true });
+  await expect(client.call(call)).resolves.toEqual({ ok: true });
 });
 
 test.each([

@@ -24,6 +24,7 @@ test.each([
   ["of a host that ends alike", "https://nothubspot.com/"],
   ["without https", "http://app.hubspot.com/"],
   ["with a user in front", "https://app.hubspot.com@evil.example/"],
+  ["with a password", "https://user:secret@app.hubspot.com/"],
   ["with a port", "https://app.hubspot.com:8443/"],
   ["that runs a script", "javascript:alert(1)"],
 ])("a return address %s is refused before anything is exchanged", async (_name, address) => {

@@ -156,6 +156,23 @@ test("a new install while the old token is being refused is not undone", async (
   expect(refreshes).toEqual(["refresh-0", "refresh-5"]);
 });
 
+test("a new install during a refresh keeps its own refresh token", async () => {
+  answer = async () => {
+    await storeInstall(
+      { portals, sealing, clock },
+      {
+        portalId: portal,
+        scopes: ["oauth"],
+        granted: granted(5, { refreshToken: "refresh-5" }),
+        language: "en",
+      },
+    );
+    return granted(1, { refreshToken: "refresh-1" });
+  };
+  await tokens().accessToken(portal);
+  expect(await storedRefreshToken()).toBe("refresh-5");
+});
+
 test("a 401 renews the token that was refused, and no other", async () => {
   const held = tokens();
   const refused = await held.accessToken(portal);
