@@ -92,7 +92,7 @@ export function gateOf(
       return { kind: reason.kind };
     case "exclusion": {
       const found = model.exclusions.find(({ id }) => id === reason.id);
-      return { ...reason, label: found?.label[language] || reason.id };
+      return { kind: "exclusion", label: found?.label[language] || reason.id, until: reason.until };
     }
     case "limit": {
       const found = model.limits.find(({ id }) => id === reason.id);
