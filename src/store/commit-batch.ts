@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
+import { addDeadLetter } from "./dead-letters.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { intendWrites } from "./intend-writes.ts";
@@ -34,6 +35,12 @@ export type Turn = {
   readonly portalId: PortalId;
   readonly lease: Lease;
   readonly decisions: readonly Decision[];
+  /** Contacts that could not be scored, each with the reason: kept as dead letters, so that they hold up no other. */
+  readonly failed: readonly {
+    readonly contactId: string;
+    readonly mark: number | null;
+    readonly reason: string;
+  }[];
   /** Contacts that HubSpot no longer has, with the mark that asked for them. */
   readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
   /** How far a job of the portal came with this turn. */
@@ -51,22 +58,30 @@ export type Turn = {
 export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, given.lease);
-    const turn = { ...given, decisions: await ofLiving(tx, given) };
+    const turn = await withoutGone(tx, given);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
     await upsertScores(tx, turn);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);
     await forgetGone(tx, turn);
+    for (const { contactId, reason } of turn.failed) {
+      await addDeadLetter(tx, turn.portalId, contactId, "score", reason, {}, turn.now);
+    }
     await clearMarks(tx, given);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
   });
 }
 
-async function ofLiving(tx: LedgerTransaction, turn: Turn): Promise<Decision[]> {
-  const ids = turn.decisions.map((decision) => decision.contactId);
+async function withoutGone(tx: LedgerTransaction, turn: Turn): Promise<Turn> {
+  const ids = [...turn.decisions, ...turn.failed].map((contact) => contact.contactId);
   const gone = await survivorsOf(tx, turn.portalId, ids);
-  return turn.decisions.filter((decision) => !gone.has(decision.contactId));
+  const isHere = (contact: { readonly contactId: string }): boolean => !gone.has(contact.contactId);
+  return {
+    ...turn,
+    decisions: turn.decisions.filter(isHere),
+    failed: turn.failed.filter(isHere),
+  };
 }
 
 /** Keeps statements below SQLite's limit of 32,766 variables. */
@@ -179,7 +194,7 @@ async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {
 }
 
 async function clearMarks(tx: LedgerTransaction, turn: Turn): Promise<void> {
-  for (const { contactId, mark } of [...turn.decisions, ...turn.gone]) {
+  for (const { contactId, mark } of [...turn.decisions, ...turn.gone, ...turn.failed]) {
     if (mark === null) continue;
     await tx
       .deleteFrom("dirty")
