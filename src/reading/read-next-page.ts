@@ -16,8 +16,8 @@ export const backfillJob = "backfill";
 /**
  * The next page of the portal's backfill; null when none is under way. Before the first page all
  * companies are listed once, 100 a call, so that the pages need no calls for them.
- * A contact of the page that is marked as well is read for its mark too; one that was created after the
- * backfill began is new, and that is evidence. Throws HubSpotError; then the page is read again.
+ * A contact of the page that is marked is left to its mark: what marked it may be newer than the page. One
+ * that was created after the backfill began is new, and that is evidence. Throws HubSpotError; then the page is read again.
  */
 export async function readNextPage(
   { ledger, clock }: Pick<Pipeline, "ledger" | "clock">,
@@ -31,24 +31,23 @@ export async function readNextPage(
     after: job.cursor,
     properties: work.reads.contact,
   });
-  const companies = await companiesOf(ledger, work, page.objects, clock.now());
   const marks = await marksOf(
     ledger,
     work.portalId,
     page.objects.map((object) => object.id),
   );
+  const unmarked = page.objects.filter((object) => !marks.has(object.id));
+  const companies = await companiesOf(ledger, work, unmarked, clock.now());
   return {
-    contacts: page.objects.map((object) => {
+    contacts: unmarked.map((object) => {
       const companyId = companyIdOf(object);
-      const dirty = marks.get(object.id);
       return {
         id: object.id,
         properties: object.properties,
         companyId,
         company: companyId === null ? null : (companies.get(companyId) ?? null),
-        mark: dirty?.mark ?? null,
-        evidence:
-          dirty?.evidence ?? (isNewSince(object, job.startedAt) ? evidence.created : evidence.none),
+        mark: null,
+        evidence: isNewSince(object, job.startedAt) ? evidence.created : evidence.none,
       };
     }),
     gone: [],
