@@ -37,7 +37,7 @@ export async function applyMerge(
   await moveRecords(tx, portalId, survivor.id, gone);
   for (const id of gone) {
     await dropContact(tx, portalId, id, "deleted");
-    await buryContact(tx, portalId, id, "merged", at, survivor.id);
+    await buryContact(tx, portalId, id, "merged", at, namedSurvivorId);
   }
   if (survivor.end === null) {
     await markDirty(tx, portalId, [{ contactId: survivor.id, evidence: evidence.none }], now);
