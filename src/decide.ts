@@ -1,3 +1,4 @@
+import { triggerProperty } from "../config/scenarios.ts";
 import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./behaviour/instant-of.ts";
 import { cross } from "./enrolment/cross.ts";
@@ -57,7 +58,10 @@ export function decide(
       lastBehaviourAt: latestOf(facts.events, asOf),
       answeredAt: facts.verdict?.at ?? null,
     },
-    (scenario) => rightToFire(grounds, scenario.boundAt),
+    (scenario) =>
+      work.unwritable.has(triggerProperty(scenario.name))
+        ? { mayFire: false, why: "trigger property has another type" }
+        : rightToFire(grounds, scenario.boundAt),
     asOf,
   );
 
