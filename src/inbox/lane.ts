@@ -48,6 +48,15 @@ export function startLane(deps: LaneDeps): Lane {
     await clock.sleep(ms, AbortSignal.any([nap.signal, stopping.signal]));
   };
 
+  /** When it cannot be remembered now, the next turn is told again and tries again. */
+  const disconnect = async (): Promise<void> => {
+    try {
+      await deps.onDisconnected();
+    } catch (error) {
+      log.error({ portal: portalId, err: error }, "the disconnection could not be stored");
+    }
+  };
+
   const run = async (): Promise<void> => {
     let held: Lease | null = null;
     let isFresh = true;
@@ -78,7 +87,7 @@ export function startLane(deps: LaneDeps): Lane {
         deps.forgetLease();
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
-        if (next.kind === "disconnected") await deps.onDisconnected();
+        if (next.kind === "disconnected") await disconnect();
         const until = next.kind === "wait" ? next.untilMs - clock.now() : deps.idleMs;
         await clock.sleep(Math.max(0, until), stopping.signal);
       }

@@ -3,9 +3,9 @@ import type { Lease } from "../store/lease.ts";
 
 export type RenewedLease = {
   /** The lease, taken or renewed when that is due; null while another owner holds it. */
-  current(): Promise<Lease | null>;
+  readonly current: () => Promise<Lease | null>;
   /** It may be lost: takes it anew at the next use. */
-  forget(): void;
+  readonly forget: () => void;
 };
 
 /**
