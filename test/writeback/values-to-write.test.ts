@@ -135,14 +135,14 @@ describe("with new evidence", () => {
 });
 
 describe("a value other than the one last intended", () => {
-  test.each([
+  test.each<[string, Record<string, string | null>]>([
     ["edited by hand, by one point", { ripen_lead_score: "51" }],
     ["edited to nonsense", { ripen_lead_score: "lots" }],
     ["edited in the sentence only", { ripen_reasons: "hello" }],
     ["cleared", { ripen_band: "" }],
     ["lost", { ripen_lead_score: null }],
     ["moved in time", { ripen_ready_since: "2024-03-12T08:31:00Z" }],
-  ])("%s is corrected at the next reading", (_, shown: Record<string, string | null>) => {
+  ])("%s is corrected at the next reading", (_, shown) => {
     const names = Object.keys(shown);
     const wanted = { ripen_ready_since: new Date(since).toISOString() };
     const published = { ...desired, ...wanted };
@@ -166,7 +166,7 @@ test("card and property never differ by more than two points, whatever happened"
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 15 }), (steps) => {
       let shown: Record<string, string> = {};
-      let published: Record<string, string> | null = null;
+      let published = null as Readonly<Record<string, string>> | null;
       for (const { wanted, hasEvidence, edit, isLost } of steps) {
         if (edit !== null) shown = { ...shown, ...edit };
         const written = valuesToWrite(wanted, shown, published, hasEvidence);

@@ -146,7 +146,23 @@ export function commits(adapter: LedgerAdapter): void {
           }),
         ]),
       );
+      const failed = [{ contactId: "1", mark: 1, reason: "no" }];
+      await commitBatch(ledger, turnOf(lease, [], { failed }));
       expect(await allRows(ledger)).toEqual(before);
+    });
+
+    test("keeps a contact that could not be scored as a dead letter, and answers its mark", async () => {
+      const { ledger } = fixture;
+      const lease = await laneLease(ledger);
+      await ledger.transaction((tx) =>
+        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1),
+      );
+      const failed = [{ contactId: "1", mark: 1, reason: "a bug" }];
+      await commitBatch(ledger, turnOf(lease, [decisionOf("2")], { failed }));
+      const letters = await ledger.read.selectFrom("dead_letters").selectAll().execute();
+      expect(letters).toMatchObject([{ contact_id: "1", stage: "score", reason: "a bug" }]);
+      expect(await takeDirty(ledger, portal, 10, 9_999)).toEqual([]);
+      expect((await recall(ledger, portal, ["2"]))("2").score).not.toBeNull();
     });
 
     test("drops the score and the write of a contact that HubSpot has no more", async () => {

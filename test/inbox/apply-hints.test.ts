@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { applyHints } from "../../src/inbox/apply-hints.ts";
+import type { Hint } from "../../src/inbox/hint.ts";
+import { commitBatch } from "../../src/store/commit-batch.ts";
+import { evidence } from "../../src/store/mark-dirty.ts";
+import { recall } from "../../src/store/recall.ts";
+import { takeDirty } from "../../src/store/take-dirty.ts";
+import { allRows } from "../store/all-rows.ts";
+import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
+import { laneLease } from "../store/lane-lease.ts";
+import { useEmbeddedLedger } from "./embedded-ledger.ts";
+import { changed, created, deleted, erased, hintOf, merged, ofCompany, restored } from "./hint.ts";
+
+const fixture = useEmbeddedLedger();
+const apply = (...hints: Hint[]) =>
+  fixture.ledger.transaction((tx) => applyHints(tx, portal, hints, 9_000));
+const marked = async () =>
+  (await takeDirty(fixture.ledger, portal, 100, 9_000)).map((c) => [c.contactId, c.evidence]);
+
+test("a new contact and a changed one are marked with their evidence", async () => {
+  await apply(created("1", 1_000), changed("2", 1_000), changed("1", 2_000));
+  expect(await marked()).toEqual([
+    ["1", evidence.created],
+    ["2", evidence.changed],
+  ]);
+});
+
+test("an import marks silently, and an association with what it says", async () => {
+  await apply(
+    hintOf({ kind: "created", contactId: "1", evidence: "none" }, 1_000),
+    hintOf(
+      {
+        kind: "associated",
+        contactId: "2",
+        companyId: "9",
+        removed: false,
+        primary: true,
+        evidence: "changed",
+      },
+      1_000,
+    ),
+  );
+  expect(await marked()).toEqual([
+    ["1", evidence.none],
+    ["2", evidence.changed],
+  ]);
+});
+
+test("our own write come back, an activity and what is nothing to us mark nobody", async () => {
+  const before = await allRows(fixture.ledger);
+  await apply(
+    hintOf({ kind: "echo", contactId: "1", propertyName: "ripen_band", evidence: "none" }, 1),
+    hintOf(
+      {
+        kind: "activity",
+        contactId: null,
+        activity: "call",
+        activityId: "5",
+        evidence: "changed",
+      },
+      1,
+    ),
+    hintOf(
+      {
+        kind: "other",
+        contactId: null,
+        subscriptionType: "deal.creation",
+        reason: "not followed",
+        evidence: "none",
+      },
+      1,
+    ),
+  );
+  expect(await allRows(fixture.ledger)).toEqual(before);
+});
+
+test("a changed company marks its contacts", async () => {
+  const lease = await laneLease(fixture.ledger);
+  await commitBatch(
+    fixture.ledger,
+    turnOf(lease, [decisionOf("1", { companyId: "9" }), decisionOf("2", { companyId: "8" })]),
+  );
+  await apply(ofCompany("9", 2_000));
+  expect(await marked()).toEqual([["1", evidence.changed]]);
+});
+
+test("a deleted contact stays gone for what comes late, and comes back when it is restored", async () => {
+  await apply(created("1", 1_000));
+  await apply(deleted("1", 2_000));
+  await apply(changed("1", 1_500), created("1", 1_000));
+  expect(await marked()).toEqual([]);
+  await apply(restored("1", 3_000));
+  await apply(deleted("1", 2_000), changed("1", 3_500));
+  expect(await marked()).toEqual([["1", evidence.changed]]);
+});
+
+test("an erased contact is never marked again", async () => {
+  await apply(changed("1", 1_000), erased("1", 2_000), changed("1", 3_000), restored("1", 4_000));
+  await apply(changed("1", 5_000), restored("1", 6_000));
+  expect(await marked()).toEqual([]);
+});
+
+test("a merged contact keeps its enrolments, and its late events mark the survivor silently", async () => {
+  const lease = await laneLease(fixture.ledger);
+  await commitBatch(
+    fixture.ledger,
+    turnOf(lease, [decisionOf("1", { crossings: [firedAt("welcome", 1_000)] })]),
+  );
+  await apply(merged("3", ["1", "2"], 2_000));
+  await apply(changed("1", 2_500), changed("2", 1_500));
+  expect(await marked()).toEqual([["3", evidence.none]]);
+  const known = (await recall(fixture.ledger, portal, ["3"]))("3");
+  expect(known.crossings.get("welcome")).toMatchObject({ firedAt: 1_000, rearmedAt: null });
+});

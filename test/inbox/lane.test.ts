@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { RipenError } from "../../src/errors.ts";
+import { HubSpotError } from "../../src/hubspot/errors.ts";
+import { startLane, type Lane, type LaneDeps } from "../../src/inbox/lane.ts";
+import { createLog } from "../../src/log.ts";
+import type { Lease } from "../../src/store/lease.ts";
+import { portal } from "../store/decision.ts";
+import { useEmbeddedLedger } from "./embedded-ledger.ts";
+import { manualClock, type ManualClock } from "./manual-clock.ts";
+
+const idleMs = 60_000;
+const held: Lease = { name: "portal:12345", owner: "one", fence: 1 };
+const fixture = useEmbeddedLedger();
+
+let clock: ManualClock;
+let lane: Lane | null;
+let calls: string[];
+beforeEach(() => {
+  clock = manualClock(1_000);
+  lane = null;
+  calls = [];
+});
+afterEach(() => lane?.stop());
+
+/** Starts a lane whose portal has no work, but for what `changes` say. */
+function start(changes: Partial<LaneDeps> = {}): Lane {
+  const log = createLog("silent");
+  lane = startLane({
+    pipeline: { ledger: fixture.ledger, clock, log },
+    clock,
+    log,
+    portalId: portal,
+    lease: async () => held,
+    forgetLease: () => void calls.push("forget lease"),
+    release: async (lease) => void calls.push(`release ${lease.fence}`),
+    open: async () => {
+      calls.push("open");
+      return null;
+    },
+    onDisconnected: async () => void calls.push("disconnected"),
+    idleMs,
+    ...changes,
+  });
+  return lane;
+}
+
+/** An `open` that throws each of these once, and then has no work. */
+const failing =
+  (...thrown: unknown[]): LaneDeps["open"] =>
+  async () => {
+    calls.push("open");
+    if (thrown.length > 0) throw thrown.shift();
+    return null;
+  };
+
+test("an idle lane looks again after its time, not before", async () => {
+  start();
+  await clock.slept(1);
+  clock.pass(idleMs - 1);
+  expect(calls).toEqual(["open"]);
+  clock.pass(1);
+  await clock.slept(2);
+  expect(calls).toEqual(["open", "open"]);
+  expect(clock.sleeps).toEqual([idleMs, idleMs]);
+});
+
+test("a woken lane looks at once", async () => {
+  const started = start();
+  await clock.slept(1);
+  started.wake();
+  await clock.slept(2);
+  expect(calls).toEqual(["open", "open"]);
+});
+
+test("what comes while it looks is not slept over", async () => {
+  let looks = 0;
+  const started = start({
+    open: async () => {
+      looks += 1;
+      if (looks === 1) started.wake();
+      return null;
+    },
+  });
+  await clock.slept(1);
+  expect(looks).toBe(2);
+});
+
+test("while HubSpot asks for patience it sleeps until then, whoever wakes it", async () => {
+  const limited = { kind: "rateLimited", policy: "rolling", retryAt: 8_500 } as const;
+  const started = start({ open: failing(new HubSpotError(limited)) });
+  await clock.slept(1);
+  expect(clock.sleeps).toEqual([7_500]);
+  started.wake();
+  clock.pass(7_499);
+  expect(calls.filter((call) => call === "open")).toHaveLength(1);
+  clock.pass(1);
+  await clock.slept(2);
+  expect(calls.filter((call) => call === "open")).toHaveLength(2);
+});
+
+test("a time to retry that has passed is not waited for", async () => {
+  const late = { kind: "unavailable", status: 503, retryAt: 1 } as const;
+  start({ open: failing(new HubSpotError(late)) });
+  await clock.slept(1);
+  expect(clock.sleeps).toEqual([0]);
+});
+
+test("a lane that lost its lease forgets it and leaves the portal alone for a while", async () => {
+  start({ open: failing(new RipenError("LEASE_LOST", "lost")) });
+  await clock.slept(1);
+  expect(calls).toEqual(["open", "forget lease"]);
+  expect(clock.sleeps).toEqual([idleMs]);
+});
+
+test("without the lease nothing is opened", async () => {
+  start({ lease: async () => null });
+  await clock.slept(1);
+  expect(calls).toEqual([]);
+});
+
+test("a portal that HubSpot has disconnected is told of", async () => {
+  start({ open: failing(new HubSpotError({ kind: "disconnected" })) });
+  await clock.slept(1);
+  expect(calls).toEqual(["open", "forget lease", "disconnected"]);
+});
+
+test("a disconnection that cannot be stored does not end the lane", async () => {
+  const disconnected = new HubSpotError({ kind: "disconnected" });
+  start({
+    open: failing(disconnected, disconnected),
+    onDisconnected: () => Promise.reject(new Error("disk full")),
+  });
+  await clock.slept(1);
+  clock.pass(idleMs);
+  await clock.slept(2);
+  clock.pass(idleMs);
+  await clock.slept(3);
+  expect(calls.filter((call) => call === "open")).toHaveLength(3);
+});
+
+test("any other failure is tried again, and neither spins nor ends the lane", async () => {
+  start({ open: failing(new Error("a bug"), "a text") });
+  await clock.slept(1);
+  clock.pass(5_000);
+  await clock.slept(2);
+  clock.pass(5_000);
+  await clock.slept(3);
+  expect(clock.sleeps).toEqual([5_000, 5_000, idleMs]);
+});
+
+test("stop ends it after the step under way and lets the lease go", async () => {
+  const step = Promise.withResolvers<void>();
+  const entered = Promise.withResolvers<void>();
+  const started = start({
+    open: async () => {
+      entered.resolve();
+      await step.promise;
+      calls.push("step done");
+      return null;
+    },
+  });
+  await entered.promise;
+  const stopping = started.stop().then(() => calls.push("stopped"));
+  step.resolve();
+  await stopping;
+  expect(calls).toEqual(["step done", "release 1", "stopped"]);
+});
+
+test("stop ends a sleep at once, that for HubSpot's sake too", async () => {
+  const moving = { kind: "paused", reason: "moving", retryAt: 86_400_000 } as const;
+  const started = start({ open: failing(new HubSpotError(moving)) });
+  await clock.slept(1);
+  await started.stop();
+  expect(calls.at(-1)).toBe("release 1");
+});
