@@ -17,7 +17,7 @@ export type DoorFigures = {
   /** Stored requests of which an event went neither to the hints nor to the rejections. */
   readonly lostEvents: number;
   readonly changedPrototypes: number;
-  /** Answers that took more of this process's own time: what else the machine did is not in it. */
+  /** Answers that took more of the door's own thread: what else the machine did is not in it. */
   readonly above200MsOfCpu: number;
   readonly above200Ms: number;
   readonly slowestMs: number;

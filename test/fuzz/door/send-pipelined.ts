@@ -6,7 +6,7 @@ export type Answer = {
   readonly status: number;
   /** Milliseconds from writing the request to reading the answer. */
   readonly ms: number;
-  /** Milliseconds of them in which this process, door and sender, had the processor. */
+  /** Milliseconds of them in which the thread of door and sender had the processor. */
   readonly cpuMs: number;
 };
 
@@ -39,7 +39,7 @@ export function sendPipelined(
         const request = next();
         if (request === null) sending = false;
         else {
-          waiting.push({ request, since: performance.now(), cpu: process.cpuUsage() });
+          waiting.push({ request, since: performance.now(), cpu: process.threadCpuUsage() });
           socket.write(bytesOf(request));
         }
       }
@@ -52,7 +52,7 @@ export function sendPipelined(
         unread = unread.subarray(answer.bytes);
         const first = waiting.shift();
         if (first === undefined) return void socket.destroy(new Error("an answer too many"));
-        const { user, system } = process.cpuUsage(first.cpu);
+        const { user, system } = process.threadCpuUsage(first.cpu);
         const ms = performance.now() - first.since;
         report(first.request, { status: answer.status, ms, cpuMs: (user + system) / 1_000 });
       }
