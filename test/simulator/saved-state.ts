@@ -39,18 +39,28 @@ export async function saveState(world: World, file: string): Promise<void> {
  */
 export async function restoreState(world: World, file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
-  const saved = deserialize(await readFile(file)) as Saved;
+  const saved = decode(await readFile(file), file);
   const same = saved.portals.every(({ id }) => world.portals.has(id));
   if (saved.version !== version || !same || saved.portals.length !== world.portals.size) {
-    throw new RipenError(
-      "SIMULATOR_STATE",
-      `${file} is not the state of this simulator. Delete it to start afresh.`,
-    );
+    throw unusable(file);
   }
   for (const each of saved.portals) fill(world.portals.get(each.id), each);
   copy(saved.refreshTokens, world.grants.byRefreshToken);
   copy(saved.accessTokens, world.grants.accessTokens);
   return true;
+}
+
+function decode(bytes: Buffer, file: string): Saved {
+  try {
+    return deserialize(bytes) as Saved;
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+function unusable(file: string, cause?: unknown): RipenError {
+  const message = `${file} is not the state of this simulator. Delete it to start afresh.`;
+  return new RipenError("SIMULATOR_STATE", message, { cause });
 }
 
 function fill(portal: Portal | undefined, saved: SavedPortal): void {

@@ -16,7 +16,7 @@ export type Opened = {
   readonly simulator: Simulator;
   readonly portal: PortalControl;
   /** Calls the API with a token of the portal; an object or array becomes JSON. */
-  call(method: string, path: string, body?: unknown): Promise<Answer>;
+  readonly call: (method: string, path: string, body?: unknown) => Promise<Answer>;
   readonly token: string;
   readonly app: AppConfig;
 };
