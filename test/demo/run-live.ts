@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { openScreen, type Screen } from "./screen.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("../../data/demo", import.meta.url));
-const snapshotFile = path.join(folder, "simulator.json");
+const stateFile = path.join(folder, "simulator.state");
 
 /** Something happens in the portal about this often, in milliseconds. */
 const pulseMs = 700;
@@ -22,8 +22,7 @@ const pulseMs = 700;
 export async function runLive(options: DemoOptions): Promise<number> {
   if (options.fresh) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const snapshot = await readSnapshot();
-  const stage = await openStage({ ...options, folder, snapshot });
+  const stage = await openStage({ ...options, folder, stateFile });
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   process.once("SIGINT", stop);
@@ -33,14 +32,13 @@ export async function runLive(options: DemoOptions): Promise<number> {
     for (const { line, reason } of stage.problems) {
       console.log(`Line ${line} is left out: ${reason}`);
     }
-    if (snapshot === null) await stage.install();
+    if (!stage.portal.installed()) await stage.install();
     else console.log("Going on from the stored data; npm run demo -- --fresh begins anew.");
     await live(stage, screen, options.seed, stopping.signal);
   } finally {
     screen.end();
     console.log("Stopping ...");
     await stage.simulator.idle();
-    await writeFile(snapshotFile, JSON.stringify(stage.simulator.snapshot()));
     await stage.close();
   }
   return 0;
@@ -93,12 +91,4 @@ function linesOf(
     "",
     "Ctrl-C stops; the next run goes on from here.",
   ];
-}
-
-async function readSnapshot(): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(snapshotFile, "utf8")) as unknown;
-  } catch {
-    return null;
-  }
 }

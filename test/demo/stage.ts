@@ -21,8 +21,8 @@ export type StageOptions = {
   readonly people: number;
   readonly contactsFile: string | null;
   readonly modelFile: string | null;
-  /** What an earlier simulator's snapshot() gave; null for a new portal. */
-  readonly snapshot?: unknown;
+  /** Where the simulator keeps its portal from one run to the next; left out: nowhere. */
+  readonly stateFile?: string;
 };
 
 /** A simulated HubSpot and the app beside it, each over real HTTP, the app in a process of its own. */
@@ -62,11 +62,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     app: demoApp(`http://localhost:${port}`),
     delivery: { duplicates: 0.05, spreadMs: 100 },
     ...(rows && { rows }),
-    ...(options.snapshot != null && { snapshot: options.snapshot }),
+    ...(options.stateFile !== undefined && { stateFile: options.stateFile }),
   });
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
-  if (options.snapshot == null) buildWorkflows(portal);
+  if (portal.workflows().length === 0) buildWorkflows(portal);
 
   const start = (): Promise<AppProcess> =>
     startApp({
