@@ -3,12 +3,23 @@ import { outputProperties } from "../../config/properties.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { archiveProperties } from "../../src/hubspot/archive-properties.ts";
 import { batchRead } from "../../src/hubspot/batch-read.ts";
+import {
+  enrolInWorkflow,
+  readEnrolments,
+  unenrolFromWorkflow,
+} from "../../src/hubspot/enrol-in-workflow.ts";
 import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
 import { listPage } from "../../src/hubspot/list-page.ts";
 import { listProperties } from "../../src/hubspot/list-properties.ts";
+import { listWorkflows, readReEnrolment } from "../../src/hubspot/list-workflows.ts";
 import { readOne } from "../../src/hubspot/read-one.ts";
 import { readPrimaryCompanies } from "../../src/hubspot/read-primary-companies.ts";
 import { searchModified } from "../../src/hubspot/search-modified.ts";
+import {
+  changeMembers,
+  createStaticList,
+  findStaticLists,
+} from "../../src/hubspot/static-lists.ts";
 import { uninstall } from "../../src/hubspot/uninstall.ts";
 import { updateContacts } from "../../src/hubspot/update-contacts.ts";
 import { faultKinds } from "../simulator/faults/fault.ts";
@@ -174,4 +185,37 @@ test("an uninstall archives what is ours, and later calls find the app gone", as
     outcome: { kind: "disconnected" },
   });
   expect((await app.portals.get(app.id))?.status).toBe("disconnected");
+});
+
+test("workflows are picked, entered and left through the API", async () => {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const contact = app.control.createContact({ email });
+  const { workflowId, flowId } = app.control.addWorkflow({
+    name: "Nurture",
+    trigger: { kind: "manual" },
+    durationMs: 3_600_000,
+  });
+  expect(await listWorkflows(app.client)).toContainEqual({
+    flowId,
+    workflowId: String(workflowId),
+    name: "Nurture",
+  });
+  expect(await readReEnrolment(app.client, flowId)).toEqual({ isEnabled: true, reEnrols: false });
+  const enrolment = { workflowId: String(workflowId), email };
+  await enrolInWorkflow(app.client, { ...enrolment, isRepeatable: true });
+  expect(await readEnrolments(app.client, contact)).toEqual(new Set([String(workflowId)]));
+  await unenrolFromWorkflow(app.client, enrolment);
+  expect(await readEnrolments(app.client, contact)).toEqual(new Set());
+});
+
+test("static lists are made, found, filled and emptied", async () => {
+  const [first] = app.control.contacts();
+  const { listId } = await createStaticList(app.client, "Ripe leads");
+  expect(await findStaticLists(app.client, "ripe")).toEqual([{ listId, name: "Ripe leads" }]);
+  const ids = [named(first?.id), "999999999"];
+  const added = { added: [first?.id], missing: ["999999999"] };
+  await expect(changeMembers(app.client, listId, "add", ids)).resolves.toMatchObject(added);
+  await expect(changeMembers(app.client, listId, "remove", ids)).resolves.toMatchObject({
+    removed: [first?.id],
+  });
 });

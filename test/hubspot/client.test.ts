@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Call, Observed } from "../../src/hubspot/client.ts";
 import { HubSpotError } from "../../src/hubspot/errors.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
-import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "./setup.ts";
+import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();
 
@@ -83,137 +82,6 @@ test("a 403 names the scopes that are missing", async () => {
     kind: "forbidden",
     missingScopes: ["automation"],
   });
-});
-
-test("a 429 waits for Retry-After and is no attempt", async () => {
-  const clock = leapingClock();
-  nock(apiUrl)
-    .get("/thing")
-    .times(hubspotOptions.limitWaits)
-    .reply(429, { policyName: "TEN_SECONDLY_ROLLING" }, { "retry-after": "3" });
-  nock(apiUrl).get("/thing").reply(200, { ok: true });
-  await expect(hubspotOverNock({ clock }).portal(portal).call(call)).resolves.toEqual({ ok: true });
-  expect(clock.slept[0]).toBe(3_025);
-});
-
-test("a used-up daily limit is handed back with its time, and nothing more is sent until then", async () => {
-  const clock = leapingClock();
-  const client = hubspotOverNock({ clock }).portal(portal);
-  nock(apiUrl).get("/thing").reply(429, { policyName: "DAILY" });
-  const limited = { kind: "rateLimited", policy: "daily" };
-  await expect(outcomeOf(client.call(call))).resolves.toMatchObject(limited);
-  await expect(outcomeOf(client.call(call))).resolves.toMatchObject(limited);
-  await clock.sleep(3_600_100);
-  nock(apiUrl).get("/thing").reply(200, { ok: true });
-  await expect(client.call(call)).resolves.toEqual({ ok: true });
-});
-
-test("an account that is being moved rests as long as HubSpot says", async () => {
-  const clock = leapingClock();
-  nock(apiUrl).get("/thing").reply(477, "", { "retry-after": "86400" });
-  await expect(outcomeOf(hubspotOverNock({ clock }).portal(portal).call(call))).resolves.toEqual({
-    kind: "paused",
-    reason: "moving",
-    retryAt: clock.now() + 86_400_000,
-  });
-});
-
-test("a lock is waited out for at least two seconds", async () => {
-  const clock = leapingClock();
-  nock(apiUrl).get("/thing").reply(423, {});
-  nock(apiUrl).get("/thing").reply(200, { ok: true });
-  await hubspotOverNock({ clock }).portal(portal).call(call);
-  expect(clock.slept[0]).toBeGreaterThanOrEqual(2_000);
-});
-
-test.each([500, 502, 503, 504, 521, 523, 524])(
-  "a %i is repeated with doubling waits where repeating is harmless",
-  async (status) => {
-    const clock = leapingClock();
-    nock(apiUrl).get("/thing").twice().reply(status, "<html>down</html>");
-    nock(apiUrl).get("/thing").reply(200, { ok: true });
-    await hubspotOverNock({ clock }).portal(portal).call(call);
-    expect(clock.slept).toEqual([1_000, 2_000]);
-  },
-);
-
-test("a server error on what must not be repeated is an unknown outcome, sent once", async () => {
-  nock(apiUrl).get("/thing").reply(502, "");
-  await expect(
-    outcomeOf(
-      hubspotOverNock()
-        .portal(portal)
-        .call({ ...call, idempotent: false }),
-    ),
-  ).resolves.toEqual({ kind: "unknownOutcome", reason: "server error" });
-});
-
-test.each([522, 525, 526])("a %i is tried again slowly", async (status) => {
-  const clock = leapingClock();
-  nock(apiUrl).get("/thing").reply(status, "");
-  nock(apiUrl).get("/thing").reply(200, { ok: true });
-  await hubspotOverNock({ clock }).portal(portal).call(call);
-  expect(clock.slept).toEqual([60_000]);
-});
-
-test("after five failures in a row nothing is sent until the rest is over", async () => {
-  const clock = leapingClock();
-  const sent: Observed[] = [];
-  const options = { ...hubspotOptions, attempts: { background: 1, person: 1 } };
-  const observe = (one: Observed): number => sent.push(one);
-  const client = hubspotOverNock({ clock, options, observe }).portal(portal);
-  nock(apiUrl).get("/thing").times(5).reply(500, "");
-  for (let tries = 0; tries < 8; tries += 1) {
-    await expect(outcomeOf(client.call(call))).resolves.toMatchObject({ kind: "unavailable" });
-  }
-  expect(sent).toHaveLength(5);
-  await clock.sleep(options.backoff.firstMs * 2 ** 4);
-  nock(apiUrl).get("/thing").reply(200, { ok: true });
-  await expect(client.call(call)).resolves.toEqual({ ok: true });
-});
-
-test.each([
-  ["HTML in a 200", "<html></html>"],
-  ["JSON that breaks off", '{"ok":tr'],
-  ["another shape", '{"ok":"yes"}'],
-])("%s is an unknown outcome", async (_name, body) => {
-  nock(apiUrl).get("/thing").reply(200, body);
-  await expect(
-    outcomeOf(
-      hubspotOverNock()
-        .portal(portal)
-        .call({ ...call, idempotent: false }),
-    ),
-  ).resolves.toEqual({ kind: "unknownOutcome", reason: "answer not understood" });
-});
-
-test("an answer above the size limit is cut off", async () => {
-  nock(apiUrl)
-    .get("/thing")
-    .reply(200, { ok: true, filler: "x".repeat(200) });
-  const options = { ...hubspotOptions, maxBodyBytes: 100 };
-  await expect(
-    outcomeOf(
-      hubspotOverNock({ options })
-        .portal(portal)
-        .call({ ...call, idempotent: false }),
-    ),
-  ).resolves.toEqual({ kind: "unknownOutcome", reason: "answer too large" });
-});
-
-test.each([
-  ["ECONNREFUSED", "unavailable"],
-  ["ENOTFOUND", "unavailable"],
-  ["UND_ERR_HEADERS_TIMEOUT", "unknownOutcome"],
-  ["ECONNRESET", "unknownOutcome"],
-])("%s is %s", async (code, kind) => {
-  nock(apiUrl)
-    .get("/thing")
-    .replyWithError(Object.assign(new Error(code), { code }));
-  const options = { ...hubspotOptions, attempts: { background: 1, person: 1 } };
-  await expect(
-    outcomeOf(hubspotOverNock({ options }).portal(portal).call(call)),
-  ).resolves.toMatchObject({ kind });
 });
 
 test("an error body of any shape is read, and HubSpot's correlation id is kept", async () => {
