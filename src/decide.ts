@@ -4,26 +4,16 @@ import { instantOf } from "./behaviour/instant-of.ts";
 import { cross } from "./enrolment/cross.ts";
 import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
 import type { PortalWork } from "./portal-work.ts";
+import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain.ts";
 import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/commit-batch.ts";
-import { evidence, type Evidence } from "./store/mark-dirty.ts";
+import { evidence } from "./store/mark-dirty.ts";
 import type { Known } from "./store/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
 import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
-
-/** One contact as read from HubSpot, with why it is being scored. */
-export type ReadContact = {
-  readonly id: string;
-  readonly properties: Properties;
-  readonly companyId: string | null;
-  readonly company: Properties | null;
-  /** The mark that this reading answers; null when the contact was not marked (backfill). */
-  readonly mark: number | null;
-  readonly evidence: Evidence;
-};
 
 /**
  * What becomes of one contact: new events, score, crossings and the values to write. Pure: the same

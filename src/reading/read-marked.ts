@@ -1,13 +1,12 @@
 import { batchRead } from "../hubspot/batch-read.ts";
-import type { Pipeline } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { DirtyContact } from "../store/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, ReadingDeps } from "./reading.ts";
 
 /** Reads marked contacts, and their companies, as they are now. Throws HubSpotError; then all stay marked. */
 export async function readMarked(
-  { ledger, clock }: Pick<Pipeline, "ledger" | "clock">,
+  { ledger, clock }: ReadingDeps,
   work: PortalWork,
   marked: readonly DirtyContact[],
 ): Promise<Reading> {

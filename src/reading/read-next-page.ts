@@ -1,14 +1,13 @@
 import { instantOf } from "../behaviour/instant-of.ts";
 import { listPage } from "../hubspot/list-page.ts";
 import type { CrmObject } from "../hubspot/wire.ts";
-import type { Pipeline } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { keepCompanies } from "../store/companies.ts";
 import { findJob } from "../store/jobs.ts";
 import { evidence } from "../store/mark-dirty.ts";
 import { marksOf } from "../store/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, ReadingDeps } from "./reading.ts";
 
 /** The job whose steps are the pages of all contacts. */
 export const backfillJob = "backfill";
@@ -20,7 +19,7 @@ export const backfillJob = "backfill";
  * that was created after the backfill began is new, and that is evidence. Throws HubSpotError; then the page is read again.
  */
 export async function readNextPage(
-  { ledger, clock }: Pick<Pipeline, "ledger" | "clock">,
+  { ledger, clock }: ReadingDeps,
   work: PortalWork,
 ): Promise<Reading | null> {
   const job = await findJob(ledger, work.portalId, backfillJob);
@@ -65,10 +64,7 @@ function isNewSince(contact: CrmObject, startedAt: number): boolean {
   return createdAt !== null && createdAt >= startedAt;
 }
 
-async function keepAllCompanies(
-  { ledger, clock }: Pick<Pipeline, "ledger" | "clock">,
-  work: PortalWork,
-): Promise<void> {
+async function keepAllCompanies({ ledger, clock }: ReadingDeps, work: PortalWork): Promise<void> {
   if (work.reads.company.length === 0) return;
   let after: string | null = null;
   do {

@@ -1,5 +1,22 @@
-import type { ReadContact } from "../decide.ts";
+import type { Clock } from "../clock.ts";
+import type { Properties } from "../scoring/facts.ts";
 import type { JobStep } from "../store/jobs.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { Evidence } from "../store/mark-dirty.ts";
+
+/** What reading works with beside the portal. */
+export type ReadingDeps = { readonly ledger: Ledger; readonly clock: Clock };
+
+/** One contact as read from HubSpot, with why it is being scored. */
+export type ReadContact = {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly companyId: string | null;
+  readonly company: Properties | null;
+  /** The mark that this reading answers; null when the contact was not marked (backfill). */
+  readonly mark: number | null;
+  readonly evidence: Evidence;
+};
 
 /** Up to 100 contacts as HubSpot shows them now. */
 export type Reading = {

@@ -1,9 +1,17 @@
+import type { Clock } from "../clock.ts";
 import { batchSize } from "../hubspot/batch-read.ts";
 import { updateContacts } from "../hubspot/update-contacts.ts";
-import type { Pipeline } from "../pipeline.ts";
+import type { Logger } from "../log.ts";
 import type { PortalWork } from "../portal-work.ts";
+import type { Ledger } from "../store/ledger.ts";
 import { settleWrites } from "../store/settle-writes.ts";
 import { takeWrites } from "../store/take-writes.ts";
+
+export type WriteBackDeps = {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
 
 /**
  * Sends what the ledger intends for the portal, 100 contacts a call, until none is left, and settles
@@ -12,7 +20,7 @@ import { takeWrites } from "../store/take-writes.ts";
  * stays intended.
  */
 export async function writeBack(
-  { ledger, clock, log }: Pick<Pipeline, "ledger" | "clock" | "log">,
+  { ledger, clock, log }: WriteBackDeps,
   work: PortalWork,
 ): Promise<void> {
   for (;;) {
