@@ -1,0 +1,22 @@
+/**
+ * The house from its ground up (design.md, The house): a unit imports from its own level and from those
+ * before it, never in a circle. A folder's files are one unit.
+ */
+export const levels: readonly (readonly string[])[] = [
+  ["src/clock.ts", "src/log.ts", "src/errors.ts", "src/scoring"],
+  ["config", "src/store"],
+  ["src/hubspot", "webhooks"],
+  // What a turn works with: types alone.
+  ["src/portal-work.ts"],
+  ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback"],
+  ["src/pipeline.ts", "src/decide.ts"],
+  ["src/inbox", "src/console", "src/cards"],
+  ["src/jobs", "src/commands", "src/server.ts", "src/open-portal.ts", "src/installed-page.ts"],
+  ["src/main.ts", "src/cli.ts"],
+];
+
+/** The unit that a file belongs to, for instance `src/store`. */
+export function unitOf(file: string): string {
+  const [first = "", second] = file.split("/");
+  return first === "src" ? `src/${second ?? ""}` : first;
+}
