@@ -9,11 +9,11 @@ const masterKeys = z.string().transform((text, context) => {
   for (const part of text.split(",")) {
     const match = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]+=*)\s*$/.exec(part);
     const key = Buffer.from(match?.[2] ?? "", "base64");
-    if (!match?.[1] || key.length !== 32) {
+    if (!match?.[1] || key.length !== 32 || keys.has(match[1])) {
       context.addIssue({
         code: "custom",
         message:
-          "must be id:key pairs by comma, each key 32 bytes in base64; make one with: echo k1:$(openssl rand -base64 32)",
+          "must be id:key pairs by comma, each id once and each key 32 bytes in base64; make one with: echo k1:$(openssl rand -base64 32)",
       });
       return z.NEVER;
     }
@@ -69,11 +69,11 @@ export type Env = Readonly<{
 
 /**
  * Parses the environment once. Throws RipenError ENV_INVALID that lists every fault with its variable
- * and what to do; an empty value counts as not set.
+ * and what to do and shows no value; an empty value counts as not set.
  */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(
-    envNames.map((name) => [name, variables[name]]).filter(([, value]) => value !== ""),
+    envNames.map((name) => [name, variables[name]?.trim()]).filter(([, value]) => value !== ""),
   ) as Record<string, unknown>;
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
