@@ -5,11 +5,17 @@ export type { Logger } from "pino";
 /** Fields that must never reach a log, wherever they stand in what is logged. */
 const secretFields = [
   "authorization",
+  "Authorization",
   "cookie",
+  "Cookie",
+  "set-cookie",
+  "Set-Cookie",
   "client_secret",
   "clientSecret",
-  "code",
+  "clientSecrets",
   "code_verifier",
+  "codeVerifier",
+  "token",
   "access_token",
   "accessToken",
   "refresh_token",
@@ -17,6 +23,9 @@ const secretFields = [
   "password",
   "masterKeys",
 ];
+
+/** Where a `code` is the one of an OAuth answer; elsewhere it is an error's, which an operator needs. */
+const oauthCodes = ["query.code", "*.query.code", "params.code", "*.params.code", "body.code"];
 
 /**
  * The process's logger: JSON lines with UTC times; secrets are cut out by field name, up to three
@@ -29,7 +38,10 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       timestamp: pino.stdTimeFunctions.isoTime,
       base: null,
       redact: {
-        paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        paths: [
+          ...secretFields.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+          ...oauthCodes,
+        ],
         censor: "[redacted]",
       },
     },
