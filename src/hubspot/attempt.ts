@@ -44,6 +44,7 @@ export async function attempt<T>(
   } else {
     pass.answered(sent.kind === "lost" ? null : sent.rate);
   }
+  portal.budget.count(priority, sent.kind === "lost" ? null : sent.rate, clock.now());
   deps.observe?.({
     portalId: portal.portalId,
     kind: call.kind,

@@ -21,7 +21,7 @@ export async function callUntilSettled<T>(
   let renewed = false;
 
   for (;;) {
-    const resting = portal.breaker.resting(clock.now());
+    const resting = whyNotNow(priority, portal, clock.now());
     if (resting !== null) throw new HubSpotError(resting, { route });
     const token = await deps.accessToken(portal.portalId);
     const result = await attempt(call, token, priority, portal, deps, closing);
@@ -51,6 +51,13 @@ export async function callUntilSettled<T>(
     log.debug(details, "call to HubSpot is repeated");
     await clock.sleep(Math.max(0, wait), closing);
   }
+}
+
+function whyNotNow(priority: Priority, portal: PortalState, now: number): Outcome | null {
+  const spentUntil = priority === "background" ? portal.budget.spentUntil(now) : null;
+  return spentUntil === null
+    ? portal.breaker.resting(now)
+    : { kind: "rateLimited", policy: "daily", retryAt: spentUntil };
 }
 
 /** Epoch milliseconds at which the call may be sent again, or null when that would not help or could do harm. */

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import { createBreaker, type Breaker } from "./breaker.ts";
 import { callUntilSettled } from "./call-until-settled.ts";
+import { createDailyBudget, type DailyBudget } from "./daily-budget.ts";
 import { createCallLimiter, createSearchLimiter, type Limiter, type Priority } from "./limiter.ts";
 import type { HubSpotOptions } from "./options.ts";
 import type { Request } from "./send.ts";
@@ -81,6 +82,7 @@ export type PortalState = {
   readonly calls: Limiter;
   readonly searches: Limiter;
   readonly breaker: Breaker;
+  readonly budget: DailyBudget;
 };
 
 /** Builds the one door to HubSpot. */
@@ -96,6 +98,7 @@ export function createHubSpot(deps: HubSpotDeps): HubSpot {
       calls: createCallLimiter(deps.options, deps.clock),
       searches: createSearchLimiter(deps.options, deps.clock),
       breaker: createBreaker(deps.options, deps.random ?? Math.random),
+      budget: createDailyBudget(deps.options.dailyShare),
     };
     portals.set(portalId, state);
     return state;

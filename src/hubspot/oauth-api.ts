@@ -71,6 +71,7 @@ export function createOauthApi(deps: OauthDeps): OauthApi {
         form: {
           grant_type: "authorization_code",
           ...app,
+          // Which redirect URL a Marketplace install's code belongs to is not documented: the registered one is assumed.
           redirect_uri: deps.redirectUri,
           code,
           ...(codeVerifier === null ? {} : { code_verifier: codeVerifier }),

@@ -32,6 +32,8 @@ export type HubSpotOptions = {
     readonly background: number;
     readonly windowMs: number;
   };
+  /** Part (0 to 1) of an account's daily calls that background work may take, where there is such a limit (contracts.md, Budgets). */
+  readonly dailyShare: number;
   /** Added to a window before a place in it is free again, milliseconds: two clocks round differently. */
   readonly windowGuardMs: number;
   /** Characters of a request line's path and query; HubSpot answers 414 somewhat above (hubspot-facts 3.2). */
@@ -54,6 +56,7 @@ export const hubspotOptions: HubSpotOptions = Object.freeze({
   slowMs: 60_000,
   rate: Object.freeze({ calls: 110, windowMs: 10_000 }),
   search: Object.freeze({ calls: 4, background: 2, windowMs: 1_000 }),
+  dailyShare: 0.2,
   windowGuardMs: 25,
   maxUriLength: 8_000,
 });

@@ -29,14 +29,20 @@ export function retryAfterMs(headers: Headers, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** HubSpot's own count for the rolling window (hubspot-facts 9); null where a header is absent, as on search. */
-export type RateHeaders = { readonly max: number; readonly remaining: number };
+/** HubSpot's own count for the rolling window (hubspot-facts 9); search answers carry none. */
+export type RateHeaders = {
+  readonly max: number;
+  readonly remaining: number;
+  /** The account's calls a day; null under OAuth, which has no such limit. */
+  readonly daily: number | null;
+};
 
-/** Reads X-HubSpot-RateLimit-Max and -Remaining. */
+/** Reads X-HubSpot-RateLimit-Max, -Remaining and -Daily. */
 export function rateHeaders(headers: Headers): RateHeaders | null {
   const max = whole(headers.get("x-hubspot-ratelimit-max"));
   const remaining = whole(headers.get("x-hubspot-ratelimit-remaining"));
-  return max === null || remaining === null || max === 0 ? null : { max, remaining };
+  if (max === null || remaining === null || max === 0) return null;
+  return { max, remaining, daily: whole(headers.get("x-hubspot-ratelimit-daily")) };
 }
 
 function whole(value: string | null): number | null {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
-import { scenarios } from "../../config/scenarios.ts";
+import { scenarios, triggerProperty } from "../../config/scenarios.ts";
+import { outputProperties as writtenProperties } from "../../src/writeback/desired-values.ts";
 
 const all = outputProperties({ scenarios, bound: ["handoff", "welcome", "nurture"] });
 
@@ -29,6 +30,12 @@ test("every property of the contract is there with its type", () => {
     ripen_welcome_at: "datetime",
     ripen_nurture_at: "datetime",
   });
+});
+
+test("whatever is written back has been created", () => {
+  const created = new Set(all.map(({ name }) => name));
+  const triggers = scenarios.map(({ name }) => triggerProperty(name));
+  for (const name of [...writtenProperties, ...triggers]) expect(created).toContain(name);
 });
 
 test("types and field types are pairs that HubSpot takes", () => {

@@ -155,3 +155,25 @@ test.each([
     outcomeOf(hubspotOverNock({ options }).portal(portal).call(call)),
   ).resolves.toMatchObject({ kind });
 });
+
+test("where the account has a daily limit, the background takes a fifth of it and people go on", async () => {
+  const clock = leapingClock(Date.parse("2026-11-21T08:00:00Z"));
+  const hubspot = hubspotOverNock({ clock });
+  const headers = {
+    "x-hubspot-ratelimit-max": "100",
+    "x-hubspot-ratelimit-remaining": "90",
+    "x-hubspot-ratelimit-daily": "20",
+    "x-hubspot-ratelimit-daily-remaining": "15",
+  };
+  nock(apiUrl).get("/thing").times(6).reply(200, { ok: true }, headers);
+  const background = hubspot.portal(portal);
+  for (let sent = 0; sent < 4; sent += 1) await background.call(call);
+  await expect(outcomeOf(background.call(call))).resolves.toEqual({
+    kind: "rateLimited",
+    policy: "daily",
+    retryAt: Date.parse("2026-11-22T00:00:00Z"),
+  });
+  await expect(hubspot.portal(portal, "person").call(call)).resolves.toEqual({ ok: true });
+  await clock.sleep(16 * 3_600_000);
+  await expect(background.call(call)).resolves.toEqual({ ok: true });
+});

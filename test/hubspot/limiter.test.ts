@@ -31,7 +31,7 @@ function enforcing(clock: Clock, calls: number, windowMs: number) {
         refused += 1;
         return null;
       }
-      return { max: calls, remaining: calls - inWindow - 1 };
+      return { max: calls, remaining: calls - inWindow - 1, daily: null };
     },
   };
 }
@@ -176,7 +176,7 @@ test("after a 429 the pace is halved, and a tenth comes back with every clean wi
   const call = async (): Promise<void> => {
     const pass = await limiter.enter("background", forever);
     sent.push(clock.now() - started);
-    pass.answered({ max: 110, remaining: 109 });
+    pass.answered({ max: 110, remaining: 109, daily: null });
   };
   for (let index = 0; index < 400; index += 1) void call();
   await clock.run(() => sent.length === 400);
