@@ -14,7 +14,8 @@ export function connectPortal(
   options: SimulatorOptions,
   actions: Set<Promise<void>>,
 ): void {
-  const { pushBehaviour = true, actionRetry = { times: 5, delayMs: 200 } } = options;
+  const { pushBehaviour = true, mergeSendsDeletions = false } = options;
+  const { actionRetry = { times: 5, delayMs: 200 } } = options;
   portal.entered = (workflow, enrolment, record) => {
     const step = workflow.definition.action;
     if (!step) return;
@@ -23,6 +24,6 @@ export function connectPortal(
     );
     actions.add(run);
   };
-  portal.listen(announce(world, portal, postman, pushBehaviour));
+  portal.listen(announce(world, portal, postman, { pushBehaviour, mergeSendsDeletions }));
   portal.listen(runWorkflows(portal));
 }

@@ -1,6 +1,7 @@
 import { behave } from "./behaviour/behave.ts";
 import type { Behaviour } from "./behaviour/behaviour.ts";
 import { createEngagementControl, type EngagementControl } from "./engagement-control.ts";
+import { cardFetch, type CardRequest } from "./cards/card-fetch.ts";
 import type { Call } from "./http/call.ts";
 import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
@@ -86,6 +87,8 @@ export type PortalControl = InstallControl &
     enrolments(): readonly Enrolment[];
     /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
     addWriteRule(rule: (contact: RecordView) => string | null): void;
+    /** Calls the app as a card does, signed (hubspot-facts 8.3). */
+    cardFetch(address: string, request?: CardRequest): Promise<Response>;
     /** The app's calls with a token of this portal. */
     calls(): readonly Call[];
     deliveries(): readonly Delivery[];
@@ -177,6 +180,7 @@ export function createControl(
     },
     ...createInstallControl(world, portal),
     ...createEngagementControl(portal, byPerson),
+    cardFetch: (address, request) => cardFetch(world, portal, address, request),
     calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
     deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),
   };

@@ -102,4 +102,6 @@ export type SimulatorOptions = {
    * not documented (hubspot-facts 5.6), so both readings can be tried. Default true.
    */
   readonly pushBehaviour?: boolean;
+  /** Whether a merge also sends a deletion for each old id: not documented (hubspot-facts 3.10). Default false. */
+  readonly mergeSendsDeletions?: boolean;
 };

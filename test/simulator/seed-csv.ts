@@ -3,6 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { parse } from "csv-parse";
 import { messageOf, RipenError } from "../../src/errors.ts";
 import { checkRow } from "./seeding/check-row.ts";
+import { keepFitting } from "./seeding/keep-fitting.ts";
 import { nameColumns } from "./seeding/name-columns.ts";
 import type { RowProblem, SeedRows } from "./seeding/seed-rows.ts";
 import { typeColumns } from "./seeding/type-columns.ts";
@@ -36,10 +37,12 @@ export async function readContactsCsv(path: string): Promise<SeedRows> {
   }
   const [header, ...body] = rows;
   if (!header) throw unreadable(path, "is empty", "Give a CSV with a header and one row a contact");
-  const names = nameColumns(header.cells);
-  if (!names) {
+  const cells = body.map((row) => row.cells);
+  const headed = nameColumns(header.cells);
+  if (!headed) {
     throw unreadable(path, "has no header", "Put the names of the columns into the first line");
   }
+  const names = keepFitting(headed, cells);
   const checker = checkRow(names);
   const good = body.filter(({ line: at, cells }) => {
     const reason = checker(cells);
@@ -62,15 +65,19 @@ async function checkFile(path: string): Promise<void> {
     throw unreadable(path, "is empty", "Give a CSV with a header and one row a contact");
   }
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  for await (const chunk of createReadStream(path)) {
-    const bytes = chunk as Buffer;
-    if (bytes.includes(0)) throw unreadable(path, "is not a text file", "Export it as CSV (UTF-8)");
+  const decode = (bytes?: Buffer): void => {
     try {
-      decoder.decode(bytes, { stream: true });
+      decoder.decode(bytes, { stream: bytes !== undefined });
     } catch (error) {
       throw unreadable(path, "is not in UTF-8", "Save it again as CSV UTF-8", error);
     }
+  };
+  for await (const chunk of createReadStream(path)) {
+    const bytes = chunk as Buffer;
+    if (bytes.includes(0)) throw unreadable(path, "is not a text file", "Export it as CSV (UTF-8)");
+    decode(bytes);
   }
+  decode();
 }
 
 /** Comma, semicolon or tab: whichever the header holds most of. */

@@ -7,6 +7,7 @@ import { listRoutes } from "./lists.ts";
 import { objectSearchRoutes } from "./objects-search.ts";
 import { objectUpsertRoutes } from "./objects-upsert.ts";
 import { accountRoutes } from "./account.ts";
+import { actionCallbackRoutes } from "./action-callbacks.ts";
 import { associationRoutes } from "./associations.ts";
 import { authorizeRoutes } from "./oauth-authorize.ts";
 import { introspectRoutes } from "./oauth-introspect.ts";
@@ -37,5 +38,6 @@ export const routes: readonly Route[] = [
   ...listMemberRoutes,
   ...flowRoutes,
   ...enrolmentRoutes,
+  ...actionCallbackRoutes,
   ...eventRoutes,
 ];

@@ -11,10 +11,10 @@ export function checkRow(
 ): (cells: readonly string[]) => string | null {
   const emails = new Set<string>();
   return (cells) => {
+    if (cells.every((cell) => cell.trim() === "")) return "it has no content";
     if (cells.length !== columns.length) {
       return `it has ${cells.length} cells, the header ${columns.length}`;
     }
-    if (cells.every((cell) => cell.trim() === "")) return "it has no content";
     for (const [index, column] of columns.entries()) {
       const cell = cells[index] ?? "";
       if (control.test(cell)) return `'${column.label}' holds a control character`;

@@ -63,9 +63,15 @@ export function nameColumns(header: readonly string[]): readonly ColumnName[] | 
       used.add(definition.name);
       return { name: definition.name, label, header: label, definition };
     }
-    const name = fresh(used, /^[a-z]/u.test(simple) ? simple : `column_${simple || index + 1}`);
-    return { name, label: label || name, header: label, definition: null };
+    return ownColumn({ name: simple, label, header: label, definition: null }, used, index);
   });
+}
+
+/** The column as a property of its own, with a name that is not among `used`. */
+export function ownColumn({ header }: ColumnName, used: Set<string>, index: number): ColumnName {
+  const simple = simplify(header);
+  const name = fresh(used, /^[a-z]/u.test(simple) ? simple : `column_${simple || index + 1}`);
+  return { name, label: header || name, header, definition: null };
 }
 
 /** Lower case letters, digits and single underscores, accents off: what HubSpot takes as a name. */

@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { WebhookEvent } from "../webhooks/event.ts";
 
 export type Received = {
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly events: readonly WebhookEvent[];
@@ -22,6 +23,7 @@ export type Receiver = {
 export async function openReceiver(
   answer: (number: number) => number = () => 204,
   waitMs = 0,
+  body = "{}",
 ): Promise<Receiver> {
   const requests: Received[] = [];
   let current = 0;
@@ -30,15 +32,15 @@ export async function openReceiver(
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const body = Buffer.concat(chunks).toString("utf8");
-      const events = request.url === "/webhooks" ? (JSON.parse(body) as WebhookEvent[]) : [];
-      requests.push({ headers: request.headers, body, events });
+      const text = Buffer.concat(chunks).toString("utf8");
+      const events = request.url === "/webhooks" ? (JSON.parse(text) as WebhookEvent[]) : [];
+      requests.push({ url: request.url ?? "", headers: request.headers, body: text, events });
       current += 1;
       most = Math.max(most, current);
       const status = answer(requests.length);
       setTimeout(() => {
         current -= 1;
-        if (status > 0) response.writeHead(status).end("{}");
+        if (status > 0) response.writeHead(status).end(body);
       }, waitMs);
     });
   });

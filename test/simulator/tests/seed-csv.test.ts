@@ -83,6 +83,18 @@ test("an unusable row is left out and reported with the line at which it starts"
   ]);
 });
 
+async function namesOf(file: string): Promise<readonly string[]> {
+  return (await readContactsCsv(file)).columns.map(({ name }) => name);
+}
+
+test("a column of choices keeps HubSpot's property only when all of its values fit", async () => {
+  const fitting = await csv("email,Lifecyclestage\na@b.es,lead\nc@d.es,customer\n");
+  const foreign = await csv("email,Lifecyclestage\na@b.es,lead\nc@d.es,Hot prospect\n");
+  expect(await namesOf(fitting)).toEqual(["email", "lifecyclestage"]);
+  expect(await namesOf(foreign)).toEqual(["email", "lifecyclestage_2"]);
+  expect((await readContactsCsv(foreign)).rows.length).toBe(2);
+});
+
 test("semicolons, a byte order mark and Windows line ends are understood", async () => {
   const file = await csv("\uFEFFemail;city\r\na@b.es;Málaga\r\n");
   expect((await readContactsCsv(file)).rows).toEqual([{ email: "a@b.es", city: "Málaga" }]);

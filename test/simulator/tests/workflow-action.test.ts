@@ -41,6 +41,32 @@ test("the first step calls the app, signed v2, again after a failure, and keeps 
   expect(portal.enrolments()[0]?.receipt).toBe("no state");
 });
 
+test("an action that blocks waits for its callback, once", async () => {
+  const answer = JSON.stringify({ outputFields: { hs_execution_state: "BLOCK" } });
+  const receiver = await openReceiver(() => 200, 0, answer);
+  const { portal, simulator, call } = await openHubSpot({ contacts: 0 });
+  portal.addWorkflow({
+    name: "blocked",
+    trigger: { kind: "isKnown", property: "jobtitle" },
+    action: {
+      url: receiver.url.replace("/webhooks", "/actions"),
+      actionDefinitionId: 7,
+      inputFields: {},
+      properties: [],
+    },
+  });
+  portal.createContact({ jobtitle: "CEO" });
+  await simulator.idle();
+  const [enrolment] = portal.enrolments();
+  expect(enrolment?.receipt).toBe("BLOCK");
+  const path = `/automation/actions/callbacks/2026-09/${enrolment?.callbackId}/complete`;
+  const done = { outputFields: { hs_execution_state: "SUCCESS" }, typedOutputs: {} };
+  expect((await call("POST", path.replace("ap-", "no-"), done)).status).toBe(404);
+  expect((await call("POST", path, done)).status).toBe(204);
+  expect(portal.enrolments()[0]?.receipt).toBe("SUCCESS");
+  expect((await call("POST", path, done)).status).toBe(400);
+});
+
 test("an action that the app refuses is not called again", async () => {
   const receiver = await openReceiver(() => 401);
   const { portal, simulator } = await openHubSpot({ contacts: 0 });

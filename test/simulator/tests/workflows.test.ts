@@ -181,6 +181,7 @@ test("flows are listed on the beta path, their ids mapped, and a free account ha
   expect((await call("GET", "/automation/2026-09/flows")).status).toBe(404);
   const free = await openHubSpot({ contacts: 0, tier: "free" });
   expect((await free.call("GET", "/automation/2026-09-beta/flows")).status).toBe(403);
+  expect(() => free.portal.addWorkflow(known)).toThrow("A free account has no workflows");
 });
 
 test("joining a static list enrols, unknown ids are reported, members once in are ignored", async () => {

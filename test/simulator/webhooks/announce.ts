@@ -3,7 +3,7 @@ import type { Portal } from "../portal.ts";
 import { objectTypes, objectTypeOf } from "../records/object-type.ts";
 import type { RecordEvent } from "../records/change.ts";
 import type { World } from "../world.ts";
-import { happeningsOf } from "./happenings.ts";
+import { happeningsOf, type Readings } from "./happenings.ts";
 import type { Postman } from "./postman.ts";
 import { subscribedEvents } from "./subscribe.ts";
 
@@ -15,13 +15,13 @@ export function announce(
   world: World,
   portal: Portal,
   postman: Postman,
-  pushBehaviour: boolean,
+  readings: Readings,
 ): (event: RecordEvent) => void {
   let eventId = portal.id * 10;
   return (event) => {
     const install = installOf(world.grants, portal.id);
     if (!install) return;
-    for (const happening of happeningsOf(portal, event, pushBehaviour)) {
+    for (const happening of happeningsOf(portal, event, readings)) {
       const type = objectTypeOf(happening.objectName);
       if (!type || !install.scopes.includes(objectTypes[type].readScope)) continue;
       for (const draft of subscribedEvents(world.app, happening)) {

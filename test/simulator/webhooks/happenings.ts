@@ -15,23 +15,29 @@ const excluded = new Set([
   "lastmodifieddate",
 ]);
 
+/** How HubSpot is taken to behave where it is not documented. */
+export type Readings = {
+  readonly pushBehaviour: boolean;
+  readonly mergeSendsDeletions: boolean;
+};
+
 /** Turns what happened to a record into what webhooks could say about it. */
 export function happeningsOf(
   portal: Portal,
   event: RecordEvent,
-  pushBehaviour: boolean,
+  readings: Readings,
 ): readonly Happening[] {
   switch (event.kind) {
     case "created":
       return [
         lifecycle("creation", event, event.record, "CREATED"),
         ...[...event.record.values].flatMap(([name, after]) =>
-          changed(portal, event, event.record, { name, before: "", after }, pushBehaviour),
+          changed(portal, event, event.record, { name, before: "", after }, readings),
         ),
       ];
     case "changed":
       return event.changes.flatMap((change) =>
-        changed(portal, event, event.record, change, pushBehaviour),
+        changed(portal, event, event.record, change, readings),
       );
     case "deleted":
       return [lifecycle("deletion", event, event.record, "DELETED")];
@@ -42,8 +48,13 @@ export function happeningsOf(
     case "merged":
       return [
         merged(event),
+        ...(readings.mergeSendsDeletions
+          ? event.mergedIds.map((id) =>
+              lifecycle("deletion", event, { ...event.record, id }, "DELETED"),
+            )
+          : []),
         ...event.changes.flatMap((change) =>
-          changed(portal, event, event.record, change, pushBehaviour),
+          changed(portal, event, event.record, change, readings),
         ),
       ];
     case "associated":
@@ -83,11 +94,11 @@ function changed(
   event: RecordEvent,
   record: CrmRecord,
   { name, after }: PropertyChange,
-  pushBehaviour: boolean,
+  readings: Readings,
 ): readonly Happening[] {
   const definition = portal.definitions[record.type].properties.get(name);
   if (!definition || definition.calculated || excluded.has(name)) return [];
-  if (!pushBehaviour && definition.readOnlyValue && behaviour.test(name)) return [];
+  if (!readings.pushBehaviour && definition.readOnlyValue && behaviour.test(name)) return [];
   const isTime = definition.type === "datetime" || definition.type === "date";
   // Times travel as epoch milliseconds, as HubSpot keeps them.
   const propertyValue = isTime && after !== "" ? String(Date.parse(after)) : after;

@@ -6,8 +6,12 @@ import { meets, type Workflow, type WorkflowDefinition } from "./workflow.ts";
 /** Larger than 32 bits, as flow ids may be (hubspot-facts 7.1). */
 const firstFlowId = 9_007_199_000;
 
-/** Builds a workflow in the portal and switches it on; existing records stay out unless it says otherwise. */
+/**
+ * Builds a workflow in the portal and switches it on; existing records stay out unless it says otherwise.
+ * Throws a RangeError for a free account.
+ */
 export function addWorkflow(portal: Portal, definition: WorkflowDefinition): Workflow {
+  if (portal.tier === "free") throw new RangeError("A free account has no workflows");
   const count = portal.workflows.length;
   const workflow: Workflow = {
     workflowId: 58_001 + count,

@@ -29,6 +29,7 @@ export function enrol(
     triggerValue: "property" in trigger ? (record.values.get(trigger.property) ?? "") : "",
     endedAt: durationMs === 0 ? at : null,
     outcome: durationMs === 0 ? "completed" : "active",
+    callbackId: null,
     receipt: null,
   };
   enrolments.push(enrolment);

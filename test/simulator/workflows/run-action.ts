@@ -28,8 +28,10 @@ export async function runAction(
   retry: ActionRetry,
 ): Promise<void> {
   const number = workflow.enrolments.indexOf(enrolment);
+  const callbackId = `ap-${portal.id}-${workflow.workflowId}-${number}-0`;
+  enrolment.callbackId = callbackId;
   const body = JSON.stringify({
-    callbackId: `ap-${portal.id}-${workflow.workflowId}-${number}-0`,
+    callbackId,
     origin: {
       portalId: portal.id,
       actionDefinitionId: step.actionDefinitionId,

@@ -57,6 +57,8 @@ export type Enrolment = {
   readonly triggerValue: string;
   endedAt: number | null;
   outcome: "active" | "completed" | "goal" | "suppressed" | "unenrolled";
+  /** Names the call of the first step; null for a workflow without one. */
+  callbackId: string | null;
   /** What the first step answered: an execution state, or why there was none. */
   receipt: string | null;
 };
