@@ -1,0 +1,89 @@
+import { Alert, Divider, Flex, LoadingButton, Text } from "@hubspot/ui-extensions";
+import { useState, type ReactNode } from "react";
+import { askApp } from "@ripen/talk/ask-app.ts";
+import { BehaviourPart } from "./behaviour-part.tsx";
+import type { CardPlace, Voice } from "./card-place.ts";
+import type { ContactCard } from "./contact-card.ts";
+import { CustomerPart } from "./customer-part.tsx";
+import { MissingPart } from "./missing-part.tsx";
+import { PlacePart } from "./place-part.tsx";
+import { ReadinessPart } from "./readiness-part.tsx";
+import { ReasonsPart } from "./reasons-part.tsx";
+import { ScoresPart } from "./scores-part.tsx";
+import { TrendPart } from "./trend-part.tsx";
+import type { CardHold } from "./use-contact-card.ts";
+import { VerdictPart } from "./verdict-part.tsx";
+
+/** Tells the person what came of a click. */
+export type Announce = (kind: "success" | "danger", message: string) => void;
+
+/** What the parts of the card that act have in hand. */
+export type Acting = {
+  readonly card: ContactCard;
+  readonly hold: CardHold;
+  readonly place: CardPlace;
+  readonly voice: Voice;
+  readonly announce: Announce;
+};
+
+/** A scored contact, in the order in which a salesperson reads. */
+export function ContactScore(acting: Acting): ReactNode {
+  const { card, place, voice } = acting;
+  const { words } = voice;
+  const isCustomer = card.kind === "customer";
+  return (
+    <Flex direction="column" gap="small">
+      {card.isPaused && (
+        <Alert title={words.pausedTitle} variant="warning">
+          {words.paused}
+        </Alert>
+      )}
+      <ReadinessPart card={card} voice={voice} />
+      {isCustomer ? (
+        <CustomerPart card={card} voice={voice} />
+      ) : (
+        <>
+          <ReasonsPart reasons={card.reasons} voice={voice} />
+          <MissingPart card={card} voice={voice} />
+          <VerdictPart {...acting} />
+          <Divider />
+          <ScoresPart card={card} voice={voice} />
+          <PlacePart card={card} voice={voice} isNarrow={place.isNarrow} />
+          {!place.isNarrow && <TrendPart card={card} voice={voice} />}
+        </>
+      )}
+      <BehaviourPart card={card} voice={voice} isNarrow={place.isNarrow} />
+      <Foot {...acting} />
+    </Flex>
+  );
+}
+
+function Foot({ card, hold, place, voice, announce }: Acting): ReactNode {
+  const { words, date } = voice;
+  const [isAsking, setIsAsking] = useState(false);
+  const recalculate = async (): Promise<void> => {
+    setIsAsking(true);
+    const asked = await askApp(place.appUrl, `/cards/contacts/${place.contactId}/recalculate`, {});
+    if (asked.ok) hold.show({ ...card, isWaiting: true });
+    else announce("danger", words.notTaken);
+    setIsAsking(false);
+  };
+  const isBusy = isAsking || (card.isWaiting && !card.isPaused);
+  return (
+    <Flex direction="column" gap="xs">
+      {card.isWaiting && <Text variant="microcopy">{words.waiting}</Text>}
+      <LoadingButton
+        size="sm"
+        variant="secondary"
+        loading={isBusy}
+        disabled={card.isPaused}
+        onClick={() => void recalculate()}
+      >
+        {isBusy ? words.recalculating : words.recalculate}
+      </LoadingButton>
+      <Text variant="microcopy">
+        {words.asOf(date(card.asOf), `${card.model.name} ${card.model.version}`)}
+      </Text>
+    </Flex>
+  );
+}

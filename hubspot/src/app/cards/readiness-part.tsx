@@ -1,0 +1,77 @@
+import { Alert, Flex, Heading, StatusTag, Text } from "@hubspot/ui-extensions";
+import type { ReactNode } from "react";
+import type { Voice } from "./card-place.ts";
+import type { ContactCard, Gate, LeftBecause } from "./contact-card.ts";
+
+type Part = { readonly card: ContactCard; readonly voice: Voice };
+
+/** The first thing that is read: ready or not, since when, and by when sales must call. */
+export function ReadinessPart({ card, voice }: Part): ReactNode {
+  const { words } = voice;
+  if (card.kind === "customer") {
+    return (
+      <Flex direction="row" gap="sm" align="center">
+        <StatusTag variant="info">{words.customer}</StatusTag>
+        <Text variant="microcopy">{words.nextStep[card.nextStep]}</Text>
+      </Flex>
+    );
+  }
+  return card.readiness.isReady ? (
+    <Ready card={card} voice={voice} />
+  ) : (
+    <NotReady card={card} voice={voice} />
+  );
+}
+
+function Ready({ card, voice }: Part): ReactNode {
+  const { words, date } = voice;
+  if (!card.readiness.isReady) return null;
+  const { since, contactBy, slaHours } = card.readiness;
+  const isOverdue = Date.now() > contactBy && card.verdict === null;
+  return (
+    <Flex direction="column" gap="xs">
+      <Flex direction="row" gap="sm" align="center" wrap="wrap">
+        <StatusTag variant="success">{words.ready}</StatusTag>
+        <Text variant="microcopy">{words.since(date(since))}</Text>
+      </Flex>
+      {isOverdue ? (
+        <Alert title={words.overdueTitle} variant="danger">
+          {words.overdue(date(contactBy))}
+        </Alert>
+      ) : (
+        <Text format={{ fontWeight: "demibold" }}>
+          {words.contactBy(date(contactBy), slaHours)}
+        </Text>
+      )}
+      <Heading>{words.nextStep[card.nextStep]}</Heading>
+      {card.gate !== null && <Text>{gateText(card.gate, voice)}</Text>}
+    </Flex>
+  );
+}
+
+function NotReady({ card, voice }: Part): ReactNode {
+  const { words, date } = voice;
+  if (card.readiness.isReady) return null;
+  const { left } = card.readiness;
+  return (
+    <Flex direction="column" gap="xs">
+      <Flex direction="row" gap="sm" align="center" wrap="wrap">
+        <StatusTag variant="default">{words.notReady}</StatusTag>
+        {card.gate !== null && <Text variant="microcopy">{gateText(card.gate, voice)}</Text>}
+      </Flex>
+      {left !== null && <Text>{words.left(date(left.at), becauseText(left.because, voice))}</Text>}
+      <Heading>{words.nextStep[card.nextStep]}</Heading>
+    </Flex>
+  );
+}
+
+function gateText(gate: Gate, { words, date }: Voice): string {
+  const until = gate.kind === "exclusion" && gate.until !== null ? date(gate.until) : null;
+  return words.gate(gate, until);
+}
+
+function becauseText(because: LeftBecause, voice: Voice): string {
+  return because.kind === "points" || because.kind === "model"
+    ? voice.words.because(because)
+    : gateText(because, voice);
+}

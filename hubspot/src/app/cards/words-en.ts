@@ -1,0 +1,142 @@
+import { spellOut } from "@ripen/talk/spell-out.ts";
+import type { Words } from "./card-words.ts";
+
+const events: Readonly<Record<string, string>> = {
+  page_viewed: "Viewed a page",
+  form_submitted: "Submitted a form",
+  content_downloaded: "Downloaded content",
+  webinar_registered: "Registered for a webinar",
+  webinar_attended: "Attended a webinar",
+  newsletter_subscribed: "Subscribed to the newsletter",
+  trial_started: "Started a trial",
+  feature_used: "Used the product",
+  seats_invited: "Invited colleagues",
+  limit_reached: "Reached a limit of the plan",
+  meeting_booked: "Booked a meeting",
+  call_held: "Had a call",
+  email_replied: "Replied to an e-mail",
+  chat_started: "Started a chat",
+  email_opened: "Opened an e-mail",
+  email_clicked: "Clicked in an e-mail",
+};
+
+export const english: Words = {
+  loading: "Loading the lead score",
+  refresh: "Try again",
+  unscoredTitle: "Not scored yet",
+  unscored:
+    "New contacts are scored within a minute. If this one stays empty, an admin can look at the health page of Ripen's console.",
+  disconnectedTitle: "Ripen is not connected",
+  disconnected:
+    "This account is not connected to Ripen any more. An admin can connect it again from the Marketplace.",
+  failedTitle: "The score cannot be shown just now",
+  failed: "Ripen did not answer. The score on the contact's properties is still good.",
+  notSetUp: "The app's address is missing: upload the project with a profile that sets APP_URL.",
+  pausedTitle: "Scoring is paused",
+  paused: "An admin has paused Ripen: this score does not change until it goes on.",
+  waiting: "A new score is on its way.",
+  ready: "Ready for sales",
+  notReady: "Not ready yet",
+  customer: "Customer",
+  since: (date) => `since ${date}`,
+  contactBy: (date, hours) => `Contact by ${date} (${hours} h)`,
+  overdueTitle: "Contact now",
+  overdue: (date) => `This lead should have been contacted by ${date}.`,
+  left: (date, why) => `Left ready on ${date}: ${why}`,
+  nextStep: {
+    call: "Next: call",
+    complete_profile: "Next: complete the profile",
+    warm_up: "Next: warm up",
+    nurture: "Next: nurture",
+    excluded: "Next: nothing, this contact is excluded",
+  },
+  gate: (gate, until) => {
+    switch (gate.kind) {
+      case "customer":
+        return "a customer, scored as one";
+      case "objection":
+        return "the contact objected to being scored";
+      case "exclusion":
+        return `excluded: ${gate.label}${until === null ? "" : `, until ${until}`}`;
+      case "limit":
+        return `limited: ${gate.label}`;
+      case "verdict":
+        return {
+          yes: "sales said yes and took it over",
+          maybe: "sales said maybe: it waits for new behaviour",
+          never: "sales said never",
+        }[gate.value];
+      case "handRaiser":
+        return `${gate.label}: ready at once`;
+      default:
+        return gate satisfies never;
+    }
+  },
+  because: (because) =>
+    because.kind === "model"
+      ? "the scoring model was changed"
+      : because.of.length === 0
+        ? "the score fell"
+        : `${because.of.join(" and ")} fell too low`,
+  why: "Why",
+  noReasons: "Nothing is known yet that gives or takes points.",
+  showAll: (count) => `Show all ${count}`,
+  showLess: "Show fewer",
+  times: (count) => `${count} times`,
+  capped: "at its limit",
+  missingTitle: "Missing for ready",
+  short: (points, of) =>
+    `${points} more ${points === 1 ? "point" : "points"} of ${of === "total" ? "the total" : of}`,
+  unknown: (label) => `Not known: ${label}`,
+  axis: { fit: "Fit", pain: "Pain", total: "Total" },
+  outOf: (points, max) => `${points} of ${max}`,
+  place: "Place in the matrix",
+  segmentLabel: "Segment",
+  segment: {
+    red: "Red: sales first",
+    purple: "Purple: work on what is missing",
+    blue: "Blue: nurture",
+  },
+  bandLabel: "Band",
+  roleLabel: "Role",
+  role: {
+    decision_maker: "Decision maker",
+    influencer: "Influencer",
+    end_user: "End user",
+    unknown: "Unknown",
+  },
+  funnelLabel: "Stage",
+  funnelStage: {
+    awareness: "Awareness",
+    consideration: "Consideration",
+    decision: "Decision",
+    customer: "Customer",
+  },
+  originLabel: "Origin",
+  origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Unknown" },
+  verdictTitle: "Your verdict",
+  verdictHint: "One click; it can be undone.",
+  verdict: { yes: "Yes, qualified", maybe: "Maybe later", never: "Never" },
+  verdictMeans: {
+    yes: "It leaves the ready queue and stays scored.",
+    maybe: "It comes back when it does something new.",
+    never: "It is not handed off again; it stays scored and may still get mail.",
+  },
+  reasonLabel: "Reason (optional)",
+  reasonHint: "For instance: competitor, student, no budget this year",
+  undo: "Undo",
+  verdictPending: "Being written to the contact",
+  verdictKept: "Verdict saved",
+  verdictUndone: "Verdict undone",
+  notTaken: "Ripen did not take it in. Try again in a moment.",
+  trend: "Trend",
+  noTrend: "The trend begins when the score changes for the first time.",
+  behaviour: "Last behaviour",
+  noBehaviour: "No behaviour is known.",
+  event: (type) => events[type] ?? spellOut(type),
+  recalculate: "Recalculate now",
+  recalculating: "Recalculating",
+  asOf: (date, model) => `As of ${date}, model ${model}`,
+  customerScore: "Customer score",
+  points: "Points",
+};

@@ -1,0 +1,146 @@
+import { spellOut } from "@ripen/talk/spell-out.ts";
+import type { Words } from "./card-words.ts";
+
+const events: Readonly<Record<string, string>> = {
+  page_viewed: "Vio una página",
+  form_submitted: "Envió un formulario",
+  content_downloaded: "Descargó contenido",
+  webinar_registered: "Se inscribió en un webinar",
+  webinar_attended: "Asistió a un webinar",
+  newsletter_subscribed: "Se suscribió al boletín",
+  trial_started: "Inició una prueba",
+  feature_used: "Usó el producto",
+  seats_invited: "Invitó a compañeros",
+  limit_reached: "Alcanzó un límite del plan",
+  meeting_booked: "Reservó una reunión",
+  call_held: "Tuvo una llamada",
+  email_replied: "Respondió a un correo",
+  chat_started: "Inició un chat",
+  email_opened: "Abrió un correo",
+  email_clicked: "Hizo clic en un correo",
+};
+
+const axis = { fit: "ajuste", pain: "dolor", total: "total" } as const;
+
+export const spanish: Words = {
+  loading: "Cargando la puntuación del lead",
+  refresh: "Reintentar",
+  unscoredTitle: "Aún sin puntuación",
+  unscored:
+    "Los contactos nuevos se puntúan en menos de un minuto. Si este sigue vacío, un administrador puede mirar la página de salud de la consola de Ripen.",
+  disconnectedTitle: "Ripen no está conectado",
+  disconnected:
+    "Esta cuenta ya no está conectada con Ripen. Un administrador puede volver a conectarla desde el Marketplace.",
+  failedTitle: "Ahora no se puede mostrar la puntuación",
+  failed:
+    "Ripen no ha respondido. La puntuación en las propiedades del contacto sigue siendo válida.",
+  notSetUp:
+    "Falta la dirección de la aplicación: suba el proyecto con un perfil que defina APP_URL.",
+  pausedTitle: "La puntuación está en pausa",
+  paused:
+    "Un administrador ha puesto Ripen en pausa: esta puntuación no cambia hasta que se reanude.",
+  waiting: "Hay una puntuación nueva en camino.",
+  ready: "Listo para ventas",
+  notReady: "Aún no está listo",
+  customer: "Cliente",
+  since: (date) => `desde el ${date}`,
+  contactBy: (date, hours) => `Contactar antes del ${date} (${hours} h)`,
+  overdueTitle: "Contactar ya",
+  overdue: (date) => `Había que contactar con este lead antes del ${date}.`,
+  left: (date, why) => `Dejó de estar listo el ${date}: ${why}`,
+  nextStep: {
+    call: "Siguiente: llamar",
+    complete_profile: "Siguiente: completar el perfil",
+    warm_up: "Siguiente: calentar",
+    nurture: "Siguiente: nutrir",
+    excluded: "Siguiente: nada, el contacto está excluido",
+  },
+  gate: (gate, until) => {
+    switch (gate.kind) {
+      case "customer":
+        return "es cliente y se puntúa como tal";
+      case "objection":
+        return "el contacto se opuso a que se le puntúe";
+      case "exclusion":
+        return `excluido: ${gate.label}${until === null ? "" : `, hasta el ${until}`}`;
+      case "limit":
+        return `limitado: ${gate.label}`;
+      case "verdict":
+        return {
+          yes: "ventas dijo que sí y lo lleva",
+          maybe: "ventas dijo tal vez: espera un comportamiento nuevo",
+          never: "ventas dijo nunca",
+        }[gate.value];
+      case "handRaiser":
+        return `${gate.label}: listo de inmediato`;
+      default:
+        return gate satisfies never;
+    }
+  },
+  because: (because) =>
+    because.kind === "model"
+      ? "cambió el modelo de puntuación"
+      : because.of.length === 0
+        ? "bajó la puntuación"
+        : `${because.of.map((one) => axis[one]).join(" y ")} por debajo del mínimo`,
+  why: "Por qué",
+  noReasons: "Aún no se sabe nada que dé o quite puntos.",
+  showAll: (count) => `Ver las ${count}`,
+  showLess: "Ver menos",
+  times: (count) => `${count} veces`,
+  capped: "en su tope",
+  missingTitle: "Lo que falta para estar listo",
+  short: (points, of) => `${points} ${points === 1 ? "punto" : "puntos"} más de ${axis[of]}`,
+  unknown: (label) => `No se conoce: ${label}`,
+  axis: { fit: "Ajuste", pain: "Dolor", total: "Total" },
+  outOf: (points, max) => `${points} de ${max}`,
+  place: "Lugar en la matriz",
+  segmentLabel: "Segmento",
+  segment: {
+    red: "Rojo: primero ventas",
+    purple: "Morado: trabajar lo que falta",
+    blue: "Azul: nutrir",
+  },
+  bandLabel: "Categoría",
+  roleLabel: "Rol",
+  role: {
+    decision_maker: "Decisor",
+    influencer: "Influenciador",
+    end_user: "Usuario final",
+    unknown: "Desconocido",
+  },
+  funnelLabel: "Etapa",
+  funnelStage: {
+    awareness: "Descubrimiento",
+    consideration: "Consideración",
+    decision: "Decisión",
+    customer: "Cliente",
+  },
+  originLabel: "Origen",
+  origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Desconocido" },
+  verdictTitle: "Su veredicto",
+  verdictHint: "Un clic; se puede deshacer.",
+  verdict: { yes: "Sí, cualificado", maybe: "Tal vez más adelante", never: "Nunca" },
+  verdictMeans: {
+    yes: "Sale de la cola de listos y se sigue puntuando.",
+    maybe: "Vuelve cuando haga algo nuevo.",
+    never: "No se vuelve a traspasar; se sigue puntuando y puede recibir correos.",
+  },
+  reasonLabel: "Motivo (opcional)",
+  reasonHint: "Por ejemplo: competencia, estudiante, sin presupuesto este año",
+  undo: "Deshacer",
+  verdictPending: "Se está escribiendo en el contacto",
+  verdictKept: "Veredicto guardado",
+  verdictUndone: "Veredicto deshecho",
+  notTaken: "Ripen no lo ha registrado. Vuelva a intentarlo en un momento.",
+  trend: "Tendencia",
+  noTrend: "La tendencia empieza cuando la puntuación cambia por primera vez.",
+  behaviour: "Último comportamiento",
+  noBehaviour: "No se conoce ningún comportamiento.",
+  event: (type) => events[type] ?? spellOut(type),
+  recalculate: "Recalcular ahora",
+  recalculating: "Recalculando",
+  asOf: (date, model) => `A fecha de ${date}, modelo ${model}`,
+  customerScore: "Puntuación del cliente",
+  points: "Puntos",
+};
