@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../src/decide.ts";
+import type { PortalWork } from "../src/portal-work.ts";
+import type { ReadContact } from "../src/reading/reading.ts";
+import type { Properties } from "../src/scoring/facts.ts";
+import type { Decision } from "../src/store/commit-batch.ts";
+import { evidence } from "../src/store/mark-dirty.ts";
+import { unknownContact, type Known } from "../src/store/recall.ts";
+import { applyChanges } from "./enrolment/apply-changes.ts";
+import { portalWork } from "./reading/portal-work.ts";
+
+const start = Date.UTC(2026, 0, 5);
+const hour = 3_600_000;
+const iso = (at: number): string => new Date(at).toISOString();
+const ana: Properties = {
+  email: "ana@acme.example",
+  createdate: iso(start),
+  hs_email_optout: null,
+};
+const form = (n: number, at: number): Properties => ({
+  num_conversion_events: String(n),
+  recent_conversion_date: iso(at),
+});
+
+/** What the ledger would know after this decision. */
+function remember(before: Known, decision: Decision, now: number): Known {
+  return {
+    score: decision.score,
+    published: decision.published,
+    verdict: decision.verdict,
+    events: [...before.events, ...decision.events],
+    counters: new Map([...before.counters, ...decision.counters]),
+    crossings: applyChanges(before.crossings, decision.crossings, now),
+  };
+}
+
+/** One contact that is read again and again, by a portal that HubSpot takes every write of. */
+function life(work: PortalWork = portalWork()) {
+  let known = unknownContact;
+  let shown: Record<string, string | null> = {};
+  return {
+    edit: (values: Record<string, string | null>) => {
+      shown = { ...shown, ...values };
+    },
+    read: (
+      at: number,
+      properties: Properties,
+      why: ReadContact["evidence"] = evidence.changed,
+      changed: Partial<PortalWork> = {},
+    ): Decision => {
+      const contact: ReadContact = {
+        id: "7",
+        properties: { ...properties, ...shown },
+        companyId: null,
+        company: null,
+        mark: 1,
+        evidence: why,
+      };
+      const decision = decide({ ...work, ...changed }, contact, known, at);
+      known = remember(known, decision, at);
+      shown = { ...shown, ...decision.write };
+      return decision;
+    },
+  };
+}
+
+describe("a new lead", () => {
+  test("is scored, welcomed and written in one decision", () => {
+    const decision = life().read(start + hour, ana, evidence.created);
+    expect(decision.score).toMatchObject({ fit: 30, pain: 0, leadScore: 30 });
+    expect(decision.crossings).toMatchObject([
+      { scenario: "welcome", change: "fired", state: "intended", why: "new contact" },
+      { scenario: "nurture", change: "fired", state: "waiting" },
+    ]);
+    expect(decision.write).toMatchObject({
+      ripen_lead_score: "30",
+      ripen_welcome_at: iso(start + hour),
+      ripen_active_scenarios: "welcome",
+    });
+    expect(decision.published).not.toHaveProperty("ripen_welcome_at");
+    expect(decision.published).toMatchObject({ ripen_lead_score: "30" });
+  });
+
+  test("that fills in a form is ready, and is handed off on that evidence", () => {
+    const contact = life();
+    contact.read(start + hour, { ...ana, num_conversion_events: "0" }, evidence.created);
+    const decision = contact.read(start + 2 * hour, { ...ana, ...form(1, start + 2 * hour) });
+    expect(decision.score.readiness).toMatchObject({ ready: true, readySince: start + 2 * hour });
+    expect(decision.events).toMatchObject([
+      { id: "7/num_conversion_events#1", type: "form_submitted", occurredAt: start + 2 * hour },
+    ]);
+    expect(decision.write).toMatchObject({
+      ripen_ready: "true",
+      ripen_handoff_at: iso(start + 2 * hour),
+      ripen_welcome_at: "",
+    });
+  });
+});
+
+test("the same reading at the same instant decides the same, and then nothing is left to write", () => {
+  const contact = life();
+  contact.read(start + hour, ana, evidence.created);
+  const again = contact.read(start + hour, ana, evidence.changed);
+  expect(again).toMatchObject({ events: [], crossings: [], write: {} });
+  expect(again.counters).toEqual(new Map());
+});
+
+describe("nothing fires", () => {
+  test("at the first run over contacts that were there before", () => {
+    const old = { ...ana, createdate: iso(500), ...form(3, start) };
+    const decision = life().read(start + hour, old, evidence.none);
+    expect(decision.score.readiness.ready).toBe(true);
+    expect(decision.crossings.map((change) => change.change)).toEqual(["fired", "fired"]);
+    expect(decision.crossings.every((c) => c.change === "fired" && c.state === "recorded")).toBe(
+      true,
+    );
+    expect(Object.keys(decision.write).filter((name) => name.endsWith("_at"))).toEqual([]);
+    expect(decision.write).toHaveProperty("ripen_ready", "true");
+    expect(decision.write).not.toHaveProperty("ripen_active_scenarios");
+  });
+
+  test("for imported contacts and those that a merge made", () => {
+    for (const how of [{ hs_object_source: "IMPORT" }, { hs_merged_object_ids: "1;2" }]) {
+      const { crossings } = life().read(start + hour, { ...ana, ...how }, evidence.created);
+      expect(crossings[0]).toMatchObject({ state: "recorded", why: "import or merge" });
+    }
+  });
+
+  test("when a new version of the model makes a contact ready", () => {
+    const contact = life();
+    contact.read(start, { ...ana, ...form(1, start) }, evidence.none, {
+      scenarios: [],
+      versions: { lead: 1, customer: null },
+    });
+    const { crossings } = contact.read(start + hour, ana, evidence.changed, {
+      versions: { lead: 2, customer: null },
+    });
+    expect(crossings.length).toBeGreaterThan(0);
+    expect(crossings.every((c) => c.change === "fired" && c.state === "recorded")).toBe(true);
+  });
+
+  test("where the trigger property has another type in the portal, and nothing is written to it", () => {
+    const unwritable = new Set(["ripen_welcome_at", "ripen_band"]);
+    const { crossings, write } = life(portalWork({ unwritable })).read(
+      start + hour,
+      ana,
+      evidence.created,
+    );
+    expect(crossings[0]).toMatchObject({
+      scenario: "welcome",
+      state: "recorded",
+      why: "trigger property has another type",
+    });
+    expect(write).not.toHaveProperty("ripen_welcome_at");
+    expect(write).not.toHaveProperty("ripen_band");
+    // Another nurturing scenario goes in its place.
+    expect(write).toHaveProperty("ripen_nurture_at");
+  });
+});
+
+describe("what sales answer", () => {
+  const ready = { ...ana, ...form(1, start) };
+
+  test("ends the hand-off, dated by when it was first seen", () => {
+    const contact = life();
+    contact.read(start, ana, evidence.created);
+    contact.read(start + hour, ready);
+    const decision = contact.read(start + 2 * hour, { ...ready, ripen_verdict: "yes" });
+    expect(decision.verdict).toEqual({ value: "yes", at: start + 2 * hour });
+    expect(decision.write).toMatchObject({ ripen_handoff_at: "", ripen_ready: "false" });
+    const later = contact.read(start + 9 * hour, { ...ready, ripen_verdict: "yes" });
+    expect(later.verdict).toEqual({ value: "yes", at: start + 2 * hour });
+  });
+
+  test("that is no verdict is none", () => {
+    expect(life().read(start, { ...ready, ripen_verdict: "later" }).verdict).toBeNull();
+  });
+});
+
+test("who objected is not scored and leaves the scenarios", () => {
+  const contact = life();
+  contact.read(start, ana, evidence.created);
+  const decision = contact.read(start + hour, { ...ana, ripen_do_not_score: "true" });
+  expect(decision.score).toMatchObject({ leadScore: 0, reason: { kind: "objection" } });
+  expect(decision.write).toMatchObject({ ripen_welcome_at: "", ripen_active_scenarios: "" });
+});
+
+test("a meeting that is booked for later does not end the welcome before it is held", () => {
+  const contact = life();
+  contact.read(start, ana, evidence.created);
+  const booked = { ...ana, engagements_last_meeting_booked: iso(start + 24 * hour) };
+  expect(contact.read(start + hour, booked).crossings).toEqual([]);
+  expect(contact.read(start + 25 * hour, booked, evidence.none).crossings).toMatchObject([
+    { scenario: "welcome", change: "ended", why: "goal" },
+    { scenario: "nurture", change: "released" },
+  ]);
+});
+
+test("a value that was edited by hand is corrected at the next reading, a trigger never", () => {
+  const contact = life();
+  contact.read(start, ana, evidence.created);
+  contact.edit({ ripen_lead_score: "99", ripen_welcome_at: "" });
+  const { write } = contact.read(start + hour, ana, evidence.none);
+  expect(write).toEqual({ ripen_lead_score: "30" });
+});
