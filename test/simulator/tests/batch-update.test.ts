@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openHubSpot, type Opened } from "./open-hubspot.ts";
+import { openHubSpot, testClock, type Opened } from "./open-hubspot.ts";
 
 const path = "/crm/objects/2026-09/contacts/batch/update";
 
@@ -83,6 +83,28 @@ test("one bad input with trace ids fails alone", async () => {
     context: { objectWriteTraceId: ["b"] },
   });
   expect(opened.portal.contact(first)?.properties["jobtitle"]).toBe("changed");
+});
+
+test("trace ids that are not unique are as good as none", async () => {
+  const opened = await openHubSpot();
+  const inputs = ids(opened).map((id, n) => ({
+    id,
+    properties: n === 0 ? { jobtitle: "changed" } : { missing: "x" },
+    objectWriteTraceId: "same",
+  }));
+  expect((await opened.call("POST", path, { inputs })).status).toBe(400);
+});
+
+test("writing the value that is there leaves the date of the last change alone", async () => {
+  const clock = testClock();
+  const { call, portal } = await openHubSpot({ contacts: 0, now: clock.now });
+  const id = portal.createContact({ jobtitle: "CEO" });
+  const before = portal.contact(id);
+  clock.move(1_000);
+  await call("POST", path, { inputs: [{ id, properties: { jobtitle: "CEO" } }] });
+  expect(portal.contact(id)).toEqual(before);
+  await call("POST", path, { inputs: [{ id, properties: { jobtitle: "CTO" } }] });
+  expect(portal.contact(id)?.properties["lastmodifieddate"]).toBe("2026-11-20T09:00:01.000Z");
 });
 
 test("an id that stands in a batch twice fails it, trace ids or not", async () => {

@@ -56,8 +56,8 @@ test("our own writes come back as INTEGRATION with our app id, and unchanged val
 test("a merge tells the primary, the other and the new record", async () => {
   const receiver = await openReceiver();
   const { portal, simulator } = await openSubscribed(receiver, lifecycle);
-  const a = portal.createContact({ firstname: "Ana" });
-  const b = portal.createContact({ lastname: "Gil" });
+  const a = portal.createContact({ firstname: "Ana", jobtitle: "CEO" });
+  const b = portal.createContact({ lastname: "Gil", jobtitle: "CTO" });
   const merged = portal.mergeContacts(a, b);
   await simulator.idle();
   const event = receiver
@@ -73,6 +73,7 @@ test("a merge tells the primary, the other and the new record", async () => {
   expect(portal.contact(a)?.properties).toMatchObject({
     firstname: "Ana",
     lastname: "Gil",
+    jobtitle: "CEO",
     hs_merged_object_ids: `${a};${b}`,
   });
 });

@@ -134,6 +134,16 @@ test("a merge enrols nobody, and the survivor remembers what its parts went thro
   expect(portal.enrolments().length).toBe(1);
 });
 
+test("a value that comes by a merge enrols only where the workflow says so", async () => {
+  const { portal } = await openHubSpot({ contacts: 0 });
+  const a = portal.createContact({ firstname: "Ana" });
+  const b = portal.createContact({ [property]: day(1) });
+  portal.addWorkflow(known);
+  portal.addWorkflow({ ...known, name: "merges too", enrolOnMerge: true });
+  portal.mergeContacts(a, b);
+  expect(portal.enrolments().map(({ workflow }) => workflow)).toEqual(["merges too"]);
+});
+
 test("a workflow that is switched off enrols nobody", async () => {
   const opened = await openHubSpot({ contacts: 0 });
   const id = opened.portal.createContact({ firstname: "Ana" });
@@ -160,6 +170,8 @@ test("the enrolment API answers 204 by e-mail, also for who is in already, and t
   expect((await call("GET", current)).body.map((each) => each["id"])).toEqual([workflowId]);
   expect((await call("DELETE", path)).status).toBe(204);
   expect((await call("GET", current)).body).toEqual([]);
+  expect((await call("POST", path)).status).toBe(204);
+  expect(enrolled(opened)).toEqual([`${id} unenrolled`]);
   expect((await call("POST", path.replace("ana", "eva"))).status).toBe(404);
   expect((await call("POST", path.replace(String(workflowId), "1"))).status).toBe(404);
 });
