@@ -29,12 +29,6 @@ export const usageFields = {
     event: { type: "trial_started", kind: "date" },
   },
   lastLoginAt: { contact: "last_login_at", event: { type: "feature_used", kind: "date" } },
-  seatsInvited: {
-    contact: "seats_invited",
-    event: { type: "seats_invited", kind: "counter", at: "last_login_at" },
-  },
-  limitsReached: {
-    contact: "limits_reached",
-    event: { type: "limit_reached", kind: "counter", at: "last_login_at" },
-  },
+  seatsInvited: { contact: "seats_invited", event: { type: "seats_invited", kind: "counter" } },
+  limitsReached: { contact: "limits_reached", event: { type: "limit_reached", kind: "counter" } },
 } as const satisfies Fields;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Condition } from "./condition.ts";
+import type { Condition, ConditionInput } from "./condition.ts";
 import { SENIORITIES } from "./lexicon.ts";
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,99}$/, {
@@ -25,7 +25,7 @@ export const eventShape = {
 };
 
 /** The schema of `Condition` (condition.ts). */
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+export const conditionSchema: z.ZodType<Condition, ConditionInput> = z.lazy(() =>
   z.discriminatedUnion("op", [
     z.strictObject({ op: z.enum(["all", "any"]), of: z.array(conditionSchema).min(1).max(50) }),
     z.strictObject({ op: z.literal("not"), of: conditionSchema }),

@@ -60,6 +60,19 @@ export type Condition =
   | EventTest
   | Test;
 
+/** A condition as a person writes it: an event condition's defaults may be left out. */
+export type ConditionInput =
+  | { readonly op: "all" | "any"; readonly of: readonly ConditionInput[] }
+  | { readonly op: "not"; readonly of: ConditionInput }
+  | {
+      readonly op: "event";
+      readonly types: readonly string[];
+      readonly where?: ConditionInput | null | undefined;
+      readonly times?: number | undefined;
+      readonly withinDays?: number | null | undefined;
+    }
+  | Test;
+
 /** True for a test of one value, false for an event condition and for all, any and not. */
 export function isTest(condition: Condition): condition is Test {
   return !COMPOUND.has(condition.op);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { fuzzDocuments } from "../scoring/generated-documents.ts";
 import { laws } from "../scoring/laws.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile.ts";
 import { parseModel } from "../../src/scoring/model.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { BehaviourEvent, Facts, ReadinessState } from "../../src/scoring/facts.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";
 import { EVENT_TYPES, FIELDS } from "./generate-model.ts";
@@ -16,9 +16,7 @@ const value = fc.oneof(
 
 const properties = (prefix: string): fc.Arbitrary<Record<string, string | null>> =>
   fc.record(
-    Object.fromEntries(
-      FIELDS.map((name) => [`${prefix}${name}`, fc.option(value) as fc.Arbitrary<string | null>]),
-    ),
+    Object.fromEntries(FIELDS.map((name) => [`${prefix}${name}`, fc.option<string>(value)])),
   );
 
 /** Events around NOW, some of them still to come; ids are unique. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Condition } from "../../src/scoring/condition.ts";
 import { SENIORITIES } from "../../src/scoring/lexicon.ts";
 import type { ModelDocument } from "../../src/scoring/model.ts";
@@ -72,9 +72,9 @@ export function eventCondition({ mostDays }: Taste): fc.Arbitrary<Condition> {
   return fc.record({
     op: fc.constant("event" as const),
     types: fc.uniqueArray(fc.constantFrom(...EVENT_TYPES), { minLength: 1, maxLength: 2 }),
-    where: fc.option(test(0, ["url"]), { freq: 3 }) as fc.Arbitrary<Condition | null>,
+    where: fc.option<Condition>(test(0, ["url"]), { freq: 3 }),
     times: fc.integer({ min: 1, max: 3 }),
-    withinDays: fc.option(fc.integer({ min: 1, max: mostDays })) as fc.Arbitrary<number | null>,
+    withinDays: fc.option<number>(fc.integer({ min: 1, max: mostDays })),
   });
 }
 
@@ -117,9 +117,9 @@ function falling(steps: readonly { untilDays: number; share: number }[]): {
 function criterion(taste: Taste): fc.Arbitrary<Omit<Criterion, "id" | "axis">> {
   const points = fc.integer({ min: taste.positive ? 0 : -100, max: 100 });
   const rule = fc.oneof(
-    fc.record({ when: condition(taste) as fc.Arbitrary<When>, points }),
+    fc.record({ when: condition(taste), points }),
     fc.record({
-      when: eventCondition(taste) as fc.Arbitrary<When>,
+      when: eventCondition(taste),
       points,
       each: fc.constant(true),
     }),
@@ -142,9 +142,7 @@ export function modelDocument(taste: Taste): fc.Arbitrary<ModelDocument> {
   const cuts = fc.tuple(threshold, threshold).map(([a, b]) => [a, a + b]);
   const segment = fc.constantFrom("red", "purple", "blue");
   const row = fc.array(segment, { minLength: 3, maxLength: 3 });
-  const gate = taste.positive
-    ? fc.constant(null)
-    : fc.option(condition(taste) as fc.Arbitrary<When>);
+  const gate = taste.positive ? fc.constant(null) : fc.option(condition(taste));
   return fc
     .record({
       criteria: fc.array(criterion(taste), { minLength: 1, maxLength: 6 }),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type fc from "fast-check";
+import type * as fc from "fast-check";
 
 /** A sentence that must hold for every generated case. */
 export type Law = { readonly name: string; readonly property: fc.IRawProperty<unknown, false> };

@@ -1,10 +1,10 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile.ts";
 import type { BehaviourEvent, Facts } from "../../src/scoring/facts.ts";
 import { parseModel } from "../../src/scoring/model.ts";
 import type { ModelDocument } from "../../src/scoring/model.ts";
-import type { Score, ScoreLine } from "../../src/scoring/result.ts";
+import type { ScoreLine } from "../../src/scoring/result.ts";
 import { scoreContact, type Models } from "../../src/scoring/score.ts";
 import { decayLaw } from "./decay-law.ts";
 import { EVENT_TYPES, modelDocument, type Taste } from "./generate-model.ts";
@@ -113,8 +113,6 @@ export const laws: readonly Law[] = [
     name: "a field that is missing never throws and scores as an empty one",
     property: fc.property(modelDocument(wild), facts(), fc.string(), (model, given, name) => {
       const models = modelsOf(model);
-      const empty = (values: Facts["contact"]): Facts["contact"] =>
-        Object.fromEntries(Object.keys(values).map((key) => [key, ""]));
       const missing = scoreContact(
         models,
         { ...given, contact: { [name]: null }, company: null },
@@ -126,6 +124,10 @@ export const laws: readonly Law[] = [
     }),
   },
 ];
+
+function empty(values: Facts["contact"]): Facts["contact"] {
+  return Object.fromEntries(Object.keys(values).map((key) => [key, ""]));
+}
 
 function sum(lines: readonly ScoreLine[], key: "points" | "exact"): number {
   return lines.reduce((total, line) => total + line[key], 0);
@@ -166,5 +168,3 @@ function junkFacts(): fc.Arbitrary<Facts> {
     events: [...base.events, ...more] as BehaviourEvent[],
   }));
 }
-
-export type { Score };

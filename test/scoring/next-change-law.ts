@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile.ts";
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
@@ -61,22 +61,14 @@ function scanned(
 }
 
 /** What the outside sees of a score. */
-function shown({
-  lines: _,
-  missing,
-  exactFit,
-  exactPain,
-  asOf,
-  readiness,
-  ...rest
-}: Score): string {
+function shown({ readiness, reason, ...rest }: Score): string {
   return JSON.stringify({
     fit: rest.fit,
     pain: rest.pain,
     band: rest.band,
     segment: rest.segment,
     ready: readiness.ready,
-    reason: rest.reason?.kind,
+    reason: reason?.kind,
     nextStep: rest.nextStep,
     funnelStage: rest.funnelStage,
   });

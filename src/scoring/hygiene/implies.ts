@@ -49,19 +49,8 @@ function testImplies(narrow: Test, wide: Test): boolean {
 type Texts = { readonly how: string; readonly values: readonly string[] };
 
 function textsOf(test: Test): Texts | null {
-  switch (test.op) {
-    case "equals":
-      return { how: "oneOf", values: [fold(test.value)] };
-    case "oneOf":
-    case "contains":
-    case "startsWith":
-    case "endsWith":
-    case "domainIn":
-    case "countryIn":
-      return { how: test.op, values: test.values.map(fold) };
-    default:
-      return null;
-  }
+  if (test.op === "equals") return { how: "oneOf", values: [fold(test.value)] };
+  return "values" in test ? { how: test.op, values: test.values.map(fold) } : null;
 }
 
 /** Lists of the same kind by their members; a text that contains 'pricing page' contains 'pricing'. */

@@ -10,16 +10,9 @@ export type Interval = {
 
 /** The interval of a numeric test; null for any other. */
 export function intervalOf(test: Test): Interval | null {
-  switch (test.op) {
-    case "atLeast":
-      return { from: test.value, to: Infinity, reading: "number" };
-    case "atMost":
-      return { from: -Infinity, to: test.value, reading: "number" };
-    case "between":
-      return { from: test.from, to: test.to, reading: "number" };
-    case "size":
-      return { from: test.atLeast ?? -Infinity, to: test.atMost ?? Infinity, reading: "size" };
-    default:
-      return null;
-  }
+  if (test.op === "atLeast") return { from: test.value, to: Infinity, reading: "number" };
+  if (test.op === "atMost") return { from: -Infinity, to: test.value, reading: "number" };
+  if (test.op === "between") return { from: test.from, to: test.to, reading: "number" };
+  if (test.op !== "size") return null;
+  return { from: test.atLeast ?? -Infinity, to: test.atMost ?? Infinity, reading: "size" };
 }

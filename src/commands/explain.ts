@@ -1,0 +1,104 @@
+import { lexicon } from "../../config/lexicon.ts";
+import { compileModel } from "../scoring/compile.ts";
+import { explainInOneSentence } from "../scoring/explain.ts";
+import type { Facts } from "../scoring/facts.ts";
+import { nextChangeAt } from "../scoring/next-change.ts";
+import { scoreContact } from "../scoring/score.ts";
+import { CannotRun, runCommand, type Command } from "./command.ts";
+import { loadEvents } from "./event-store.ts";
+import { explanationTable } from "./explanation-table.ts";
+import { loadSoundModel } from "./load-model.ts";
+import { mapColumns } from "./map-columns.ts";
+import { languageOf, nowOption, parseOptions, textOption } from "./options.ts";
+import { openCsv } from "./read-csv.ts";
+import { readsOf, rowReader } from "./row-facts.ts";
+
+const USAGE =
+  "ripen explain CONTACTS.csv --id X --model M [--events EVENTS.csv] [--customer-model M] [--now ISO] [--time-zone ZONE] [--language en|es]";
+
+/**
+ * `ripen explain`: the explanation of one contact of an export as a readable table. The id is the record
+ * id or the e-mail address. Exit code 0, or 2 when it cannot run or there is no such contact.
+ */
+export const explain: Command = (args, io) => {
+  const language = languageOf(args);
+  return runCommand(language, io, async () => {
+    const given = parseOptions(
+      args,
+      {
+        id: { type: "string" },
+        model: { type: "string" },
+        "customer-model": { type: "string" },
+        events: { type: "string" },
+        now: { type: "string" },
+        "time-zone": { type: "string" },
+      },
+      USAGE,
+    );
+    const [path, ...others] = given.positionals;
+    if (path === undefined || others.length > 0) {
+      throw new CannotRun(
+        `Name one CSV file.\nUsage: ${USAGE}`,
+        `Indique un archivo CSV.\nUso: ${USAGE}`,
+      );
+    }
+    const id = textOption(given, "id", USAGE) ?? "";
+    const lead = await loadSoundModel(textOption(given, "model", USAGE) ?? "");
+    const customerName = textOption(given, "customer-model", null);
+    const customer = customerName === null ? null : await loadSoundModel(customerName);
+    const asOf = nowOption(given);
+    const facts = await factsOf(path, id, asOf, {
+      documents: customer === null ? [lead] : [lead, customer],
+      events: textOption(given, "events", null),
+    });
+    const models = {
+      lead: compileModel(lead, lexicon),
+      customer: customer === null ? null : compileModel(customer, lexicon),
+    };
+    const timeZone = textOption(given, "time-zone", null) ?? "UTC";
+    const score = scoreContact(models, facts, null, asOf);
+    const sentence = explainInOneSentence(models, facts, score, language, timeZone);
+    const next = nextChangeAt(models, facts, null, asOf);
+    io.stdout.write(explanationTable(models, facts, score, { language, timeZone, sentence, next }));
+    return 0;
+  });
+};
+
+/** Reads the file to the row with the id, and no further than it must. */
+async function factsOf(
+  path: string,
+  id: string,
+  asOf: number,
+  {
+    documents,
+    events,
+  }: { readonly documents: Parameters<typeof readsOf>[0]; readonly events: string | null },
+): Promise<Facts> {
+  const file = await openCsv(path);
+  const columns = mapColumns(file.header, readsOf(documents));
+  const reader = rowReader(columns, documents);
+  const email = columns.find(
+    ({ object, property }) => object === "contact" && property === "email",
+  );
+  let found: readonly string[] | null = null;
+  await file.read({
+    fault: () => undefined,
+    record: (fields) => {
+      const isIt = reader.idOf(fields) === id || (email && fields[email.index] === id);
+      if (isIt && found === null) found = fields;
+    },
+  });
+  if (found === null) {
+    throw new CannotRun(
+      `${path} has no contact with the id or e-mail address ${id}.`,
+      `En ${path} no hay ningún contacto con el id o correo ${id}.`,
+    );
+  }
+  const row: readonly string[] = found;
+  const store = events === null ? null : await loadEvents(events, () => undefined);
+  try {
+    return reader.factsOf(row, store?.eventsOf(reader.idOf(row) ?? id) ?? [], asOf);
+  } finally {
+    await store?.close();
+  }
+}
