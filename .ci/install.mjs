@@ -17,13 +17,13 @@ function isInstalled(folder) {
 
 function install(folder) {
   if (isInstalled(folder)) return;
-  console.log(`Installing what ${path.basename(folder)} needs (once)...`);
+  console.log(`Installing what ${path.basename(folder)} needs (once, about a minute)...`);
   // Inside a script of the first run npm's own folder of binaries is still empty: call npm by
   // the path that it gave us.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
   const { npm_config_dry_run: _, ...env } = process.env;
-  const run = spawnSync(command, [...args, "ci", "--no-fund", "--no-audit"], {
+  const run = spawnSync(command, [...args, "ci", "--no-fund", "--no-audit", "--loglevel=error"], {
     cwd: folder,
     env,
     stdio: ["ignore", "inherit", "inherit"],

@@ -32,6 +32,8 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
   const log = openSync(settings.logFile, "a");
   const child = spawn(process.execPath, [mainFile], {
     stdio: ["ignore", log, log],
+    // A group of its own: Ctrl-C is for the demo, which stops the app once all is delivered.
+    detached: true,
     env: {
       PATH: process.env["PATH"],
       PORT: String(settings.port),
@@ -47,6 +49,9 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
     },
   });
   const exited = once(child, "exit");
+  const killWithUs = (): void => void child.kill("SIGKILL");
+  process.once("exit", killWithUs);
+  child.once("exit", () => process.off("exit", killWithUs));
   await untilUp(child, url, settings.logFile);
   return {
     url,

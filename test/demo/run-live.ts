@@ -15,6 +15,9 @@ const stateFile = path.join(folder, "simulator.state");
 /** Something happens in the portal about this often, in milliseconds. */
 const pulseMs = 700;
 
+/** How long webhooks that are on their way may take when the demo ends, in milliseconds. */
+const lastWordsMs = 5_000;
+
 /**
  * The demo in front of a person: first run with a progress bar, then live traffic until Ctrl-C. What it
  * stored is gone on with the next time; `--fresh` begins anew. Resolves with the exit code.
@@ -38,7 +41,7 @@ export async function runLive(options: DemoOptions): Promise<number> {
   } finally {
     screen.end();
     console.log("Stopping ...");
-    await stage.simulator.idle();
+    await Promise.race([stage.simulator.idle(), sleep(lastWordsMs)]);
     await stage.close();
   }
   return 0;
