@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { contactCounts, progress } from "./setup.ts";
+import { instant, paging, text } from "./text.ts";
+
+/** How the portal stands, from the ledger and this process; HubSpot is not asked. */
+export const health = z.object({
+  connection: z.enum(["connected", "disconnected"]),
+  installedAt: instant,
+  installedBy: z.string(),
+  pausedAt: instant.nullable(),
+  /** Why writes and effects stand still, for instance the breaker of contracts.md; null while they run. */
+  standstill: text.nullable(),
+  scopes: z.array(z.string()),
+  featuresOff: z.array(z.object({ feature: text, missing: z.array(z.string()), advice: text })),
+  api: z.object({
+    /** Calls in the last window, and the window's limit (hubspot-facts 9). */
+    callsInWindow: z.number().int(),
+    limit: z.number().int(),
+    windowMs: z.number().int(),
+    callsToday: z.number().int().describe("since this process started, at most 24 hours"),
+    rateLimited: z.number().int(),
+    failed: z.number().int(),
+    lastCallAt: instant.nullable(),
+  }),
+  webhooks: z.object({
+    /** Requests that are stored and not yet taken apart, and the age of the oldest in milliseconds. */
+    waiting: z.number().int(),
+    lagMs: z.number().int(),
+  }),
+  contacts: contactCounts,
+  /** Age in milliseconds of the longest wait of a marked contact that is due. */
+  oldestWaitMs: z.number().int(),
+  lastScoredAt: instant.nullable(),
+  firstRun: progress,
+  failures: z.number().int(),
+  quarantined: z.number().int(),
+  /** Properties of the portal that are in the way of ours. */
+  conflicts: z.array(z.object({ name: z.string(), text })),
+  /** What a broken mapping keeps from being scored; the mapping page says what to do. */
+  brokenSources: z.array(z.object({ name: z.string(), text })),
+});
+export type Health = z.infer<typeof health>;
+
+export const failuresQuery = z.object({ ...paging });
+/** Contacts that could not be scored or written, each with the reason. */
+export const failures = z.object({
+  total: z.number().int(),
+  items: z.array(
+    z.object({
+      id: z.number().int(),
+      contactId: z.string(),
+      name: z.string(),
+      recordUrl: z.string(),
+      stage: z.enum(["score", "write"]),
+      reason: z.string(),
+      at: instant,
+    }),
+  ),
+});
+export type Failures = z.infer<typeof failures>;
+
+/** Webhook events of this account that could not be understood. */
+export const quarantine = z.object({
+  items: z.array(z.object({ id: z.number().int(), at: instant, reason: z.string() })),
+});
+export type Quarantine = z.infer<typeof quarantine>;

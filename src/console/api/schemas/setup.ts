@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { instant, text } from "./text.ts";
+
+/** The guided first run (issue 5), in its order. */
+export const stepId = z.enum(["map", "model", "preview", "workflows", "publish"]);
+export type StepId = z.infer<typeof stepId>;
+
+/** Something that a step found, for instance 'jobtitle filled on 83 % of contacts'. */
+export const setupFinding = z.object({ tone: z.enum(["good", "info", "warning"]), text });
+export type SetupFinding = z.infer<typeof setupFinding>;
+
+/** Long work under way. `total`, rate and time left are null while they cannot be known. */
+export const progress = z.object({
+  state: z.enum(["none", "running", "paused", "done"]),
+  done: z.number().int().describe("contacts"),
+  total: z.number().int().nullable(),
+  perSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  startedAt: instant.nullable(),
+});
+export type Progress = z.infer<typeof progress>;
+
+/** Contacts with a score, those ready, customers, and those that wait to be scored or written. */
+export const contactCounts = z.object({
+  scored: z.number().int(),
+  ready: z.number().int(),
+  customers: z.number().int(),
+  waiting: z.number().int(),
+  unwritten: z.number().int(),
+});
+export type ContactCounts = z.infer<typeof contactCounts>;
+
+export const setup = z.object({
+  steps: z.array(z.object({ id: stepId, isDone: z.boolean(), findings: z.array(setupFinding) })),
+  /** The first step that is not done; null when all are. */
+  next: stepId.nullable(),
+  /** Reading the portal for the first time. */
+  firstRun: progress,
+  contacts: contactCounts,
+});
+export type Setup = z.infer<typeof setup>;
+
+export const stepWish = z.object({ isDone: z.boolean() });

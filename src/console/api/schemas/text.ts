@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** A text for people, in both languages of the product. */
+export const text = z.object({ en: z.string(), es: z.string() });
+export type Text = z.infer<typeof text>;
+
+/** An instant in epoch milliseconds. */
+export const instant = z.number().int().describe("epoch milliseconds");
+
+/** Which of the two models a draft or a version is (domain.md section 1). */
+export const modelKind = z.enum(["lead", "customer"]);
+export type ModelKind = z.infer<typeof modelKind>;
+
+export const segment = z.enum(["red", "purple", "blue"]);
+export type Segment = z.infer<typeof segment>;
+
+/** A HubSpot record's id. */
+export const contactId = z.string().regex(/^\d{1,20}$/);
+
+/** What a page of a list starts with and how long it is. */
+export const paging = {
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** Every refusal: `code` is stable, `message` says what to do, `path` is the place in what was sent. */
+export const refusal = z.object({
+  error: z.object({ code: z.string(), message: text, path: z.string().optional() }),
+});
+export type Refusal = z.infer<typeof refusal>;
+
+/** Said after a change that has nothing more to tell. */
+export const done = z.object({ done: z.literal(true) });
+export type Done = z.infer<typeof done>;

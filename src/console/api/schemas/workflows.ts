@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { instant, paging, text } from "./text.ts";
+
+/** What was observed of a scenario. Counts are contacts, each once. */
+export const scenarioCounts = z.object({
+  /** Crossings that set something off, and those recorded in silence (contracts.md, Crossings). */
+  triggered: z.number().int(),
+  silent: z.number().int(),
+  /** Trigger written to HubSpot; enrolment is certain only with a receipt. */
+  written: z.number().int(),
+  receipts: z.number().int(),
+  goal: z.number().int(),
+  becameReady: z.number().int(),
+  becameCustomer: z.number().int(),
+  /** Set off, but not written yet: waiting for another scenario, or on its way. */
+  waiting: z.number().int(),
+  /** HubSpot refused the write. */
+  rejected: z.number().int(),
+});
+
+export const scenario = z.object({
+  name: z.string(),
+  label: text,
+  trigger: text,
+  audience: text,
+  goal: text,
+  isNurturing: z.boolean(),
+  sendsMail: z.boolean(),
+  /** Higher goes first. */
+  priority: z.number().int(),
+  /** Null while it is not bound. */
+  binding: z
+    .object({
+      actuator: z.enum(["property"]),
+      boundAt: instant,
+      workflow: z.object({ flowId: z.string(), name: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** The contact property that the portal's workflow is triggered by. */
+  triggerProperty: z.string(),
+  /** Set when the property cannot be written: it stands in the portal with another type. */
+  problem: text.nullable(),
+  /** How the native workflow must be set up, in order. */
+  checklist: z.array(text),
+  counts: scenarioCounts,
+});
+export type Scenario = z.infer<typeof scenario>;
+
+export const workflows = z.object({
+  /** Crossings are recorded, and nothing is set off. */
+  isDryRun: z.boolean(),
+  scenarios: z.array(scenario),
+});
+export type Workflows = z.infer<typeof workflows>;
+
+export const bindWish = z.object({
+  actuator: z.enum(["property"]).default("property"),
+  /** The portal's workflow that listens, for the page's link; it is not called. */
+  workflow: z
+    .object({ flowId: z.string().regex(/^\d{1,20}$/), name: z.string().max(200) })
+    .nullable()
+    .default(null),
+});
+export type BindWish = z.infer<typeof bindWish>;
+export const dryRunWish = z.object({ isDryRun: z.boolean() });
+
+/** The portal's contact workflows; empty with a reason where they cannot be listed. */
+export const workflowChoices = z.object({
+  choices: z.array(z.object({ flowId: z.string(), name: z.string() })),
+  unavailable: text.nullable(),
+});
+export type WorkflowChoices = z.infer<typeof workflowChoices>;
+
+export const heldQuery = z.object({ ...paging });
+/** Enrolments that wait or were refused, and what to do. */
+export const held = z.object({
+  total: z.number().int(),
+  items: z.array(
+    z.object({
+      contactId: z.string(),
+      name: z.string(),
+      recordUrl: z.string(),
+      scenario: z.string(),
+      state: z.enum(["waiting", "intended", "rejected"]),
+      firedAt: instant,
+      why: text,
+      advice: text,
+    }),
+  ),
+});
+export type Held = z.infer<typeof held>;
