@@ -13,7 +13,7 @@ export function demoApp(appUrl: string): AppConfig {
     appId: 16_111_050,
     clientId: "7fff1e36-2d40-4ae1-bbb1-5266d59564fb",
     clientSecret: "cfc68c0b-4b4e-4ef8-b764-95350e4ea479",
-    redirectUrls: [`${base}/oauth/callback`],
+    redirectUrls: [`${base}/oauth/callback`, `${base}/oauth/install`],
     requiredScopes: [
       "oauth",
       "crm.objects.contacts.read",

@@ -1,7 +1,12 @@
 import { parseArgs } from "node:util";
+import { optionalScopes, requiredScopes } from "../../src/oauth/scopes.ts";
+import { subscriptions } from "../../webhooks/subscriptions.ts";
+import { messageOf } from "../../src/errors.ts";
+import { demoApp } from "./demo-app.ts";
+import { faultKinds } from "./faults/fault.ts";
+import type { AppConfig, SimulatorOptions } from "./options.ts";
 import { readContactsCsv } from "./seed-csv.ts";
 import { startSimulator } from "./simulator.ts";
-import { demoApp } from "./demo-app.ts";
 
 const usage = `npm run simulator -- [options]
 
@@ -11,67 +16,92 @@ const usage = `npm run simulator -- [options]
   --csv FILE          contacts from a CSV instead
   --tier T            free, professional or enterprise (default professional)
   --app-url URL       where the app listens (default http://localhost:3000)
+  --state FILE        keeps the portal in this file from one run to the next
+  --fault-percent N   share of the app's calls that fail in some way (default 0)
   --help              this text
 `;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "8777" },
-    seed: { type: "string", default: "1" },
-    contacts: { type: "string", default: "2000" },
-    csv: { type: "string" },
-    tier: { type: "string", default: "professional" },
-    "app-url": { type: "string", default: "http://localhost:3000" },
-    help: { type: "boolean", default: false },
-  },
-});
+const strings = ["port", "seed", "contacts", "csv", "tier", "app-url", "state", "fault-percent"];
 
-function integer(name: "port" | "seed" | "contacts"): number {
-  const number = Number(values[name]);
-  if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new RangeError(`--${name} must be a whole number, was ${values[name]}`);
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function text(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === "string" ? value : undefined;
 }
 
-function tier(): "free" | "professional" | "enterprise" {
-  const { tier: name } = values;
-  if (name === "free" || name === "professional" || name === "enterprise") return name;
-  throw new RangeError(`--tier must be free, professional or enterprise, was ${name}`);
+function whole(values: Values, name: string, otherwise: number, most: number): number {
+  const given = text(values, name);
+  const number = given === undefined ? otherwise : Number(given);
+  if (Number.isSafeInteger(number) && number >= 0 && number <= most) return number;
+  throw new RangeError(`--${name} must be a whole number from 0 to ${most}, was ${given}`);
 }
 
-async function main(): Promise<void> {
-  if (values.help) {
-    console.log(usage);
-    return;
+/** The app of this project, as its project files would register it. */
+function ownApp(appUrl: string): AppConfig {
+  return { ...demoApp(appUrl), requiredScopes, optionalScopes, subscriptions };
+}
+
+async function readOptions(values: Values): Promise<SimulatorOptions> {
+  const tier = text(values, "tier") ?? "professional";
+  if (tier !== "free" && tier !== "professional" && tier !== "enterprise") {
+    throw new RangeError(`--tier must be free, professional or enterprise, was ${tier}`);
   }
-  const rows = values.csv === undefined ? null : await readContactsCsv(values.csv);
+  const file = text(values, "csv");
+  const rows = file === undefined ? null : await readContactsCsv(file);
   for (const { line, reason } of rows?.problems ?? []) {
     console.log(`Line ${line} is left out: ${reason}`);
   }
-  const seed = integer("seed");
-  const app = demoApp(values["app-url"]);
-  const simulator = await startSimulator({
-    port: integer("port"),
-    seed,
-    contacts: integer("contacts"),
-    tier: tier(),
-    app,
+  const state = text(values, "state");
+  const rate = whole(values, "fault-percent", 0, 100) / 100;
+  return {
+    port: whole(values, "port", 8777, 65_535),
+    seed: whole(values, "seed", 1, 2 ** 31),
+    contacts: whole(values, "contacts", 2000, 1_000_000),
+    tier,
+    app: ownApp(text(values, "app-url") ?? "http://localhost:3000"),
     ...(rows && { rows }),
+    ...(state !== undefined && { stateFile: state }),
+    ...(rate > 0 && { faults: [{ kinds: faultKinds, rate }] }),
+  };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      ...Object.fromEntries(strings.map((name) => [name, { type: "string" as const }])),
+      help: { type: "boolean" },
+    },
   });
+  if (values["help"]) {
+    console.log(usage);
+    return;
+  }
+  const options = await readOptions(values);
+  const simulator = await startSimulator(options);
   for (const portal of simulator.portals) {
     const counts = `${portal.contacts().length} contacts, ${portal.companies().length} companies`;
-    console.log(`Portal ${portal.id} (${portal.tier}): ${counts}, seed ${seed}`);
+    console.log(`Portal ${portal.id} (${portal.tier}): ${counts}, seed ${options.seed}`);
   }
+  const { appId, clientId, clientSecret, webhookUrl } = options.app;
   console.log(`HubSpot is simulated at ${simulator.url}: start the app with`);
   console.log(`  HUBSPOT_API_URL=${simulator.url}`);
-  console.log(`  HUBSPOT_APP_ID=${app.appId}`);
-  console.log(`  HUBSPOT_CLIENT_ID=${app.clientId}`);
-  console.log(`  HUBSPOT_CLIENT_SECRET=${app.clientSecret}`);
-  console.log(`Webhooks go to ${app.webhookUrl}. Ctrl-C stops it.`);
-  process.once("SIGINT", () => void simulator.close());
-  process.once("SIGTERM", () => void simulator.close());
+  console.log(`  HUBSPOT_APP_ID=${appId}`);
+  console.log(`  HUBSPOT_CLIENT_ID=${clientId}`);
+  console.log(`  HUBSPOT_CLIENT_SECRET=${clientSecret}`);
+  console.log(`Webhooks go to ${webhookUrl}. Ctrl-C stops it.`);
+  const stop = (): void => {
+    simulator.close().catch((error: unknown) => {
+      console.error(messageOf(error));
+      process.exitCode = 1;
+    });
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
 }
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
+  console.error("See npm run simulator -- --help");
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { RipenError } from "../../../src/errors.ts";
 import type { World } from "../world.ts";
 import { dispatch, type Outcome } from "./dispatch.ts";
 import type { Reply } from "./route.ts";
@@ -37,9 +38,13 @@ export async function serve(world: World, router: Router, port: number): Promise
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      const message = `Port ${port} of 127.0.0.1 is taken. Choose another one, or 0 for any.`;
+      reject(taken ? new RipenError("SIMULATOR_PORT", message, { cause: error }) : error);
+    });
     server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
+      server.removeAllListeners("error");
       resolve();
     });
   });

@@ -15,6 +15,9 @@ export type CheckedValue =
 export const maxTextLength = 65_536;
 
 const day = 86_400_000;
+/** The years 1 to 9999: what ISO 8601 writes with four digits. */
+const firstInstant = Date.parse("0001-01-01");
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const good = (value: string): CheckedValue => ({ ok: true, value });
 const bad = (error: string, message: string): CheckedValue => ({ ok: false, error, message });
 
@@ -62,7 +65,7 @@ export function checkValue(
 export function readInstant(raw: string): number | null {
   const iso = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2}))?$/u.test(raw);
   const at = iso ? Date.parse(raw) : /^-?\d{1,15}$/u.test(raw) ? Number(raw) : Number.NaN;
-  return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? at : null;
+  return at >= firstInstant && at <= lastInstant ? at : null;
 }
 
 function checkDate(raw: string): CheckedValue {
