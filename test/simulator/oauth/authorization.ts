@@ -24,7 +24,8 @@ export function checkAuthorization(world: World, query: URLSearchParams): Author
   if (!app.redirectUrls.includes(redirectUri)) {
     return refuse("The redirect_uri is not among the app's redirect URLs, character by character.");
   }
-  if (!/^https:|^http:\/\/localhost[:/]/u.test(redirectUri)) {
+  // 127.0.0.1 is taken for localhost: tests listen there.
+  if (!/^https:|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/u.test(redirectUri)) {
     return refuse("Redirect URLs must be HTTPS, except http://localhost.");
   }
   const scopes = splitScopes(query.get("scope"));
