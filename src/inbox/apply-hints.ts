@@ -2,6 +2,7 @@ import { applyMerge } from "../store/apply-merge.ts";
 import { contactsOfCompany } from "../store/companies.ts";
 import { forgetContact, unburyContact } from "../store/forget-contact.ts";
 import type { LedgerTransaction } from "../store/ledger.ts";
+import { lockPortal } from "../store/lock-portal.ts";
 import { evidence, markDirty, type Mark } from "../store/mark-dirty.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import { survivorsOf } from "../store/survivors-of.ts";
@@ -18,6 +19,7 @@ export async function applyHints(
   hints: readonly Hint[],
   now: number,
 ): Promise<void> {
+  await lockPortal(tx, portalId);
   const marks: Mark[] = [];
   for (const hint of hints.toSorted((a, b) => a.occurredAt - b.occurredAt)) {
     switch (hint.kind) {

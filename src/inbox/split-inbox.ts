@@ -60,7 +60,9 @@ export async function splitInbox(
           .execute();
       }
     }
-    for (const [id, group] of Map.groupBy(hints, (hint) => hint.portalId)) {
+    // By rising id: whoever locks several portals takes them in this order (lock-portal.ts).
+    const byPortal = [...Map.groupBy(hints, (hint) => hint.portalId)].sort(([a], [b]) => a - b);
+    for (const [id, group] of byPortal) {
       if (!connected.has(id)) {
         await addToTally(tx, "events_of_unknown_portals", group.length);
         continue;

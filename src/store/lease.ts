@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { RipenError } from "../errors.ts";
+import { databaseNow, isPostgres } from "./dialect.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 
 /** The right to do one thing alone (a portal's lane, the splitter, a job), until it expires. */
@@ -11,7 +13,8 @@ export type Lease = {
 
 /**
  * Takes or renews the lease `name` for `owner` until `now + ttl` (milliseconds). Null when another
- * owner holds it.
+ * owner holds it. Instances that share PostgreSQL are judged by the database's clock, whatever their own
+ * clocks say (reliability.md, F10); `now` counts where one process has the ledger for itself.
  */
 export function takeLease(
   ledger: Ledger,
@@ -21,19 +24,23 @@ export function takeLease(
   ttl: number,
 ): Promise<Lease | null> {
   return ledger.transaction(async (tx) => {
-    const held = await tx
-      .selectFrom("leases")
-      .selectAll()
-      .where("name", "=", name)
-      .executeTakeFirst();
-    if (held && held.owner !== owner && held.expires_at > now) return null;
-    const fence = held === undefined ? 1 : held.owner === owner ? held.fence : held.fence + 1;
-    await tx
+    const at = ledger.hasOwnClock ? databaseNow(tx) : sql<number>`${sql.lit(Math.round(now))}`;
+    const taken = await tx
       .insertInto("leases")
-      .values({ name, owner, fence, expires_at: now + ttl })
-      .onConflict((c) => c.column("name").doUpdateSet({ owner, fence, expires_at: now + ttl }))
-      .execute();
-    return { name, owner, fence };
+      .values({ name, owner, fence: 1, expires_at: sql<number>`${at} + ${sql.lit(ttl)}` })
+      .onConflict((c) =>
+        c
+          .column("name")
+          .doUpdateSet({
+            owner,
+            fence: sql<number>`case when leases.owner = excluded.owner then leases.fence else leases.fence + 1 end`,
+            expires_at: sql<number>`excluded.expires_at`,
+          })
+          .where((e) => e.or([e("leases.owner", "=", owner), e("leases.expires_at", "<=", at)])),
+      )
+      .returning("fence")
+      .executeTakeFirst();
+    return taken === undefined ? null : { name, owner, fence: taken.fence };
   });
 }
 
@@ -59,12 +66,16 @@ export async function endAllLeases(ledger: Ledger): Promise<void> {
   });
 }
 
-/** Throws RipenError LEASE_LOST, inside the transaction that would have committed, when somebody else has the lease. */
+/**
+ * Throws RipenError LEASE_LOST, inside the transaction that would have committed, when somebody else has
+ * the lease. Until that transaction ends nobody else can take it.
+ */
 export async function checkFence(tx: LedgerTransaction, lease: Lease): Promise<void> {
   const held = await tx
     .selectFrom("leases")
     .select("fence")
     .where("name", "=", lease.name)
+    .$if(isPostgres(tx), (query) => query.forUpdate())
     .executeTakeFirst();
   if (held?.fence === lease.fence) return;
   throw new RipenError(

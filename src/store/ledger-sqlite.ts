@@ -35,12 +35,16 @@ export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
 /** Reads a ledger that another process owns, for reports and checks. Its transactions throw. */
 export function readSqliteLedger(dataDir: string): Ledger {
   const read = connect(path.join(dataDir, fileName), true);
-  return {
+  const ledger: Ledger = {
     read: read.db,
+    hasOwnClock: false,
     transaction: () =>
       Promise.reject(new RipenError("READ_ONLY", "This ledger is open for reading only.")),
+    forPortal: () => ledger,
+    forDoor: () => ledger,
     close: () => read.close(),
   };
+  return ledger;
 }
 
 type Connection = { readonly db: Kysely<LedgerTables>; close(): Promise<void> };
@@ -91,13 +95,17 @@ function ledgerOf(writer: Connection, read: Connection): Ledger {
     last = run.catch(() => undefined);
     return run;
   };
-  return {
+  const ledger: Ledger = {
     read: read.db,
+    hasOwnClock: false,
     transaction,
+    forPortal: () => ledger,
+    forDoor: () => ledger,
     close: async () => {
       await last;
       await read.close();
       await writer.close();
     },
   };
+  return ledger;
 }

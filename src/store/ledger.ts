@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { PortalId } from "./portal-id.ts";
 import type { LedgerTables } from "./tables.ts";
 
 export type LedgerReader = Kysely<LedgerTables>;
@@ -11,10 +12,20 @@ export type LedgerTransaction = Transaction<LedgerTables>;
 export interface Ledger {
   /** Committed state, for reading outside a transaction. */
   readonly read: LedgerReader;
+  /** True when instances with clocks of their own share it: leases are then judged by the database's. */
+  readonly hasOwnClock: boolean;
   /**
    * Runs `work` in one write transaction and resolves once it is durable; when `work` throws, nothing
-   * of it stays. `work` awaits only statements of its own transaction: it holds the only writer.
+   * of it stays. `work` awaits only statements of its own transaction. Transactions of one Ledger queue;
+   * those of `forPortal` and `forDoor` may run beside them where the database can do that.
    */
   transaction<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T>;
+  /**
+   * The same ledger as one portal's work sees it. On PostgreSQL the database itself shows and takes no row
+   * of another portal (row-level security, the second wall). Closes with this one.
+   */
+  forPortal(portalId: PortalId): Ledger;
+  /** The same ledger for storing requests, which must not wait behind long transactions. Closes with this one. */
+  forDoor(): Ledger;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger } from "./ledger.ts";
+import { lockPortal } from "./lock-portal.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "./portal-id.ts";
 import type { IntendedWrite } from "./take-writes.ts";
@@ -27,6 +28,7 @@ export async function settleWrites(
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
+    await lockPortal(tx, portalId);
 
     const close = async (write: IntendedWrite, state: "written" | "rejected"): Promise<void> => {
       const deleted = await tx

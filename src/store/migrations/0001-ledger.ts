@@ -1,21 +1,27 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type ColumnDefinitionBuilder, type Kysely } from "kysely";
+import { isPostgres } from "../dialect.ts";
 
 /** The first schema. Column meanings stand in tables.ts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
+  const onPostgres = isPostgres(db);
+  const bytes = onPostgres ? sql`bytea` : sql`blob`;
+  const idType = onPostgres ? "bigint" : "integer";
+  const counting = (c: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
+    onPostgres ? c.primaryKey().generatedAlwaysAsIdentity() : c.primaryKey().autoIncrement();
 
   await schema
     .createTable("inbox")
-    .addColumn("id", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("id", idType, counting)
     .addColumn("received_at", "bigint", (c) => c.notNull())
-    .addColumn("body", sql`blob`, (c) => c.notNull())
+    .addColumn("body", bytes, (c) => c.notNull())
     .addColumn("split_at", "bigint")
     .execute();
   await sql`create index inbox_unsplit on inbox (id) where split_at is null`.execute(db);
 
   await schema
     .createTable("quarantine")
-    .addColumn("id", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("id", idType, counting)
     .addColumn("inbox_id", "bigint", (c) => c.notNull())
     .addColumn("at", "bigint", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
@@ -151,7 +157,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await schema
     .createTable("dead_letters")
-    .addColumn("id", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("id", idType, counting)
     .addColumn("portal_id", "bigint", (c) => c.notNull())
     .addColumn("contact_id", "text", (c) => c.notNull())
     .addColumn("stage", "text", (c) => c.notNull())
@@ -183,7 +189,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await schema
     .createTable("audit")
-    .addColumn("id", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("id", idType, counting)
     .addColumn("portal_id", "bigint", (c) => c.notNull())
     .addColumn("at", "bigint", (c) => c.notNull())
     .addColumn("who", "text", (c) => c.notNull())

@@ -93,8 +93,7 @@ function readInbox(
 /** The same ledger; `before` runs ahead of each transaction, in it, and may fail it. */
 function observed(ledger: Ledger, before: () => unknown): Ledger {
   return {
-    read: ledger.read,
-    close: () => ledger.close(),
+    ...ledger,
     transaction: (work) =>
       ledger.transaction(async (tx) => {
         const done = await work(tx);

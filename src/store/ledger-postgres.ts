@@ -1,0 +1,109 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Pool } from "pg";
+import { RipenError, messageOf } from "../errors.ts";
+import type { Ledger, LedgerTransaction } from "./ledger.ts";
+import { migrate } from "./migrate.ts";
+import type { PortalId } from "./portal-id.ts";
+import { connectPool, scopedPool, type Scope } from "./postgres-pool.ts";
+import { secureRows } from "./row-security.ts";
+import type { LedgerTables } from "./tables.ts";
+
+/** Connections of one instance: lanes, console and door together; more would only queue in the server. */
+const connections = 16;
+
+/** Guards the schema while one process brings it up to date. */
+const migrationLock = 1_382_641_776;
+
+/**
+ * Opens the ledger in PostgreSQL, which any number of instances share, and brings its schema up to date;
+ * of several that start together one does it and the others wait. Throws RipenError DATABASE_UNREACHABLE,
+ * or MIGRATION_FAILED (migrate.ts).
+ */
+export async function openPostgresLedger(
+  url: string,
+  onError: (error: Error) => void = () => undefined,
+): Promise<Ledger> {
+  const pool = connectPool(url, connections, onError);
+  try {
+    const client = await pool.connect();
+    client.release();
+  } catch (error) {
+    await pool.end();
+    throw unreachable(error);
+  }
+  try {
+    const db = database(pool, "all");
+    await prepare(db);
+    return ledgerOf(pool, db, new Map(), () => pool.end());
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/** Kysely's own lock guards the migrations alone; this one guards the policies after them too. */
+async function prepare(db: Kysely<LedgerTables>): Promise<void> {
+  await db.connection().execute(async (guard) => {
+    // Others may be at a long migration: to wait for them is right.
+    await sql`set lock_timeout = 0`.execute(guard);
+    await sql`set statement_timeout = 0`.execute(guard);
+    await sql`select pg_advisory_lock(${sql.lit(migrationLock)})`.execute(guard);
+    try {
+      await migrate(db);
+      await db.transaction().execute((tx) => secureRows(tx));
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(migrationLock)})`.execute(guard);
+      await sql`reset lock_timeout`.execute(guard);
+      await sql`reset statement_timeout`.execute(guard);
+    }
+  });
+}
+
+function database(pool: Pool, scope: Scope): Kysely<LedgerTables> {
+  return new Kysely<LedgerTables>({
+    dialect: new PostgresDialect({ pool: scopedPool(pool, scope) }),
+  });
+}
+
+function ledgerOf(
+  pool: Pool,
+  db: Kysely<LedgerTables>,
+  ofPortals: Map<PortalId, Ledger>,
+  close: () => Promise<void>,
+): Ledger {
+  const running = new Set<Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
+  const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
+    const run = last.then(() => db.transaction().execute(work));
+    const settled = run.catch(() => undefined);
+    last = settled;
+    running.add(settled);
+    void settled.then(() => running.delete(settled));
+    return run;
+  };
+  return {
+    read: db,
+    hasOwnClock: true,
+    transaction,
+    forPortal: (portalId) => {
+      const known = ofPortals.get(portalId);
+      if (known) return known;
+      const own = ledgerOf(pool, database(pool, `${portalId}`), ofPortals, async () => undefined);
+      ofPortals.set(portalId, own);
+      return own;
+    },
+    forDoor: () => ledgerOf(pool, db, ofPortals, async () => undefined),
+    close: async () => {
+      await Promise.all(running);
+      await close();
+    },
+  };
+}
+
+function unreachable(cause: unknown): RipenError {
+  return new RipenError(
+    "DATABASE_UNREACHABLE",
+    `The database of DATABASE_URL cannot be reached (${messageOf(cause)}). Is it running, and are user, password, host and database right?`,
+    { cause },
+  );
+}
