@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { intendWrites } from "../../src/store/intend-writes.ts";
+import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/ledger.ts";
+import { withPendingInputs } from "../../src/store/pending-inputs.ts";
+import { portalId } from "../../src/store/portal-id.ts";
+
+let folder: string;
+let ledger: Ledger;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ripen-inputs-"));
+  ledger = await openSqliteLedger(folder);
+});
+afterEach(async () => {
+  await ledger.close();
+  await rm(folder, { recursive: true });
+});
+
+const home = portalId(111);
+const names = new Set(["ripen_verdict"]);
+
+function contact(id: string, verdict: string | null) {
+  return { id, properties: { email: "a@b.example", ripen_verdict: verdict } };
+}
+
+function intend(contactId: string, properties: Readonly<Record<string, string>>): Promise<void> {
+  return ledger.transaction((tx) => intendWrites(tx, home, [{ contactId, properties }], 1));
+}
+
+test("a verdict on its way to HubSpot counts already, and its undoing too", async () => {
+  await intend("1", { ripen_verdict: "never" });
+  await intend("2", { ripen_verdict: "" });
+  const read = [contact("1", null), contact("2", "yes"), contact("3", "maybe")];
+  expect(await withPendingInputs(ledger, home, read, names)).toEqual([
+    contact("1", "never"),
+    contact("2", ""),
+    contact("3", "maybe"),
+  ]);
+});
+
+test("our own outputs on their way are not taken for what HubSpot shows", async () => {
+  await intend("1", { ripen_lead_score: "70", email: "x@y.example" });
+  const read = [contact("1", null)];
+  expect(await withPendingInputs(ledger, home, read, names)).toEqual(read);
+});
+
+test("another portal's verdict counts for nothing", async () => {
+  await intend("1", { ripen_verdict: "never" });
+  const read = [contact("1", null)];
+  expect(await withPendingInputs(ledger, portalId(222), read, names)).toEqual(read);
+});
