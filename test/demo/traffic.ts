@@ -19,7 +19,7 @@ const countries = ["Spain", "México", "Chile", "Germany", "United Kingdom", "Co
 
 /**
  * A day in the portal, the same for the same seed: people edit profiles, leads read, ask for a demo, use
- * the trial and book meetings, new ones sign up, and somebody tidies up by merging and deleting. No
+ * the trial and book meetings, new ones sign up, and somebody tidies up by merging and deleting as many. No
  * contact does the same thing twice, because HubSpot shows only the latest of each (hubspot-facts 4.6).
  * `hasTrial`: the portal has properties for product usage.
  */
@@ -49,7 +49,7 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
       }),
     () => portal.bookMeeting(id),
   ]);
-  const newcomers = Array.from({ length: share }, (_, i) => () => {
+  const newcomers = Array.from({ length: Math.max(3, Math.min(share, 25)) }, (_, i) => () => {
     created.push(
       portal.createContact({
         email: `newcomer${i}@acme-${seed}.example`,
@@ -60,10 +60,14 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
       }),
     );
   });
-  const [kept, other, deleted, erased] = take(4);
-  const tidying: Act[] = [];
+  // As many go as come, so that the portal ends as large as it began.
+  const [kept, other, erased, ...deleted] = take(newcomers.length + 1);
+  const tidying: Act[] = deleted.map(
+    ({ id }) =>
+      () =>
+        portal.deleteContact(id),
+  );
   if (kept && other) tidying.push(() => void portal.mergeContacts(kept.id, other.id));
-  if (deleted) tidying.push(() => portal.deleteContact(deleted.id));
   if (erased) tidying.push(() => portal.privacyDelete(erased.id));
 
   return [
@@ -71,7 +75,7 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
     // Steps of one lead keep their order.
     [...readers, ...users, ...hot],
     [
-      ...Array.from({ length: Math.floor(share / 2) }, (_, i) => () => {
+      ...Array.from({ length: Math.floor(newcomers.length / 2) }, (_, i) => () => {
         const id = created[i];
         if (id !== undefined) portal.visitPage(id, "https://www.example.com/blog");
       }),
