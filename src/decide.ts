@@ -70,6 +70,7 @@ export function decide(
     crossings: crossings.changes,
     write: { ...values, ...writable(work, crossings.properties) },
     published: publishedWith(values, desired, properties, known.published),
+    inputs: { properties, company: contact.company },
   };
 }
 

@@ -1,8 +1,12 @@
 /**
- * What is read of every contact whatever its model maps (hubspot-facts 4.6): when and how it came to be,
- * its company, whether it may be mailed, and what sales filled in.
+ * What is read of every contact whatever its model maps (hubspot-facts 4.6): who it is (for the lists of the
+ * console), when and how it came to be, its company, whether it may be mailed, and what sales filled in.
  */
 export const standardProperties: readonly string[] = [
+  "email",
+  "firstname",
+  "lastname",
+  "company",
   "createdate",
   "hs_object_source",
   "hs_merged_object_ids",

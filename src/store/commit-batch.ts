@@ -5,10 +5,12 @@ import { addDeadLetter } from "./dead-letters.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { intendWrites } from "./intend-writes.ts";
+import { keepInputs, type Inputs } from "./keep-inputs.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
+import { recordHistory } from "./record-history.ts";
 import { survivorsOf } from "./survivors-of.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
 
@@ -29,6 +31,8 @@ export type Decision = {
   readonly write: Readonly<Record<string, string>>;
   /** All values intended so far, this write included, trigger properties apart. */
   readonly published: Readonly<Record<string, string>>;
+  /** What was read for it, to be kept for previews and explanations. */
+  readonly inputs?: Inputs;
 };
 
 export type Turn = {
@@ -61,7 +65,9 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     const turn = await withoutGone(tx, given);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
+    await recordHistory(tx, turn.portalId, turn.decisions, turn.now);
     await upsertScores(tx, turn);
+    await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);
     await forgetGone(tx, turn);
@@ -71,6 +77,10 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await clearMarks(tx, given);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
   });
+}
+
+function withInputs({ contactId, inputs }: Decision): { contactId: string; inputs: Inputs }[] {
+  return inputs === undefined ? [] : [{ contactId, inputs }];
 }
 
 async function withoutGone(tx: LedgerTransaction, turn: Turn): Promise<Turn> {
@@ -184,7 +194,7 @@ async function intendValues(tx: LedgerTransaction, turn: Turn): Promise<void> {
 async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {
   if (turn.gone.length === 0) return;
   const ids = turn.gone.map((g) => g.contactId);
-  for (const table of ["scores", "writes"] as const) {
+  for (const table of ["scores", "writes", "inputs"] as const) {
     await tx
       .deleteFrom(table)
       .where("portal_id", "=", turn.portalId)

@@ -3,7 +3,7 @@ import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
 /** What a deleted contact leaves behind: it can be restored for 90 days, so its history and crossings stay (hubspot-facts 3). */
-const ofDeleted = ["scores", "writes", "dirty"] as const;
+const ofDeleted = ["scores", "writes", "dirty", "inputs", "readiness_of_versions"] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */
 const ofErased = [
   ...ofDeleted,

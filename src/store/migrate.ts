@@ -3,10 +3,17 @@ import { Migrator } from "kysely/migration";
 import { RipenError, messageOf } from "../errors.ts";
 import * as ledger0001 from "./migrations/0001-ledger.ts";
 import * as history0002 from "./migrations/0002-score-history.ts";
+import * as operations0003 from "./migrations/0003-operations.ts";
+import * as console0004 from "./migrations/0004-console.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
-const migrations = { "0001-ledger": ledger0001, "0002-score-history": history0002 };
+const migrations = {
+  "0001-ledger": ledger0001,
+  "0002-score-history": history0002,
+  "0003-operations": operations0003,
+  "0004-console": console0004,
+};
 
 /**
  * Brings the schema up to date; a second run, or two processes at once, do no harm. Throws RipenError

@@ -1,11 +1,12 @@
 import type { Generated } from "kysely";
+import type { ConsoleTables } from "./console-tables.ts";
 
 /**
  * The ledger's tables, in both dialects. Times are epoch milliseconds; columns named *_json hold JSON
  * text that SQL never looks into; booleans are 0 or 1. Every table of contact data leads its key with
  * portal_id.
  */
-export type LedgerTables = {
+export type LedgerTables = ConsoleTables & {
   /** Signed requests as they came, one row a POST. `split_at` is null until their events are taken out. */
   inbox: {
     id: Generated<number>;

@@ -22,6 +22,11 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   readiness_changes: true,
   action_calls: true,
   tickets: true,
+  inputs: true,
+  console_sessions: true,
+  drafts: true,
+  draft_revisions: true,
+  readiness_of_versions: true,
 };
 
 /** Everything that the ledger holds, in an order that does not depend on how it came there. */

@@ -32,6 +32,7 @@ export function forgetting(adapter: LedgerAdapter): void {
           counters: new Map([["pages", 4]]),
           crossings: [firedAt("welcome", 1_000)],
           write: { ripen_lead_score: "1" },
+          inputs: { properties: { email: "a@b.c" }, company: null },
         });
       await commitBatch(ledger, turnOf(await laneLease(ledger), [full("1"), full("2")]));
       await ledger.transaction(async (tx) => {
@@ -46,6 +47,16 @@ export function forgetting(adapter: LedgerAdapter): void {
             outputs: {},
             at: 1_000,
           });
+          await tx
+            .insertInto("readiness_of_versions")
+            .values({
+              portal_id: portal,
+              version: 1,
+              contact_id: contactId,
+              ready_since: 1_000,
+              below_since: null,
+            })
+            .execute();
           await addDeadLetter(tx, portal, contactId, "write", "no", { email: "a@b.c" }, 1_000);
         }
       });
