@@ -30,6 +30,13 @@ const schema = z.object({
   PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
   PUBLIC_URL: trimmedUrl,
   DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must be an address like postgres://user:password@host/database",
+    })
+    .optional(),
+  RIPEN_LEASE_SECONDS: z.coerce.number("must be a number of seconds").min(1).max(600).default(30),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HUBSPOT_API_URL: trimmedUrl.default(hubspotApi),
   HUBSPOT_APP_ID: z.coerce.number("must be the app's id, a number").int().positive(),
@@ -50,6 +57,10 @@ export type Env = Readonly<{
   /** Where HubSpot and browsers reach us, without a slash at the end. */
   publicUrl: string;
   dataDir: string;
+  /** The PostgreSQL database that holds both stores instead of `dataDir`; null for the embedded ones. */
+  databaseUrl: string | null;
+  /** Life of a lease, milliseconds: a killed instance's portals are served again after it. */
+  leaseMs: number;
   logLevel: string;
   hubspot: Readonly<{
     apiUrl: string;
@@ -91,6 +102,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
     dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    leaseMs: env.RIPEN_LEASE_SECONDS * 1000,
     logLevel: env.LOG_LEVEL,
     hubspot: Object.freeze({
       apiUrl: env.HUBSPOT_API_URL,

@@ -25,10 +25,7 @@ import { isPrepared, portalOpener } from "./open-portal.ts";
 import { compileModel } from "./scoring/compile.ts";
 import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
-import { lockDataDir } from "./store/data-dir-lock.ts";
-import { endAllLeases } from "./store/lease.ts";
-import { openSqliteLedger } from "./store/ledger-sqlite.ts";
-import { openPortalsFile } from "./store/portals-file.ts";
+import { openStores } from "./store/open-stores.ts";
 import { requestStore } from "./store/store-request.ts";
 
 /** Starts Ripen from the environment and resolves with the function that shuts it down. */
@@ -39,10 +36,8 @@ async function start(): Promise<() => Promise<void>> {
   const owner = randomUUID();
   const startWith = await startModels(env.modelFile);
 
-  const lock = lockDataDir(env.dataDir);
-  const ledger = await openSqliteLedger(env.dataDir);
-  await endAllLeases(ledger);
-  const portals = await openPortalsFile(env.dataDir);
+  const stores = await openStores(env, (error) => log.warn({ err: error }, "a connection broke"));
+  const { ledger, portals } = stores;
   const pipeline = { ledger, clock, log };
 
   const restoreFetch = installDeadlines(hubspotOptions, clock);
@@ -80,7 +75,7 @@ async function start(): Promise<() => Promise<void>> {
     log,
     owner,
     appId: app.appId,
-    times: { leaseMs: 30_000, renewMs: 10_000, idleMs: 1_000 },
+    times: { leaseMs: env.leaseMs, renewMs: env.leaseMs / 3, idleMs: 1_000 },
     open: async (portalId, lease) => {
       const portal = await portals.get(portalId);
       if (portal?.status !== "connected") return null;
@@ -105,7 +100,7 @@ async function start(): Promise<() => Promise<void>> {
     decay: () => markDecayed({ ledger, portals, clock, log }, inbox.wakePortal),
   });
 
-  const storeRequest = requestStore(ledger);
+  const storeRequest = requestStore(ledger.forDoor());
   const server = await listen(
     createApp({
       webhooks: webhookRouter({
@@ -153,10 +148,8 @@ async function start(): Promise<() => Promise<void>> {
     await scheduler.stop();
     hubspot.close();
     await inbox.stop();
-    await portals.close();
-    await ledger.close();
+    await stores.close();
     await restoreFetch();
-    lock.release();
   };
 }
 

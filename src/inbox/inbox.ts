@@ -66,7 +66,8 @@ export function startInbox(deps: InboxDeps): Inbox {
     lanes.set(
       portalId,
       startLane({
-        pipeline: deps.pipeline,
+        // Behind the second wall: this lane's statements reach its own portal's rows only.
+        pipeline: { ...deps.pipeline, ledger: ledger.forPortal(portalId) },
         clock,
         log,
         portalId,
