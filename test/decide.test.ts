@@ -172,6 +172,19 @@ describe("what sales answer", () => {
     expect(later.verdict).toEqual({ value: "yes", at: start + 2 * hour });
   });
 
+  test("with 'maybe' ends nothing of a later hand-off, which takes new evidence", () => {
+    const contact = life();
+    contact.read(start, ana, evidence.created);
+    contact.read(start + hour, ready);
+    const maybe = { ...ready, ripen_verdict: "maybe" };
+    expect(contact.read(start + 2 * hour, maybe).score.readiness.ready).toBe(false);
+    const back = { ...maybe, ...form(2, start + 3 * hour) };
+    expect(contact.read(start + 3 * hour, back).write).toMatchObject({
+      ripen_handoff_at: iso(start + 3 * hour),
+    });
+    expect(contact.read(start + 4 * hour, back)).toMatchObject({ crossings: [], write: {} });
+  });
+
   test("that is no verdict is none", () => {
     expect(life().read(start, { ...ready, ripen_verdict: "later" }).verdict).toBeNull();
   });

@@ -4,12 +4,14 @@ import { createInterface } from "node:readline";
 
 /**
  * Runs a script as a process of its own, kills it (kill -9) as soon as `until` holds for the lines that it
- * has printed, and resolves with them once it is dead. Rejects when it ends by itself before that.
+ * has printed, or `later` milliseconds after that, and resolves with them once it is dead. Rejects when it
+ * ends by itself before that.
  */
 export async function killedProcess(
   script: URL,
   args: readonly string[],
   until: (lines: readonly string[]) => boolean,
+  later = 0,
 ): Promise<string[]> {
   const child = spawn(process.execPath, [script.pathname, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -18,9 +20,10 @@ export async function killedProcess(
   let isKilled = false;
   const exited = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) {
-    if (isKilled) continue;
     lines.push(line);
-    if (until(lines)) isKilled = child.kill("SIGKILL");
+    if (isKilled || !until(lines)) continue;
+    isKilled = true;
+    setTimeout(() => child.kill("SIGKILL"), later);
   }
   await exited;
   if (!isKilled) throw new Error(`the process ended by itself after: ${lines.join(" | ")}`);

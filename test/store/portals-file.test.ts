@@ -29,12 +29,13 @@ describe("the portals file", () => {
   test("holds the old or the new document after kill -9 in the middle of writing", async () => {
     const updater = new URL("./update-portals.ts", import.meta.url);
     let before = 0;
-    for (let round = 0; round < 8; round += 1) {
-      const wanted = 1 + ((round * 5) % 13);
+    for (let round = 0; round < 20; round += 1) {
+      const wanted = 1 + (round % 3);
       const lines = await killedProcess(
         updater,
         [folder.path],
         (printed) => printed.length >= wanted,
+        2 * round,
       );
       const portals = await openPortalsFile(folder.path);
       const [first, second] = (await portals.list()).map((portal) => portal.installedAt);

@@ -15,6 +15,8 @@ export type PostgresServer = {
   url(database: string): string;
   /** Runs a statement as superuser. */
   admin(sql: string, database?: string): Promise<QueryResult>;
+  /** Runs a statement as the app's role, without naming a portal. */
+  asRole(sql: string, database: string): Promise<QueryResult>;
   /** A new empty database of the app's role, or a copy of `template`; gives its address. */
   createDatabase(name: string, template?: string): Promise<string>;
   dropDatabase(name: string): Promise<void>;
@@ -46,8 +48,8 @@ export async function startPostgres(
     `postgres://${user}@127.0.0.1:${port}/${database}`;
   let child: ChildProcess | null = null;
 
-  const admin = async (sql: string, database = "postgres"): Promise<QueryResult> => {
-    const client = new Client({ connectionString: address(superuser, database) });
+  const query = async (user: string, sql: string, database: string): Promise<QueryResult> => {
+    const client = new Client({ connectionString: address(user, database) });
     client.on("error", () => undefined);
     await client.connect();
     try {
@@ -56,6 +58,9 @@ export async function startPostgres(
       await client.end();
     }
   };
+
+  const admin = (sql: string, database = "postgres"): Promise<QueryResult> =>
+    query(superuser, sql, database);
 
   const start = async (): Promise<void> => {
     const settings = [
@@ -86,6 +91,7 @@ export async function startPostgres(
     port,
     url: (database) => address(role, database),
     admin,
+    asRole: (sql, database) => query(role, sql, database),
     createDatabase: async (name, template) => {
       await admin(
         `create database "${name}" owner ${role} ${template ? `template "${template}"` : ""}`,
