@@ -45,7 +45,7 @@ export function RecordView({ contactId }: { readonly contactId: string }): React
         <ul className="enrolments">
           {record.enrolments.map(({ workflow, at, outcome, receipt }) => (
             <li key={`${workflow} ${at}`}>
-              {`${workflow}: ${outcome}, since ${new Date(at).toLocaleString("en-GB")}`}
+              {`${workflow}: ${outcome}, since ${timeText(at, record.timeZone)}`}
               {receipt !== null && `, receipt ${receipt}`}
             </li>
           ))}
@@ -54,7 +54,7 @@ export function RecordView({ contactId }: { readonly contactId: string }): React
         <ul className="timeline">
           {record.timeline.map(({ at, kind, text }, index) => (
             <li key={`${index} ${at}`} className={kind}>
-              <time>{new Date(at).toLocaleString("en-GB")}</time> {text}
+              <time>{timeText(at, record.timeZone)}</time> {text}
             </li>
           ))}
         </ul>
@@ -89,8 +89,16 @@ function Card({
           variables: { APP_URL: record.appUrl },
           crm: { objectId: Number(record.id) },
         },
-        actions: { addAlert: ({ message }) => setAlert(message) },
+        // The page asks for the properties every two seconds anyway.
+        actions: {
+          addAlert: ({ message }) => setAlert(message),
+          refreshObjectProperties: () => {},
+        },
       })}
     </article>
   );
+}
+
+function timeText(at: number, timeZone: string): string {
+  return new Date(at).toLocaleString("en-GB", { timeZone });
 }

@@ -28,7 +28,10 @@ export function SettingsHost(): ReactNode {
           variables: { APP_URL: about.appUrl },
           crm: { objectId: 0 },
         },
-        actions: { addAlert: ({ message }) => setAlert(message) },
+        actions: {
+          addAlert: ({ message }) => setAlert(message),
+          refreshObjectProperties: () => {},
+        },
       })}
     </main>
   );

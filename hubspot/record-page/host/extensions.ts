@@ -10,6 +10,7 @@ export type ExtensionPoint = {
   };
   readonly actions: {
     readonly addAlert: (alert: { readonly type: string; readonly message: string }) => void;
+    readonly refreshObjectProperties: () => void;
   };
 };
 

@@ -73,10 +73,12 @@ test("recalculating shows that a new score is on its way, and the new score when
   shown.page.find(LoadingButton).trigger("onClick");
   await vi.advanceTimersByTimeAsync(50);
   expect(shown.text()).toContain(words.waiting);
+  expect(shown.arrivals).toEqual([]);
   expect(shown.text()).toContain(words.notReady);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(shown.page.find(StatusTag).text).toBe(words.ready);
   expect(shown.text()).not.toContain(words.waiting);
+  expect(shown.arrivals).toHaveLength(1);
 });
 
 test("a score that does not come is not looked for without end", async () => {

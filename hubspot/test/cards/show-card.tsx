@@ -10,6 +10,8 @@ export type Sent = { readonly url: string; readonly body: unknown };
 export type ShownCard = {
   readonly page: ReturnType<typeof createRenderer<"crm.record.tab">>;
   readonly sent: readonly Sent[];
+  /** When the card asked HubSpot to show the properties anew. */
+  readonly arrivals: readonly number[];
   readonly announced: readonly (readonly [kind: string, message: string])[];
   /** What the app answers from now on. */
   answer: (url: string, body: unknown) => Response | Promise<Response>;
@@ -21,11 +23,13 @@ export type ShownCard = {
 export function showCard(answer: ShownCard["answer"], place: Partial<CardPlace> = {}): ShownCard {
   const sent: Sent[] = [];
   const announced: [string, string][] = [];
+  const arrivals: number[] = [];
   const page = createRenderer("crm.record.tab");
   const shown: ShownCard = {
     page,
     sent,
     announced,
+    arrivals,
     answer,
     text: () => page.getRootNode().toString(),
   };
@@ -44,6 +48,7 @@ export function showCard(answer: ShownCard["answer"], place: Partial<CardPlace> 
         ...place,
       }}
       announce={(kind, message) => announced.push([kind, message])}
+      onArrived={() => arrivals.push(Date.now())}
     />,
   );
   return shown;

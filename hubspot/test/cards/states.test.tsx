@@ -198,6 +198,7 @@ test("the sidebar leaves out the matrix and the chart, never the reasons or the 
   expect(page.maybeFind(LineChart)).toBe(null);
   expect(text()).not.toContain(wordsOf("en").place);
   expect(text()).toContain("Trial started");
+  expect(text()).not.toContain("What Trial started means");
   expect(text()).toContain(wordsOf("en").verdictTitle);
 });
 

@@ -40,10 +40,10 @@ export function ContactScore(acting: Acting): ReactNode {
       )}
       <ReadinessPart card={card} voice={voice} />
       {isCustomer ? (
-        <CustomerPart card={card} voice={voice} />
+        <CustomerPart card={card} voice={voice} isNarrow={place.isNarrow} />
       ) : (
         <>
-          <ReasonsPart reasons={card.reasons} voice={voice} />
+          <ReasonsPart reasons={card.reasons} voice={voice} isNarrow={place.isNarrow} />
           <MissingPart card={card} voice={voice} />
           <VerdictPart {...acting} />
           <Divider />

@@ -8,9 +8,11 @@ import { ReasonsPart } from "./reasons-part.tsx";
 export function CustomerPart({
   card: { customer },
   voice,
+  isNarrow,
 }: {
   readonly card: ContactCard;
   readonly voice: Voice;
+  readonly isNarrow: boolean;
 }): ReactNode {
   if (customer === null) return null;
   const { words } = voice;
@@ -23,7 +25,7 @@ export function CustomerPart({
         valueDescription={words.outOf(customer.score, customer.max)}
         variant="success"
       />
-      <ReasonsPart reasons={customer.reasons} voice={voice} />
+      <ReasonsPart reasons={customer.reasons} voice={voice} isNarrow={isNarrow} />
     </Flex>
   );
 }

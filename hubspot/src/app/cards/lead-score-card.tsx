@@ -8,11 +8,14 @@ import { useContactCard } from "./use-contact-card.ts";
 export function LeadScoreCard({
   place,
   announce,
+  onArrived,
 }: {
   readonly place: CardPlace;
   readonly announce: Announce;
+  /** A new score or verdict is there: the record's own properties can be shown anew. */
+  readonly onArrived: () => void;
 }): ReactNode {
-  const hold = useContactCard(place);
+  const hold = useContactCard(place, onArrived);
   const voice = voiceOf(place);
   const { words } = voice;
   const again = (

@@ -6,5 +6,6 @@ hubspot.extend<"crm.record.sidebar">(({ context, actions }) => (
   <LeadScoreCard
     place={placeOf(context, true)}
     announce={(type, message) => actions.addAlert({ type, message })}
+    onArrived={() => actions.refreshObjectProperties()}
   />
 ));

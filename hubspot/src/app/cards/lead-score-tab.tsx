@@ -6,5 +6,6 @@ hubspot.extend<"crm.record.tab">(({ context, actions }) => (
   <LeadScoreCard
     place={placeOf(context, false)}
     announce={(type, message) => actions.addAlert({ type, message })}
+    onArrived={() => actions.refreshObjectProperties()}
   />
 ));

@@ -53,11 +53,13 @@ function NotReady({ card, voice }: Part): ReactNode {
   const { words, date } = voice;
   if (card.readiness.isReady) return null;
   const { left } = card.readiness;
+  const { gate } = card;
+  const isTold = left !== null && left.because.kind === gate?.kind;
   return (
     <Flex direction="column" gap="xs">
       <Flex direction="row" gap="sm" align="center" wrap="wrap">
         <StatusTag variant="default">{words.notReady}</StatusTag>
-        {card.gate !== null && <Text variant="microcopy">{gateText(card.gate, voice)}</Text>}
+        {gate !== null && !isTold && <Text variant="microcopy">{gateText(gate, voice)}</Text>}
       </Flex>
       {left !== null && <Text>{words.left(date(left.at), becauseText(left.because, voice))}</Text>}
       <Heading>{words.nextStep[card.nextStep]}</Heading>

@@ -20,9 +20,12 @@ const atFirst = 5;
 export function ReasonsPart({
   reasons,
   voice,
+  isNarrow,
 }: {
   readonly reasons: readonly ReasonLine[];
   readonly voice: Voice;
+  /** Leaves the definitions out. */
+  readonly isNarrow: boolean;
 }): ReactNode {
   const { words } = voice;
   const [isOpen, setIsOpen] = useState(false);
@@ -36,7 +39,7 @@ export function ReasonsPart({
         <Table density="condensed" flush>
           <TableBody>
             {shown.map((line, index) => (
-              <Line key={`${index} ${line.label}`} line={line} voice={voice} />
+              <Line key={`${index} ${line.label}`} line={line} voice={voice} isNarrow={isNarrow} />
             ))}
           </TableBody>
         </Table>
@@ -53,9 +56,11 @@ export function ReasonsPart({
 function Line({
   line,
   voice: { words },
+  isNarrow,
 }: {
   readonly line: ReasonLine;
   readonly voice: Voice;
+  readonly isNarrow: boolean;
 }): ReactNode {
   const remarks = [
     words.axis[line.axis],
@@ -72,7 +77,9 @@ function Line({
       <TableCell>
         <Text format={{ fontWeight: "demibold" }}>{line.label}</Text>
         <Text variant="microcopy">
-          {[line.definition, remarks.join(", ")].filter((text) => text !== "").join(" · ")}
+          {[isNarrow ? "" : line.definition, remarks.join(", ")]
+            .filter((text) => text !== "")
+            .join(" · ")}
         </Text>
       </TableCell>
     </TableRow>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { askApp } from "@ripen/talk/ask-app.ts";
 import type { CardPlace } from "./card-place.ts";
 import type { ContactCard } from "./contact-card.ts";
@@ -24,8 +24,11 @@ export type CardHold = {
 const lookEveryMs = 2_000;
 const mostLooks = 15;
 
-/** Holds one contact's card, and looks again while a new score or verdict is on its way. */
-export function useContactCard(place: CardPlace): CardHold {
+/**
+ * Holds one contact's card, and looks again while a new score or verdict is on its way. `onArrived` is called
+ * when it is there: the contact's properties have changed too.
+ */
+export function useContactCard(place: CardPlace, onArrived: () => void): CardHold {
   const { appUrl, contactId, language } = place;
   const [state, setState] = useState<CardState>({ kind: "loading" });
   const [looks, setLooks] = useState(0);
@@ -59,6 +62,12 @@ export function useContactCard(place: CardPlace): CardHold {
     }, lookEveryMs);
     return () => clearTimeout(timer);
   }, [isMoving, looks, load]);
+
+  const wasMoving = useRef(false);
+  useEffect(() => {
+    if (wasMoving.current && !isMoving && state.kind === "shown") onArrived();
+    wasMoving.current = isMoving;
+  }, [isMoving, state.kind, onArrived]);
 
   return { state, reload, show };
 }

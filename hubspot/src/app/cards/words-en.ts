@@ -130,7 +130,7 @@ export const english: Words = {
   verdictUndone: "Verdict undone",
   notTaken: "Ripen did not take it in. Try again in a moment.",
   trend: "Trend",
-  noTrend: "The trend begins when the score changes for the first time.",
+  noTrend: "The trend shows when the score has changed on a second day.",
   behaviour: "Last behaviour",
   noBehaviour: "No behaviour is known.",
   event: (type) => events[type] ?? spellOut(type),

@@ -134,7 +134,7 @@ export const spanish: Words = {
   verdictUndone: "Veredicto deshecho",
   notTaken: "Ripen no lo ha registrado. Vuelva a intentarlo en un momento.",
   trend: "Tendencia",
-  noTrend: "La tendencia empieza cuando la puntuación cambia por primera vez.",
+  noTrend: "La tendencia se muestra cuando la puntuación haya cambiado un segundo día.",
   behaviour: "Último comportamiento",
   noBehaviour: "No se conoce ningún comportamiento.",
   event: (type) => events[type] ?? spellOut(type),
