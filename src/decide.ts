@@ -71,6 +71,7 @@ export function decide(
     write: { ...values, ...writable(work, crossings.properties) },
     published: publishedWith(values, desired, properties, known.published),
     inputs: { properties, company: contact.company },
+    modifiedAt: instantOf(properties["lastmodifieddate"]),
   };
 }
 

@@ -11,6 +11,7 @@ import { createOauthApi } from "./hubspot/oauth-api.ts";
 import { hubspotOptions } from "./hubspot/options.ts";
 import { startInbox } from "./inbox/inbox.ts";
 import { markDecayed } from "./jobs/decay.ts";
+import { prune } from "./jobs/prune.ts";
 import { preparePortal } from "./jobs/prepare-portal.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startModels } from "./jobs/start-models.ts";
@@ -98,6 +99,7 @@ async function start(): Promise<() => Promise<void>> {
   });
   const scheduler = startScheduler({ ledger, clock, log, owner }, schedule, {
     decay: () => markDecayed({ ledger, portals, clock, log }, inbox.wakePortal),
+    prune: () => prune({ ledger, portals, clock, log }),
   });
 
   const storeRequest = requestStore(ledger.forDoor());

@@ -1,5 +1,6 @@
 import { propertiesOfSources, standardSources, type BehaviourSource } from "../config/behaviour.ts";
 import { scenarios, triggerProperty } from "../config/scenarios.ts";
+import { pace } from "../config/schedule.ts";
 import type { HubSpot } from "./hubspot/client.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { standardProperties } from "./reading/standard-properties.ts";
@@ -64,6 +65,7 @@ export function portalOpener(
       scenarios: bound,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
+      pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },
       language: portal.language,
       timeZone: portal.timeZone,
     };

@@ -3,6 +3,7 @@ import { decide } from "./decide.ts";
 import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import type { PortalWork } from "./portal-work.ts";
+import { pollChanges } from "./reading/poll.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
@@ -59,6 +60,14 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
 }
 
 /**
+ * Looks for what no webhook told, a page at a time, and marks it; true while there may be more to look at
+ * now.
+ */
+export function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+  return pollChanges(pipeline, work);
+}
+
+/**
  * The story: what the ledger remembers of the contacts, a decision for each (pure), one commit of all
  * that is intended, and then the writing, from the ledger and never recomputed, settled id by id. A crash
  * anywhere leaves either nothing or an intention that is sent again.
@@ -87,6 +96,7 @@ async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Readi
     decisions,
     failed,
     gone: reading.gone,
+    deferred: reading.deferred,
     step: reading.step,
     now: asOf,
   });

@@ -1,5 +1,6 @@
 import type { BehaviourSource } from "../config/behaviour.ts";
 import type { Scenario } from "../config/scenarios.ts";
+import type { Pace } from "../config/schedule.ts";
 import type { HubSpotClient } from "./hubspot/client.ts";
 import type { CompiledModel } from "./scoring/compile.ts";
 import type { Lease } from "./store/lease.ts";
@@ -29,6 +30,7 @@ export type PortalWork = {
   readonly unwritable: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
+  readonly pace: Pace;
   readonly language: "en" | "es";
   /** IANA name, for dates in the reasons. */
   readonly timeZone: string;

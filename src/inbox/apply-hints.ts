@@ -25,7 +25,14 @@ export async function applyHints(
     switch (hint.kind) {
       case "created":
       case "changed":
+        marks.push({
+          contactId: hint.contactId,
+          evidence: evidence[hint.evidence],
+          hintedAt: hint.occurredAt,
+        });
+        break;
       case "associated":
+        // An association does not move the contact's modification date.
         marks.push({ contactId: hint.contactId, evidence: evidence[hint.evidence] });
         break;
       case "restored":

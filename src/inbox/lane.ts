@@ -1,6 +1,12 @@
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
-import { markOutdatedScores, scoreMarked, scoreNextPage, type Pipeline } from "../pipeline.ts";
+import {
+  lookForChanges,
+  markOutdatedScores,
+  scoreMarked,
+  scoreNextPage,
+  type Pipeline,
+} from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Lease } from "../store/lease.ts";
 import type { PortalId } from "../store/portal-id.ts";
@@ -108,9 +114,10 @@ export function startLane(deps: LaneDeps): Lane {
   };
 }
 
-/** Marked contacts first, then a page of the backfill, so that neither waits for the other's end. */
+/** Marked contacts first, then a page of the backfill, so that neither waits for the other's end; then what no webhook tells. */
 async function takeTurn(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
   const marked = await scoreMarked(pipeline, work);
   const page = await scoreNextPage(pipeline, work);
-  return marked > 0 || page !== null;
+  if (marked > 0 || page !== null) return true;
+  return lookForChanges(pipeline, work);
 }

@@ -50,6 +50,7 @@ export async function readNextPage(
       };
     }),
     gone: [],
+    deferred: [],
     step: {
       job: backfillJob,
       cursor: page.after,

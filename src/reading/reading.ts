@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Properties } from "../scoring/facts.ts";
+import type { Deferral } from "../store/defer-dirty.ts";
 import type { JobStep } from "../store/jobs.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { Evidence } from "../store/mark-dirty.ts";
@@ -23,6 +24,8 @@ export type Reading = {
   readonly contacts: readonly ReadContact[];
   /** Asked for, but HubSpot has them no more. */
   readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
+  /** Shown older than what marked them: left for a later look. */
+  readonly deferred: readonly Deferral[];
   /** How far the backfill comes with this page; null for marked contacts. */
   readonly step: JobStep | null;
 };

@@ -8,6 +8,8 @@ export const standardProperties: readonly string[] = [
   "lastname",
   "company",
   "createdate",
+  "lastmodifieddate",
+  "lifecyclestage",
   "hs_object_source",
   "hs_merged_object_ids",
   "associatedcompanyid",

@@ -1,13 +1,16 @@
 import { sql } from "kysely";
 import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
+import { keepReads } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
+import { deferDirty, type Deferral } from "./defer-dirty.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { intendWrites } from "./intend-writes.ts";
 import { keepInputs, type Inputs } from "./keep-inputs.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
+import { lockPortal } from "./lock-portal.ts";
 import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
 import { recordHistory } from "./record-history.ts";
@@ -33,6 +36,8 @@ export type Decision = {
   readonly published: Readonly<Record<string, string>>;
   /** What was read for it, to be kept for previews and explanations. */
   readonly inputs?: Inputs;
+  /** The contact's modification date as read, epoch milliseconds; null or absent when HubSpot did not say. */
+  readonly modifiedAt?: number | null;
 };
 
 export type Turn = {
@@ -47,6 +52,8 @@ export type Turn = {
   }[];
   /** Contacts that HubSpot no longer has, with the mark that asked for them. */
   readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
+  /** Contacts that HubSpot shows older than what marked them: they stay marked and are read again. */
+  readonly deferred?: readonly Deferral[];
   /** How far a job of the portal came with this turn. */
   readonly step: JobStep | null;
   readonly now: number;
@@ -62,11 +69,17 @@ export type Turn = {
 export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, given.lease);
+    await lockPortal(tx, given.portalId);
     const turn = await withoutGone(tx, given);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
     await recordHistory(tx, turn.portalId, turn.decisions, turn.now);
     await upsertScores(tx, turn);
+    await keepReads(
+      tx,
+      turn.portalId,
+      turn.decisions.map(({ contactId, modifiedAt = null }) => ({ contactId, modifiedAt })),
+    );
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);
@@ -75,6 +88,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
       await addDeadLetter(tx, turn.portalId, contactId, "score", reason, {}, turn.now);
     }
     await clearMarks(tx, given);
+    await deferDirty(tx, turn.portalId, turn.deferred ?? []);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
   });
 }

@@ -71,3 +71,26 @@ export async function contactsOfCompany(
     .execute();
   return rows.map((row) => row.contact_id);
 }
+
+/** Those of these companies that are kept as they were before their last modification (epoch milliseconds). */
+export async function staleCompanies(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  companies: readonly { readonly id: string; readonly modifiedAt: number }[],
+): Promise<string[]> {
+  if (companies.length === 0) return [];
+  const rows = await tx
+    .selectFrom("companies")
+    .select(["company_id", "read_at"])
+    .where("portal_id", "=", portalId)
+    .where(
+      "company_id",
+      "in",
+      companies.map((company) => company.id),
+    )
+    .execute();
+  const readAt = new Map(rows.map((row) => [row.company_id, row.read_at]));
+  return companies
+    .filter(({ id, modifiedAt }) => (readAt.get(id) ?? Infinity) < modifiedAt)
+    .map(({ id }) => id);
+}

@@ -14,6 +14,9 @@ const ofErased = [
   "score_days",
   "readiness_changes",
   "action_calls",
+  "contact_reads",
+  "outcomes",
+  "effects",
 ] as const;
 
 /**

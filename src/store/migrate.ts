@@ -5,6 +5,7 @@ import * as ledger0001 from "./migrations/0001-ledger.ts";
 import * as history0002 from "./migrations/0002-score-history.ts";
 import * as operations0003 from "./migrations/0003-operations.ts";
 import * as console0004 from "./migrations/0004-console.ts";
+import * as sources0005 from "./migrations/0005-sources.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -13,6 +14,7 @@ const migrations = {
   "0002-score-history": history0002,
   "0003-operations": operations0003,
   "0004-console": console0004,
+  "0005-sources": sources0005,
 };
 
 /**

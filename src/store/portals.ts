@@ -46,6 +46,8 @@ export type Portal = {
   readonly preparedAt?: number;
   /** Properties that stand in the portal under our names with another type: reported, and never written. */
   readonly conflicts?: readonly PropertyConflict[];
+  /** Milliseconds between two polls for changes that send no webhooks; absent for the usual five minutes. */
+  readonly pollEveryMs?: number;
   readonly scopes: readonly string[];
   readonly timeZone: string;
   readonly uiDomain: string;

@@ -7,7 +7,10 @@ export type DirtyContact = {
   readonly contactId: string;
   readonly mark: number;
   readonly evidence: Evidence;
+  /** How often HubSpot showed the contact older than what marked it. */
   readonly attempts: number;
+  /** When the latest event that marked it happened, epoch milliseconds; null when no event did. */
+  readonly hintedAt: number | null;
 };
 
 /** The portal's contacts that have waited longest, at most `limit`, that are due at `now`. */
@@ -19,7 +22,7 @@ export async function takeDirty(
 ): Promise<DirtyContact[]> {
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "evidence", "attempts"])
+    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
     .where("portal_id", "=", portalId)
     .where("not_before", "<=", now)
     .orderBy("marked_at")
@@ -38,7 +41,7 @@ export async function marksOf(
   if (contactIds.length === 0) return new Map();
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "evidence", "attempts"])
+    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -50,11 +53,13 @@ function dirtyContact(row: {
   mark: number;
   evidence: number;
   attempts: number;
+  hinted_at: number | null;
 }): DirtyContact {
   return {
     contactId: row.contact_id,
     mark: row.mark,
     evidence: row.evidence as Evidence,
     attempts: row.attempts,
+    hintedAt: row.hinted_at,
   };
 }

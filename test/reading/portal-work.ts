@@ -1,6 +1,7 @@
 import { propertiesOfSources, standardSources } from "../../config/behaviour.ts";
 import { lexicon } from "../../config/lexicon.ts";
 import { scenarios, triggerProperty } from "../../config/scenarios.ts";
+import { pace } from "../../config/schedule.ts";
 import type { HubSpotClient } from "../../src/hubspot/client.ts";
 import { hubspotOptions } from "../../src/hubspot/options.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
@@ -93,6 +94,7 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     scenarios: scenarios.map((scenario) => ({ ...scenario, boundAt: 1_000 })),
     unwritable: new Set(),
     installedAt: 1_000,
+    pace,
     language: "en",
     timeZone: "UTC",
     ...changes,

@@ -28,6 +28,7 @@ const marked = (contactId: string): DirtyContact => ({
   mark: 3,
   evidence: evidence.changed,
   attempts: 0,
+  hintedAt: null,
 });
 const callsOf = async (act: () => Promise<unknown>): Promise<number> => {
   const before = app.control.calls().length;

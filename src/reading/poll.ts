@@ -1,0 +1,149 @@
+import { instantOf } from "../behaviour/instant-of.ts";
+import { propertiesOfSources } from "../../config/behaviour.ts";
+import { searchModified } from "../hubspot/search-modified.ts";
+import type { CrmObject } from "../hubspot/wire.ts";
+import type { PortalWork } from "../portal-work.ts";
+import { contactsOfCompany, staleCompanies } from "../store/companies.ts";
+import { recallReads } from "../store/contact-reads.ts";
+import { findJob } from "../store/jobs.ts";
+import { checkFence } from "../store/lease.ts";
+import type { LedgerTransaction } from "../store/ledger.ts";
+import { lockPortal } from "../store/lock-portal.ts";
+import { evidence, markDirty, type Mark } from "../store/mark-dirty.ts";
+import { recallInputs } from "../store/recall-inputs.ts";
+import { keepSource, readSources, type SourceState } from "../store/sources.ts";
+import { survivorsOf } from "../store/survivors-of.ts";
+import { backfillJob } from "./read-next-page.ts";
+import type { ReadingDeps } from "./reading.ts";
+
+/** What is polled, by the names under which its freshness is kept. */
+export const polled = { contacts: "poll:contacts", companies: "poll:companies" } as const;
+
+/**
+ * One page of the portal's poll: contacts and companies that changed and that no webhook told us of, behaviour
+ * counters above all, are marked (hubspot-facts 5.6). Windows overlap, and what was read or written by us
+ * since is left alone, so that our own writes never come back as work. Returns whether there may be more to
+ * look at now; nothing is looked at before the first run is through or when the last look is recent. Throws
+ * HubSpotError; then the same page is looked at again.
+ */
+export async function pollChanges(deps: ReadingDeps, work: PortalWork): Promise<boolean> {
+  const { ledger, clock } = deps;
+  const states = await readSources(ledger.read, work.portalId);
+  for (const type of ["contacts", "companies"] as const) {
+    if (type === "companies" && work.reads.company.length === 0) continue;
+    const known = states.get(polled[type]);
+    const now = clock.now();
+    if (known === undefined) {
+      const from = await startOfFirstRun(deps, work);
+      if (from === null) return false;
+      await begin(deps, work, { ...fresh, source: polled[type], watermark: from, checkedAt: now });
+      continue;
+    }
+    if (known.windowTo === null && now - known.checkedAt < work.pace.pollEveryMs) continue;
+    await pollPage(deps, work, type, { ...known, windowTo: known.windowTo ?? now });
+    return true;
+  }
+  return false;
+}
+
+const fresh = { windowTo: null, cursor: null, found: 0 } as const;
+
+/** Changes since then are not certain to be known: the first run read some contacts before they changed. */
+async function startOfFirstRun({ ledger }: ReadingDeps, work: PortalWork): Promise<number | null> {
+  const job = await findJob(ledger, work.portalId, backfillJob);
+  return job?.state === "done" ? job.startedAt : null;
+}
+
+async function begin({ ledger }: ReadingDeps, work: PortalWork, state: SourceState): Promise<void> {
+  await ledger.transaction(async (tx) => {
+    await checkFence(tx, work.lease);
+    await keepSource(tx, work.portalId, state);
+  });
+}
+
+async function pollPage(
+  { ledger, clock }: ReadingDeps,
+  work: PortalWork,
+  type: "contacts" | "companies",
+  state: SourceState & { readonly windowTo: number },
+): Promise<void> {
+  const { portalId, pace } = work;
+  const page = await searchModified(work.client, type, {
+    from: Math.max(0, state.watermark - pace.pollOverlapMs),
+    to: state.windowTo,
+    afterId: state.cursor,
+    properties: type === "contacts" ? propertiesOfSources(work.sources) : [],
+  });
+  const now = clock.now();
+  await ledger.transaction(async (tx) => {
+    await checkFence(tx, work.lease);
+    await lockPortal(tx, portalId);
+    const marks =
+      type === "contacts"
+        ? await marksOfContacts(tx, work, page.objects)
+        : await marksOfCompanies(tx, work, page.objects);
+    await markDirty(tx, portalId, marks, now);
+    await keepSource(
+      tx,
+      portalId,
+      page.afterId === null
+        ? {
+            ...state,
+            windowTo: null,
+            cursor: null,
+            watermark: state.windowTo,
+            checkedAt: now,
+            found: state.found + marks.length,
+          }
+        : { ...state, cursor: page.afterId, found: state.found + marks.length },
+    );
+  });
+}
+
+/** New contacts are evidence; for what else changed its events are, so that a missed import stays silent. */
+async function marksOfContacts(
+  tx: LedgerTransaction,
+  work: PortalWork,
+  contacts: readonly CrmObject[],
+): Promise<Mark[]> {
+  const ids = contacts.map((contact) => contact.id);
+  const reads = await recallReads(tx, work.portalId, ids);
+  const inputs = await recallInputs(tx, work.portalId, ids);
+  const gone = await survivorsOf(tx, work.portalId, ids);
+  const followed = new Set(propertiesOfSources(work.sources));
+  return contacts.flatMap((contact) => {
+    if (gone.has(contact.id)) return [];
+    const known = reads.get(contact.id);
+    const input = inputs.get(contact.id);
+    if (known === undefined || input === undefined) {
+      const createdAt = instantOf(contact.properties["createdate"]) ?? 0;
+      const isNew = createdAt >= work.installedAt;
+      return { contactId: contact.id, evidence: isNew ? evidence.created : evidence.none };
+    }
+    const modifiedAt = instantOf(contact.properties["lastmodifieddate"]) ?? Infinity;
+    const isKnown = modifiedAt <= Math.max(known.modifiedAt, known.writtenAt);
+    // Our own write hides a change just before it: the counters tell.
+    const isSame = Object.entries(contact.properties).every(
+      ([name, value]) => !followed.has(name) || (value ?? "") === (input[name] ?? ""),
+    );
+    return isKnown && isSame ? [] : { contactId: contact.id, evidence: evidence.none };
+  });
+}
+
+async function marksOfCompanies(
+  tx: LedgerTransaction,
+  work: PortalWork,
+  companies: readonly CrmObject[],
+): Promise<Mark[]> {
+  const changed = companies.map((company) => ({
+    id: company.id,
+    modifiedAt: instantOf(company.properties["hs_lastmodifieddate"]) ?? Infinity,
+  }));
+  const marks: Mark[] = [];
+  for (const id of await staleCompanies(tx, work.portalId, changed)) {
+    for (const contactId of await contactsOfCompany(tx, work.portalId, id)) {
+      marks.push({ contactId, evidence: evidence.none });
+    }
+  }
+  return marks;
+}
