@@ -17,6 +17,16 @@ export type ModelVersion = {
   readonly publishedBy: string;
   /** The model document, as parsed by scoring/model.ts. */
   readonly model: unknown;
+  /** When it was last put out of force, epoch milliseconds: who was ready then is kept (readiness_of_versions). */
+  readonly leftAt?: number;
+};
+
+/** A role in the console that somebody was granted. */
+export type Grant = {
+  readonly role: "look" | "edit" | "publish";
+  readonly grantedBy: string;
+  /** Epoch milliseconds. */
+  readonly grantedAt: number;
 };
 
 /** A property of the portal that is in the way of ours; types as `type/fieldType`. */
@@ -30,6 +40,8 @@ export type PropertyConflict = {
 export type Binding = {
   readonly actuator: "property";
   readonly boundAt: number;
+  /** The portal's own workflow that listens, for people; it is not called. */
+  readonly workflow?: { readonly flowId: string; readonly name: string };
 };
 
 /** Everything about one installation that a person may want to read, diff and back up. */
@@ -60,6 +72,14 @@ export type Portal = {
   readonly models: readonly ModelVersion[];
   /** The version in force of each kind; null before the first publish. */
   readonly current: { readonly lead: number | null; readonly customer: number | null };
+  /** Roles in the console by e-mail in lower case; whoever installed can publish without one. */
+  readonly people?: Readonly<Record<string, Grant>>;
+  /** Steps of the console's first run that a person has marked as done. */
+  readonly setupDone?: readonly string[];
+  /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */
+  readonly dryRunSince?: number;
+  /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */
+  readonly alsoRead?: { readonly contact: readonly string[]; readonly company: readonly string[] };
   /** Bound scenarios by name. */
   readonly bindings: Readonly<Record<string, Binding>>;
 };
