@@ -9,16 +9,18 @@ export type IntendedWrite = {
   readonly seq: number;
 };
 
-/** The portal's intended writes oldest first, at most `limit`. */
+/** The portal's intended writes oldest first, at most `limit`, without those of the contacts in `except`. */
 export async function takeWrites(
   ledger: Ledger,
   portalId: PortalId,
   limit: number,
+  except: readonly string[] = [],
 ): Promise<IntendedWrite[]> {
   const rows = await ledger.read
     .selectFrom("writes")
     .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
+    .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
     .orderBy("intended_at")
     .orderBy("contact_id")
     .limit(limit)

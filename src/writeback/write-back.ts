@@ -4,6 +4,7 @@ import { updateContacts } from "../hubspot/update-contacts.ts";
 import type { Logger } from "../log.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/ledger.ts";
+import { readPauses } from "../store/pauses.ts";
 import { settleWrites } from "../store/settle-writes.ts";
 import { takeWrites } from "../store/take-writes.ts";
 
@@ -16,7 +17,7 @@ export type WriteBackDeps = {
 /**
  * Sends what the ledger intends for the portal, 100 contacts a call, until none is left, and settles
  * each batch id by id. Values come from the ledger and are never recomputed, so sending them again after
- * a crash changes nothing. Throws HubSpotError when HubSpot could not be asked; then all of the batch
+ * a crash changes nothing. A portal or a contact whose writes rest keeps its intentions. Throws HubSpotError when HubSpot could not be asked; then all of the batch
  * stays intended.
  */
 export async function writeBack(
@@ -24,20 +25,25 @@ export async function writeBack(
   work: PortalWork,
 ): Promise<void> {
   for (;;) {
-    const due = await takeWrites(ledger, work.portalId, batchSize);
+    const pauses = await readPauses(ledger.read, work.portalId, clock.now());
+    if (pauses.has("writes")) return;
+    const due = await takeWrites(ledger, work.portalId, batchSize, restingContacts(pauses));
     if (due.length === 0) return;
     const report = await updateContacts(
       work.client,
       due.map((write) => ({ id: write.contactId, properties: write.properties })),
     );
-    const written = new Set(report.written.map((contact) => contact.id));
+    const written = new Map(report.written.map((contact) => [contact.id, contact.updatedAt]));
     const refusals = new Map(report.refused.map((refusal) => [refusal.id, refusal]));
     await settleWrites(
       ledger,
       work.portalId,
       work.lease,
       {
-        written: due.filter((write) => written.has(write.contactId)),
+        written: due.flatMap((write) => {
+          const updatedAt = written.get(write.contactId);
+          return updatedAt === undefined ? [] : [{ ...write, updatedAt }];
+        }),
         refused: due.flatMap((write) => {
           const refusal = refusals.get(write.contactId);
           // A contact that is gone is no failure: it is read again, and drops out there.
@@ -63,4 +69,10 @@ export async function writeBack(
       );
     }
   }
+}
+
+function restingContacts(pauses: ReadonlyMap<string, unknown>): string[] {
+  return [...pauses.keys()].flatMap((what) =>
+    what.startsWith("contact:") ? [what.slice("contact:".length)] : [],
+  );
 }

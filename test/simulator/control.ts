@@ -137,7 +137,7 @@ export function createControl(
     },
     createContact: (properties, changeSource = "CRM_UI") => {
       const values = new Map(checkWrite(portal, "contacts", properties, null));
-      values.set("hs_is_contact", "true");
+      values.set("hs_is_contact", "true").set("hs_object_source", changeSource);
       return createRecord(portal, "contacts", { values, source: { ...byPerson, changeSource } }).id;
     },
     mergeContacts: (primaryId, otherId) =>
