@@ -1,22 +1,29 @@
 import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
-import { gateOf, leftBecause, missingLines, reasonLines, type Language } from "./line-texts.ts";
+import { evidenceOf } from "./evidence-of.ts";
+import {
+  gateOf,
+  leftBecause,
+  missingLines,
+  reasonLines,
+  type EvidenceOf,
+  type Language,
+} from "./line-texts.ts";
 import type { CardFacts } from "./recall-card.ts";
 import { contactBy, slaHours } from "./sla.ts";
 import type { Model } from "../scoring/model.ts";
 import { cellOf } from "../scoring/placement.ts";
-
-/** The models that made a score, for their labels; `customer` is null without such a model. */
-export type CardModels = { readonly lead: Model; readonly customer: Model | null };
+import type { Models } from "../scoring/score.ts";
 
 /** The card of one contact out of what the ledger holds, in one language. Pure. */
 export function buildCard(
   facts: CardFacts,
-  models: CardModels,
+  models: Models,
   isPaused: boolean,
   language: Language,
 ): ContactCard {
   const { score } = facts;
-  const { lead, customer } = models;
+  const lead = models.lead.model;
+  const evidence = evidenceOf(facts, models);
   const { fit, pain } = lead.axes;
   return {
     kind: score.kind,
@@ -35,7 +42,7 @@ export function buildCard(
     origin: score.origin,
     matrix: placeOf(lead, score.fit, score.pain),
     gate: score.reason === null ? null : gateOf(score.reason, lead, language),
-    reasons: reasonLines(score.lines, lead, language),
+    reasons: reasonLines(score.lines, lead, evidence, language),
     missing: missingLines(score.missing, lead, language),
     trend: facts.trend.map(({ at, ...points }) => ({
       day: new Date(at).toISOString().slice(0, 10),
@@ -44,7 +51,7 @@ export function buildCard(
     behaviour: facts.behaviour,
     verdict: facts.verdict,
     isVerdictPending: facts.isVerdictPending,
-    customer: customer === null ? null : customerOf(facts, customer, language),
+    customer: customerOf(facts, models, evidence, language),
     model: { name: lead.name, version: score.modelVersion },
   };
 }
@@ -73,15 +80,17 @@ function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {
 
 function customerOf(
   { score }: CardFacts,
-  model: Model,
+  { customer }: Models,
+  evidence: EvidenceOf,
   language: Language,
 ): ContactCard["customer"] {
-  if (score.customerScore === null) return null;
+  if (score.customerScore === null || customer === null) return null;
+  const { model } = customer;
   return {
     score: score.customerScore,
     max: model.axes.fit.max + model.axes.pain.max,
     band: labelOfBand(model, score.customerBand ?? "", language),
-    reasons: reasonLines(score.customerLines, model, language),
+    reasons: reasonLines(score.customerLines, model, evidence, language),
   };
 }
 

@@ -14,8 +14,12 @@ export type ReasonLine = {
   /** What the criterion means; empty for caps and for criteria that nobody defined. */
   readonly definition: string;
   readonly points: number;
+  /** What the contact's data says, for instance its job title; empty when events or nothing stand behind it. */
+  readonly values: readonly string[];
   /** How many events stand behind it. */
   readonly events: number;
+  /** When the newest of them happened, epoch milliseconds; null without any. */
+  readonly lastAt: number | null;
   /** The criterion's own cap cut its points. */
   readonly isCapped: boolean;
 };

@@ -19,10 +19,14 @@ const capTexts = {
   },
 };
 
+/** The evidence behind a line: the contact's own values, and its latest event. */
+export type EvidenceOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
+
 /** The lines that give or take points, the weightiest first, in the model's own words. */
 export function reasonLines(
   lines: readonly ScoreLine[],
   model: Model,
+  evidenceOf: EvidenceOf,
   language: Language,
 ): readonly ReasonLine[] {
   return lines
@@ -33,6 +37,7 @@ export function reasonLines(
       ...wordsOf(line, model, language),
       points: line.points,
       events: line.events,
+      ...evidenceOf(line),
       isCapped: line.capped,
     }));
 }

@@ -32,7 +32,7 @@ export async function mapFields(
     return refused(400, "mapping_invalid", "Send the version and a property for each field.");
   }
   const portal = await deps.portals.get(portalId);
-  const model = portal === null ? null : views(portal, portal.current.lead);
+  const model = portal === null ? null : (views(portal, portal.current.lead)?.model ?? null);
   if (portal?.status !== "connected" || model === null) return notConnected;
   if (deps.roleOf(portal, userEmail) !== "publish") return mayNotEdit;
   if (portal.current.lead !== given.data.version) return outdated;

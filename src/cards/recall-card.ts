@@ -1,8 +1,11 @@
 import { detailProperty } from "./event-types.ts";
 import type { Behaviour, VerdictState, VerdictValue } from "./contact-card.ts";
+import type { Facts } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
+import { recallCompanies } from "../store/companies.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { PortalId } from "../store/portal-id.ts";
+import { recallInputs } from "../store/recall-inputs.ts";
 import { readLeaving, readTrend, type ScoreDay } from "../store/read-history.ts";
 import type { ReadinessCause } from "../store/readiness-cause.ts";
 
@@ -15,6 +18,8 @@ export type CardFacts = {
   readonly trend: readonly ScoreDay[];
   readonly left: { readonly at: number; readonly cause: ReadinessCause } | null;
   readonly behaviour: readonly Behaviour[];
+  /** What the score was made of, for the evidence behind each line; null when it was not kept. */
+  readonly facts: Facts | null;
 };
 
 const trendDays = 90;
@@ -29,7 +34,7 @@ export async function recallCard(
   const { read } = ledger;
   const scored = await read
     .selectFrom("scores")
-    .select(["score_json", "verdict", "verdict_at", "verdict_reason"])
+    .select(["score_json", "company_id", "verdict", "verdict_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
@@ -48,18 +53,36 @@ export async function recallCard(
     .executeTakeFirst();
   const events = await read
     .selectFrom("events")
-    .select(["type", "occurred_at", "properties_json"])
+    .select(["id", "type", "occurred_at", "source", "properties_json"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .orderBy("occurred_at", "desc")
     .orderBy("id")
-    .limit(newestEvents)
     .execute();
+  const inputs = (await recallInputs(read, portalId, [contactId])).get(contactId) ?? null;
+  const { company_id: companyId } = scored;
+  const companies = await recallCompanies(
+    ledger,
+    portalId,
+    companyId === null ? [] : [companyId],
+    0,
+  );
   const score = JSON.parse(scored.score_json) as Score;
   const pending =
     write === undefined ? null : (JSON.parse(write.properties_json) as Record<string, string>);
   const pressed = pending?.["ripen_verdict"];
-  const known = verdictState(scored.verdict, scored.verdict_reason, scored.verdict_at ?? 0);
+  const known = verdictState(
+    scored.verdict,
+    inputs?.["ripen_verdict_reason"] ?? "",
+    scored.verdict_at ?? 0,
+  );
+  const behaviour = events.map((row) => ({
+    id: row.id,
+    type: row.type,
+    occurredAt: row.occurred_at,
+    source: row.source,
+    properties: JSON.parse(row.properties_json) as Readonly<Record<string, string>>,
+  }));
   return {
     score,
     isWaiting: dirty !== undefined,
@@ -70,21 +93,26 @@ export async function recallCard(
     isVerdictPending: pressed !== undefined,
     trend: await readTrend(ledger, portalId, contactId, trendDays),
     left: score.readiness.ready ? null : await readLeaving(ledger, portalId, contactId),
-    behaviour: events.map((row) => ({
-      type: row.type,
-      at: row.occurred_at,
-      detail:
-        (JSON.parse(row.properties_json) as Record<string, string>)[detailProperty(row.type)] ?? "",
+    behaviour: behaviour.slice(0, newestEvents).map(({ type, occurredAt, properties }) => ({
+      type,
+      at: occurredAt,
+      detail: properties[detailProperty(type)] ?? "",
     })),
+    facts:
+      inputs === null
+        ? null
+        : {
+            contact: inputs,
+            company: companies.get(companyId ?? "") ?? null,
+            events: behaviour,
+            verdict: null,
+            doNotScore: false,
+          },
   };
 }
 
-function verdictState(
-  value: string | null,
-  reason: string | null,
-  at: number,
-): VerdictState | null {
-  return isVerdict(value) ? { value, reason: reason ?? "", at } : null;
+function verdictState(value: string | null, reason: string, at: number): VerdictState | null {
+  return isVerdict(value) ? { value, reason, at } : null;
 }
 
 function isVerdict(value: string | null): value is VerdictValue {

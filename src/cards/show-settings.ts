@@ -21,7 +21,7 @@ export async function showSettings(
   if (portal === null) return notConnected;
   const language = query.get("language") === "es" ? "es" : "en";
   const published = portal.models.find(({ version }) => version === portal.current.lead);
-  const model = views(portal, portal.current.lead);
+  const model = views(portal, portal.current.lead)?.model ?? null;
   const state: SettingsState = {
     connection: portal.status,
     installedBy: portal.installedBy,

@@ -46,9 +46,12 @@ test("the card shows a pressed verdict before it has reached HubSpot", async () 
 });
 
 test("the card shows a verdict that was set on the property in HubSpot", async () => {
-  await cards.score("1", readyScore(), { verdict: { value: "yes", at: start - 5 } });
-  expect(await card()).toMatchObject({
+  await cards.score("1", readyScore(), {
     verdict: { value: "yes", at: start - 5 },
+    properties: { ripen_verdict: "yes", ripen_verdict_reason: "Met them" },
+  });
+  expect(await card()).toMatchObject({
+    verdict: { value: "yes", reason: "Met them", at: start - 5 },
     isVerdictPending: false,
   });
 });

@@ -9,7 +9,7 @@ import { installerPublishes } from "../../src/cards/role-of.ts";
 import { cardsRouter } from "../../src/cards/router.ts";
 import type { HubSpotClient } from "../../src/hubspot/client.ts";
 import { createLog } from "../../src/log.ts";
-import type { BehaviourEvent, Verdict } from "../../src/scoring/facts.ts";
+import type { BehaviourEvent, Properties, Verdict } from "../../src/scoring/facts.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { CrossingChange } from "../../src/store/crossing.ts";
@@ -52,6 +52,8 @@ type Kept = {
   readonly crossings?: readonly CrossingChange[];
   readonly published?: Readonly<Record<string, string>>;
   readonly verdict?: Verdict | null;
+  /** The contact's properties as they were read. */
+  readonly properties?: Properties;
 };
 
 /** Opens them with two connected portals, which share nothing but the model. */
@@ -142,6 +144,7 @@ async function keep(
         crossings: more.crossings ?? [],
         write: {},
         published: more.published ?? {},
+        ...(more.properties && { inputs: { properties: more.properties, company: null } }),
       },
     ],
     failed: [],

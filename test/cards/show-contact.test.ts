@@ -66,6 +66,19 @@ test("the card speaks Spanish when it is asked to", async () => {
   });
 });
 
+test("each reason comes with the contact's own data or its latest event", async () => {
+  await cards.score("1", scoreOf(), {
+    properties: { email: " ana@acme.example " },
+    events: [event("a", "trial_started", start - 9_000, {})],
+  });
+  const { reasons } = await cardOf("1");
+  expect(reasons.map(({ label, values, lastAt }) => [label, values, lastAt])).toEqual([
+    ["Trial started", [], start - 9_000],
+    ["Business e-mail", ["ana@acme.example"], null],
+    ["Limit of the group “visits”", [], null],
+  ]);
+});
+
 test("all lines of an axis add up to its points", async () => {
   await cards.score("1", scoreOf());
   const card = await cardOf("1");

@@ -76,5 +76,14 @@ function reason(
   points: number,
   events = 0,
 ): ContactCard["reasons"][number] {
-  return { axis, label, definition: `What ${label} means`, points, events, isCapped: false };
+  return {
+    axis,
+    label,
+    definition: `What ${label} means`,
+    points,
+    values: axis === "fit" ? [`Value of ${label}`] : [],
+    events,
+    lastAt: events === 0 ? null : now,
+    isCapped: false,
+  };
 }

@@ -164,13 +164,21 @@ test("the reasons stand with their signed points, the weightiest first", async (
   ]);
 });
 
+test("each reason shows the contact's own data or its latest event", async () => {
+  const { text } = await shownWith(exampleCard(), { isNarrow: true });
+  expect(text()).toContain("Value of Business e-mail · Fit");
+  expect(text()).toContain("2 times, last on 21 November 2026 at 13:00 · Pain");
+});
+
 test("more than five reasons are folded, and a click shows all", async () => {
   const many = Array.from({ length: 7 }, (_, n): ContactCard["reasons"][number] => ({
     axis: "fit",
     label: `Reason ${n}`,
     definition: "",
     points: 7 - n,
+    values: [],
     events: 0,
+    lastAt: null,
     isCapped: false,
   }));
   const { page, text } = await shownWith(exampleCard({ reasons: many }));

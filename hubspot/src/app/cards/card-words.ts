@@ -34,7 +34,7 @@ export type Words = {
   readonly noReasons: string;
   readonly showAll: (count: number) => string;
   readonly showLess: string;
-  readonly times: (count: number) => string;
+  readonly lastTime: (count: number, date: string) => string;
   readonly capped: string;
   readonly missingTitle: string;
   readonly short: (points: number, of: Axis) => string;

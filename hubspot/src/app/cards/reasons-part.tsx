@@ -55,7 +55,7 @@ export function ReasonsPart({
 
 function Line({
   line,
-  voice: { words },
+  voice: { words, date },
   isNarrow,
 }: {
   readonly line: ReasonLine;
@@ -63,8 +63,9 @@ function Line({
   readonly isNarrow: boolean;
 }): ReactNode {
   const remarks = [
+    ...line.values,
+    ...(line.lastAt === null ? [] : [words.lastTime(line.events, date(line.lastAt))]),
     words.axis[line.axis],
-    ...(line.events > 1 ? [words.times(line.events)] : []),
     ...(line.isCapped ? [words.capped] : []),
   ];
   return (
@@ -76,11 +77,12 @@ function Line({
       </TableCell>
       <TableCell>
         <Text format={{ fontWeight: "demibold" }}>{line.label}</Text>
-        <Text variant="microcopy">
-          {[isNarrow ? "" : line.definition, remarks.join(", ")]
-            .filter((text) => text !== "")
-            .join(" · ")}
-        </Text>
+        <Text variant="microcopy">{remarks.join(" · ")}</Text>
+        {!isNarrow && line.definition !== "" && (
+          <Text variant="microcopy" format={{ italic: true }}>
+            {line.definition}
+          </Text>
+        )}
       </TableCell>
     </TableRow>
   );

@@ -82,7 +82,7 @@ export const english: Words = {
   noReasons: "Nothing is known yet that gives or takes points.",
   showAll: (count) => `Show all ${count}`,
   showLess: "Show fewer",
-  times: (count) => `${count} times`,
+  lastTime: (count, date) => (count > 1 ? `${count} times, last on ${date}` : `on ${date}`),
   capped: "at its limit",
   missingTitle: "Missing for ready",
   short: (points, of) =>

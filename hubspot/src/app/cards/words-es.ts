@@ -87,7 +87,7 @@ export const spanish: Words = {
   noReasons: "Aún no se sabe nada que dé o quite puntos.",
   showAll: (count) => `Ver las ${count}`,
   showLess: "Ver menos",
-  times: (count) => `${count} veces`,
+  lastTime: (count, date) => (count > 1 ? `${count} veces, la última el ${date}` : `el ${date}`),
   capped: "en su tope",
   missingTitle: "Lo que falta para estar listo",
   short: (points, of) => `${points} ${points === 1 ? "punto" : "puntos"} más de ${axis[of]}`,
