@@ -73,8 +73,6 @@ export type LedgerTables = ConsoleTables &
       below_since: number | null;
       verdict: string | null;
       verdict_at: number | null;
-      /** What sales gave as the reason; empty or null when nothing. */
-      verdict_reason: Generated<string | null>;
       next_change_at: number | null;
       /** The whole Score. */
       score_json: string;

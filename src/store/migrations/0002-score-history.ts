@@ -51,6 +51,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("user_email", "text", (c) => c.notNull())
     .addColumn("expires_at", "bigint", (c) => c.notNull())
     .execute();
-
-  await schema.alterTable("scores").addColumn("verdict_reason", "text").execute();
 }
