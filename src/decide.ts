@@ -26,7 +26,10 @@ export function decide(
   asOf: number,
 ): Decision {
   const { properties } = contact;
-  const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf);
+  const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
+    told: known.events,
+    occurrences: contact.occurrences ?? [],
+  });
   const facts: Facts = {
     contact: properties,
     company: contact.company,
@@ -48,10 +51,12 @@ export function decide(
       lastBehaviourAt: latestOf(facts.events, asOf),
       answeredAt: facts.verdict?.at ?? null,
     },
-    (scenario) =>
-      work.unwritable.has(triggerProperty(scenario.name))
+    (scenario) => {
+      if (work.isDryRun === true) return { mayFire: false, why: "dry run" };
+      return work.unwritable.has(triggerProperty(scenario.name))
         ? { mayFire: false, why: "trigger property has another type" }
-        : rightToFire(grounds, scenario.boundAt),
+        : rightToFire(grounds, scenario.boundAt);
+    },
     asOf,
   );
 

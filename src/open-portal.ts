@@ -1,6 +1,7 @@
 import { propertiesOfSources, standardSources, type BehaviourSource } from "../config/behaviour.ts";
 import { scenarios, triggerProperty } from "../config/scenarios.ts";
 import { pace } from "../config/schedule.ts";
+import { modelSources } from "./behaviour/model-sources.ts";
 import type { HubSpot } from "./hubspot/client.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { standardProperties } from "./reading/standard-properties.ts";
@@ -16,7 +17,7 @@ type Opened = { readonly model: Model; readonly compiled: CompiledModel };
 
 /**
  * Builds what a portal's turns work with, from its document. Models are compiled once a version. Null
- * when the portal is not connected, not prepared, or has no published model.
+ * when the portal is not connected, not prepared, paused by an admin, or has no published model.
  */
 export function portalOpener(
   hubspot: HubSpot,
@@ -37,9 +38,10 @@ export function portalOpener(
     const { portalId } = portal;
     const lead = versionOf(portal, portal.current.lead);
     if (portal.status !== "connected" || !isPrepared(portal) || lead === null) return null;
+    if (portal.pausedAt !== undefined) return null;
     const customer = versionOf(portal, portal.current.customer);
     const models = [lead.model, ...(customer ? [customer.model] : [])];
-    const sources: BehaviourSource[] = [...standardSources, ...models.flatMap(sourcesOf)];
+    const sources: BehaviourSource[] = [...standardSources, ...models.flatMap(modelSources)];
     const bound = scenarios.flatMap((scenario) => {
       const binding = portal.bindings[scenario.name];
       return binding ? [{ ...scenario, boundAt: binding.boundAt }] : [];
@@ -59,10 +61,16 @@ export function portalOpener(
           ...mapped.flatMap((m) => m.contact),
           ...outputProperties,
           ...bound.map((scenario) => triggerProperty(scenario.name)),
+          ...(portal.alsoRead?.contact ?? []),
         ]),
-        company: unique(mapped.flatMap((m) => m.company)),
+        company: unique([
+          ...mapped.flatMap((m) => m.company),
+          ...(mapped.some((m) => m.company.length > 0) ? ["name"] : []),
+          ...(portal.alsoRead?.company ?? []),
+        ]),
       },
       scenarios: bound,
+      isDryRun: portal.dryRunSince !== undefined,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },
@@ -75,23 +83,6 @@ export function portalOpener(
 /** True when the portal's properties stand and its first run has begun, since its latest install. */
 export function isPrepared(portal: Portal): boolean {
   return (portal.preparedAt ?? 0) >= portal.installedAt;
-}
-
-/** The portal's own counters and dates that its model maps as behaviour (contracts.md, Behaviour events). */
-function sourcesOf(model: Model): BehaviourSource[] {
-  return Object.values(model.fields).flatMap((field) => {
-    if (field.event === undefined || field.contact === undefined) return [];
-    const { type, kind, at, properties } = field.event;
-    return [
-      {
-        type,
-        kind,
-        property: field.contact,
-        ...(at === undefined ? {} : { at }),
-        ...(properties === undefined ? {} : { properties }),
-      },
-    ];
-  });
 }
 
 function unique(names: readonly string[]): string[] {

@@ -26,6 +26,8 @@ export type PortalWork = {
   /** What must be read from HubSpot for all of this. */
   readonly reads: { readonly contact: readonly string[]; readonly company: readonly string[] };
   readonly scenarios: readonly BoundScenario[];
+  /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
+  readonly isDryRun?: boolean;
   /** Names of our properties that stand in the portal with another type: never written. */
   readonly unwritable: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
