@@ -16,7 +16,12 @@ export type Axis = {
 };
 
 /** What an axis comes to: the double between 0 and its max, and that rounded half up. */
-export type AxisTotal = { readonly exact: number; readonly published: number };
+export type AxisTotal = {
+  readonly exact: number;
+  readonly published: number;
+  /** Where its lines start; they come in the order of `criteria`, adjustments behind. */
+  readonly start: number;
+};
 
 /**
  * Adds up one axis and appends its lines: one a criterion, one for each cap that cut, one for each bound
@@ -26,19 +31,10 @@ export function addAxis(axis: Axis, scope: Scope, lines: Line[]): AxisTotal {
   const { name } = axis;
   const start = lines.length;
   let sum = 0;
-  for (const { criterion, evaluate } of axis.criteria) {
-    const { exact, events, capped, unknown } = evaluate(scope);
-    sum += exact;
-    lines.push({
-      axis: name,
-      kind: "criterion",
-      id: criterion.id,
-      points: 0,
-      exact,
-      events,
-      capped,
-      unknown,
-    });
+  for (const { evaluate } of axis.criteria) {
+    const line = evaluate(scope);
+    sum += line.exact;
+    lines.push(line);
   }
   for (const { id, cap, members } of axis.families) {
     let family = 0;
@@ -53,7 +49,7 @@ export function addAxis(axis: Axis, scope: Scope, lines: Line[]): AxisTotal {
   if (sum < 0) lines.push(adjustment(name, "axisMin", name, -sum));
   const published = Math.floor(exact + 0.5);
   apportion(lines, start, published);
-  return { exact, published };
+  return { exact, published, start };
 }
 
 function adjustment(axis: Axis["name"], kind: Line["kind"], id: string, exact: number): Line {

@@ -1,6 +1,6 @@
-import { NO, YES, type Check } from "./answer.ts";
+import { NO, UNKNOWN, YES, type Check } from "./answer.ts";
 import { allOf, anyOf, not } from "./combine.ts";
-import { compileTest, type Words } from "./compile-test.ts";
+import { compileTest, type CompiledTest, type Words } from "./compile-test.ts";
 import { isTest, type Condition, type EventTest, type Test } from "./condition.ts";
 import type { BehaviourEvent } from "./facts.ts";
 import { instantOf } from "./instant.ts";
@@ -82,11 +82,22 @@ function compileEvent(condition: EventTest, use: SlotUse, shop: Workshop): Compi
 
 function compileField(test: Test, use: SlotUse, shop: Workshop): CompiledCondition {
   const field = shop.indexOf.get(test.field) ?? -1;
-  const value = compileTest(test, shop.words);
-  const check: ContactCheck = ({ values, asOf }) => value(values[field] ?? null, asOf);
+  const check = fieldCheck(compileTest(test, shop.words), field);
   if (test.op !== "withinDays") return { check, dating: undated, slots: [] };
   shop.dates.push({ field, breaks: [...use.breaks, test.days * DAY] });
   return { check, dating: ({ values }) => instantOf(values[field] ?? ""), slots: [] };
+}
+
+function fieldCheck(test: CompiledTest, field: number): ContactCheck {
+  if (test.kind === "asks") {
+    const { ask } = test;
+    return ({ values, asOf }) => ask(values[field] ?? null, asOf);
+  }
+  const { read } = test;
+  return ({ values }) => {
+    const value = values[field] ?? null;
+    return value === null ? UNKNOWN : read(value);
+  };
 }
 
 /** The same conditions over an event's properties. model-faults.ts keeps events and windows out of here. */
@@ -108,11 +119,21 @@ function compileWhere(condition: Condition, words: Words): Check<BehaviourEvent>
 
 function compileProperty(test: Test, words: Words): Check<BehaviourEvent> {
   const { field } = test;
-  const ask = compileTest(test, words);
-  return ({ properties, occurredAt }) => {
-    const value = properties[field];
-    return ask(typeof value === "string" && value !== "" ? value : null, occurredAt);
+  const compiled = compileTest(test, words);
+  if (compiled.kind === "asks") {
+    const { ask } = compiled;
+    return ({ properties, occurredAt }) => ask(textOf(properties[field]), occurredAt);
+  }
+  const { read } = compiled;
+  return ({ properties }) => {
+    const value = textOf(properties[field]);
+    return value === null ? UNKNOWN : read(value);
   };
+}
+
+/** Anything but a text with something in it is unknown, whatever a caller passes. */
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 /** Evidence that needs all of its parts is as old as the oldest of them. */

@@ -1,17 +1,10 @@
 import { NO, UNKNOWN } from "./answer.ts";
+import type { Line } from "./apportion.ts";
 import { compileCondition, type Workshop } from "./compile-condition.ts";
 import type { Criterion, Rule } from "./criterion-schema.ts";
 import { decayBreaks, decayWeigh, holdWeigh, type Weigh } from "./decay.ts";
 import type { ContactCheck, Dating, Scope, Slot } from "./scope.ts";
 import { drivingEvent, fieldTests } from "./walk.ts";
-
-/** What a criterion gives one contact, before rounding. */
-export type Outcome = {
-  readonly exact: number;
-  readonly events: number;
-  readonly capped: boolean;
-  readonly unknown: boolean;
-};
 
 /** A rule ready to be asked and, once it holds, valued. */
 export type CompiledRule = {
@@ -26,7 +19,8 @@ export type CompiledRule = {
 
 export type CompiledCriterion = {
   readonly criterion: Criterion;
-  readonly evaluate: (scope: Scope) => Outcome;
+  /** The criterion's line for the contact in hand; its integer points are given later (apportion.ts). */
+  readonly evaluate: (scope: Scope) => Line;
   readonly rules: readonly CompiledRule[];
   /** The fields that its rules test, by name and index, for saying which one is unknown. */
   readonly fields: readonly { readonly name: string; readonly index: number }[];
@@ -87,11 +81,34 @@ function worthOf(
  * data is unknown.
  */
 function evaluator(
-  { pick, cap, unknown: unknownPoints }: Criterion,
+  { id, axis, pick, cap, unknown: unknownPoints }: Criterion,
   rules: readonly CompiledRule[],
-): (scope: Scope) => Outcome {
+): (scope: Scope) => Line {
   const isSum = pick === "sum";
   const most = cap ?? Infinity;
+  const line = (exact: number, events: number, capped: boolean, unknown: boolean): Line => ({
+    axis,
+    kind: "criterion",
+    id,
+    points: 0,
+    exact,
+    events,
+    capped,
+    unknown,
+  });
+  const [only, ...others] = rules;
+  if (only !== undefined && others.length === 0) {
+    // Most criteria have one rule: without the loop a contact is scored a tenth faster.
+    const { check, worth, slots } = only;
+    return (scope) => {
+      const answer = check(scope);
+      if (answer === NO) return line(0, 0, false, false);
+      if (answer === UNKNOWN) return line(Math.min(unknownPoints, most), 0, false, true);
+      const points = worth(scope);
+      const events = slots.length === 0 ? 0 : eventsOf(slots, scope);
+      return points > most ? line(most, events, true, false) : line(points, events, false, false);
+    };
+  }
   return (scope) => {
     let holds = false;
     let unknown = false;
@@ -114,12 +131,8 @@ function evaluator(
       }
       holds = true;
     }
-    if (unknown && !holds) {
-      return { exact: Math.min(unknownPoints, most), events, capped: false, unknown: true };
-    }
-    return exact > most
-      ? { exact: most, events, capped: true, unknown: false }
-      : { exact, events, capped: false, unknown: false };
+    if (unknown && !holds) return line(Math.min(unknownPoints, most), 0, false, true);
+    return exact > most ? line(most, events, true, false) : line(exact, events, false, false);
   };
 }
 

@@ -17,17 +17,25 @@ export type ValueTest = (value: string | null, asOf: number) => Answer;
 /** What tests look up: the product's word lists and the model's own free-mail domains. */
 export type Words = { readonly lexicon: Lexicon; readonly freeMailDomains: ReadonlySet<string> };
 
+/**
+ * A test of a value as a closure: `reads` for what is there and says something by itself (an empty value
+ * is then unknown), `asks` for what needs to know of emptiness or of the time.
+ */
+export type CompiledTest =
+  | { readonly kind: "reads"; readonly read: (text: string) => Answer }
+  | { readonly kind: "asks"; readonly ask: ValueTest };
+
 /** Turns a test of a value into a closure, with everything that can be looked up made ready. */
-export function compileTest(test: Test, wordLists: Words): ValueTest {
+export function compileTest(test: Test, wordLists: Words): CompiledTest {
   switch (test.op) {
     case "known":
-      return (value) => (value === null ? NO : YES);
+      return { kind: "asks", ask: (value) => (value === null ? NO : YES) };
     case "unknown":
-      return (value) => (value === null ? YES : NO);
+      return { kind: "asks", ask: (value) => (value === null ? YES : NO) };
     case "withinDays":
-      return withinDays(test.days);
+      return { kind: "asks", ask: withinDays(test.days) };
     case "businessEmail":
-      return businessEmail(wordLists);
+      return { kind: "reads", read: businessEmail(wordLists) };
     case "equals":
     case "oneOf":
     case "contains":
@@ -40,10 +48,8 @@ export function compileTest(test: Test, wordLists: Words): ValueTest {
     case "size":
     case "domainIn":
     case "countryIn":
-    case "seniorityAtLeast": {
-      const read = remember(readerOf(test, wordLists));
-      return (value) => (value === null ? UNKNOWN : read(value));
-    }
+    case "seniorityAtLeast":
+      return { kind: "reads", read: remember(readerOf(test, wordLists)) };
     default:
       return test satisfies never;
   }
@@ -148,9 +154,9 @@ function withinDays(days: number): ValueTest {
 }
 
 /** Addresses hardly repeat, so nothing is remembered; their domains are looked up in sets. */
-function businessEmail({ lexicon, freeMailDomains }: Words): ValueTest {
-  return (value) => {
-    const domain = value === null ? null : domainOfEmail(value);
+function businessEmail({ lexicon, freeMailDomains }: Words): (text: string) => Answer {
+  return (text) => {
+    const domain = domainOfEmail(text);
     if (domain === null) return UNKNOWN;
     return answer(!lexicon.freeMailDomains.has(domain) && !freeMailDomains.has(domain));
   };

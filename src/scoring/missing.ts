@@ -1,4 +1,4 @@
-import type { Axis } from "./axis.ts";
+import type { Axis, AxisTotal } from "./axis.ts";
 import type { CompiledModel } from "./compile.ts";
 import type { Missing, ScoreLine } from "./result.ts";
 import type { Scope } from "./scope.ts";
@@ -8,34 +8,36 @@ export function missingOf(
   compiled: CompiledModel,
   scope: Scope,
   lines: readonly ScoreLine[],
-  fit: number,
-  pain: number,
+  fit: AxisTotal,
+  pain: AxisTotal,
 ): readonly Missing[] {
   const { ready } = compiled.model;
-  const total = ready.total - fit - pain;
+  const shortOfFit = ready.fit - fit.published;
+  const shortOfPain = ready.pain - pain.published;
+  const shortInAll = ready.total - fit.published - pain.published;
   const missing: Missing[] = [];
-  if (fit < ready.fit) missing.push({ kind: "points", of: "fit", short: ready.fit - fit });
-  if (pain < ready.pain) missing.push({ kind: "points", of: "pain", short: ready.pain - pain });
-  if (total > 0) missing.push({ kind: "points", of: "total", short: total });
-  if (missing.length === 0) return missing;
-  for (const axis of [compiled.fit, compiled.pain]) {
-    const short = total > 0 || (axis.name === "fit" ? fit < ready.fit : pain < ready.pain);
-    if (short) addUnknown(axis, scope, lines, missing);
-  }
+  if (shortOfFit > 0) missing.push({ kind: "points", of: "fit", short: shortOfFit });
+  if (shortOfPain > 0) missing.push({ kind: "points", of: "pain", short: shortOfPain });
+  if (shortInAll > 0) missing.push({ kind: "points", of: "total", short: shortInAll });
+  if (shortOfFit > 0 || shortInAll > 0) addUnknown(compiled.fit, fit, scope, lines, missing);
+  if (shortOfPain > 0 || shortInAll > 0) addUnknown(compiled.pain, pain, scope, lines, missing);
   return missing;
 }
 
 function addUnknown(
-  axis: Axis,
+  { criteria }: Axis,
+  { start }: AxisTotal,
   { values }: Scope,
   lines: readonly ScoreLine[],
   missing: Missing[],
 ): void {
-  for (const { criterion, fields } of axis.criteria) {
-    const line = lines.find(({ axis: name, id }) => name === axis.name && id === criterion.id);
-    if (line?.unknown !== true) continue;
+  for (let at = 0; at < criteria.length; at += 1) {
+    const criterion = criteria[at];
+    if (criterion === undefined || lines[start + at]?.unknown !== true) continue;
+    const { fields } = criterion;
     const field = fields.find(({ index }) => (values[index] ?? null) === null) ?? fields[0];
-    if (field !== undefined)
-      missing.push({ kind: "unknown", criterion: criterion.id, field: field.name });
+    if (field !== undefined) {
+      missing.push({ kind: "unknown", criterion: criterion.criterion.id, field: field.name });
+    }
   }
 }

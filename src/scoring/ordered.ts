@@ -28,8 +28,7 @@ function isOrdered(events: readonly BehaviourEvent[]): boolean {
     const end = id.length;
     const slot =
       (id.charCodeAt(end - 1) +
-        id.charCodeAt(end - 2) * 31 +
-        id.charCodeAt(end - 3) * 961 +
+        id.charCodeAt(end - 2) * 61 +
         id.charCodeAt(end >> 1) * 7 +
         end * 113) &
       (SLOTS - 1);

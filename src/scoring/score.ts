@@ -54,7 +54,7 @@ function leadOf(
   const axes = { fit: fit.published, pain: pain.published };
   const blocked = reason !== null && !handRaised;
   const readiness = readinessOf(model.ready, { ...axes, blocked, handRaised }, before, asOf);
-  const missing = readiness.ready ? [] : missingOf(compiled, scope, lines, axes.fit, axes.pain);
+  const missing = readiness.ready ? [] : missingOf(compiled, scope, lines, fit, pain);
   const origin = originOf(model, compiled.indexOf, scope);
   const decided = { ...axes, readiness, reason, origin };
   return {
@@ -77,16 +77,14 @@ function leadOf(
     origin,
     lines,
     missing,
-    ...NOT_A_CUSTOMER,
+    customerScore: null,
+    customerBand: null,
+    customerSegment: null,
+    customerLines: NO_LINES,
   };
 }
 
-const NOT_A_CUSTOMER = {
-  customerScore: null,
-  customerBand: null,
-  customerSegment: null,
-  customerLines: [],
-} as const;
+const NO_LINES: Score["customerLines"] = [];
 
 function bandOf({ model, limits }: CompiledModel, total: number, reason: Reason): string {
   const earned = bandAt(model.bands, total);
@@ -137,8 +135,11 @@ function unscored(
     role: isCustomer ? compiled.roleOf(scope) : "unknown",
     funnelStage: isCustomer ? "customer" : "awareness",
     origin: isCustomer ? originOf(model, compiled.indexOf, scope) : "unknown",
-    lines: [],
+    lines: NO_LINES,
     missing: [],
-    ...NOT_A_CUSTOMER,
+    customerScore: null,
+    customerBand: null,
+    customerSegment: null,
+    customerLines: NO_LINES,
   };
 }

@@ -65,7 +65,7 @@ function test(mostDays: number, fields: readonly string[]): fc.Arbitrary<Conditi
       field,
       level: fc.constantFrom(...SENIORITIES),
     }),
-  ) as fc.Arbitrary<Condition>;
+  );
 }
 
 export function eventCondition({ mostDays }: Taste): fc.Arbitrary<Condition> {
