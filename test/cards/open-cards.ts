@@ -19,7 +19,6 @@ import type { Ledger } from "../../src/store/ledger.ts";
 import { portalId, type PortalId } from "../../src/store/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals-file.ts";
 import type { Portal, Portals } from "../../src/store/portals.ts";
-import { recordHistory } from "../../src/store/record-history.ts";
 import { cardModel } from "./card-model.ts";
 
 export const publicUrl = "https://ripen.example";
@@ -121,7 +120,6 @@ async function keep(
   const portal = more.portal ?? home;
   const lease = await takeLease(ledger, `portal:${portal}`, "test", now, 60_000);
   if (lease === null) throw new Error("the lease is taken");
-  await ledger.transaction((tx) => recordHistory(tx, portal, [{ contactId, score }], now));
   const marked = await ledger.read
     .selectFrom("dirty")
     .select("mark")
