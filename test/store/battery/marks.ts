@@ -25,7 +25,7 @@ export function marks(adapter: LedgerAdapter): void {
       await mark("1", evidence.none);
       await mark("1", evidence.created);
       await mark("1", evidence.changed);
-      expect(await take()).toEqual([
+      expect(await take()).toMatchObject([
         { contactId: "1", mark: 3, evidence: evidence.created, attempts: 0 },
       ]);
     });
