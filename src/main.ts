@@ -3,7 +3,10 @@ import { readEnv } from "../config/env.ts";
 import { lexicon } from "../config/lexicon.ts";
 import { schedule } from "../config/schedule.ts";
 import { webhookRouter } from "../webhooks/router.ts";
+import { startCompletions } from "./cards/complete-blocked.ts";
+import { cardsRouter } from "./cards/router.ts";
 import { systemClock as clock } from "./clock.ts";
+import { roleOf } from "./console/session/roles.ts";
 import { RipenError } from "./errors.ts";
 import { createHubSpot } from "./hubspot/client.ts";
 import { installDeadlines } from "./hubspot/deadlines.ts";
@@ -102,6 +105,8 @@ async function start(): Promise<() => Promise<void>> {
     prune: () => prune({ ledger, portals, clock, log }),
   });
 
+  const completions = startCompletions({ ledger, clock, log, hubspot, owner });
+
   const storeRequest = requestStore(ledger.forDoor());
   const server = await listen(
     createApp({
@@ -130,6 +135,17 @@ async function start(): Promise<() => Promise<void>> {
         afterInstallUrl: () => "/installed",
         onInstalled: async (portalId) => inbox.wakePortal(portalId),
       }),
+      cards: cardsRouter({
+        ledger,
+        portals,
+        hubspot,
+        clock,
+        log,
+        publicUrl,
+        secrets: app.clientSecrets,
+        wakePortal: inbox.wakePortal,
+        roleOf,
+      }),
       isReady: async () => {
         await ledger.read.selectFrom("leases").select("name").limit(1).execute();
         return true;
@@ -148,6 +164,7 @@ async function start(): Promise<() => Promise<void>> {
     log.info("Ripen is shutting down");
     await server.close();
     await scheduler.stop();
+    await completions.stop();
     hubspot.close();
     await inbox.stop();
     await stores.close();

@@ -8,13 +8,15 @@ import { installedPage } from "./installed-page.ts";
 export type ServerParts = {
   readonly webhooks: Router;
   readonly oauth: Router;
+  /** What the pages inside HubSpot ask for. */
+  readonly cards: Router;
   /** Whether requests can be stored now; being ready does not depend on HubSpot. */
   readonly isReady: () => Promise<boolean>;
   readonly log: Logger;
 };
 
 /** Builds the app without listening: the table of what it serves. */
-export function createApp({ webhooks, oauth, isReady, log }: ServerParts): Express {
+export function createApp({ webhooks, oauth, cards, isReady, log }: ServerParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -38,6 +40,7 @@ export function createApp({ webhooks, oauth, isReady, log }: ServerParts): Expre
     }),
   );
   app.use(oauth);
+  app.use(cards);
   app.get("/installed", installedPage);
   app.get("/livez", (_request, response) => void response.json({ live: true }));
   app.get("/readyz", async (_request, response) => {
@@ -81,12 +84,26 @@ export function listen(app: Express, port: number): Promise<Listening> {
       server.off("error", reject);
       resolve({
         port: (server.address() as AddressInfo).port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            server.closeIdleConnections();
-          }),
+        close: () => closeServer(server),
       });
     });
+  });
+}
+
+/** How long what is in flight may take once the server accepts no more, milliseconds. */
+const drainMs = 4_000;
+const lookEveryMs = 25;
+
+/** A connection that is kept alive becomes idle only after its answer: idle ones are looked for until none is left. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    const looking = setInterval(() => server.closeIdleConnections(), lookEveryMs);
+    const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearInterval(looking);
+      clearTimeout(deadline);
+      closed();
+    });
+    server.closeIdleConnections();
   });
 }
