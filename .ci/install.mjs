@@ -37,6 +37,8 @@ function install(folder) {
 }
 
 install(root);
+// Folders with a lockfile of their own, named by the scripts that need them.
+for (const folder of process.argv.slice(2)) install(path.join(root, folder));
 
 // Scripts run on the Node that npm brought (node_modules/.bin comes first on the PATH); where the
 // platform has no such package, a new enough Node of the person's own will do.
