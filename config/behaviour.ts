@@ -12,7 +12,24 @@ export type BehaviourSource = {
   readonly at?: string;
   /** What is known of the latest event: event property -> contact property. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** The recorded event of Enterprise accounts that tells each unit's own date (hubspot-facts 6.1), and what it carries: event property -> its property. */
+  readonly occurrence?: {
+    readonly eventType: string;
+    readonly properties: Readonly<Record<string, string>>;
+  };
+  /**
+   * Mail scanners open and click every link of a message as it arrives: `units` or more at once, `withinMs` or
+   * less after the date in `after`, are a machine's and no behaviour.
+   */
+  readonly burst?: {
+    readonly after: string;
+    readonly withinMs: number;
+    readonly units: number;
+  };
 };
+
+/** Nobody reads a message and follows three of its links within a minute of its sending. */
+const scanner = { after: "hs_email_last_send_date", withinMs: 60_000, units: 3 } as const;
 
 /** HubSpot's own counters and dates (hubspot-facts 4.6): they need no mapping. */
 export const standardSources: readonly BehaviourSource[] = [
@@ -22,6 +39,7 @@ export const standardSources: readonly BehaviourSource[] = [
     property: "hs_analytics_num_page_views",
     at: "hs_analytics_last_timestamp",
     properties: { url: "hs_analytics_last_url" },
+    occurrence: { eventType: "e_visited_page", properties: { url: "hs_url" } },
   },
   {
     type: "form_submitted",
@@ -29,6 +47,7 @@ export const standardSources: readonly BehaviourSource[] = [
     property: "num_conversion_events",
     at: "recent_conversion_date",
     properties: { form: "recent_conversion_event_name" },
+    occurrence: { eventType: "e_form_submission", properties: { form: "hs_title" } },
   },
   { type: "meeting_booked", kind: "date", property: "engagements_last_meeting_booked" },
   { type: "email_replied", kind: "date", property: "hs_sales_email_last_replied" },
@@ -38,6 +57,7 @@ export const standardSources: readonly BehaviourSource[] = [
     property: "hs_email_click",
     at: "hs_email_last_click_date",
     properties: { email: "hs_email_last_email_name" },
+    burst: scanner,
   },
   {
     type: "email_opened",
@@ -45,6 +65,7 @@ export const standardSources: readonly BehaviourSource[] = [
     property: "hs_email_open",
     at: "hs_email_last_open_date",
     properties: { email: "hs_email_last_email_name" },
+    burst: scanner,
   },
 ];
 
@@ -53,6 +74,7 @@ export function propertiesOfSources(sources: readonly BehaviourSource[]): string
   return sources.flatMap((source) => [
     source.property,
     ...(source.at === undefined ? [] : [source.at]),
+    ...(source.burst === undefined ? [] : [source.burst.after]),
     ...Object.values(source.properties ?? {}),
   ]);
 }

@@ -4,6 +4,7 @@ import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { pollChanges } from "./reading/poll.ts";
+import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
@@ -60,10 +61,11 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
 }
 
 /**
- * Looks for what no webhook told, a page at a time, and marks it; true while there may be more to look at
+ * Looks for what webhooks only named (meetings and calls) and for what none told, a page at a time, and marks it; true while there may be more to look at
  * now.
  */
-export function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+  if (await readActivities(pipeline, work)) return true;
   return pollChanges(pipeline, work);
 }
 

@@ -1,7 +1,9 @@
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
 import { rebaseline } from "../store/counter.ts";
+import { isTold } from "./is-told.ts";
 import { instantOf } from "./instant-of.ts";
+import type { Occurrence } from "./occurrence.ts";
 
 /** Most events that one change of one counter may become: a portal's import must not flood the ledger. */
 const maxUnits = 1_000;
@@ -21,6 +23,10 @@ export type Derived = {
  * event a unit of difference, with the ids `<contact>/<property>#<n>`, and a date one event when it moves
  * forward. A counter that fell (a merge, a correction) only sets a new baseline. A counter without a date
  * of its own is dated by when the change was seen.
+ *
+ * `told` are the contact's events of other sources: what one of them told is not told again. `occurrences`
+ * are what an Enterprise account recorded since the last sight: they date and describe the units of a counter.
+ * Bursts of a mail scanner make no events, and the counter moves on.
  */
 export function deriveEvents(
   contactId: string,
@@ -28,6 +34,10 @@ export function deriveEvents(
   sources: readonly BehaviourSource[],
   seen: ReadonlyMap<string, number>,
   now: number,
+  more: {
+    readonly told?: readonly BehaviourEvent[];
+    readonly occurrences?: readonly Occurrence[];
+  } = {},
 ): Derived {
   const events: BehaviourEvent[] = [];
   const counters = new Map<string, number>();
@@ -46,8 +56,15 @@ export function deriveEvents(
     const made =
       source.kind === "date"
         ? eventsOfDate(contactId, contact, source, before, value)
-        : eventsOfCounter(contactId, contact, source, before, value, now);
-    events.push(...made);
+        : isBurst(contact, source, before, value)
+          ? []
+          : eventsOfCounter(contactId, contact, source, before, value, {
+              now,
+              occurrences: (more.occurrences ?? []).filter(
+                (each) => each.eventType === source.occurrence?.eventType,
+              ),
+            });
+    events.push(...made.filter((event) => !isTold(event, more.told ?? [])));
     if (before !== undefined && made.length > 0) isEvidence = true;
   }
   return { events, counters, isEvidence };
@@ -70,7 +87,7 @@ function eventsOfCounter(
   source: BehaviourSource,
   before: number | undefined,
   value: number,
-  now: number,
+  seen: { readonly now: number; readonly occurrences: readonly Occurrence[] },
 ): BehaviourEvent[] {
   const ownDate = source.at === undefined ? null : instantOf(contact[source.at]);
   const id = (n: number): string => `${contactId}/${source.property}#${n}`;
@@ -82,8 +99,13 @@ function eventsOfCounter(
   const first = Math.max(before + 1, value - maxUnits + 1);
   const events: BehaviourEvent[] = [];
   for (let n = first; n <= value; n += 1) {
+    const recorded = seen.occurrences.at(n - value - 1);
+    if (recorded !== undefined) {
+      events.push(eventOfOccurrence(id(n), source, recorded));
+      continue;
+    }
     // Only the latest one is described by the contact's 'last ...' properties.
-    events.push(eventOf(id(n), contact, source, ownDate ?? now, n === value));
+    events.push(eventOf(id(n), contact, source, ownDate ?? seen.now, n === value));
   }
   return events;
 }
@@ -103,6 +125,39 @@ function eventOf(
     }
   }
   return { id, type: source.type, occurredAt, source: source.kind, properties };
+}
+
+function eventOfOccurrence(
+  id: string,
+  source: BehaviourSource,
+  { occurredAt, properties: recorded }: Occurrence,
+): BehaviourEvent {
+  const properties: Record<string, string> = {};
+  for (const [name, property] of Object.entries(source.occurrence?.properties ?? {})) {
+    const value = recorded[property];
+    if (value) properties[name] = value;
+  }
+  return { id, type: source.type, occurredAt, source: "occurrence", properties };
+}
+
+/** Whether a machine moved the counter: see BehaviourSource. The first sight has only one event to seed. */
+function isBurst(
+  contact: Properties,
+  { at, burst }: BehaviourSource,
+  before: number | undefined,
+  value: number,
+): boolean {
+  if (burst === undefined || at === undefined) return false;
+  const since = instantOf(contact[burst.after]);
+  const last = instantOf(contact[at]);
+  return (
+    before !== undefined &&
+    value - before >= burst.units &&
+    since !== null &&
+    last !== null &&
+    last >= since &&
+    last - since <= burst.withinMs
+  );
 }
 
 /** Whole and not negative, or null: a counter that is not a number tells nothing. */

@@ -16,7 +16,10 @@ const searchAnswer = z.object({ results: z.array(crmObject), paging: nextPage })
 const modifiedProperty = {
   contacts: "lastmodifieddate",
   companies: "hs_lastmodifieddate",
-} as const;
+  deals: "hs_lastmodifieddate",
+  meetings: "hs_lastmodifieddate",
+  calls: "hs_lastmodifieddate",
+} as const satisfies Record<ObjectType, string>;
 
 /** Results of one search page, and characters of one search body (hubspot-facts 3.8). */
 const pageSize = 200;

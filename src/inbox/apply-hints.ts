@@ -1,4 +1,5 @@
 import { applyMerge } from "../store/apply-merge.ts";
+import { queueActivity } from "../store/activities.ts";
 import { contactsOfCompany } from "../store/companies.ts";
 import { forgetContact, unburyContact } from "../store/forget-contact.ts";
 import type { LedgerTransaction } from "../store/ledger.ts";
@@ -52,6 +53,13 @@ export async function applyHints(
         }
         break;
       case "activity":
+        await queueActivity(tx, portalId, {
+          kind: hint.activity,
+          activityId: hint.activityId,
+          evidence: evidence[hint.evidence],
+          notBefore: now,
+        });
+        break;
       case "echo":
       case "other":
         break;

@@ -5,6 +5,7 @@ import type { Deferral } from "../store/defer-dirty.ts";
 import type { DirtyContact } from "../store/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
 import { isStale } from "./is-stale.ts";
+import { readOccurrences } from "./read-occurrences.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
 
 /**
@@ -45,6 +46,11 @@ export async function readMarked(
     fresh.map(({ object }) => object),
     now,
   );
+  const occurrences = await readOccurrences(
+    { ledger, clock },
+    work,
+    fresh.map(({ object }) => object),
+  );
   return {
     contacts: fresh.map(({ object, dirty }) => {
       const companyId = companyIdOf(object);
@@ -55,6 +61,7 @@ export async function readMarked(
         company: companyId === null ? null : (companies.get(companyId) ?? null),
         mark: dirty.mark,
         evidence: dirty.evidence,
+        occurrences: occurrences.get(object.id) ?? [],
       };
     }),
     gone: missing.map((id) => ({ contactId: id, mark: markOf.get(id)?.mark ?? null })),

@@ -1,3 +1,4 @@
+import type { Occurrence } from "../behaviour/occurrence.ts";
 import type { Clock } from "../clock.ts";
 import type { Properties } from "../scoring/facts.ts";
 import type { Deferral } from "../store/defer-dirty.ts";
@@ -17,6 +18,8 @@ export type ReadContact = {
   /** The mark that this reading answers; null when the contact was not marked (backfill). */
   readonly mark: number | null;
   readonly evidence: Evidence;
+  /** What the account recorded of the contact since its last reading; absent where it was not asked. */
+  readonly occurrences?: readonly Occurrence[];
 };
 
 /** Up to 100 contacts as HubSpot shows them now. */

@@ -15,12 +15,14 @@ export type Progress = {
     readonly requests: number;
     readonly contacts: number;
     readonly writes: number;
+    /** Meetings and calls that were announced and not read yet. */
+    readonly activities: number;
   };
 };
 
 export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Progress> {
   const { read } = ledger;
-  const count = async (table: "dirty" | "writes"): Promise<number> =>
+  const count = async (table: "dirty" | "writes" | "activities"): Promise<number> =>
     (
       await read
         .selectFrom(table)
@@ -46,6 +48,7 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
       requests: requests.n,
       contacts: await count("dirty"),
       writes: await count("writes"),
+      activities: await count("activities"),
     },
   };
 }
@@ -56,7 +59,8 @@ export function isQuiet({ backfill, waiting }: Progress): boolean {
     backfill?.state === "done" &&
     waiting.requests === 0 &&
     waiting.contacts === 0 &&
-    waiting.writes === 0
+    waiting.writes === 0 &&
+    waiting.activities === 0
   );
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
+import { takeActivities } from "../../src/store/activities.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { evidence } from "../../src/store/mark-dirty.ts";
 import { recall } from "../../src/store/recall.ts";
 import { takeDirty } from "../../src/store/take-dirty.ts";
-import { allRows } from "../store/all-rows.ts";
 import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
 import { laneLease } from "../store/lane-lease.ts";
 import { useEmbeddedLedger } from "./embedded-ledger.ts";
@@ -46,20 +46,22 @@ test("an import marks silently, and an association with what it says", async () 
   ]);
 });
 
-test("our own write come back, an activity and what is nothing to us mark nobody", async () => {
-  const before = await allRows(fixture.ledger);
+test("a call waits to be read once, however often it is announced", async () => {
+  const call = hintOf(
+    { kind: "activity", contactId: null, activity: "call", activityId: "5", evidence: "changed" },
+    1,
+  );
+  await apply(call, call);
+  await apply(call);
+  expect(await marked()).toEqual([]);
+  expect(await takeActivities(fixture.ledger, portal, "call", 100, 9_000)).toEqual([
+    { kind: "call", activityId: "5", evidence: evidence.changed, readings: 0 },
+  ]);
+});
+
+test("our own write come back and what is nothing to us mark nobody", async () => {
   await apply(
     hintOf({ kind: "echo", contactId: "1", propertyName: "ripen_band", evidence: "none" }, 1),
-    hintOf(
-      {
-        kind: "activity",
-        contactId: null,
-        activity: "call",
-        activityId: "5",
-        evidence: "changed",
-      },
-      1,
-    ),
     hintOf(
       {
         kind: "other",
@@ -71,7 +73,7 @@ test("our own write come back, an activity and what is nothing to us mark nobody
       1,
     ),
   );
-  expect(await allRows(fixture.ledger)).toEqual(before);
+  expect(await marked()).toEqual([]);
 });
 
 test("a changed company marks its contacts", async () => {

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import type { PortalWork } from "../../src/portal-work.ts";
+import { readActivities } from "../../src/reading/read-activities.ts";
+import { queueActivity } from "../../src/store/activities.ts";
+import { takeLease } from "../../src/store/lease.ts";
+import { evidence } from "../../src/store/mark-dirty.ts";
+import { takeDirty } from "../../src/store/take-dirty.ts";
+import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
+import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
+import { portalWork } from "./portal-work.ts";
+
+const fixture = useEmbeddedLedger();
+let app: InstalledApp;
+let work: PortalWork;
+let now = Date.now();
+const clock = { ...systemClock, now: () => now };
+
+beforeAll(async () => {
+  app = await installApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  now = Date.now();
+  const lease = await takeLease(fixture.ledger, `portal:${app.id}`, "one", now, 600_000);
+  if (lease === null) throw new Error("the lease is taken");
+  work = portalWork({ portalId: app.id, client: app.client, lease });
+});
+
+const announce = (kind: "meeting" | "call", activityId: string) =>
+  fixture.ledger.transaction((tx) =>
+    queueActivity(tx, app.id, { kind, activityId, evidence: evidence.changed, notBefore: now }),
+  );
+const read = () => readActivities({ ledger: fixture.ledger, clock }, work);
+const events = async () =>
+  (await fixture.ledger.read.selectFrom("events").selectAll().execute()).map((row) => [
+    row.contact_id,
+    row.id,
+    row.type,
+  ]);
+const marked = async () =>
+  (await takeDirty(fixture.ledger, app.id, 100, now)).map((row) => [row.contactId, row.evidence]);
+const contactAt = (n: number): string => app.control.contacts().at(n)?.id ?? "";
+
+test("a meeting and a held call become events of their contacts and mark them, once", async () => {
+  const [met, called] = [contactAt(1), contactAt(2)];
+  app.control.bookMeeting(met);
+  const meeting = app.control.objectsOf(met, "meetings").at(-1) ?? "";
+  const call = app.control.logCall(called, { hs_call_status: "COMPLETED" });
+  await announce("meeting", meeting);
+  await announce("call", call);
+  expect(await read()).toBe(true);
+  expect(await read()).toBe(false);
+  await announce("call", call);
+  await read();
+  expect((await events()).toSorted()).toEqual(
+    [
+      [met, `meeting/${meeting}`, "meeting_booked"],
+      [called, `call/${call}`, "call_held"],
+    ].toSorted(),
+  );
+  expect((await marked()).toSorted()).toEqual(
+    [
+      [met, evidence.changed],
+      [called, evidence.changed],
+    ].toSorted(),
+  );
+});
+
+test("a call that nobody answered is nothing, and a ringing one is looked at again later", async () => {
+  const id = contactAt(3);
+  await announce("call", app.control.logCall(id, { hs_call_status: "NO_ANSWER" }));
+  const ringing = app.control.logCall(id, { hs_call_status: "RINGING" });
+  await announce("call", ringing);
+  await read();
+  expect(await events()).toEqual([]);
+  expect(await read()).toBe(false);
+  app.control.editObject("calls", ringing, { hs_call_status: "COMPLETED" });
+  now += work.pace.activityAgainMs;
+  await read();
+  expect(await events()).toEqual([[id, `call/${ringing}`, "call_held"]]);
+});
+
+test("a meeting that a date of the contact told already is not told again", async () => {
+  const id = contactAt(4);
+  app.control.bookMeeting(id);
+  const meeting = app.control.objectsOf(id, "meetings").at(-1) ?? "";
+  await fixture.ledger.transaction(async (tx) => {
+    const told = {
+      portal_id: app.id,
+      contact_id: id,
+      id: `${id}/engagements_last_meeting_booked@1`,
+      type: "meeting_booked",
+      occurred_at: Date.now(),
+      source: "date",
+      properties_json: "{}",
+      recorded_at: now,
+    };
+    await tx.insertInto("events").values(told).execute();
+  });
+  await announce("meeting", meeting);
+  await read();
+  expect(await events()).toHaveLength(1);
+  expect(await marked()).toEqual([]);
+});
+
+test("an activity that is gone is forgotten", async () => {
+  await announce("meeting", "999999");
+  expect(await read()).toBe(true);
+  expect(await read()).toBe(false);
+});
