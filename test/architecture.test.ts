@@ -7,7 +7,7 @@ import { violationsOf, type SourceFile } from "./architecture/violations-of.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 function product(): SourceFile[] {
-  return globSync("{src,config,webhooks}/**/*.ts", { cwd: root })
+  return globSync("{src,config,webhooks}/**/*.{ts,tsx}", { cwd: root })
     .map((file) => file.replaceAll("\\", "/"))
     .map((file) => ({ file, text: readFileSync(`${root}/${file}`, "utf8") }));
 }

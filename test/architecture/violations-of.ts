@@ -36,7 +36,7 @@ function resolved(file: string, name: string): string {
   return /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
 }
 
-const isOurs = (to: string): boolean => to.endsWith(".ts") || to.endsWith(".json");
+const isOurs = (to: string): boolean => /\.(?:tsx?|json|css)$/.test(to);
 
 function wrongImport(file: string, to: string): string[] {
   const from = unitOf(file);
