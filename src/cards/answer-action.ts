@@ -1,6 +1,7 @@
 import type { Portal } from "../store/portals.ts";
 import { findActionCall, keepActionCall, type ActionOutputs } from "../store/action-calls.ts";
 import type { LedgerTransaction } from "../store/ledger.ts";
+import { lockPortal } from "../store/lock-portal.ts";
 import { survivorsOf } from "../store/survivors-of.ts";
 import { actionAnswer, blockedAnswer } from "./action-answer.ts";
 import { notConnected, type Answer } from "./answer.ts";
@@ -46,6 +47,7 @@ export async function answerAction(
   if (portal?.status !== "connected") return notConnected;
   const now = clock.now();
   const kept = await ledger.transaction(async (tx) => {
+    await lockPortal(tx, portalId);
     const known = await findActionCall(tx, portalId, callbackId);
     if (known !== null) return { ...known, isNew: false, outputs: outputsOf(known) };
     const gone = await survivorsOf(tx, portalId, [call.contactId]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { evidence, markDirty } from "../store/mark-dirty.ts";
+import { lockPortal } from "../store/lock-portal.ts";
 import { intendWrites } from "../store/intend-writes.ts";
 import { contactUnknown, notConnected, ok, refused, type Answer } from "./answer.ts";
 import type { CardsDeps } from "./deps.ts";
@@ -34,6 +35,7 @@ export async function giveVerdict(
   const { value, reason } = given.data;
   const now = clock.now();
   const isKnown = await ledger.transaction(async (tx) => {
+    await lockPortal(tx, portalId);
     if (!(await isScored(tx, portalId, contactId))) return false;
     const properties = {
       ripen_verdict: value ?? "",

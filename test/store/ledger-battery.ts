@@ -6,7 +6,10 @@ import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
 import { merges } from "./battery/merges.ts";
+import { pendingInputs } from "./battery/pending-inputs.ts";
 import { requests } from "./battery/requests.ts";
+import { scoreHistory } from "./battery/score-history.ts";
+import { tickets } from "./battery/tickets.ts";
 import { transactions } from "./battery/transactions.ts";
 import { writes } from "./battery/writes.ts";
 import type { LedgerAdapter } from "./ledger-adapter.ts";
@@ -24,5 +27,8 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     merges(adapter);
     mergedCrossings(adapter);
     forgetting(adapter);
+    scoreHistory(adapter);
+    pendingInputs(adapter);
+    tickets(adapter);
   });
 }
