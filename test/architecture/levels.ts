@@ -8,12 +8,20 @@ export const levels: readonly (readonly string[])[] = [
   ["src/hubspot", "webhooks"],
   // What a turn works with: types alone.
   ["src/portal-work.ts"],
-  ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback"],
+  ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback", "src/outcomes"],
   ["src/pipeline.ts", "src/decide.ts"],
   ["src/inbox", "src/console", "src/cards"],
   // In the browser; of the server it knows the shapes of its answers.
   ["src/console-page"],
-  ["src/jobs", "src/commands", "src/server.ts", "src/open-portal.ts", "src/installed-page.ts"],
+  [
+    "src/jobs",
+    "src/operations",
+    "src/erasure",
+    "src/commands",
+    "src/server.ts",
+    "src/open-portal.ts",
+    "src/installed-page.ts",
+  ],
   ["src/main.ts", "src/cli.ts"],
 ];
 
