@@ -26,6 +26,9 @@ import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
 import { createTokens } from "./oauth/tokens.ts";
 import { isPrepared, portalOpener } from "./open-portal.ts";
+import { watchLiveness } from "./operations/liveness.ts";
+import { readReadiness } from "./operations/readiness.ts";
+import { probesRouter } from "./operations/router.ts";
 import { compileModel } from "./scoring/compile.ts";
 import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
@@ -107,6 +110,8 @@ async function start(): Promise<() => Promise<void>> {
 
   const completions = startCompletions({ ledger, clock, log, hubspot, owner });
 
+  const liveness = watchLiveness();
+  let isDraining = false;
   const storeRequest = requestStore(ledger.forDoor());
   const server = await listen(
     createApp({
@@ -146,10 +151,15 @@ async function start(): Promise<() => Promise<void>> {
         wakePortal: inbox.wakePortal,
         roleOf,
       }),
-      isReady: async () => {
-        await ledger.read.selectFrom("leases").select("name").limit(1).execute();
-        return true;
-      },
+      probes: probesRouter(liveness, () =>
+        readReadiness({
+          ledger,
+          clock,
+          dataDir: env.databaseUrl === null ? env.dataDir : null,
+          lastLookAt: inbox.lastLookAt,
+          isDraining: () => isDraining,
+        }),
+      ),
       log,
     }),
     env.port,
@@ -162,6 +172,8 @@ async function start(): Promise<() => Promise<void>> {
 
   return async () => {
     log.info("Ripen is shutting down");
+    isDraining = true;
+    liveness.stop();
     await server.close();
     await scheduler.stop();
     await completions.stop();

@@ -10,13 +10,13 @@ export type ServerParts = {
   readonly oauth: Router;
   /** What the pages inside HubSpot ask for. */
   readonly cards: Router;
-  /** Whether requests can be stored now; being ready does not depend on HubSpot. */
-  readonly isReady: () => Promise<boolean>;
+  /** /livez and /readyz */
+  readonly probes: Router;
   readonly log: Logger;
 };
 
 /** Builds the app without listening: the table of what it serves. */
-export function createApp({ webhooks, oauth, cards, isReady, log }: ServerParts): Express {
+export function createApp({ webhooks, oauth, cards, probes, log }: ServerParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -42,11 +42,7 @@ export function createApp({ webhooks, oauth, cards, isReady, log }: ServerParts)
   app.use(oauth);
   app.use(cards);
   app.get("/installed", installedPage);
-  app.get("/livez", (_request, response) => void response.json({ live: true }));
-  app.get("/readyz", async (_request, response) => {
-    const ready = await isReady();
-    response.status(ready ? 200 : 503).json({ ready });
-  });
+  app.use(probes);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: "NOT_FOUND", message: "There is nothing here." } });
   });

@@ -39,6 +39,8 @@ export type Inbox = {
   wake(): void;
   /** The portal has new work, or is new. */
   wakePortal(portalId: PortalId): void;
+  /** When the splitter's loop last looked for work, epoch milliseconds: a sign that it is alive. */
+  lastLookAt(): number;
   /** Ends the splitter and all lanes after the step under way, and lets their leases go. */
   stop(): Promise<void>;
 };
@@ -50,6 +52,7 @@ export function startInbox(deps: InboxDeps): Inbox {
   const lanes = new Map<PortalId, Lane>();
   let nap = new AbortController();
   let isWoken = false;
+  let lookedAt = clock.now();
 
   const leaseOf = (name: string): RenewedLease =>
     renewedLease(
@@ -86,6 +89,7 @@ export function startInbox(deps: InboxDeps): Inbox {
     let held: Lease | null = null;
     while (!stopping.signal.aborted) {
       isWoken = false;
+      lookedAt = clock.now();
       try {
         for (const portal of await deps.portals.list()) {
           if (!lanes.has(portal.portalId)) wakePortal(portal.portalId);
@@ -112,6 +116,7 @@ export function startInbox(deps: InboxDeps): Inbox {
       nap.abort();
     },
     wakePortal,
+    lastLookAt: () => lookedAt,
     stop: async () => {
       stopping.abort();
       await finished;

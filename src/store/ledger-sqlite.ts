@@ -47,7 +47,12 @@ export function readSqliteLedger(dataDir: string): Ledger {
   return ledger;
 }
 
-type Connection = { readonly db: Kysely<LedgerTables>; close(): Promise<void> };
+type Connection = {
+  readonly db: Kysely<LedgerTables>;
+  /** Ends a transaction that a failed commit or rollback left open, as an I/O error can. */
+  reset(): void;
+  close(): Promise<void>;
+};
 
 function connect(file: string, readOnly: boolean): Connection {
   const database = new DatabaseSync(file, { readOnly });
@@ -66,6 +71,9 @@ function connect(file: string, readOnly: boolean): Connection {
   });
   return {
     db,
+    reset: () => {
+      if (database.isTransaction) database.exec("rollback");
+    },
     close: async () => {
       await db.destroy();
       // Kysely does not close a connection that it never used.
@@ -91,7 +99,10 @@ function ledgerOf(writer: Connection, read: Connection): Ledger {
   // One writer connection: transactions queue here, so that no statement of one can fall into another.
   let last: Promise<unknown> = Promise.resolve();
   const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
-    const run = last.then(() => writer.db.transaction().execute(work));
+    const run = last.then(() => {
+      writer.reset();
+      return writer.db.transaction().execute(work);
+    });
     last = run.catch(() => undefined);
     return run;
   };
