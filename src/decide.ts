@@ -3,6 +3,7 @@ import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./behaviour/instant-of.ts";
 import { cross } from "./enrolment/cross.ts";
 import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
+import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import type { PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain.ts";
@@ -76,6 +77,7 @@ export function decide(
     write: { ...values, ...writable(work, crossings.properties) },
     published: publishedWith(values, desired, properties, known.published),
     inputs: { properties, company: contact.company },
+    outcomes: outcomesOf(properties, facts.verdict),
     modifiedAt: instantOf(properties["lastmodifieddate"]),
   };
 }

@@ -4,6 +4,7 @@ import { pace } from "../config/schedule.ts";
 import { modelSources } from "./behaviour/model-sources.ts";
 import type { HubSpot } from "./hubspot/client.ts";
 import type { PortalWork } from "./portal-work.ts";
+import { featuresOn } from "./oauth/scopes.ts";
 import { standardProperties } from "./reading/standard-properties.ts";
 import type { CompiledModel } from "./scoring/compile.ts";
 import type { Model } from "./scoring/model.ts";
@@ -74,6 +75,7 @@ export function portalOpener(
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },
+      features: featuresOn(portal.scopes),
       language: portal.language,
       timeZone: portal.timeZone,
     };

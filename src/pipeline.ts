@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
 import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
+import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
@@ -65,8 +66,11 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
  * now.
  */
 export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
-  if (await readActivities(pipeline, work)) return true;
-  return pollChanges(pipeline, work);
+  return (
+    (await readActivities(pipeline, work)) ||
+    (await pollChanges(pipeline, work)) ||
+    (await readDeals(pipeline, work))
+  );
 }
 
 /**

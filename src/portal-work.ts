@@ -33,6 +33,8 @@ export type PortalWork = {
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
   readonly pace: Pace;
+  /** What the granted scopes carry beside the required ones. */
+  readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;
   readonly language: "en" | "es";
   /** IANA name, for dates in the reasons. */
   readonly timeZone: string;

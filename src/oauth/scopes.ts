@@ -39,6 +39,12 @@ export function featuresOff(granted: readonly string[]): readonly FeatureOff[] {
   });
 }
 
+/** The features that the granted scopes carry. */
+export function featuresOn(granted: readonly string[]): ReadonlySet<Feature> {
+  const off = new Set(featuresOff(granted).map(({ feature }) => feature));
+  return new Set((Object.keys(needs) as Feature[]).filter((feature) => !off.has(feature)));
+}
+
 /** The required scopes that were not granted. */
 export function missingRequired(granted: readonly string[]): readonly string[] {
   const has = new Set(granted);

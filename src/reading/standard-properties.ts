@@ -1,8 +1,11 @@
+import { stageDates } from "../../config/lifecycle.ts";
+
 /**
  * What is read of every contact whatever its model maps (hubspot-facts 4.6): who it is (for the lists of the
  * console), when and how it came to be, its company, whether it may be mailed, and what sales filled in.
  */
 export const standardProperties: readonly string[] = [
+  ...stageDates,
   "email",
   "firstname",
   "lastname",

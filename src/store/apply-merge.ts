@@ -31,6 +31,7 @@ export async function applyMerge(
   const all = [survivor.id, ...gone];
 
   await moveEvents(tx, portalId, survivor.id, gone);
+  await moveOutcomes(tx, portalId, survivor.id, gone);
   await restartCounters(tx, portalId, survivor.id, all);
   await keepOneScore(tx, portalId, survivor.id, all);
   await mergeCrossings(tx, portalId, survivor.id, all, now);
@@ -116,6 +117,26 @@ async function moveEvents(
     .deleteFrom("events")
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", gone)
+    .execute();
+}
+
+async function moveOutcomes(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  survivorId: string,
+  gone: readonly string[],
+): Promise<void> {
+  const moved = await tx
+    .deleteFrom("outcomes")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", gone)
+    .returningAll()
+    .execute();
+  if (moved.length === 0) return;
+  await tx
+    .insertInto("outcomes")
+    .values(moved.map((row) => ({ ...row, contact_id: survivorId })))
+    .onConflict((c) => c.columns(["portal_id", "contact_id", "id"]).doNothing())
     .execute();
 }
 

@@ -13,6 +13,7 @@ import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import { lockPortal } from "./lock-portal.ts";
 import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
+import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
 import { recordHistory } from "./record-history.ts";
 import { survivorsOf } from "./survivors-of.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
@@ -38,6 +39,8 @@ export type Decision = {
   readonly inputs?: Inputs;
   /** The contact's modification date as read, epoch milliseconds; null or absent when HubSpot did not say. */
   readonly modifiedAt?: number | null;
+  /** What became of the contact so far, as this reading shows it. */
+  readonly outcomes?: Outcomes;
 };
 
 export type Turn = {
@@ -80,6 +83,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
       turn.portalId,
       turn.decisions.map(({ contactId, modifiedAt = null }) => ({ contactId, modifiedAt })),
     );
+    await recordOutcomes(tx, turn.portalId, turn.decisions, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);

@@ -12,6 +12,11 @@ const derive = (
 ) =>
   deriveEvents("1", properties, standardSources, new Map(Object.entries(seen)), sent + 1e6, more);
 
+const page = (at: number, url: string) => ({
+  eventType: "e_visited_page",
+  occurredAt: at,
+  properties: { hs_url: url },
+});
 const clicks = (n: number, at: number) => ({
   hs_email_click: String(n),
   hs_email_last_click_date: iso(at),
@@ -32,11 +37,6 @@ test("two clicks, or clicks that come later, are a person's", () => {
 });
 
 test("recorded events date and describe the units of a counter, under the same ids", () => {
-  const page = (at: number, url: string) => ({
-    eventType: "e_visited_page",
-    occurredAt: at,
-    properties: { hs_url: url },
-  });
   const form = { eventType: "e_form_submission", occurredAt: sent, properties: {} };
   const shown = {
     hs_analytics_num_page_views: "7",

@@ -95,6 +95,7 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     unwritable: new Set(),
     installedAt: 1_000,
     pace,
+    features: new Set(),
     language: "en",
     timeZone: "UTC",
     ...changes,

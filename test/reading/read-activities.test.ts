@@ -53,17 +53,17 @@ test("a meeting and a held call become events of their contacts and mark them, o
   expect(await read()).toBe(false);
   await announce("call", call);
   await read();
-  expect((await events()).toSorted()).toEqual(
-    [
+  expect(new Set(await events())).toEqual(
+    new Set([
       [met, `meeting/${meeting}`, "meeting_booked"],
       [called, `call/${call}`, "call_held"],
-    ].toSorted(),
+    ]),
   );
-  expect((await marked()).toSorted()).toEqual(
-    [
+  expect(new Set(await marked())).toEqual(
+    new Set([
       [met, evidence.changed],
       [called, evidence.changed],
-    ].toSorted(),
+    ]),
   );
 });
 

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { HubSpotError } from "../../src/hubspot/errors.ts";
+import { readDeals } from "../../src/outcomes/read-deals.ts";
+import type { PortalWork } from "../../src/portal-work.ts";
+import { takeLease } from "../../src/store/lease.ts";
+import { readPauses } from "../../src/store/pauses.ts";
+import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
+import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
+import { portalWork } from "../reading/portal-work.ts";
+
+const fixture = useEmbeddedLedger();
+let app: InstalledApp;
+let work: PortalWork;
+let now = Date.now();
+const clock = { ...systemClock, now: () => now };
+
+beforeAll(async () => {
+  app = await installApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  now = Date.now() + 1_000;
+  const lease = await takeLease(fixture.ledger, `portal:${app.id}`, "one", now, 600_000);
+  if (lease === null) throw new Error("the lease is taken");
+  work = portalWork({ portalId: app.id, client: app.client, lease, features: new Set(["deals"]) });
+});
+
+const read = () => readDeals({ ledger: fixture.ledger, clock }, work);
+const kept = async (contactId: string) =>
+  (
+    await fixture.ledger.read
+      .selectFrom("outcomes")
+      .select(["kind", "value", "at", "amount"])
+      .where("contact_id", "=", contactId)
+      .execute()
+  ).map((row) => ({ ...row }));
+
+test("won and lost deals are kept with date and amount, open ones are not, and a reopened one goes", async () => {
+  const contact = app.control.contacts()[0]?.id ?? "";
+  const closedate = "2026-02-03T10:00:00.000Z";
+  const at = Date.parse(closedate);
+  const won = app.control.addDeal(contact, { dealstage: "closedwon", closedate, amount: "1200.5" });
+  const lost = app.control.addDeal(contact, { dealstage: "closedlost", closedate });
+  app.control.addDeal(contact, { dealstage: "contractsent", closedate });
+  expect(await read()).toBe(false);
+  expect(await kept(contact)).toEqual([
+    { kind: "deal_won", value: won, at, amount: 1200.5 },
+    { kind: "deal_lost", value: lost, at, amount: null },
+  ]);
+
+  const calls = app.control.calls().length;
+  await read();
+  expect(app.control.calls().length).toBe(calls);
+  app.control.editObject("deals", lost, { dealstage: "contractsent" });
+  now = Date.now() + work.pace.dealsEveryMs + 2_000;
+  await read();
+  expect((await kept(contact)).map((row) => row.kind)).toEqual(["deal_won"]);
+});
+
+test("without the scope no call is made, and a refusal rests for a day", async () => {
+  const calls = app.control.calls().length;
+  work = { ...work, features: new Set() };
+  expect(await read()).toBe(false);
+  expect(app.control.calls().length).toBe(calls);
+
+  let asked = 0;
+  const client: PortalWork["client"] = {
+    ...app.client,
+    call: () => {
+      asked += 1;
+      return Promise.reject(
+        new HubSpotError({ kind: "forbidden", missingScopes: ["crm.objects.deals.read"] }),
+      );
+    },
+  };
+  work = { ...work, client, features: new Set(["deals"]) };
+  expect(await read()).toBe(false);
+  expect(await read()).toBe(false);
+  expect(asked).toBe(1);
+  expect((await readPauses(fixture.ledger.read, app.id, now)).has("feature:deals")).toBe(true);
+});

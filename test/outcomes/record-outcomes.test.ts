@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { outcomesOf } from "../../src/outcomes/outcomes-of.ts";
+import { applyMerge } from "../../src/store/apply-merge.ts";
+import { recordOutcomes } from "../../src/store/record-outcomes.ts";
+import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
+import { portal } from "../store/decision.ts";
+
+const fixture = useEmbeddedLedger();
+const record = (contactId: string, properties: Record<string, string>, now: number) =>
+  fixture.ledger.transaction((tx) =>
+    recordOutcomes(tx, portal, [{ contactId, outcomes: outcomesOf(properties, null) }], now),
+  );
+const kept = async (contactId: string) =>
+  (
+    await fixture.ledger.read
+      .selectFrom("outcomes")
+      .select(["kind", "value", "at"])
+      .where("contact_id", "=", contactId)
+      .orderBy("at")
+      .execute()
+  ).map((row) => `${row.kind} ${row.value} ${row.at}`);
+
+test("a stage is kept once, with its own date or the day on which its change was seen", async () => {
+  await record("1", { lifecyclestage: "lead" }, 1_000);
+  await record("1", { lifecyclestage: "lead" }, 2_000);
+  await record("1", { lifecyclestage: "opportunity" }, 3_000);
+  const became = "2026-01-01T00:00:00Z";
+  await record("1", { lifecyclestage: "customer", hs_lifecyclestage_customer_date: became }, 4_000);
+  expect(await kept("1")).toEqual([
+    "lifecycle lead 0",
+    "lifecycle opportunity 3000",
+    `lifecycle customer ${Date.parse(became)}`,
+  ]);
+});
+
+test("a verdict is kept with its date, and a changed one beside it", async () => {
+  const give = (value: "maybe" | "never", at: number) =>
+    fixture.ledger.transaction((tx) =>
+      recordOutcomes(
+        tx,
+        portal,
+        [{ contactId: "1", outcomes: outcomesOf({}, { value, at }) }],
+        9_000,
+      ),
+    );
+  await give("maybe", 1_000);
+  await give("maybe", 1_000);
+  await give("never", 2_000);
+  expect(await kept("1")).toEqual(["verdict maybe 1000", "verdict never 2000"]);
+});
+
+test("a merge gives the survivor the outcomes of both", async () => {
+  await record("1", { lifecyclestage: "lead" }, 1_000);
+  await record("2", { lifecyclestage: "lead" }, 1_000);
+  await record("2", { lifecyclestage: "customer" }, 5_000);
+  await fixture.ledger.transaction((tx) => applyMerge(tx, portal, "3", ["1", "2"], 6_000, 6_000));
+  expect(await kept("3")).toEqual(["lifecycle lead 0", "lifecycle customer 5000"]);
+  expect(await kept("2")).toEqual([]);
+});
