@@ -28,7 +28,15 @@ export async function readDeals(
   const { portalId, client, pace } = work;
   const now = clock.now();
   if (!work.features.has("deals")) return false;
-  const known = (await readSources(ledger.read, portalId)).get(source) ?? { ...nothingYet, source };
+  const known = (await readSources(ledger.read, portalId)).get(source);
+  if (known === undefined) {
+    // The first run comes first.
+    await ledger.transaction(async (tx) => {
+      await checkFence(tx, work.lease);
+      await keepSource(tx, portalId, { ...nothingYet, checkedAt: now });
+    });
+    return false;
+  }
   if (known.windowTo === null && now - known.checkedAt < pace.dealsEveryMs) return false;
   if ((await readPauses(ledger.read, portalId, now)).has("feature:deals")) return false;
   const to = known.windowTo ?? now;
@@ -74,7 +82,8 @@ export async function readDeals(
   }
 }
 
-const nothingYet: Omit<SourceState, "source"> = {
+const nothingYet: SourceState = {
+  source,
   watermark: 0,
   windowTo: null,
   cursor: null,

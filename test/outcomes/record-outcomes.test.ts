@@ -10,6 +10,15 @@ const record = (contactId: string, properties: Record<string, string>, now: numb
   fixture.ledger.transaction((tx) =>
     recordOutcomes(tx, portal, [{ contactId, outcomes: outcomesOf(properties, null) }], now),
   );
+const give = (value: "maybe" | "never", at: number) =>
+  fixture.ledger.transaction((tx) =>
+    recordOutcomes(
+      tx,
+      portal,
+      [{ contactId: "1", outcomes: outcomesOf({}, { value, at }) }],
+      9_000,
+    ),
+  );
 const kept = async (contactId: string) =>
   (
     await fixture.ledger.read
@@ -34,15 +43,6 @@ test("a stage is kept once, with its own date or the day on which its change was
 });
 
 test("a verdict is kept with its date, and a changed one beside it", async () => {
-  const give = (value: "maybe" | "never", at: number) =>
-    fixture.ledger.transaction((tx) =>
-      recordOutcomes(
-        tx,
-        portal,
-        [{ contactId: "1", outcomes: outcomesOf({}, { value, at }) }],
-        9_000,
-      ),
-    );
   await give("maybe", 1_000);
   await give("maybe", 1_000);
   await give("never", 2_000);
