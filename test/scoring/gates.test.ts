@@ -1,0 +1,348 @@
+import { describe, expect, test } from "vitest";
+import { lexicon } from "../../config/lexicon.ts";
+import { compileModel } from "../../src/scoring/compile.ts";
+import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import type { Score } from "../../src/scoring/result.ts";
+import { scoreContact } from "../../src/scoring/score.ts";
+import { DAY } from "../../src/scoring/time.ts";
+import { compiled, criterion, event, facts, happened, models, NOW, sampleModel } from "./sample.ts";
+
+const label = { en: "Label", es: "Etiqueta" };
+const ripe: Partial<Facts> = {
+  contact: { jobtitle: "CEO", email: "a@b.com" },
+  events: [happened("trial_started", 1)],
+};
+
+function scored(
+  given: Partial<ModelDocument>,
+  more: Partial<Facts> = {},
+  before: ReadinessState | null = null,
+): Score {
+  return scoreContact(models(given), facts({ ...ripe, ...more }), before, NOW);
+}
+
+test("a contact that reaches all thresholds is ready and to be called", () => {
+  expect(scored({})).toMatchObject({
+    kind: "lead",
+    modelVersion: 7,
+    asOf: NOW,
+    fit: 30,
+    pain: 20,
+    leadScore: 50,
+    band: "top",
+    segment: "red",
+    readiness: { ready: true, readySince: NOW, belowSince: null },
+    reason: null,
+    nextStep: "call",
+    missing: [],
+    customerScore: null,
+    customerBand: null,
+    customerSegment: null,
+    customerLines: [],
+  });
+});
+
+describe("an exclusion", () => {
+  const exclusion = {
+    id: "rival",
+    label,
+    when: { op: "domainIn", field: "mail", values: ["b.com"] },
+  } as const;
+  const rival = (given: object = {}): Partial<ModelDocument> => ({
+    exclusions: [{ ...exclusion, when: { ...exclusion.when, values: ["b.com"] }, ...given }],
+  });
+
+  test("is a gate: the numbers stand, nobody calls", () => {
+    expect(scored(rival())).toMatchObject({
+      leadScore: 50,
+      band: "top",
+      segment: "blue",
+      nextStep: "excluded",
+      reason: { kind: "exclusion", id: "rival", until: null },
+      readiness: { ready: false, readySince: null },
+    });
+  });
+  test("ends a readiness at once", () => {
+    const before = { ready: true, readySince: NOW - DAY, belowSince: null };
+    expect(scored(rival(), {}, before).readiness.ready).toBe(false);
+  });
+  test("does not hold for others, nor where it is unknown", () => {
+    expect(scored(rival(), { contact: { jobtitle: "CEO", email: "a@c.com" } }).reason).toBeNull();
+    expect(scored(rival(), { contact: { jobtitle: "CEO" } }).reason).toBeNull();
+  });
+  test("ends on its day", () => {
+    expect(scored(rival({ until: "2026-03-20" })).reason).toBeNull();
+    expect(scored(rival({ until: "2026-03-21" })).reason).toMatchObject({
+      until: Date.UTC(2026, 2, 21),
+    });
+  });
+  test("expires so many days after the newest event behind it", () => {
+    const asked = { when: event("custom:leave_me"), expiresAfterDays: 10 };
+    const events = (days: number): Partial<Facts> => ({
+      events: [
+        ...(ripe.events ?? []),
+        happened("custom:leave_me", days),
+        happened("custom:leave_me", 30),
+      ],
+    });
+    expect(scored(rival(asked), events(9)).reason).toMatchObject({
+      kind: "exclusion",
+      until: NOW + DAY,
+    });
+    expect(scored(rival(asked), events(10)).reason).toBeNull();
+    expect(scored(rival({ ...asked, until: "2026-03-21" }), events(9)).reason).toMatchObject({
+      until: Date.UTC(2026, 2, 21),
+    });
+  });
+});
+
+describe("a limit", () => {
+  const limits: ModelDocument["limits"] = [
+    { id: "wide", label, when: { op: "known", field: "mail" }, band: "middle" },
+    {
+      id: "far",
+      label,
+      when: { op: "not", of: { op: "countryIn", field: "country", values: ["ES"] } },
+      band: "low",
+    },
+  ];
+  const from = (country: string | null): Partial<Facts> => ({
+    contact: { ...ripe.contact, country },
+  });
+
+  test("caps the band, whatever the behaviour, and keeps from being ready", () => {
+    expect(scored({ limits }, from("India"))).toMatchObject({
+      leadScore: 50,
+      band: "low",
+      segment: "blue",
+      reason: { kind: "limit", id: "far" },
+      nextStep: "nurture",
+      readiness: { ready: false },
+    });
+  });
+  test("leaves a lower band as it is, and does not hold for unknown data", () => {
+    expect(scored({ limits }, from(null))).toMatchObject({
+      band: "middle",
+      reason: { id: "wide" },
+    });
+    expect(
+      scored(
+        { limits },
+        { ...from("Spain"), events: [], contact: { email: "a@b.c", country: "ES" } },
+      ).band,
+    ).toBe("low");
+  });
+});
+
+describe("a raised hand", () => {
+  const handRaisers: ModelDocument["handRaisers"] = [
+    {
+      label,
+      types: ["form_submitted"],
+      where: { op: "contains", field: "form", values: ["demo"] },
+      withinDays: 30,
+    },
+    { label, types: ["call_asked"], withinDays: 5 },
+  ];
+  const raised = (days: number, form = "Demo request"): Partial<Facts> => ({
+    contact: {},
+    events: [happened("form_submitted", days, { form })],
+  });
+
+  test("makes a contact ready at once, below every threshold", () => {
+    expect(scored({ handRaisers }, raised(3))).toMatchObject({
+      leadScore: 0,
+      readiness: { ready: true },
+      nextStep: "call",
+      funnelStage: "decision",
+      segment: "blue",
+      reason: { kind: "handRaiser", eventType: "form_submitted", at: NOW - 3 * DAY },
+    });
+  });
+  test("counts for its days and its forms", () => {
+    expect(scored({ handRaisers }, raised(30)).reason).toBeNull();
+    expect(scored({ handRaisers }, raised(3, "Newsletter")).reason).toBeNull();
+  });
+  test("the newest one is named", () => {
+    const events = [happened("form_submitted", 3, { form: "demo" }), happened("call_asked", 1)];
+    expect(scored({ handRaisers }, { events }).reason).toMatchObject({
+      eventType: "call_asked",
+      at: NOW - DAY,
+    });
+    const other = [happened("form_submitted", 1, { form: "demo" }), happened("call_asked", 3)];
+    expect(scored({ handRaisers }, { events: other }).reason).toMatchObject({
+      eventType: "form_submitted",
+    });
+  });
+  test("does not help an excluded or limited one", () => {
+    const exclusions = [{ id: "x", label, when: { op: "unknown", field: "mail" } }] as const;
+    expect(scored({ handRaisers, exclusions: [...exclusions] }, raised(3))).toMatchObject({
+      reason: { kind: "exclusion" },
+      readiness: { ready: false },
+    });
+    const limits = [
+      { id: "x", label, when: { op: "unknown", field: "mail" }, band: "low" },
+    ] as const;
+    expect(scored({ handRaisers, limits: [...limits] }, raised(3))).toMatchObject({
+      reason: { kind: "limit" },
+      readiness: { ready: false },
+    });
+  });
+});
+
+describe("a verdict", () => {
+  const said = (value: "yes" | "maybe" | "never", days: number): Partial<Facts> => ({
+    verdict: { value, at: NOW - days * DAY },
+  });
+
+  test.each(["yes", "never"] as const)("%s leaves the ready queue, still scored", (value) => {
+    expect(scored({}, said(value, 0.5))).toMatchObject({
+      leadScore: 50,
+      segment: "red",
+      readiness: { ready: false },
+      reason: { kind: "verdict", value },
+      nextStep: "nurture",
+    });
+  });
+  test("maybe waits for evidence newer than it", () => {
+    expect(scored({}, said("maybe", 1)).reason).toEqual({ kind: "verdict", value: "maybe" });
+    expect(scored({}, said("maybe", 0.5)).readiness.ready).toBe(false);
+    expect(scored({}, said("maybe", 1.5))).toMatchObject({
+      reason: null,
+      readiness: { ready: true },
+    });
+  });
+  test("events that only negative rules or gates count are no evidence", () => {
+    const criteria = [
+      ...sampleModel().criteria,
+      criterion({ id: "bad", axis: "pain", rules: [{ when: event("complaint"), points: -1 }] }),
+      criterion({
+        id: "absent",
+        axis: "pain",
+        rules: [{ when: { op: "not", of: event("silence") }, points: 5 }],
+      }),
+    ];
+    const exclusions: ModelDocument["exclusions"] = [
+      { id: "x", label, when: event("spam", { times: 5 }) },
+    ];
+    const events = [
+      ...(ripe.events ?? []),
+      happened("complaint", 0.1),
+      happened("spam", 0.1),
+      happened("silence", 0.1),
+      happened("else", 0.1),
+    ];
+    expect(
+      scored({ criteria, exclusions }, { ...said("maybe", 0.5), events }).reason,
+    ).toMatchObject({ value: "maybe" });
+  });
+  test("never expires when the model says so", () => {
+    expect(scored({ neverExpiresAfterDays: 10 }, said("never", 9.9)).reason).toMatchObject({
+      value: "never",
+    });
+    expect(scored({ neverExpiresAfterDays: 10 }, said("never", 10)).reason).toBeNull();
+    expect(scored({ neverExpiresAfterDays: 10 }, said("yes", 99)).reason).toMatchObject({
+      value: "yes",
+    });
+  });
+  test("one of the future is not given yet", () => {
+    expect(scored({}, said("never", -1)).reason).toBeNull();
+    expect(scored({}, said("never", 0)).reason).toMatchObject({ value: "never" });
+  });
+});
+
+test("a contact that objected is not scored", () => {
+  expect(scored({}, { doNotScore: true })).toMatchObject({
+    kind: "lead",
+    fit: 0,
+    pain: 0,
+    leadScore: 0,
+    exactFit: 0,
+    exactPain: 0,
+    lines: [],
+    missing: [],
+    band: "low",
+    segment: "blue",
+    reason: { kind: "objection" },
+    nextStep: "excluded",
+    role: "unknown",
+    funnelStage: "awareness",
+    origin: "unknown",
+    readiness: { ready: false, readySince: null, belowSince: null },
+    customerLines: [],
+  });
+});
+
+describe("a customer", () => {
+  const stage = (value: string): Partial<Facts> => ({
+    contact: { ...ripe.contact, lifecyclestage: value },
+  });
+  const funnel = {
+    customer: { op: "oneOf", field: "stage", values: ["customer"] },
+    decision: { from: 51 },
+    consideration: { from: 26 },
+  } as const;
+  const funnelOf = {
+    ...funnel,
+    customer: { op: "equals", field: "stage", value: "customer" },
+  } as const;
+  const customerModel = compileModel(
+    parseModel(
+      sampleModel({
+        kind: "customer",
+        version: 3,
+        criteria: [
+          criterion({ id: "value", rules: [{ when: { op: "known", field: "mail" }, points: 31 }] }),
+          criterion({
+            id: "loyal",
+            axis: "pain",
+            rules: [{ when: event("trial_started"), points: 21 }],
+          }),
+        ],
+      }),
+    ),
+    lexicon,
+  );
+
+  test("is not a lead: 0 points, never ready", () => {
+    expect(scored({ funnel: funnelOf }, stage("Customer"))).toMatchObject({
+      kind: "customer",
+      modelVersion: 7,
+      fit: 0,
+      pain: 0,
+      leadScore: 0,
+      lines: [],
+      reason: { kind: "customer" },
+      nextStep: "nurture",
+      funnelStage: "customer",
+      segment: "blue",
+      role: "unknown",
+      customerScore: null,
+      readiness: { ready: false },
+    });
+  });
+  test("is scored by the customer model alone", () => {
+    const both = { lead: compiled({ funnel: funnelOf }), customer: customerModel };
+    const score = scoreContact(both, facts({ ...ripe, ...stage("customer") }), null, NOW);
+    expect(score).toMatchObject({
+      kind: "customer",
+      modelVersion: 3,
+      leadScore: 0,
+      customerScore: 52,
+      customerBand: "top",
+      customerSegment: "red",
+    });
+    expect(score.customerLines.map(({ id, points }) => [id, points])).toEqual([
+      ["value", 31],
+      ["loyal", 21],
+    ]);
+    const lead = scoreContact(both, facts({ ...ripe, ...stage("lead") }), null, NOW);
+    expect(lead).toMatchObject({
+      kind: "lead",
+      modelVersion: 7,
+      leadScore: 50,
+      customerScore: null,
+    });
+  });
+});
