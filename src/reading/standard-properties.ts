@@ -18,5 +18,6 @@ export const standardProperties: readonly string[] = [
   "associatedcompanyid",
   "hs_email_optout",
   "ripen_verdict",
+  "ripen_verdict_reason",
   "ripen_do_not_score",
 ];
