@@ -5,7 +5,7 @@ import { ok, type Answer } from "./answer.ts";
 type ExecutionState = "SUCCESS" | "FAIL_CONTINUE" | "BLOCK";
 
 /** The name under which HubSpot reads the state among the outputs. */
-export const stateField = "hs_execution_state";
+const stateField = "hs_execution_state";
 
 /** HubSpot waits at most so long for a completion: a day outlasts any pause for a limit (hubspot-facts 7.5). */
 const waitsAtMost = "P1D";

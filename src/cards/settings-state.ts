@@ -45,6 +45,3 @@ export type SettingsState = {
 
 /** A way into the console: good once, until `expiresAt` (epoch milliseconds). */
 export type ConsoleTicket = { readonly url: string; readonly expiresAt: number };
-
-/** How the app refuses: `code` is stable. */
-export type Refused = { readonly error: { readonly code: string; readonly message: string } };

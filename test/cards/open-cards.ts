@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
-import { installerPublishes } from "../../src/cards/role-of.ts";
 import { cardsRouter } from "../../src/cards/router.ts";
+import { roleOf } from "../../src/console/session/roles.ts";
 import type { HubSpotClient } from "../../src/hubspot/client.ts";
 import { createLog } from "../../src/log.ts";
 import type { BehaviourEvent, Properties, Verdict } from "../../src/scoring/facts.ts";
@@ -83,7 +83,7 @@ export async function openCards(): Promise<OpenCards> {
       publicUrl,
       secrets: [secret],
       wakePortal: (id) => void rig.woken.push(id),
-      roleOf: installerPublishes,
+      roleOf,
     }),
   );
   const server = createServer(app).listen(0, "127.0.0.1");

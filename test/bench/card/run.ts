@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
-import { installerPublishes } from "../../../src/cards/role-of.ts";
 import { cardsRouter } from "../../../src/cards/router.ts";
+import { roleOf } from "../../../src/console/session/roles.ts";
 import { createLog } from "../../../src/log.ts";
 import { openSqliteLedger } from "../../../src/store/ledger-sqlite.ts";
 import { openPortalsFile } from "../../../src/store/portals-file.ts";
@@ -49,7 +49,7 @@ app.use(
     publicUrl,
     secrets: [secret],
     wakePortal: () => undefined,
-    roleOf: installerPublishes,
+    roleOf,
   }),
 );
 const server = createServer(app).listen(0, "127.0.0.1");

@@ -138,6 +138,3 @@ export type ContactCard = {
   } | null;
   readonly model: { readonly name: string; readonly version: number };
 };
-
-/** How the app refuses: `code` is stable. */
-export type Refused = { readonly error: { readonly code: string; readonly message: string } };
