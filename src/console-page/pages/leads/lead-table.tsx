@@ -1,0 +1,111 @@
+import { Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
+import type { Lead } from "../../../console/api/schemas/leads.ts";
+import { useFormats } from "../../language/formats.ts";
+import { usePick, useTexts } from "../../language/language-provider.tsx";
+import { ReadyMark } from "../../marks/ready-mark.tsx";
+import { RecordLink } from "../../marks/record-link.tsx";
+import { SegmentMark } from "../../marks/segment-mark.tsx";
+import { outcomeTexts } from "../../words/outcome-texts.ts";
+import { leadsTexts } from "./leads-texts.ts";
+
+type Props = {
+  readonly items: readonly Lead[];
+  readonly onExplain: (contactId: string) => void;
+};
+
+/** One page of leads. */
+export function LeadTable({ items, onExplain }: Props) {
+  const say = useTexts(leadsTexts);
+  return (
+    <Table.ScrollContainer minWidth={880} type="native" tabIndex={0} aria-label={say.table}>
+      <Table verticalSpacing="xs" highlightOnHover bg="white" withTableBorder tabularNums>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say.name}</Table.Th>
+            <Table.Th ta="right">{say.score}</Table.Th>
+            <Table.Th ta="right">{say.fitPain}</Table.Th>
+            <Table.Th>{say.ready}</Table.Th>
+            <Table.Th>{say.segmentColumn}</Table.Th>
+            <Table.Th>{say.role}</Table.Th>
+            <Table.Th>{say.next}</Table.Th>
+            <Table.Th>{say.reasons}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((lead) => (
+            <LeadRow key={lead.contactId} lead={lead} onExplain={onExplain} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function LeadRow({
+  lead,
+  onExplain,
+}: {
+  readonly lead: Lead;
+  readonly onExplain: Props["onExplain"];
+}) {
+  const say = useTexts(leadsTexts);
+  const outcomes = useTexts(outcomeTexts);
+  const formats = useFormats();
+  const pick = usePick();
+  const who = lead.name || lead.email || say.noName(lead.contactId);
+  return (
+    <Table.Tr>
+      <Table.Td maw={260}>
+        <Group gap={6} wrap="nowrap">
+          <Stack gap={0} miw={0}>
+            <UnstyledButton
+              aria-label={say.explain(who)}
+              onClick={() => onExplain(lead.contactId)}
+              style={{ textDecoration: "underline", textUnderlineOffset: 3 }}
+            >
+              <Text size="sm" fw={550} truncate>
+                {who}
+              </Text>
+            </UnstyledButton>
+            <Text size="xs" c="dimmed" truncate>
+              {lead.company || lead.email}
+            </Text>
+          </Stack>
+          <RecordLink url={lead.recordUrl} who={who} />
+        </Group>
+      </Table.Td>
+      <Table.Td ta="right">
+        <Text fw={650}>{formats.number(lead.score)}</Text>
+      </Table.Td>
+      <Table.Td ta="right">
+        {formats.number(lead.fit)} + {formats.number(lead.pain)}
+      </Table.Td>
+      <Table.Td>
+        <ReadyMark isReady={lead.isReady} />
+        {lead.readySince !== null && lead.isReady && (
+          <Text size="xs" c="dimmed">
+            {say.since(formats.date(lead.readySince))}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <SegmentMark segment={lead.segment} />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{outcomes.roles[lead.role]}</Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>
+      </Table.Td>
+      <Table.Td maw={300}>
+        <Text size="xs">
+          {lead.gate === null
+            ? lead.reasons
+                .map(({ label, points }) => `${pick(label)} ${formats.signed(points)}`)
+                .join(" · ")
+            : pick(lead.gate)}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,63 @@
+import { texts } from "../../language/language.ts";
+
+/** The words of the matrix. */
+export const matrixTexts = texts(
+  {
+    title: "Matrix",
+    lead: "Every lead by fit and pain. Red goes to sales, purple needs what is missing, blue needs nurturing. Click a cell to see who is in it.",
+    table: "Contacts by fit (rows) and pain (columns)",
+    cell: (contacts: string, segment: string, fit: string, pain: string) =>
+      `${contacts} contacts, ${segment}: fit ${fit}, pain ${pain}. List them.`,
+    contacts: (count: string) => `${count} contacts`,
+    readyOf: (count: string) => `${count} ready`,
+    moved: (moved: string, out: string) => `30 days: +${moved} −${out}`,
+    cuts: "Cuts",
+    cutsHint:
+      "Lower bounds. The counts follow as you type; nothing is saved until you take them over.",
+    fitCut: (at: string) => `Fit cut ${at}`,
+    painCut: (at: string) => `Pain cut ${at}`,
+    rising: "Cuts must rise.",
+    takeOver: "Take over into the draft",
+    taken: "Taken over into the draft. Preview it before you publish.",
+    reset: "Back to the cuts in force",
+    trying: "You are trying other cuts: the counts below are a calculation, nothing is saved.",
+    moves: "Moves between segments in the last 30 days",
+    movesWait: "The moves are being counted…",
+    noMoves: "Nobody has moved between segments.",
+    from: "From",
+    to: "To",
+    count: "Contacts",
+    emptyTitle: "No contact is scored yet",
+    emptyText: "The matrix fills while the first run goes on.",
+    withoutThem: "Excluded and limited contacts are listed as blue wherever they stand.",
+  },
+  {
+    title: "Matriz",
+    lead: "Todos los leads por ajuste y dolor. El rojo va a ventas, al morado le falta algo y el azul necesita nurturing. Pulse una celda para ver quién está en ella.",
+    table: "Contactos por ajuste (filas) y dolor (columnas)",
+    cell: (contacts: string, segment: string, fit: string, pain: string) =>
+      `${contacts} contactos, ${segment}: ajuste ${fit}, dolor ${pain}. Listarlos.`,
+    contacts: (count: string) => `${count} contactos`,
+    readyOf: (count: string) => `${count} listos`,
+    moved: (moved: string, out: string) => `30 días: +${moved} −${out}`,
+    cuts: "Cortes",
+    cutsHint:
+      "Límites inferiores. Los recuentos cambian mientras escribe; no se guarda nada hasta que los traslade.",
+    fitCut: (at: string) => `Corte de ajuste ${at}`,
+    painCut: (at: string) => `Corte de dolor ${at}`,
+    rising: "Los cortes deben ir de menor a mayor.",
+    takeOver: "Trasladar al borrador",
+    taken: "Trasladado al borrador. Revise la vista previa antes de publicar.",
+    reset: "Volver a los cortes en vigor",
+    trying: "Está probando otros cortes: los recuentos son un cálculo, no se ha guardado nada.",
+    moves: "Movimientos entre segmentos en los últimos 30 días",
+    movesWait: "Se están contando los movimientos…",
+    noMoves: "Nadie ha cambiado de segmento.",
+    from: "De",
+    to: "A",
+    count: "Contactos",
+    emptyTitle: "Aún no hay contactos puntuados",
+    emptyText: "La matriz se llena durante la primera ejecución.",
+    withoutThem: "Los contactos excluidos y limitados figuran como azules estén donde estén.",
+  },
+);

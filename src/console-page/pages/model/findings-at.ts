@@ -1,0 +1,23 @@
+import type { Draft, Fault, Finding } from "../../../console/api/schemas/drafts.ts";
+
+/** What is said about one part of the model. */
+export type Remarks = { readonly faults: readonly Fault[]; readonly findings: readonly Finding[] };
+
+/** Everything that the server says about `place`, like `criteria[2]`, and about what is inside it. */
+export function remarksAt(draft: Draft, place: string): Remarks {
+  const isInside = ({ path }: { readonly path: string }): boolean =>
+    path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
+  return { faults: draft.faults.filter(isInside), findings: draft.findings.filter(isInside) };
+}
+
+/** Findings about none of the places, which stand on their own. */
+export function findingsElsewhere(draft: Draft, places: readonly string[]): readonly Finding[] {
+  const told = new Set(places.flatMap((place) => remarksAt(draft, place).findings));
+  return draft.findings.filter((finding) => !told.has(finding));
+}
+
+/** The element that a path leads to; null when it belongs to no criterion. */
+export function anchorOf(path: string): string | null {
+  const at = /^criteria\[(\d+)\]/.exec(path)?.[1];
+  return at === undefined ? null : `criterion-${at}`;
+}

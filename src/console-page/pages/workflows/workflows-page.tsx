@@ -1,0 +1,71 @@
+import { Alert, Stack, Switch } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Workflows } from "../../../console/api/schemas/workflows.ts";
+import { useTexts } from "../../language/language-provider.tsx";
+import { change } from "../../server/call.ts";
+import { workflowsQuery } from "../../server/queries.ts";
+import { useChange } from "../../server/use-change.ts";
+import { useMay } from "../../server/use-session.ts";
+import { PageFrame } from "../../shell/page-frame.tsx";
+import { Failure } from "../../states/failure.tsx";
+import { Loaded } from "../../states/loaded.tsx";
+import { HeldList } from "./held-list.tsx";
+import { ScenarioCard } from "./scenario-card.tsx";
+import { workflowsTexts } from "./workflows-texts.ts";
+
+/** Scenarios, what they are bound to, what was observed, and what is held. */
+export function WorkflowsPage() {
+  const say = useTexts(workflowsTexts);
+  const query = useQuery(workflowsQuery);
+  return (
+    <PageFrame title={say.title} lead={say.lead}>
+      <Loaded query={query} lines={8}>
+        {(workflows) => (
+          <Stack gap="lg">
+            <DryRun isDryRun={workflows.isDryRun} />
+            <ScenarioList workflows={workflows} />
+            <HeldList scenarios={workflows.scenarios} />
+          </Stack>
+        )}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+/** All scenarios, the most important first; the set-up uses it too. */
+export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
+  const say = useTexts(workflowsTexts);
+  const mayPublish = useMay("publish");
+  return (
+    <Stack gap="md">
+      {!mayPublish && <Alert color="gray">{say.noPermission}</Alert>}
+      {workflows.scenarios
+        .toSorted((a, b) => b.priority - a.priority)
+        .map((scenario) => (
+          <ScenarioCard key={scenario.name} scenario={scenario} mayBind={mayPublish} />
+        ))}
+    </Stack>
+  );
+}
+
+function DryRun({ isDryRun }: { readonly isDryRun: boolean }) {
+  const say = useTexts(workflowsTexts);
+  const mayPublish = useMay("publish");
+  const client = useQueryClient();
+  const set = useChange(
+    (wanted: boolean) => change<Workflows>("PUT", "/workflows/dry-run", { isDryRun: wanted }),
+    (answer) => client.setQueryData(workflowsQuery.queryKey, answer),
+  );
+  return (
+    <Stack gap="xs">
+      <Switch
+        label={say.dryRun}
+        checked={isDryRun}
+        disabled={!mayPublish || set.isPending}
+        onChange={({ currentTarget }) => set.mutate(currentTarget.checked)}
+      />
+      {isDryRun && <Alert color="yellow">{say.dryRunOn}</Alert>}
+      {set.isError && <Failure error={set.error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import { Center, EmptyState, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTexts } from "../language/language-provider.tsx";
+import { CallFailure } from "../server/call-failure.ts";
+import { sessionQuery } from "../server/queries.ts";
+import { Failure } from "../states/failure.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { Brand } from "./shell.tsx";
+import { shellTexts } from "./shell-texts.ts";
+
+/** Lets in whoever has a session, and tells all others how to come in. */
+export function Gate({ children }: { readonly children: ReactNode }) {
+  const session = useQuery(sessionQuery);
+  const isOutside = session.error instanceof CallFailure && session.error.status === 401;
+  if (isOutside) return <Outside />;
+  if (session.data !== undefined) return children;
+  if (session.isError) {
+    return (
+      <Center h="60vh" px="md" component="main">
+        <Failure error={session.error} onRetry={() => void session.refetch()} />
+      </Center>
+    );
+  }
+  // An empty page for the moment of one local call: a frame that comes and goes would only flicker.
+  return null;
+}
+
+function Outside() {
+  const say = useTexts(shellTexts);
+  return (
+    <Center mih="80vh" px="md" component="main">
+      <Stack align="center" gap="xl">
+        <Brand />
+        <EmptyState
+          maw={520}
+          title={<h1 style={{ fontSize: 20, margin: 0 }}>{say.notInside}</h1>}
+          description={say.notInsideText}
+        />
+        <LanguageSwitch />
+      </Stack>
+    </Center>
+  );
+}

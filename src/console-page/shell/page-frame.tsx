@@ -1,0 +1,36 @@
+import { Group, Stack, Text, Title } from "@mantine/core";
+import { useEffect, type ReactNode } from "react";
+
+type Props = {
+  readonly title: string;
+  /** One sentence: what this page is for. */
+  readonly lead: string;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** The head of a page: title, purpose, actions. The title is the browser tab's too. */
+export function PageFrame({ title, lead, actions, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} · Ripen`;
+  }, [title]);
+  return (
+    <Stack gap="lg" maw={1180}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Stack gap={4} maw={760}>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          <Text c="dimmed">{lead}</Text>
+        </Stack>
+        {actions !== undefined && (
+          <Group gap="xs" className="no-print">
+            {actions}
+          </Group>
+        )}
+      </Group>
+      {children}
+    </Stack>
+  );
+}
