@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { pace } from "../../config/schedule.ts";
 import { systemClock } from "../../src/clock.ts";
 import { HubSpotError } from "../../src/hubspot/errors.ts";
 import { readDeals } from "../../src/outcomes/read-deals.ts";
@@ -23,7 +24,9 @@ beforeEach(async () => {
   now = Date.now() + 1_000;
   const lease = await takeLease(fixture.ledger, `portal:${app.id}`, "one", now, 600_000);
   if (lease === null) throw new Error("the lease is taken");
-  work = portalWork({ portalId: app.id, client: app.client, lease, features: new Set(["deals"]) });
+  const often = { ...pace, dealsEveryMs: 1_000 };
+  const features = new Set(["deals"] as const);
+  work = portalWork({ portalId: app.id, client: app.client, lease, features, pace: often });
 });
 
 const read = () => readDeals({ ledger: fixture.ledger, clock }, work);
