@@ -24,7 +24,7 @@ export function explainInOneSentence(
   timeZone: string,
 ): string {
   const outcome = outcomeText(models, score, language, timeZone);
-  if (score.reason?.kind === "objection") return finish([outcome]);
+  if (score.reason?.kind === "objection") return cut(joined([outcome]));
   const { compiled, lines } = behind(models, score);
   const events = ordered(facts.events);
   const leadScope = tally(models.lead, facts, events, score.asOf);
@@ -32,10 +32,10 @@ export function explainInOneSentence(
   const scope = compiled === models.lead ? leadScope : tally(compiled, facts, events, score.asOf);
   const did = behaviourTexts(compiled, scope, events, lines, language, timeZone).slice(0, 3);
   for (let kept = did.length; kept >= 0; kept -= 1) {
-    const sentence = finish([profile, ...did.slice(0, kept), outcome]);
+    const sentence = joined([profile, ...did.slice(0, kept), outcome]);
     if (sentence.length <= MOST_CHARACTERS) return sentence;
   }
-  return finish([roleText(score.role, language), outcome]);
+  return cut(joined([roleText(score.role, language), outcome]));
 }
 
 /** The model whose criteria made the score, and their lines. */
@@ -48,10 +48,13 @@ function behind(
     : { compiled: models.lead, lines: score.lines };
 }
 
-function finish(parts: readonly string[]): string {
+function joined(parts: readonly string[]): string {
   const text = parts.join("; ");
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return sentence.length <= MOST_CHARACTERS
-    ? sentence
-    : `${sentence.slice(0, MOST_CHARACTERS - 1).trimEnd()}…`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The last resort, for labels that are themselves too long. */
+function cut(sentence: string): string {
+  if (sentence.length <= MOST_CHARACTERS) return sentence;
+  return `${sentence.slice(0, MOST_CHARACTERS - 1).trimEnd()}…`;
 }
