@@ -21,6 +21,7 @@ export const scenarioCounts = z.object({
 export const scenario = z.object({
   name: z.string(),
   label: text,
+  about: text,
   trigger: text,
   audience: text,
   goal: text,
@@ -28,6 +29,12 @@ export const scenario = z.object({
   sendsMail: z.boolean(),
   /** Higher goes first. */
   priority: z.number().int(),
+  /** Days between two starts for one contact; 0 for none. */
+  coolDownDays: z.number().int(),
+  /** Starts in one day of the portal's time zone; null for no cap. */
+  mostADay: z.number().int().nullable(),
+  /** False while nothing that could ever start it has been seen (domain.md section 8). */
+  hasSignal: z.boolean(),
   /** Null while it is not bound. */
   binding: z
     .object({

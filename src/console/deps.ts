@@ -1,0 +1,28 @@
+import type { Clock } from "../clock.ts";
+import type { HubSpot } from "../hubspot/client.ts";
+import type { Logger } from "../log.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { StoreAddress } from "../store/open-stores.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import type { Portals } from "../store/portals.ts";
+import type { ApiUse } from "./health/api-use.ts";
+
+/** What the console is built from. */
+export type ConsoleDeps = {
+  readonly ledger: Ledger;
+  readonly portals: Portals;
+  /** Asked at a person's priority, and never on the way of an answer that can do without. */
+  readonly hubspot: Pick<HubSpot, "portal">;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Where browsers reach us, with scheme: cookies are Secure when it is https. */
+  readonly publicUrl: string;
+  /** Where the worker threads open a connection of their own, for reading. */
+  readonly stores: StoreAddress;
+  /** The portal has new work: contacts were marked, or its document changed. */
+  readonly wakePortal: (portalId: PortalId) => void;
+  /** Whether HubSpot is the simulated one: only then does /console/demo-enter let anybody in. */
+  readonly isSimulated: boolean;
+  /** Calls to HubSpot as counted by this process; its `observe` is given to createHubSpot. */
+  readonly apiUse: ApiUse;
+};

@@ -1,0 +1,12 @@
+import type { Handler } from "../api/handler.ts";
+import { sheetOf } from "../words/sheet-of.ts";
+import { checkDocument } from "./check-document.ts";
+import { currentDraft } from "./current-draft.ts";
+import { draftHasFaults } from "./draft-has-faults.ts";
+
+export const draftSheet: Handler<"draftSheet"> = async (_deps, { ledger, portal, params }) => {
+  const { document } = await currentDraft(ledger.read, portal, params.kind);
+  const { model, faults } = checkDocument(document, params.kind);
+  if (model === null) throw draftHasFaults(faults);
+  return sheetOf(model, null);
+};

@@ -1,0 +1,134 @@
+import { readyMadeModels } from "../../../config/models.ts";
+import type { Handler, Caller } from "../api/handler.ts";
+import type { Document, Draft } from "../api/schemas/drafts.ts";
+import type { ModelKind } from "../api/schemas/text.ts";
+import { refuse } from "../console-error.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { asDraft, currentDraft, showDraft } from "./current-draft.ts";
+import { addRevision, stepDraft } from "./draft-store.ts";
+
+export const showCurrentDraft: Handler<"draft"> = async (_deps, call) => {
+  const { kind } = call.params;
+  return showDraft(call.portal, kind, await currentDraft(call.ledger.read, call.portal, kind));
+};
+
+export const saveDraft: Handler<"saveDraft"> = (deps, call) =>
+  keep(deps, call, call.params.kind, call.body.revision, () => ({ document: call.body.document }));
+
+export const undoDraft: Handler<"undoDraft"> = async (deps, call) => {
+  const place = { portalId: call.portalId, kind: call.params.kind };
+  await stepDraft(call.ledger, place, call.body.revision, "before");
+  return showCurrentDraft(deps, { ...call, query: undefined, body: undefined });
+};
+
+export const redoDraft: Handler<"redoDraft"> = async (deps, call) => {
+  const place = { portalId: call.portalId, kind: call.params.kind };
+  await stepDraft(call.ledger, place, call.body.revision, "after");
+  return showCurrentDraft(deps, { ...call, query: undefined, body: undefined });
+};
+
+export const startDraft: Handler<"startDraft"> = (deps, call) => {
+  const { from, keepMapping, revision } = call.body;
+  const { kind } = call.params;
+  return keep(deps, call, kind, revision, (before) => {
+    const { document, baseVersion } = sourceOf(call, kind, from);
+    const fields = keepMapping ? keptFields(before, document) : document["fields"];
+    return { document: { ...document, fields }, baseVersion };
+  });
+};
+
+export const exportDraft: Handler<"exportDraft"> = async (_deps, call) => {
+  const { kind } = call.params;
+  const { document } = await currentDraft(call.ledger.read, call.portal, kind);
+  return jsonFile(`ripen-${kind}-draft.json`, document);
+};
+
+/** A document as a file that a person can read. */
+export function jsonFile(
+  fileName: string,
+  document: Document,
+): { readonly fileName: string; readonly pieces: AsyncIterable<string> } {
+  return {
+    fileName,
+    pieces: (async function* () {
+      yield `${JSON.stringify(document, null, 2)}\n`;
+    })(),
+  };
+}
+
+/** Saves what `make` makes of the draft as a new revision; without a base version it keeps its own. */
+export async function keep(
+  { clock }: ConsoleDeps,
+  { ledger, portal, portalId, who }: Caller,
+  kind: ModelKind,
+  revision: number,
+  make: (before: Document) => {
+    readonly document: Document;
+    readonly baseVersion?: number | null;
+  },
+): Promise<Draft> {
+  const before = await currentDraft(ledger.read, portal, kind);
+  const { document, baseVersion = before.baseVersion } = make(before.document);
+  const now = clock.now();
+  await addRevision(
+    ledger,
+    { portalId, kind },
+    revision,
+    { document: before.document, baseVersion: before.baseVersion, savedBy: "ripen", now },
+    { document: asDraft(document), baseVersion, savedBy: who, now },
+  );
+  return showDraft(portal, kind, await currentDraft(ledger.read, portal, kind));
+}
+
+function sourceOf(
+  { portal }: Caller,
+  kind: ModelKind,
+  from:
+    | { readonly kind: "readyMade"; readonly id: string }
+    | { readonly kind: "version"; readonly version: number }
+    | { readonly kind: "document"; readonly document: Document },
+): { readonly document: Document; readonly baseVersion: number | null } {
+  switch (from.kind) {
+    case "document":
+      return { document: from.document, baseVersion: null };
+    case "readyMade": {
+      const found = Object.entries(readyMadeModels).find(
+        ([id, model]) => id === from.id && model.kind === kind,
+      );
+      if (found === undefined) throw unknownSource;
+      return { document: found[1], baseVersion: null };
+    }
+    case "version": {
+      const found = portal.models.find(({ version }) => version === from.version);
+      const document = found?.model as Document | undefined;
+      if (document?.["kind"] !== kind) throw unknownSource;
+      return { document, baseVersion: from.version };
+    }
+    default:
+      return from satisfies never;
+  }
+}
+
+const unknownSource = refuse(
+  404,
+  "NO_SUCH_MODEL",
+  "There is no such model of this kind. GET /ready-made and GET /versions list what there is.",
+  "No existe ese modelo de este tipo. GET /ready-made y GET /versions enumeran los que hay.",
+  "body.from",
+);
+
+/** The new document's fields, read where the draft before read the fields of the same name. */
+function keptFields(before: Document, document: Document): unknown {
+  const [mapped, fresh] = [before["fields"], document["fields"]];
+  if (!isRecord(mapped) || !isRecord(fresh)) return fresh;
+  return Object.fromEntries(
+    Object.entries(fresh).map(([name, mapping]) => [
+      name,
+      Object.hasOwn(mapped, name) ? mapped[name] : mapping,
+    ]),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

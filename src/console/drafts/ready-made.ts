@@ -1,0 +1,15 @@
+import { readyMadeModels } from "../../../config/models.ts";
+import type { Handler } from "../api/handler.ts";
+import type { Document } from "../api/schemas/drafts.ts";
+
+export const listReadyMade: Handler<"readyMade"> = async () => ({
+  models: Object.entries(readyMadeModels).map(([id, model]) => ({
+    id,
+    kind: model.kind,
+    name: model.name,
+    about: model.about,
+    criteria: model.criteria.length,
+    behaviourCriteria: model.criteria.filter(({ axis }) => axis === "pain").length,
+    document: { ...model, version: 0 } satisfies Document,
+  })),
+});

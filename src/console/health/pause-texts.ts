@@ -1,0 +1,37 @@
+import type { Text } from "../../scoring/text.ts";
+import type { Pause } from "../../store/pauses.ts";
+
+/** Why all writes and effects of the portal rest; null while they do not. */
+export function standstillText(pauses: ReadonlyMap<string, Pause>): Text | null {
+  const pause = pauses.get("writes");
+  if (pause === undefined) return null;
+  const detail = wordsOf(pause);
+  return {
+    en: `Ripen has stopped writing for this account by itself (${pause.reason}${detail}). Look at what changed, then resume.`,
+    es: `Ripen ha dejado de escribir en esta cuenta por sí mismo (${pause.reason}${detail}). Revise qué ha cambiado y reanude.`,
+  };
+}
+
+/** The sources that a broken mapping has lost: scores rest until they are mended. */
+export function brokenText(pause: Pause): { name: string; text: Text }[] {
+  const named = pause.detail["sources"] ?? pause.detail["properties"];
+  const names = Array.isArray(named) ? named.map(nameOf) : [pause.reason];
+  return names.map((name) => ({
+    name,
+    text: {
+      en: "HubSpot no longer has this property, or with another type: scores rest as they are until it is restored there or mapped to another one here.",
+      es: "HubSpot ya no tiene esta propiedad, o la tiene con otro tipo: las puntuaciones se quedan como están hasta que se restaure allí o se asigne otra aquí.",
+    },
+  }));
+}
+
+function nameOf(entry: unknown): string {
+  if (typeof entry === "string") return entry;
+  if (typeof entry === "object" && entry !== null && "name" in entry) return String(entry.name);
+  return JSON.stringify(entry);
+}
+
+function wordsOf({ detail }: Pause): string {
+  const parts = Object.entries(detail).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
+}

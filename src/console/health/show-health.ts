@@ -1,0 +1,110 @@
+import { featuresOff, type Feature } from "../../oauth/scopes.ts";
+import type { Text } from "../../scoring/text.ts";
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import { readPauses } from "../../store/pauses.ts";
+import { hubspotOptions } from "../../hubspot/options.ts";
+import type { Handler } from "../api/handler.ts";
+import { firstRun } from "../versions/rescoring.ts";
+import { countContacts } from "./count-contacts.ts";
+import { brokenText, standstillText } from "./pause-texts.ts";
+import { readQuarantine } from "./list-failures.ts";
+
+/** How the portal stands, from the ledger and this process alone. */
+export const showHealth: Handler<"health"> = async (deps, call) => {
+  const { ledger, portal, portalId } = call;
+  const { read } = ledger;
+  const now = deps.clock.now();
+  const { rate } = hubspotOptions;
+  const pauses = await readPauses(read, portalId, now);
+  const broken = pauses.get("scores");
+  return {
+    connection: portal.status,
+    installedAt: portal.installedAt,
+    installedBy: portal.installedBy,
+    pausedAt: portal.pausedAt ?? null,
+    standstill: standstillText(pauses),
+    scopes: [...portal.scopes],
+    featuresOff: featuresOff(portal.scopes).map(({ feature, missing }) => ({
+      feature: featureLabels[feature],
+      missing: [...missing],
+      advice: {
+        en: `Install Ripen again and accept ${missing.join(", ")}. Everything else works without it.`,
+        es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
+      },
+    })),
+    api: { ...deps.apiUse.read(portalId), limit: rate.calls, windowMs: rate.windowMs },
+    webhooks: await inboxLag(deps.ledger.read, now),
+    contacts: await countContacts(read, portalId),
+    oldestWaitMs: await oldestWait(read, portalId, now),
+    lastScoredAt: await lastScored(read, portalId),
+    firstRun: await firstRun(deps, call),
+    failures: await countFailures(read, portalId),
+    quarantined: (await readQuarantine(deps.ledger.read, portalId)).length,
+    conflicts: (portal.conflicts ?? []).map(({ name, expected, found }) => ({
+      name,
+      text: {
+        en: `Stands in HubSpot as ${found} instead of ${expected}: Ripen leaves it alone and does not write it.`,
+        es: `Existe en HubSpot como ${found} en lugar de ${expected}: Ripen no la toca ni la escribe.`,
+      },
+    })),
+    brokenSources: broken === undefined ? [] : brokenText(broken),
+  };
+};
+
+const featureLabels: Readonly<Record<Feature, Text>> = {
+  workflows: {
+    en: "Workflow picker and enrolment by call",
+    es: "Selector de flujos e inscripción directa",
+  },
+  lists: { en: "Enrolment by static list", es: "Inscripción por lista estática" },
+  owners: { en: "Owners", es: "Propietarios" },
+  deals: { en: "Deals as outcomes", es: "Negocios como resultado" },
+};
+
+/** Requests are taken apart in order for all accounts together: the oldest one's age is the lag. */
+async function inboxLag(
+  read: Ledger["read"],
+  now: number,
+): Promise<{ waiting: number; lagMs: number }> {
+  const row = await read
+    .selectFrom("inbox")
+    .select((e) => [
+      e.fn.countAll<number>().as("waiting"),
+      e.fn.min<number | null>("received_at").as("oldest"),
+    ])
+    .where("split_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return {
+    waiting: row.waiting,
+    lagMs: row.oldest === null ? 0 : Math.max(0, now - row.oldest),
+  };
+}
+
+async function oldestWait(read: Ledger["read"], portalId: PortalId, now: number): Promise<number> {
+  const { oldest } = await read
+    .selectFrom("dirty")
+    .select((e) => e.fn.min<number | null>("marked_at").as("oldest"))
+    .where("portal_id", "=", portalId)
+    .where("not_before", "<=", now)
+    .executeTakeFirstOrThrow();
+  return oldest === null ? 0 : Math.max(0, now - oldest);
+}
+
+async function lastScored(read: Ledger["read"], portalId: PortalId): Promise<number | null> {
+  const { last } = await read
+    .selectFrom("scores")
+    .select((e) => e.fn.max<number | null>("as_of").as("last"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+async function countFailures(read: Ledger["read"], portalId: PortalId): Promise<number> {
+  const { n } = await read
+    .selectFrom("dead_letters")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  return n;
+}

@@ -1,0 +1,49 @@
+import type { Handler } from "../api/handler.ts";
+import { inOrder, leadRows } from "./lead-query.ts";
+import { leadColumns, showLead, type LeadRow } from "./show-lead.ts";
+
+/** One page of the list. Rows of a page are read whole; the count and the order come from indexes. */
+export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, portalId, query }) => {
+  const matching = leadRows(ledger.read, portalId, query);
+  const { total } = await matching
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const ids = await inOrder(matching, query)
+    .select("scores.contact_id")
+    .offset(query.offset)
+    .limit(query.limit)
+    .execute();
+  const rows = await rowsOf(
+    ledger.read,
+    portalId,
+    ids.map((row) => row.contact_id),
+  );
+  return {
+    total,
+    items: ids.flatMap(({ contact_id: id }) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [showLead(portal, row)];
+    }),
+  };
+};
+
+/** The rows of these contacts of the portal, by id. */
+export async function rowsOf(
+  read: Parameters<typeof leadRows>[0],
+  portalId: Parameters<typeof leadRows>[1],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LeadRow>> {
+  if (ids.length === 0) return new Map();
+  const rows: LeadRow[] = await read
+    .selectFrom("scores")
+    .leftJoin("inputs", (join) =>
+      join
+        .onRef("inputs.portal_id", "=", "scores.portal_id")
+        .onRef("inputs.contact_id", "=", "scores.contact_id"),
+    )
+    .select(leadColumns)
+    .where("scores.portal_id", "=", portalId)
+    .where("scores.contact_id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, row]));
+}

@@ -1,0 +1,72 @@
+import { contactBy } from "../../cards/sla.ts";
+import type { Score } from "../../scoring/result.ts";
+import type { Portal } from "../../store/portals.ts";
+import type { Lead } from "../api/schemas/leads.ts";
+import { modelOfScore } from "../published-models.ts";
+import { recordUrl } from "../record-url.ts";
+import { bandLabel, gateText, lineLabel } from "../words/gate-text.ts";
+
+/** The columns that a line of the list is made of. */
+export const leadColumns = [
+  "scores.contact_id",
+  "scores.score_json",
+  "scores.verdict",
+  "inputs.name",
+  "inputs.email",
+  "inputs.company",
+] as const;
+
+export type LeadRow = {
+  readonly contact_id: string;
+  readonly score_json: string;
+  readonly verdict: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly company: string | null;
+};
+
+const shownReasons = 3;
+
+/** One line of the list. */
+export function showLead(portal: Portal, row: LeadRow): Lead {
+  const score = JSON.parse(row.score_json) as Score;
+  const { readySince, ready } = score.readiness;
+  const model = modelOfScore(portal, score);
+  const isCustomer = score.customerScore !== null;
+  const lines = isCustomer ? score.customerLines : score.lines;
+  const band = isCustomer ? (score.customerBand ?? "") : score.band;
+  return {
+    contactId: row.contact_id,
+    name: row.name ?? "",
+    email: row.email ?? "",
+    company: row.company ?? "",
+    recordUrl: recordUrl(portal, row.contact_id),
+    kind: score.kind,
+    fit: score.fit,
+    pain: score.pain,
+    score: score.customerScore ?? score.leadScore,
+    band: model === null ? { name: band, label: { en: band, es: band } } : bandLabel(model, band),
+    segment: score.customerSegment ?? score.segment,
+    isReady: ready,
+    readySince,
+    contactBy: ready && readySince !== null ? contactBy(readySince) : null,
+    role: score.role,
+    origin: score.origin,
+    nextStep: score.nextStep,
+    reasons:
+      model === null
+        ? []
+        : lines
+            .filter((line) => line.points !== 0)
+            .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+            .slice(0, shownReasons)
+            .map((line) => ({ label: lineLabel(line, model), points: line.points })),
+    gate: model === null ? null : gateText(score.reason, model),
+    verdict: isVerdict(row.verdict) ? row.verdict : null,
+    scoredAt: score.asOf,
+  };
+}
+
+function isVerdict(value: string | null): value is "yes" | "maybe" | "never" {
+  return value === "yes" || value === "maybe" || value === "never";
+}

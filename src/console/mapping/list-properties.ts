@@ -1,0 +1,66 @@
+import { modelOfDraft } from "./model-of-draft.ts";
+import { fold } from "../../scoring/fold.ts";
+import type { Property } from "../../hubspot/list-properties.ts";
+import type { Handler } from "../api/handler.ts";
+import type { ObjectType, PortalProperty } from "../api/schemas/mapping.ts";
+import { currentDraft } from "../drafts/current-draft.ts";
+import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
+import { isOurs } from "./read-sample.ts";
+import { fillOf } from "./suggest.ts";
+import { isUsable, usableTypes } from "./usable-types.ts";
+
+/** A page of the portal's properties, those that are filled most first. */
+export const listPortalProperties: Handler<"properties"> = async (deps, call) => {
+  const { ledger, portal, portalId, query } = call;
+  const sample = portalSample(deps, portalId);
+  const types =
+    query.field === undefined
+      ? null
+      : typesFor(await currentDraft(ledger.read, portal, query.kind), query.field);
+  const asked = fold(query.q);
+  const matching = (sample.properties?.[query.object] ?? []).filter(
+    (property) =>
+      isOffered(query.use, property) &&
+      isUsable(types, property) &&
+      (asked === "" || fold(`${property.label} ${property.name}`).includes(asked)),
+  );
+  const items = matching
+    .map((property) => show(sample, query.object, property))
+    .sort((a, b) => (b.fill ?? 0) - (a.fill ?? 0) || (a.label < b.label ? -1 : 1));
+  return {
+    sample: sampleStateOf(sample),
+    total: items.length,
+    items: items.slice(query.offset, query.offset + query.limit),
+  };
+};
+
+export const refreshProperties: Handler<"refreshProperties"> = async (deps, { portalId }) =>
+  sampleStateOf(portalSample(deps, portalId, true));
+
+/** Any property can be read; only the portal's own can be written to (contracts.md; hubspot-facts 4.3). */
+function isOffered(use: "source" | "output", property: Property): boolean {
+  if (isOurs(property.name)) return false;
+  return use === "source" ? !property.hidden : property.writable && !property.hubspotDefined;
+}
+
+function typesFor(
+  draft: Parameters<typeof modelOfDraft>[0],
+  field: string,
+): ReadonlySet<string> | null {
+  const model = modelOfDraft(draft);
+  return model === null ? null : usableTypes(model, field);
+}
+
+function show(sample: PortalSample, object: ObjectType, property: Property): PortalProperty {
+  return {
+    object,
+    name: property.name,
+    label: property.label || property.name,
+    description: property.description,
+    group: property.groupName,
+    type: property.type,
+    fieldType: property.fieldType,
+    fill: fillOf(sample, object, property.name),
+    samples: [...(sample.filled?.[object].of.get(property.name)?.samples ?? [])],
+  };
+}

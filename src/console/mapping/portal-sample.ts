@@ -1,0 +1,92 @@
+import { describeOutcome } from "../../hubspot/describe-outcome.ts";
+import { HubSpotError } from "../../hubspot/errors.ts";
+import type { Property } from "../../hubspot/list-properties.ts";
+import type { Text } from "../../scoring/text.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import type { ObjectType, SampleState } from "../api/schemas/mapping.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { readProperties, sampleRecords, type Filled } from "./read-sample.ts";
+
+/** What is known of the portal for its mapping page. Each part is null until it has been read. */
+export type PortalSample = {
+  state: "reading" | "ready" | "failed";
+  properties: Readonly<Record<ObjectType, readonly Property[]>> | null;
+  filled: Readonly<Record<ObjectType, Filled>> | null;
+  readAt: number | null;
+  triedAt: number;
+  error: Text | null;
+};
+
+/** Properties and fill rates change by the day, not by the minute; a failure is tried again sooner. */
+const goodForMs = 60 * 60_000;
+const againAfterMs = 30_000;
+
+const samples = new WeakMap<ConsoleDeps, Map<PortalId, PortalSample>>();
+
+/**
+ * What has been read of the portal. It never waits for HubSpot: what is missing or old is read in the
+ * background, at a person's priority, and the state says `reading` meanwhile.
+ */
+export function portalSample(
+  deps: ConsoleDeps,
+  portalId: PortalId,
+  isRefresh = false,
+): PortalSample {
+  const all = samples.get(deps) ?? new Map<PortalId, PortalSample>();
+  samples.set(deps, all);
+  const now = deps.clock.now();
+  const known = all.get(portalId);
+  if (known !== undefined) {
+    const age = now - known.triedAt;
+    const isOld = isRefresh || age > (known.state === "failed" ? againAfterMs : goodForMs);
+    if (known.state === "reading" || !isOld) return known;
+    known.state = "reading";
+    known.triedAt = now;
+    void read(deps, portalId, known);
+    return known;
+  }
+  const fresh: PortalSample = {
+    state: "reading",
+    properties: null,
+    filled: null,
+    readAt: null,
+    triedAt: now,
+    error: null,
+  };
+  all.set(portalId, fresh);
+  void read(deps, portalId, fresh);
+  return fresh;
+}
+
+/** The sample as the API answers it. */
+export function sampleStateOf(sample: PortalSample): SampleState {
+  return {
+    state: sample.state,
+    contacts: sample.filled?.contacts.records ?? 0,
+    companies: sample.filled?.companies.records ?? 0,
+    readAt: sample.readAt,
+    error: sample.error,
+  };
+}
+
+async function read(deps: ConsoleDeps, portalId: PortalId, sample: PortalSample): Promise<void> {
+  try {
+    const client = deps.hubspot.portal(portalId, "person");
+    const properties = await readProperties(client);
+    sample.properties = properties;
+    sample.filled = await sampleRecords(deps.ledger.forPortal(portalId), client, properties);
+    sample.readAt = deps.clock.now();
+    sample.error = null;
+    sample.state = "ready";
+  } catch (error) {
+    deps.log.warn({ portal: portalId, err: error }, "the portal's properties could not be read");
+    sample.state = "failed";
+    sample.error =
+      error instanceof HubSpotError
+        ? { en: describeOutcome(error.outcome, "en"), es: describeOutcome(error.outcome, "es") }
+        : {
+            en: "The portal's properties could not be read; the reason is in Ripen's log.",
+            es: "No se pudieron leer las propiedades de la cuenta; el motivo consta en el registro de Ripen.",
+          };
+  }
+}

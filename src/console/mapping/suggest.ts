@@ -1,0 +1,100 @@
+import type { Property } from "../../hubspot/list-properties.ts";
+import { words } from "../../scoring/fold.ts";
+import type { ObjectType } from "../api/schemas/mapping.ts";
+import type { PortalSample } from "./portal-sample.ts";
+import { isOurs } from "./read-sample.ts";
+import { isUsable } from "./usable-types.ts";
+
+/** What names and labels of a field's property usually say, in English and Spanish; the first is the best. */
+const hints: Readonly<Record<string, readonly string[]>> = {
+  email: ["email", "correo", "work email"],
+  jobTitle: ["jobtitle", "job title", "cargo", "puesto", "position", "titulo"],
+  buyingRole: ["buying role", "rol de compra", "role", "rol"],
+  companyName: ["company", "empresa", "name", "razon social", "organisation", "organization"],
+  companyDomain: ["domain", "dominio", "website", "web", "email"],
+  country: ["country", "pais", "country region", "market", "mercado"],
+  employees: [
+    "numberofemployees",
+    "numemployees",
+    "employees",
+    "empleados",
+    "company size",
+    "headcount",
+    "plantilla",
+    "tamano",
+  ],
+  industry: ["industry", "sector", "industria"],
+  revenue: ["annualrevenue", "annual revenue", "facturacion", "ingresos", "revenue"],
+  lifecycle: ["lifecyclestage", "lifecycle stage", "etapa del ciclo de vida", "ciclo de vida"],
+  source: ["original source", "analytics source", "fuente original", "source", "origen", "fuente"],
+  trialStartedAt: ["trial started", "trial start", "inicio de prueba", "prueba iniciada", "trial"],
+  lastLoginAt: ["last login", "ultimo acceso", "last seen", "last active", "login"],
+  seatsInvited: ["seats invited", "seats", "usuarios invitados", "users invited", "invitados"],
+  limitsReached: ["limits reached", "limit reached", "limite", "limits"],
+};
+
+const most = 5;
+
+export type Suggestion = {
+  readonly object: ObjectType;
+  readonly name: string;
+  readonly label: string;
+  readonly fill: number | null;
+};
+
+/**
+ * The properties that a field is most likely to be read from, by names, labels and types; of two that
+ * sound alike the one filled more often. What the field cannot use is not among them.
+ */
+export function suggest(
+  field: string,
+  types: ReadonlySet<string> | null,
+  sample: PortalSample,
+): readonly Suggestion[] {
+  const wanted = [...(hints[field] ?? []), spelledOut(field)];
+  const found: { readonly rank: number; readonly suggestion: Suggestion }[] = [];
+  for (const object of ["contacts", "companies"] as const) {
+    for (const property of sample.properties?.[object] ?? []) {
+      if (isOurs(property.name) || property.hidden || !isUsable(types, property)) continue;
+      const sound = soundsLike(wanted, property);
+      if (sound === 0) continue;
+      const fill = fillOf(sample, object, property.name);
+      const suggestion = {
+        object,
+        name: property.name,
+        label: property.label || property.name,
+        fill,
+      };
+      found.push({ rank: sound + (fill ?? 0) / 2, suggestion });
+    }
+  }
+  return found
+    .sort((a, b) => b.rank - a.rank || (a.suggestion.name < b.suggestion.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ suggestion }) => suggestion);
+}
+
+/** The share (0-1) of the sampled records that have a value; null before the sample. */
+export function fillOf(sample: PortalSample, object: ObjectType, name: string): number | null {
+  const filled = sample.filled?.[object];
+  if (filled === undefined || filled.records === 0) return null;
+  return (filled.of.get(name)?.filled ?? 0) / filled.records;
+}
+
+/** 0 for no likeness; an exact name says more than a word inside a label, an early hint more than a late one. */
+function soundsLike(wanted: readonly string[], { name, label }: Property): number {
+  const texts = [words(name), words(label)];
+  let best = 0;
+  for (const [at, hint] of wanted.entries()) {
+    const weight = 1 - at / (wanted.length * 4);
+    for (const text of texts) {
+      const strength = text === hint ? 3 : ` ${text} `.includes(` ${hint} `) ? 1.5 : 0;
+      best = Math.max(best, strength * weight);
+    }
+  }
+  return best;
+}
+
+function spelledOut(field: string): string {
+  return words(field.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2"));
+}

@@ -1,0 +1,133 @@
+import { explainInOneSentence } from "../../scoring/explain.ts";
+import type { Score } from "../../scoring/result.ts";
+import { scoreContact, type Models } from "../../scoring/score.ts";
+import type { Handler } from "../api/handler.ts";
+import type { Explanation } from "../api/schemas/explanation.ts";
+import { refuse } from "../console-error.ts";
+import { checkDocument } from "../drafts/check-document.ts";
+import { currentDraft } from "../drafts/current-draft.ts";
+import { open, openVersion } from "../published-models.ts";
+import { recordUrl } from "../record-url.ts";
+import { bandLabel, gateText, lineLabel, missingText } from "../words/gate-text.ts";
+import { factsOf, sourcesWith } from "./facts-of.ts";
+import { readContact } from "./read-contacts.ts";
+import { modelsWith } from "./run-preview.ts";
+
+/** One contact under the stored score and under the draft, each explained. HubSpot is not asked. */
+export const compareContact: Handler<"compareContact"> = async (deps, call) => {
+  const { ledger, portal, portalId, params } = call;
+  const contact = await readContact(ledger.read, portalId, params.contactId);
+  const named = await ledger.read
+    .selectFrom("inputs")
+    .select(["name", "email", "company", "read_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", params.contactId)
+    .executeTakeFirst();
+  if (contact === null || named === undefined) throw unknownContact;
+  const say = { timeZone: portal.timeZone };
+  const asOf = deps.clock.now();
+
+  const inForce = compiledInForce(portal, contact.score);
+  const draft = await currentDraft(ledger.read, portal, params.kind);
+  const { model } = checkDocument(draft.document, params.kind);
+  let drafted: Explanation | null = null;
+  if (model !== null) {
+    const pair = modelsWith(portal, params.kind, model);
+    const models = compiled(pair.lead, pair.customer);
+    const facts = factsOf(contact, sourcesWith(pair.lead, pair.customer), asOf);
+    const score = scoreContact(models, facts, contact.before, asOf);
+    drafted = explain(models, facts, score, say.timeZone, null);
+  }
+  return {
+    contact: {
+      contactId: contact.contactId,
+      name: named.name,
+      email: named.email,
+      company: named.company,
+      recordUrl: recordUrl(portal, contact.contactId),
+      readAt: named.read_at,
+    },
+    published:
+      inForce === null
+        ? null
+        : explain(
+            inForce,
+            factsOf(contact, [], contact.score.asOf),
+            contact.score,
+            say.timeZone,
+            contact.score.modelVersion,
+          ),
+    draft: drafted,
+  };
+};
+
+type ModelOf = ReturnType<typeof modelsWith>["lead"];
+
+function compiled(lead: ModelOf, customer: ModelOf | null): Models {
+  return {
+    lead: open(lead).compiled(),
+    customer: customer === null ? null : open(customer).compiled(),
+  };
+}
+
+/** The models that made a stored score; null when its version is gone. */
+function compiledInForce(portal: Parameters<typeof openVersion>[0], score: Score): Models | null {
+  const byCustomerModel = score.customerScore !== null;
+  const lead = openVersion(portal, byCustomerModel ? portal.current.lead : score.modelVersion);
+  const customer = openVersion(
+    portal,
+    byCustomerModel ? score.modelVersion : portal.current.customer,
+  );
+  return lead === null
+    ? null
+    : { lead: lead.compiled(), customer: customer === null ? null : customer.compiled() };
+}
+
+function explain(
+  models: Models,
+  facts: Parameters<typeof explainInOneSentence>[1],
+  score: Score,
+  timeZone: string,
+  version: number | null,
+): Explanation {
+  const isCustomer = score.customerScore !== null && models.customer !== null;
+  const { model } = isCustomer && models.customer !== null ? models.customer : models.lead;
+  const lines = isCustomer ? score.customerLines : score.lines;
+  return {
+    model: { name: model.name, version },
+    kind: score.kind,
+    fit: score.fit,
+    pain: score.pain,
+    score: score.leadScore,
+    customerScore: score.customerScore,
+    band: bandLabel(model, isCustomer ? (score.customerBand ?? "") : score.band),
+    segment: score.customerSegment ?? score.segment,
+    isReady: score.readiness.ready,
+    nextStep: score.nextStep,
+    role: score.role,
+    gate: gateText(score.reason, models.lead.model),
+    missing: score.missing.map((missing) => missingText(missing, models.lead.model)),
+    lines: lines.map((line) => ({
+      axis: line.axis,
+      kind: line.kind,
+      id: line.id,
+      label: lineLabel(line, model),
+      definition: model.criteria.find(({ id }) => id === line.id)?.definition ?? { en: "", es: "" },
+      points: line.points,
+      events: line.events,
+      isCapped: line.capped,
+      isUnknown: line.unknown,
+    })),
+    sentence: {
+      en: explainInOneSentence(models, facts, score, "en", timeZone),
+      es: explainInOneSentence(models, facts, score, "es", timeZone),
+    },
+  };
+}
+
+const unknownContact = refuse(
+  404,
+  "CONTACT_UNKNOWN",
+  "This contact has no score yet. New contacts are scored within a minute.",
+  "Este contacto todavía no tiene puntuación. Los nuevos se puntúan en menos de un minuto.",
+);

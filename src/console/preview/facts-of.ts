@@ -1,0 +1,35 @@
+import { standardSources, type BehaviourSource } from "../../../config/behaviour.ts";
+import { deriveEvents } from "../../behaviour/derive-events.ts";
+import { modelSources } from "../../behaviour/model-sources.ts";
+import type { Facts } from "../../scoring/facts.ts";
+import type { Model } from "../../scoring/model.ts";
+import type { KnownContact } from "./read-contacts.ts";
+
+/** Every source of behaviour that would count with these models in force. */
+export function sourcesWith(lead: Model, customer: Model | null): readonly BehaviourSource[] {
+  return [
+    ...standardSources,
+    ...modelSources(lead),
+    ...(customer === null ? [] : modelSources(customer)),
+  ];
+}
+
+/**
+ * What a turn of the pipeline would score the contact from: what was read and kept of it, and the events
+ * that a newly mapped counter or date would bring at its first sight.
+ */
+export function factsOf(
+  contact: KnownContact,
+  sources: readonly BehaviourSource[],
+  asOf: number,
+): Facts {
+  const properties = contact.properties ?? {};
+  const derived = deriveEvents(contact.contactId, properties, sources, contact.counters, asOf);
+  return {
+    contact: properties,
+    company: contact.company,
+    events: [...contact.events, ...derived.events],
+    verdict: contact.verdict,
+    doNotScore: properties["ripen_do_not_score"] === "true",
+  };
+}

@@ -1,0 +1,150 @@
+import { lexicon } from "../../../config/lexicon.ts";
+import { scenarios } from "../../../config/scenarios.ts";
+import type { TriggerState } from "../../enrolment/trigger-state.ts";
+import { isTriggered } from "../../enrolment/trigger.ts";
+import { compileModel } from "../../scoring/compile.ts";
+import { explainInOneSentence } from "../../scoring/explain.ts";
+import type { Score } from "../../scoring/result.ts";
+import { scoreContact } from "../../scoring/score.ts";
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import { desiredValues } from "../../writeback/desired-values.ts";
+import { factsOf, sourcesWith } from "./facts-of.ts";
+import type { Mover, Place, PreviewCounts, PreviewTask } from "./preview-task.ts";
+import { readContacts, type KnownContact } from "./read-contacts.ts";
+
+const pageSize = 500;
+/** Points in one step of the distribution. */
+const step = 5;
+
+/** Scores every contact by the draft and counts what would change. Runs in a worker thread and writes nothing. */
+export async function makePreview(
+  read: Ledger["read"],
+  portalId: PortalId,
+  task: PreviewTask,
+  watch: (done: number, total: number) => void,
+): Promise<PreviewCounts> {
+  const { asOf } = task;
+  const models = {
+    lead: compileModel(task.lead, lexicon),
+    customer: task.customer === null ? null : compileModel(task.customer, lexicon),
+  };
+  const sources = sourcesWith(task.lead, task.customer);
+  const { total } = await read
+    .selectFrom("scores")
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  const tally = startTally();
+  let seen = 0;
+  for (let after = ""; ;) {
+    const contacts = await readContacts(read, portalId, after, pageSize);
+    const last = contacts.at(-1)?.contactId;
+    if (last === undefined) break;
+    for (const contact of contacts) {
+      if (contact.properties === null) {
+        tally.left += 1;
+        continue;
+      }
+      const facts = factsOf(contact, sources, asOf);
+      const score = scoreContact(models, facts, contact.before, asOf);
+      const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
+      add(tally, contact, score, sentence);
+    }
+    seen += contacts.length;
+    watch(seen, Math.max(seen, total));
+    after = last;
+  }
+  return {
+    ...tally,
+    // The largest change of score first, then by id, so that pages of it stay the same.
+    movers: tally.movers.sort(
+      (a, b) => changeOf(b) - changeOf(a) || (a.contactId < b.contactId ? -1 : 1),
+    ),
+  };
+}
+
+function startTally() {
+  return {
+    contacts: 0,
+    left: 0,
+    ready: { before: 0, after: 0, becomes: 0, leaves: 0 },
+    bands: {} as Record<string, number>,
+    segments: {} as Record<string, number>,
+    distribution: {} as Record<string, [number, number]>,
+    sums: { before: 0, after: 0 },
+    leads: { before: 0, after: 0 },
+    scenarios: {} as Record<string, number>,
+    writes: {} as Record<string, number>,
+    movers: [] as Mover[],
+  };
+}
+
+type Tally = ReturnType<typeof startTally>;
+
+function add(tally: Tally, contact: KnownContact, score: Score, sentence: string): void {
+  const [before, after] = [placeOf(contact.score), placeOf(score)];
+  tally.contacts += 1;
+  for (const [side, place, made] of [
+    ["before", before, contact.score],
+    ["after", after, score],
+  ] as const) {
+    if (made.kind !== "lead") continue;
+    tally.leads[side] += 1;
+    tally.sums[side] += place.score;
+    const pair = (tally.distribution[Math.floor(place.score / step) * step] ??= [0, 0]);
+    pair[side === "before" ? 0 : 1] += 1;
+    if (place.isReady) tally.ready[side] += 1;
+  }
+  if (after.isReady && !before.isReady) tally.ready.becomes += 1;
+  if (before.isReady && !after.isReady) tally.ready.leaves += 1;
+  count(tally.bands, `${before.band}>${after.band}`);
+  count(tally.segments, `${before.segment}>${after.segment}`);
+  for (const scenario of scenarios) {
+    const enters =
+      isTriggered(scenario, stateOf(contact, score, score.asOf), false) &&
+      !isTriggered(scenario, stateOf(contact, contact.score, score.asOf), false);
+    if (enters) count(tally.scenarios, scenario.name);
+  }
+  const active = contact.published["ripen_active_scenarios"]?.split(";") ?? [];
+  const desired = desiredValues(score, sentence, active);
+  for (const [name, value] of Object.entries(desired)) {
+    // A new version's number is on every contact; it is no news to anybody's automation.
+    if (name === "ripen_model_version" || name === "ripen_active_scenarios") continue;
+    if ((contact.published[name] ?? "") !== value) count(tally.writes, name);
+  }
+  if (before.isReady !== after.isReady || before.band !== after.band) {
+    tally.movers.push({ contactId: contact.contactId, before, after });
+  }
+}
+
+function placeOf(score: Score): Place {
+  return {
+    score: score.customerScore ?? score.leadScore,
+    band: score.customerBand ?? score.band,
+    segment: score.customerSegment ?? score.segment,
+    isReady: score.readiness.ready,
+  };
+}
+
+function stateOf(contact: KnownContact, score: Score, asOf: number): TriggerState {
+  const properties = contact.properties ?? {};
+  const stage = properties["lifecyclestage"]?.trim();
+  return {
+    score,
+    unsubscribed: properties["hs_email_optout"] === "true",
+    events: contact.events,
+    verdict: contact.verdict,
+    lifecycle: stage ? { stage, since: null } : null,
+    properties,
+    asOf,
+  };
+}
+
+function changeOf({ before, after }: Mover): number {
+  return Math.abs(after.score - before.score);
+}
+
+function count(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}

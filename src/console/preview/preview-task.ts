@@ -1,0 +1,52 @@
+import type { Model } from "../../scoring/model.ts";
+import type { Segment } from "../api/schemas/text.ts";
+
+/** Scores every contact by a draft, in memory alone. */
+export type PreviewTask = {
+  readonly kind: "preview";
+  readonly asOf: number;
+  /** The models that would be in force once the draft is published. */
+  readonly lead: Model;
+  readonly customer: Model | null;
+  /** Whether the drafts' version made a stored score: then its memory of ready counts on. */
+  readonly language: "en" | "es";
+  readonly timeZone: string;
+};
+
+/** A contact's place before or after. */
+export type Place = {
+  readonly score: number;
+  readonly band: string;
+  readonly segment: Segment;
+  readonly isReady: boolean;
+};
+
+export type Mover = {
+  readonly contactId: string;
+  readonly before: Place;
+  readonly after: Place;
+};
+
+/** What the worker counts; the words are added by whoever asked. */
+export type PreviewCounts = {
+  readonly contacts: number;
+  /** Known without inputs or without a score. */
+  readonly left: number;
+  readonly ready: {
+    readonly before: number;
+    readonly after: number;
+    readonly becomes: number;
+    readonly leaves: number;
+  };
+  /** Keys are `before>after`, bands by name. */
+  readonly bands: Readonly<Record<string, number>>;
+  readonly segments: Readonly<Record<string, number>>;
+  /** By score divided by five, rounded down: [before, after]. */
+  readonly distribution: Readonly<Record<string, readonly [number, number]>>;
+  readonly sums: { readonly before: number; readonly after: number };
+  /** Leads, to which the average refers: before and after. */
+  readonly leads: { readonly before: number; readonly after: number };
+  readonly scenarios: Readonly<Record<string, number>>;
+  readonly writes: Readonly<Record<string, number>>;
+  readonly movers: readonly Mover[];
+};

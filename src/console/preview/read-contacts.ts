@@ -1,0 +1,125 @@
+import type { BehaviourEvent, Properties, ReadinessState, Verdict } from "../../scoring/facts.ts";
+import type { Score } from "../../scoring/result.ts";
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+
+/** Everything that a draft needs of one contact, from the ledger alone. */
+export type KnownContact = {
+  readonly contactId: string;
+  readonly score: Score;
+  readonly before: ReadinessState;
+  readonly published: Readonly<Record<string, string>>;
+  readonly verdict: Verdict | null;
+  /** Null for a contact that was scored before its inputs were kept. */
+  readonly properties: Properties | null;
+  readonly company: Properties | null;
+  readonly events: readonly BehaviourEvent[];
+  readonly counters: ReadonlyMap<string, number>;
+};
+
+/** The portal's next scored contacts by rising id, at most `limit`. */
+export async function readContacts(
+  read: Ledger["read"],
+  portalId: PortalId,
+  after: string,
+  limit: number,
+): Promise<KnownContact[]> {
+  const rows = await scored(read, portalId)
+    .where("scores.contact_id", ">", after)
+    .orderBy("scores.contact_id")
+    .limit(limit)
+    .execute();
+  return complete(read, portalId, rows);
+}
+
+/** One contact of the portal; null when it has no score. */
+export async function readContact(
+  read: Ledger["read"],
+  portalId: PortalId,
+  contactId: string,
+): Promise<KnownContact | null> {
+  const rows = await scored(read, portalId).where("scores.contact_id", "=", contactId).execute();
+  return (await complete(read, portalId, rows))[0] ?? null;
+}
+
+function scored(read: Ledger["read"], portalId: PortalId) {
+  return read
+    .selectFrom("scores")
+    .leftJoin("inputs", (join) =>
+      join
+        .onRef("inputs.portal_id", "=", "scores.portal_id")
+        .onRef("inputs.contact_id", "=", "scores.contact_id"),
+    )
+    .select([
+      "scores.contact_id",
+      "scores.company_id",
+      "scores.verdict",
+      "scores.verdict_at",
+      "scores.score_json",
+      "scores.published_json",
+      "inputs.properties_json",
+    ])
+    .where("scores.portal_id", "=", portalId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof scored>["execute"]>>[number];
+
+async function complete(
+  read: Ledger["read"],
+  portalId: PortalId,
+  rows: readonly Row[],
+): Promise<KnownContact[]> {
+  const ids = rows.map((row) => row.contact_id);
+  if (ids.length === 0) return [];
+  const companyIds = [...new Set(rows.flatMap((row) => row.company_id ?? []))];
+  const events = await read
+    .selectFrom("events")
+    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", ids)
+    .execute();
+  const counters = await read
+    .selectFrom("counters")
+    .select(["contact_id", "counter", "value"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", ids)
+    .execute();
+  const companies =
+    companyIds.length === 0
+      ? []
+      : await read
+          .selectFrom("companies")
+          .select(["company_id", "properties_json"])
+          .where("portal_id", "=", portalId)
+          .where("company_id", "in", companyIds)
+          .execute();
+  const companyOf = new Map(
+    companies.map((row) => [row.company_id, JSON.parse(row.properties_json) as Properties]),
+  );
+  const eventsOf = Map.groupBy(events, (row) => row.contact_id);
+  const countersOf = Map.groupBy(counters, (row) => row.contact_id);
+  return rows.map((row) => {
+    const score = JSON.parse(row.score_json) as Score;
+    return {
+      contactId: row.contact_id,
+      score,
+      before: score.readiness,
+      published: JSON.parse(row.published_json) as Record<string, string>,
+      verdict:
+        row.verdict !== null && row.verdict_at !== null
+          ? { value: row.verdict as Verdict["value"], at: row.verdict_at }
+          : null,
+      properties:
+        row.properties_json === null ? null : (JSON.parse(row.properties_json) as Properties),
+      company: companyOf.get(row.company_id ?? "") ?? null,
+      events: (eventsOf.get(row.contact_id) ?? []).map((event) => ({
+        id: event.id,
+        type: event.type,
+        occurredAt: event.occurred_at,
+        source: event.source,
+        properties: JSON.parse(event.properties_json) as Record<string, string>,
+      })),
+      counters: new Map((countersOf.get(row.contact_id) ?? []).map((c) => [c.counter, c.value])),
+    };
+  });
+}

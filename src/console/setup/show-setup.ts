@@ -1,0 +1,57 @@
+import type { Portal } from "../../store/portals.ts";
+import type { Caller, Handler } from "../api/handler.ts";
+import type { Setup, SetupFinding, StepId } from "../api/schemas/setup.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { checkDocument } from "../drafts/check-document.ts";
+import { currentDraft } from "../drafts/current-draft.ts";
+import { countContacts } from "../health/count-contacts.ts";
+import { portalSample } from "../mapping/portal-sample.ts";
+import { previewsOf } from "../preview/preview-store.ts";
+import { firstRun } from "../versions/rescoring.ts";
+import {
+  mappingFindings,
+  modelFindings,
+  previewFindings,
+  publishFindings,
+  workflowFindings,
+} from "./step-findings.ts";
+
+export const showSetup: Handler<"setup"> = (deps, call) => setupOf(deps, call, call.portal);
+
+export const markStep: Handler<"markStep"> = async (deps, call) => {
+  const { step } = call.params;
+  const after = await deps.portals.update(call.portalId, (before) => {
+    const standing = before ?? call.portal;
+    const others = (standing.setupDone ?? []).filter((id) => id !== step);
+    return { ...standing, setupDone: call.body.isDone ? [...others, step] : others };
+  });
+  return setupOf(deps, call, after);
+};
+
+async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise<Setup> {
+  const { ledger, portalId } = call;
+  const draft = await currentDraft(ledger.read, portal, "lead");
+  const checked = checkDocument(draft.document, "lead");
+  const [preview] = previewsOf(deps, portalId);
+  const sample = portalSample(deps, portalId);
+  const findings: Readonly<Record<StepId, readonly SetupFinding[]>> = {
+    map: mappingFindings(checked.model, sample),
+    model: modelFindings(checked),
+    preview: previewFindings(preview?.counts ?? null),
+    workflows: workflowFindings(portal),
+    publish: publishFindings(portal),
+  };
+  const done = new Set(portal.setupDone ?? []);
+  if (portal.models.some(({ publishedBy }) => publishedBy !== "ripen")) done.add("publish");
+  const steps = (["map", "model", "preview", "workflows", "publish"] as const).map((id) => ({
+    id,
+    isDone: done.has(id),
+    findings: [...findings[id]],
+  }));
+  return {
+    steps,
+    next: steps.find((step) => !step.isDone)?.id ?? null,
+    firstRun: await firstRun(deps, call),
+    contacts: await countContacts(ledger.read, portalId),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import { surveyDays, type EventSurvey, type Survey, type SurveyTask } from "./survey-task.ts";
+
+const dayMs = 86_400_000;
+const pageSize = 2_000;
+
+/** Counts moves and behaviour of the last 30 days. Runs in a worker thread. */
+export async function makeSurvey(
+  read: Ledger["read"],
+  portalId: PortalId,
+  { asOf }: SurveyTask,
+): Promise<Survey> {
+  const since = asOf - surveyDays * dayMs;
+  return {
+    asOf,
+    moves: await countMoves(read, portalId, Math.floor(since / dayMs)),
+    events: await countEvents(read, portalId, since, asOf),
+  };
+}
+
+/** A lead's place then is its last score of that day or before; who was not known then did not move. */
+async function countMoves(
+  read: Ledger["read"],
+  portalId: PortalId,
+  day: number,
+): Promise<Survey["moves"]> {
+  const counts = new Map<string, number>();
+  for (let after = ""; ;) {
+    const now = await read
+      .selectFrom("scores")
+      .select(["contact_id", "fit", "pain"])
+      .where("portal_id", "=", portalId)
+      .where("kind", "=", "lead")
+      .where("contact_id", ">", after)
+      .orderBy("contact_id")
+      .limit(pageSize)
+      .execute();
+    const last = now.at(-1)?.contact_id;
+    if (last === undefined) break;
+    const days = await read
+      .selectFrom("score_days")
+      .select(["contact_id", "fit", "pain"])
+      .where("portal_id", "=", portalId)
+      .where("contact_id", ">", after)
+      .where("contact_id", "<=", last)
+      .where("day", "<=", day)
+      .orderBy("contact_id")
+      .orderBy("day")
+      .execute();
+    // Rows come by rising day: the last of each contact stays.
+    const then = new Map(days.map((row) => [row.contact_id, row]));
+    for (const { contact_id: id, fit, pain } of now) {
+      const before = then.get(id);
+      if (before === undefined || (before.fit === fit && before.pain === pain)) continue;
+      const key = `${before.fit},${before.pain},${fit},${pain}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    after = last;
+  }
+  return [...counts].map(([key, contacts]) => {
+    const [fromFit = 0, fromPain = 0, toFit = 0, toPain = 0] = key.split(",").map(Number);
+    return [fromFit, fromPain, toFit, toPain, contacts];
+  });
+}
+
+async function countEvents(
+  read: Ledger["read"],
+  portalId: PortalId,
+  since: number,
+  asOf: number,
+): Promise<EventSurvey[]> {
+  const rows = await read
+    .selectFrom("events")
+    .select((e) => [
+      "type",
+      e.fn
+        .sum<number | null>(e.case().when("occurred_at", ">=", since).then(1).else(0).end())
+        .as("recent"),
+      e.fn.max<number>("occurred_at").as("last_at"),
+    ])
+    .where("portal_id", "=", portalId)
+    .where("occurred_at", "<=", asOf)
+    .groupBy("type")
+    .orderBy("type")
+    .execute();
+  return rows.map((row) => ({ type: row.type, recent: row.recent ?? 0, lastAt: row.last_at }));
+}

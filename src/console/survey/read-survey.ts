@@ -1,0 +1,46 @@
+import type { PortalId } from "../../store/portal-id.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { runInWorker } from "../worker/run-in-worker.ts";
+import type { Survey } from "./survey-task.ts";
+
+type Kept = { survey: Survey | null; isRunning: boolean; triedAt: number };
+
+/** A survey is good for so long, in milliseconds; counts of 30 days do not change by the minute. */
+const goodForMs = 120_000;
+
+const surveys = new WeakMap<ConsoleDeps, Map<PortalId, Kept>>();
+
+/** The portal's latest survey; null before the first. A new one is begun in the background when it is old. */
+export function readSurvey(deps: ConsoleDeps, portalId: PortalId): Survey | null {
+  const all = surveys.get(deps) ?? new Map<PortalId, Kept>();
+  surveys.set(deps, all);
+  const kept = all.get(portalId) ?? { survey: null, isRunning: false, triedAt: -Infinity };
+  all.set(portalId, kept);
+  const now = deps.clock.now();
+  if (!kept.isRunning && now - kept.triedAt > goodForMs) void renew(deps, portalId, kept, now);
+  return kept.survey;
+}
+
+async function renew(
+  deps: ConsoleDeps,
+  portalId: PortalId,
+  kept: Kept,
+  now: number,
+): Promise<void> {
+  kept.isRunning = true;
+  kept.triedAt = now;
+  try {
+    const task = { kind: "survey", asOf: now } as const;
+    kept.survey = await runInWorker(
+      deps.stores,
+      portalId,
+      task,
+      () => undefined,
+      AbortSignal.timeout(goodForMs),
+    );
+  } catch (error) {
+    deps.log.warn({ portal: portalId, err: error }, "the counts of 30 days could not be made");
+  } finally {
+    kept.isRunning = false;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Portal } from "../../store/portals.ts";
+import type { Handler } from "../api/handler.ts";
+import { noteInAudit } from "../audit-trail.ts";
+
+/** Pauses or resumes: while paused nothing is read from HubSpot and nothing written; webhooks are taken in. */
+export const pauseScoring: Handler<"pause"> = async (
+  deps,
+  { portal, portalId, ledger, who, body },
+) => {
+  const now = deps.clock.now();
+  const after = await deps.portals.update(portalId, (before) =>
+    change(before ?? portal, body.paused, now),
+  );
+  await ledger.transaction((tx) =>
+    noteInAudit(tx, { portalId, at: now, who, what: body.paused ? "paused" : "resumed" }),
+  );
+  if (!body.paused) deps.wakePortal(portalId);
+  return { pausedAt: after.pausedAt ?? null };
+};
+
+function change(before: Portal, paused: boolean, now: number): Portal {
+  const { pausedAt, ...running } = before;
+  return paused ? { ...running, pausedAt: pausedAt ?? now } : running;
+}

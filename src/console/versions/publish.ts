@@ -1,0 +1,148 @@
+import { outputProperties } from "../../../config/properties.ts";
+import { scenarios } from "../../../config/scenarios.ts";
+import { ensureProperties } from "../../hubspot/ensure-properties.ts";
+import { parseModel, type Model } from "../../scoring/model.ts";
+import type { ModelVersion, Portal } from "../../store/portals.ts";
+import type { Caller, Handler } from "../api/handler.ts";
+import type { Document } from "../api/schemas/drafts.ts";
+import { ConsoleError, refuse } from "../console-error.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { checkDocument } from "../drafts/check-document.ts";
+import { asDraft, currentDraft } from "../drafts/current-draft.ts";
+import { draftHasFaults } from "../drafts/draft-has-faults.ts";
+import { addRevision } from "../drafts/draft-store.ts";
+import { openVersion } from "../published-models.ts";
+import { putInForce } from "./put-in-force.ts";
+
+/**
+ * Publishes the draft as a new version. Its crossings are silent (contracts.md, Crossings); the portal's
+ * lane notices the version and scores every contact again. Bands that HubSpot does not know are added to
+ * its options before anything is published.
+ */
+export const publishDraft: Handler<"publish"> = async (deps, call) => {
+  const { kind, revision, name, note, acceptErrors } = call.body;
+  const draft = await currentDraft(call.ledger.read, call.portal, kind);
+  if (draft.revision !== revision) throw draftMoved;
+  const checked = checkDocument(draft.document, kind);
+  if (checked.model === null) throw draftHasFaults(checked.faults);
+  const error = checked.findings.find(({ severity }) => severity === "error");
+  if (error !== undefined && !acceptErrors) {
+    throw new ConsoleError(
+      409,
+      "HYGIENE_ERRORS",
+      {
+        en: `Model hygiene finds an error. ${error.path}: ${error.message.en} ${error.advice.en}`,
+        es: `La revisión del modelo encuentra un error. ${error.path}: ${error.message.es} ${error.advice.es}`,
+      },
+      error.path,
+    );
+  }
+  const model: Model = { ...checked.model, name };
+  await addBands(deps, call, model);
+  const now = deps.clock.now();
+  const published = await putInForce(deps, call, kind, "published", { name, note }, (before) => {
+    const version = Math.max(0, ...before.models.map((each) => each.version)) + 1;
+    return {
+      version,
+      name,
+      note,
+      publishedAt: now,
+      publishedBy: call.who,
+      model: parseModel({ ...model, version }),
+    };
+  });
+  await followPublished(call, kind, draft, published, now);
+  return { version: published.version };
+};
+
+/** The draft goes on from what was published, under its new name. */
+async function followPublished(
+  { ledger, portalId, who }: Caller,
+  kind: "lead" | "customer",
+  draft: {
+    readonly document: Document;
+    readonly revision: number;
+    readonly baseVersion: number | null;
+  },
+  published: ModelVersion,
+  now: number,
+): Promise<void> {
+  const saved = { savedBy: who, now };
+  await addRevision(
+    ledger,
+    { portalId, kind },
+    draft.revision,
+    { document: draft.document, baseVersion: draft.baseVersion, ...saved },
+    {
+      document: asDraft(published.model as Document),
+      baseVersion: published.version,
+      ...saved,
+    },
+  ).catch((error: unknown) => {
+    // Somebody is editing already: their draft is the newer one.
+    if (!(error instanceof ConsoleError)) throw error;
+  });
+}
+
+/** Options are added before their first write (contracts.md, Properties). Throws HubSpotError. */
+async function addBands(
+  { hubspot }: ConsoleDeps,
+  { portal, portalId }: Caller,
+  model: Model,
+): Promise<void> {
+  const known = new Set(
+    portal.models.flatMap(({ version }) => {
+      const each = openVersion(portal, version)?.model;
+      return each?.kind === model.kind ? each.bands.map((band) => band.name) : [];
+    }),
+  );
+  const names = model.bands.map((band) => band.name);
+  if (names.every((name) => known.has(name))) return;
+  await ensureProperties(
+    hubspot.portal(portalId, "person"),
+    outputProperties({
+      ...(model.kind === "lead" ? { bands: names } : { customerBands: names }),
+      scenarios,
+      bound: Object.keys(portal.bindings),
+    }),
+    portal.language,
+  );
+}
+
+/** Rolls back: an earlier version is in force again as it is, and every contact's score with it. */
+export const restoreVersion: Handler<"restore"> = async (deps, call) => {
+  const wanted = call.params.version;
+  const found = call.portal.models.find(({ version }) => version === wanted);
+  const kind = openVersion(call.portal, wanted)?.model.kind;
+  if (found === undefined || kind === undefined) throw noSuchVersion;
+  if (call.portal.current[kind] === wanted) {
+    throw refuse(
+      409,
+      "IN_FORCE_ALREADY",
+      `Version ${wanted} is in force already.`,
+      `La versión ${wanted} ya está en vigor.`,
+    );
+  }
+  const detail = { name: found.name, note: call.body.note };
+  await putInForce(deps, call, kind, "rolledBack", detail, (before: Portal) => {
+    const standing = before.models.find(({ version }) => version === wanted);
+    if (standing === undefined) throw noSuchVersion;
+    return standing;
+  });
+  return { version: wanted };
+};
+
+export const noSuchVersion = refuse(
+  404,
+  "NO_SUCH_VERSION",
+  "There is no such version. GET /versions lists what there is.",
+  "No existe esa versión. GET /versions enumera las que hay.",
+);
+
+const draftMoved = refuse(
+  409,
+  "DRAFT_CHANGED",
+  "The draft has changed since you looked at it. Look at the preview again before you publish.",
+  "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
+  "revision",
+);

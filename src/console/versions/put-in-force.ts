@@ -1,0 +1,116 @@
+import type { Model } from "../../scoring/model.ts";
+import { propertiesRead } from "../../scoring/properties-read.ts";
+import type { LedgerTransaction } from "../../store/ledger.ts";
+import { startJob } from "../../store/jobs.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import type { ModelVersion, Portal } from "../../store/portals.ts";
+import type { Caller } from "../api/handler.ts";
+import type { ModelKind } from "../api/schemas/text.ts";
+import { noteInAudit } from "../audit-trail.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { openVersion } from "../published-models.ts";
+
+/** The job whose row says since when all contacts are being scored again. */
+export const rescoreJob = "rescore";
+
+/** Versions back that remember who was ready. */
+const rememberedVersions = 10;
+
+/**
+ * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document,
+ * writes the audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with
+ * the scores is noticed all the same (design.md, decision 2).
+ */
+export async function putInForce(
+  deps: ConsoleDeps,
+  { ledger, portal, portalId, who }: Caller,
+  kind: ModelKind,
+  what: "published" | "rolledBack",
+  detail: Readonly<Record<string, unknown>>,
+  choose: (before: Portal) => ModelVersion,
+): Promise<ModelVersion> {
+  const now = deps.clock.now();
+  const leaving = portal.current[kind];
+  if (leaving !== null) {
+    await ledger.transaction((tx) => rememberReady(tx, portalId, leaving));
+  }
+  let chosen: ModelVersion | null = null;
+  const after = await deps.portals.update(portalId, (before) => {
+    const standing = before ?? portal;
+    const version = choose(standing);
+    chosen = version;
+    // A draft's own wishes are the version's now, or are made anew with the next preview.
+    const { alsoRead: _read, ...rest } = standing;
+    return {
+      ...rest,
+      models: [
+        ...standing.models
+          .filter((each) => each.version !== version.version)
+          .map((each) =>
+            each.version === standing.current[kind] ? { ...each, leftAt: now } : each,
+          ),
+        version,
+      ].sort((a, b) => a.version - b.version),
+      current: { ...standing.current, [kind]: version.version },
+    };
+  });
+  const version = chosen as unknown as ModelVersion;
+  await ledger.transaction(async (tx) => {
+    await forgetNarrowCompanies(tx, portal, after, portalId);
+    await startJob(tx, portalId, rescoreJob, null, now);
+    await noteInAudit(tx, {
+      portalId,
+      at: now,
+      who,
+      what,
+      detail: { kind, version: version.version, before: leaving, ...detail },
+    });
+  });
+  deps.wakePortal(portalId);
+  return version;
+}
+
+/** Rolling back finds these as they were: ready since when, and how long below the thresholds. */
+async function rememberReady(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  version: number,
+): Promise<void> {
+  const isOld = (column: "version") => [column, "<=", version - rememberedVersions] as const;
+  await tx
+    .deleteFrom("readiness_of_versions")
+    .where("portal_id", "=", portalId)
+    .where((e) => e.or([e("version", "=", version), e(...isOld("version"))]))
+    .execute();
+  await tx
+    .insertInto("readiness_of_versions")
+    .columns(["portal_id", "version", "contact_id", "ready_since", "below_since"])
+    .expression(
+      tx
+        .selectFrom("scores")
+        .select(["portal_id", "model_version", "contact_id", "ready_since", "below_since"])
+        .where("portal_id", "=", portalId)
+        .where("model_version", "=", version)
+        .where("ready", "=", 1),
+    )
+    .execute();
+}
+
+/** Companies that were kept without a property that is needed now are read again. */
+async function forgetNarrowCompanies(
+  tx: LedgerTransaction,
+  before: Portal,
+  after: Portal,
+  portalId: PortalId,
+): Promise<void> {
+  const known = new Set(companyProperties(before));
+  if (companyProperties(after).every((name) => known.has(name))) return;
+  await tx.deleteFrom("companies").where("portal_id", "=", portalId).execute();
+}
+
+function companyProperties(portal: Portal): string[] {
+  const models: (Model | undefined)[] = [portal.current.lead, portal.current.customer].map(
+    (version) => openVersion(portal, version)?.model,
+  );
+  return models.flatMap((model) => (model === undefined ? [] : propertiesRead(model).company));
+}

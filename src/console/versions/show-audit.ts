@@ -1,0 +1,87 @@
+import type { Text } from "../../scoring/text.ts";
+import type { Handler } from "../api/handler.ts";
+
+/** The audit trail, newest first. */
+export const showAudit: Handler<"audit"> = async (_deps, { ledger, portalId, query }) => {
+  const { before, limit } = query;
+  const rows = await ledger.read
+    .selectFrom("audit")
+    .selectAll()
+    .where("portal_id", "=", portalId)
+    .$if(before !== undefined, (entries) => entries.where("id", "<", before ?? 0))
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return {
+    entries: rows.slice(0, limit).map((row) => {
+      const detail = JSON.parse(row.detail_json) as Record<string, unknown>;
+      return {
+        id: row.id,
+        at: row.at,
+        who: row.who,
+        what: row.what,
+        text: textOf(row.what, detail),
+        detail,
+      };
+    }),
+    hasMore: rows.length > limit,
+  };
+};
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
+  published: (d) => ({
+    en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
+    es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
+  }),
+  rolledBack: (d) => ({
+    en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”`,
+    es: `Volvió a la versión ${part(d, "version")} «${part(d, "name")}»`,
+  }),
+  mapping: (d) => ({
+    en: `Changed the mapping: version ${part(d, "version")}`,
+    es: `Cambió la asignación de campos: versión ${part(d, "version")}`,
+  }),
+  paused: () => ({ en: "Paused the scoring", es: "Pausó la puntuación" }),
+  resumed: () => ({ en: "Resumed the scoring", es: "Reanudó la puntuación" }),
+  verdict: (d) => ({
+    en: `Gave the verdict “${part(d, "value")}” on contact ${part(d, "contactId")}`,
+    es: `Dio el veredicto «${part(d, "value")}» al contacto ${part(d, "contactId")}`,
+  }),
+  roleGranted: (d) => ({
+    en: `Gave ${part(d, "email")} the role “${part(d, "role")}”`,
+    es: `Dio a ${part(d, "email")} el rol «${part(d, "role")}»`,
+  }),
+  roleTaken: (d) => ({
+    en: `Took the role of ${part(d, "email")} away`,
+    es: `Retiró el rol de ${part(d, "email")}`,
+  }),
+  bound: (d) => ({
+    en: `Bound the scenario “${part(d, "scenario")}”`,
+    es: `Vinculó el escenario «${part(d, "scenario")}»`,
+  }),
+  unbound: (d) => ({
+    en: `Unbound the scenario “${part(d, "scenario")}”`,
+    es: `Desvinculó el escenario «${part(d, "scenario")}»`,
+  }),
+  dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
+  dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
+  failureReplayed: (d) => ({
+    en: `Had contact ${part(d, "contactId")} scored again after a failure`,
+    es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
+  }),
+  failureDiscarded: (d) => ({
+    en: `Took a failure of contact ${part(d, "contactId")} off the list`,
+    es: `Quitó de la lista un fallo del contacto ${part(d, "contactId")}`,
+  }),
+};
+
+function textOf(what: string, detail: Detail): Text {
+  return texts[what]?.(detail) ?? { en: what, es: what };
+}
+
+function part(detail: Detail, name: string): string {
+  const value = detail[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

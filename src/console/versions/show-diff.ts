@@ -1,0 +1,22 @@
+import type { Handler } from "../api/handler.ts";
+import { checkDocument } from "../drafts/check-document.ts";
+import { currentDraft } from "../drafts/current-draft.ts";
+import { draftHasFaults } from "../drafts/draft-has-faults.ts";
+import { openVersion } from "../published-models.ts";
+import { differences } from "../words/differences.ts";
+import { noSuchVersion } from "./publish.ts";
+
+/** What differs between a version and another one or the draft. */
+export const showDiff: Handler<"diff"> = async (_deps, { ledger, portal, query }) => {
+  const from = openVersion(portal, query.from)?.model;
+  if (from === undefined) throw noSuchVersion;
+  if (query.to !== undefined) {
+    const to = openVersion(portal, query.to)?.model;
+    if (to === undefined) throw noSuchVersion;
+    return { changes: differences(from, to) };
+  }
+  const draft = await currentDraft(ledger.read, portal, query.kind);
+  const { model, faults } = checkDocument(draft.document, query.kind);
+  if (model === null) throw draftHasFaults(faults);
+  return { changes: differences(from, model) };
+};

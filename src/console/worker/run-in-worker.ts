@@ -1,0 +1,57 @@
+import { Worker } from "node:worker_threads";
+import { RipenError } from "../../errors.ts";
+import type { StoreAddress } from "../../store/open-stores.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import type { ResultOf, Task, WorkerStart, WorkerWord } from "./task.ts";
+
+const file = new URL("worker.ts", import.meta.url);
+
+/**
+ * Runs a heavy read in a thread of its own, so that the front door does not wait for it (design.md,
+ * decision 7). Rejects with RipenError WORKER_FAILED, or with `signal`'s reason when it is aborted.
+ */
+export function runInWorker<T extends Task>(
+  stores: StoreAddress,
+  portalId: PortalId,
+  task: T,
+  watch: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ResultOf<T>> {
+  return new Promise((resolve, reject) => {
+    const start: WorkerStart = { stores, portalId, task };
+    const worker = new Worker(file, { workerData: start });
+    const end = (): void => {
+      signal.removeEventListener("abort", stop);
+      void worker.terminate();
+    };
+    const stop = (): void => {
+      end();
+      reject(new RipenError("WORKER_STOPPED", "The work was cancelled."));
+    };
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    worker.on("message", (word: WorkerWord) => {
+      switch (word.kind) {
+        case "progress":
+          return watch(word.done, word.total);
+        case "result":
+          end();
+          // The worker answers a task with its own kind of result.
+          return resolve(word.result as ResultOf<T>);
+        case "failed":
+          end();
+          return reject(new RipenError("WORKER_FAILED", word.message));
+        default:
+          return word satisfies never;
+      }
+    });
+    worker.once("error", (cause) => {
+      end();
+      reject(new RipenError("WORKER_FAILED", "A worker thread ended unexpectedly.", { cause }));
+    });
+    worker.once("exit", () => {
+      signal.removeEventListener("abort", stop);
+      reject(new RipenError("WORKER_FAILED", "A worker thread ended without a result."));
+    });
+  });
+}

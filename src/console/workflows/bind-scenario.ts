@@ -1,0 +1,70 @@
+import { scenarios } from "../../../config/scenarios.ts";
+import type { Portal } from "../../store/portals.ts";
+import type { Caller, Handler } from "../api/handler.ts";
+import type { Workflows } from "../api/schemas/workflows.ts";
+import { noteInAudit } from "../audit-trail.ts";
+import { refuse } from "../console-error.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { workflowsOf } from "./show-workflows.ts";
+
+/** Binds a scenario. States older than the binding fire nothing (contracts.md, Crossings). */
+export const bindScenario: Handler<"bind"> = (deps, call) => {
+  const { scenario } = call.params;
+  const { actuator, workflow } = call.body;
+  checkName(scenario);
+  return change(deps, call, "bound", { scenario, workflow }, (before, now) => {
+    const standing = before.bindings[scenario];
+    const binding = {
+      actuator,
+      // Naming another workflow is no new binding.
+      boundAt: standing?.boundAt ?? now,
+      ...(workflow === null ? {} : { workflow }),
+    };
+    return { ...before, bindings: { ...before.bindings, [scenario]: binding } };
+  });
+};
+
+export const unbindScenario: Handler<"unbind"> = (deps, call) => {
+  const { scenario } = call.params;
+  checkName(scenario);
+  return change(deps, call, "unbound", { scenario }, (before) => {
+    const { [scenario]: _gone, ...bindings } = before.bindings;
+    return { ...before, bindings };
+  });
+};
+
+/** A dry run records crossings in silence; ending it fires nothing of what was recorded. */
+export const setDryRun: Handler<"setDryRun"> = (deps, call) => {
+  const { isDryRun } = call.body;
+  const what = isDryRun ? "dryRunBegan" : "dryRunEnded";
+  return change(deps, call, what, {}, (before, now) => {
+    const { dryRunSince, ...rest } = before;
+    return isDryRun ? { ...rest, dryRunSince: dryRunSince ?? now } : rest;
+  });
+};
+
+async function change(
+  deps: ConsoleDeps,
+  call: Caller,
+  what: string,
+  detail: Readonly<Record<string, unknown>>,
+  make: (before: Portal, now: number) => Portal,
+): Promise<Workflows> {
+  const { ledger, portal, portalId, who } = call;
+  const now = deps.clock.now();
+  const after = await deps.portals.update(portalId, (before) => make(before ?? portal, now));
+  await ledger.transaction((tx) => noteInAudit(tx, { portalId, at: now, who, what, detail }));
+  deps.wakePortal(portalId);
+  return workflowsOf(deps, call, after);
+}
+
+function checkName(name: string): void {
+  if (scenarios.some((scenario) => scenario.name === name)) return;
+  throw refuse(
+    404,
+    "NO_SUCH_SCENARIO",
+    "There is no such scenario. GET /workflows lists what there is.",
+    "No existe ese escenario. GET /workflows enumera los que hay.",
+    "scenario",
+  );
+}

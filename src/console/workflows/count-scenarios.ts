@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import type { scenarioCounts } from "../api/schemas/workflows.ts";
+
+export type ScenarioCounts = z.infer<typeof scenarioCounts>;
+
+/** States in which something was set off, whatever became of it. */
+const setOff = ["intended", "written", "receipt", "rejected", "waiting"];
+
+/** What was observed of every scenario, by name: contacts, each once a column. */
+export async function countScenarios(
+  read: Ledger["read"],
+  portalId: PortalId,
+): Promise<ReadonlyMap<string, ScenarioCounts>> {
+  const rows = await read
+    .selectFrom("crossings")
+    .select((e) => [
+      "scenario",
+      "state",
+      e.fn.count<number>("contact_id").distinct().as("contacts"),
+    ])
+    .where("portal_id", "=", portalId)
+    .groupBy(["scenario", "state"])
+    .execute();
+  const ended = await read
+    .selectFrom("crossings")
+    .select((e) => [
+      "scenario",
+      "ended_why",
+      e.fn.count<number>("contact_id").distinct().as("contacts"),
+    ])
+    .where("portal_id", "=", portalId)
+    .where("state", "in", ["intended", "written", "receipt"])
+    .where("ended_why", "in", ["goal", "handoff"])
+    .groupBy(["scenario", "ended_why"])
+    .execute();
+  const now = await read
+    .selectFrom("crossings")
+    .innerJoin("scores", (join) =>
+      join
+        .onRef("scores.portal_id", "=", "crossings.portal_id")
+        .onRef("scores.contact_id", "=", "crossings.contact_id"),
+    )
+    .select((e) => [
+      "crossings.scenario",
+      "scores.kind",
+      "scores.ready",
+      e.fn.count<number>("crossings.contact_id").distinct().as("contacts"),
+    ])
+    .where("crossings.portal_id", "=", portalId)
+    .where("crossings.state", "in", ["intended", "written", "receipt"])
+    .where((e) => e.or([e("scores.kind", "=", "customer"), e("scores.ready", "=", 1)]))
+    .groupBy(["crossings.scenario", "scores.kind", "scores.ready"])
+    .execute();
+
+  const counts = new Map<string, ScenarioCounts>();
+  for (const scenario of new Set(rows.map((row) => row.scenario))) {
+    const of = (states: readonly string[]): number =>
+      rows
+        .filter((row) => row.scenario === scenario && states.includes(row.state))
+        .reduce((total, row) => total + row.contacts, 0);
+    const endedFor = (why: string): number =>
+      ended.find((row) => row.scenario === scenario && row.ended_why === why)?.contacts ?? 0;
+    const nowAs = (isCustomer: boolean): number =>
+      now
+        .filter((row) => row.scenario === scenario && (row.kind === "customer") === isCustomer)
+        .reduce((total, row) => total + row.contacts, 0);
+    counts.set(scenario, {
+      triggered: of(setOff),
+      silent: of(["recorded"]),
+      written: of(["written", "receipt"]),
+      receipts: of(["receipt"]),
+      goal: endedFor("goal"),
+      becameReady: nowAs(false),
+      becameCustomer: nowAs(true),
+      waiting: of(["waiting", "intended"]),
+      rejected: of(["rejected"]),
+    });
+  }
+  return counts;
+}
+
+/** A scenario that no contact has met. */
+export const noCounts: ScenarioCounts = {
+  triggered: 0,
+  silent: 0,
+  written: 0,
+  receipts: 0,
+  goal: 0,
+  becameReady: 0,
+  becameCustomer: 0,
+  waiting: 0,
+  rejected: 0,
+};

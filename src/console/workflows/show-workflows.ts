@@ -1,0 +1,68 @@
+import { scenarios, signalsOf, triggerProperty } from "../../../config/scenarios.ts";
+import type { Portal } from "../../store/portals.ts";
+import type { Caller, Handler } from "../api/handler.ts";
+import type { Scenario, Workflows } from "../api/schemas/workflows.ts";
+import { readSurvey } from "../survey/read-survey.ts";
+import { audienceWords, checklistOf, goalWords, triggerWords } from "../words/scenario-words.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { countScenarios, noCounts } from "./count-scenarios.ts";
+
+export const showWorkflows: Handler<"workflows"> = async (deps, call) =>
+  workflowsOf(deps, call, call.portal);
+
+/** Every scenario as it stands in `portal`. */
+export async function workflowsOf(
+  deps: ConsoleDeps,
+  { ledger, portalId }: Caller,
+  portal: Portal,
+): Promise<Workflows> {
+  const counts = await countScenarios(ledger.read, portalId);
+  const seen = readSurvey(deps, portalId)?.events.map(({ type }) => type) ?? null;
+  return {
+    isDryRun: portal.dryRunSince !== undefined,
+    scenarios: scenarios.map((scenario) => {
+      const { name, label } = scenario;
+      return {
+        name,
+        label,
+        about: scenario.about,
+        trigger: triggerWords(scenario.trigger),
+        audience: audienceWords(scenario.audience, scenario),
+        goal: goalWords(scenario.goal),
+        isNurturing: scenario.isNurturing,
+        sendsMail: scenario.sendsMail,
+        priority: scenario.priority,
+        coolDownDays: scenario.coolDownDays,
+        mostADay: scenario.mostADay,
+        hasSignal: hasSignal(signalsOf(scenario.trigger), seen),
+        binding: bindingOf(portal, name),
+        triggerProperty: triggerProperty(name),
+        problem: problemOf(portal, name),
+        checklist: [...checklistOf(name)],
+        counts: counts.get(name) ?? noCounts,
+      };
+    }),
+  };
+}
+
+/** Before the first survey nothing is known to be missing. */
+function hasSignal(signals: readonly string[], seen: readonly string[] | null): boolean {
+  return signals.length === 0 || seen === null || signals.some((type) => seen.includes(type));
+}
+
+function bindingOf({ bindings }: Portal, name: string): Scenario["binding"] {
+  const binding = bindings[name];
+  return binding === undefined
+    ? null
+    : { actuator: binding.actuator, boundAt: binding.boundAt, workflow: binding.workflow ?? null };
+}
+
+function problemOf({ conflicts }: Portal, name: string): Scenario["problem"] {
+  const conflict = conflicts?.find((each) => each.name === triggerProperty(name));
+  return conflict === undefined
+    ? null
+    : {
+        en: `The property ${conflict.name} stands in HubSpot as ${conflict.found} instead of ${conflict.expected}: nothing can be set off. Rename or delete it there and install Ripen again.`,
+        es: `La propiedad ${conflict.name} existe en HubSpot como ${conflict.found} en lugar de ${conflict.expected}: no se puede iniciar nada. Cámbiele el nombre o elimínela allí y vuelva a instalar Ripen.`,
+      };
+}
