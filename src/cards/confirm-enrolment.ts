@@ -32,7 +32,7 @@ export const confirmEnrolment: Action = {
     if (contactId === null) return failed({ confirmed: "false", explanation: say.gone });
     const state = await latestState(tx, portal.portalId, contactId, scenario);
     if (state === "receipt") return succeeded({ confirmed: "true", explanation: say.again });
-    // The workflow may be faster than HubSpot's answer to our write: then the crossing is still intended.
+    // The workflow may be faster than HubSpot's answer to us: then the crossing is still on its way.
     if (state?.kind !== "set off") {
       return succeeded({ confirmed: "false", explanation: say.notOurs });
     }
@@ -47,6 +47,9 @@ export const confirmEnrolment: Action = {
     return succeeded({ confirmed: "true", explanation: say.confirmed });
   },
 };
+
+/** States of a crossing from which no enrolment of ours can have come. */
+const neverSetOff: ReadonlySet<string> = new Set(["recorded", "waiting", "rejected"]);
 
 async function latestState(
   tx: LedgerTransaction,
@@ -64,7 +67,7 @@ async function latestState(
     .limit(1)
     .executeTakeFirst();
   if (row?.state === "receipt") return "receipt";
-  return row?.state === "intended" || row?.state === "written"
-    ? { kind: "set off", generation: row.generation }
-    : null;
+  return row === undefined || neverSetOff.has(row.state)
+    ? null
+    : { kind: "set off", generation: row.generation };
 }

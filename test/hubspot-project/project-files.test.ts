@@ -81,7 +81,7 @@ test("what the cards fetch is permitted, and nothing else", () => {
 });
 
 test("the webhooks file is what the subscriptions in the code make it", () => {
-  // When it differs: npx node test/hubspot-project/write-webhooks-file.ts
+  // When it differs: npx node test/hubspot-project/write-generated-parts.ts
   expect(ofType("webhooks")[0]).toEqual(webhooksFile("${APP_URL}/webhooks"));
 });
 
@@ -113,6 +113,7 @@ test("'Confirm enrolment' offers the scenarios that the app knows", () => {
   const field = ofType("workflow-action")
     .find(({ uid }) => uid === "confirm-enrolment")
     ?.config.inputFields.find(({ typeDefinition }) => typeDefinition.name === "scenario");
+  // When they differ: npx node test/hubspot-project/write-generated-parts.ts
   expect(field?.typeDefinition.options).toEqual(
     scenarios.map(({ name, label }) => ({ value: name, label: label.en })),
   );
