@@ -11,8 +11,6 @@ export type Formats = {
   readonly signed: (points: number) => string;
   readonly date: (at: number) => string;
   readonly dateTime: (at: number) => string;
-  /** Whole minutes, hours or days, as in '3 hours ago'. */
-  readonly ago: (at: number, now: number) => string;
   /** A length of time in its largest unit, as in '3 min'. */
   readonly length: (milliseconds: number) => string;
 };
@@ -33,17 +31,12 @@ export function createFormats(language: Language): Formats {
   const signs = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     signed: (points) => signs.format(points),
     date: (at) => dates.format(at),
     dateTime: (at) => dateTimes.format(at),
-    ago: (at, now) => {
-      const [value, unit] = largest(now - at);
-      return relative.format(-value, unit);
-    },
     length: (milliseconds) => {
       const [value, unit] = largest(milliseconds);
       return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(

@@ -2,16 +2,12 @@ import { Anchor } from "@mantine/core";
 import { useTexts } from "../language/language-provider.tsx";
 import { texts } from "../language/language.ts";
 import { External } from "../shell/icons.tsx";
+import { isWebAddress } from "./web-address.ts";
 
 const linkTexts = texts(
   { open: (who: string) => `Open ${who} in HubSpot (new tab)` },
   { open: (who: string) => `Abrir ${who} en HubSpot (pestaña nueva)` },
 );
-
-/** Only web addresses become links: whatever a portal holds, it is never run. */
-export function isWebAddress(address: string): boolean {
-  return /^https?:\/\//i.test(address);
-}
 
 /** A small link to the contact's record in HubSpot. */
 export function RecordLink({ url, who }: { readonly url: string; readonly who: string }) {

@@ -1,9 +1,7 @@
 import type { Condition } from "../../../../scoring/condition.ts";
 import { GroupEditor } from "./group-editor.tsx";
 import { RowEditor } from "./row-editor.tsx";
-
-/** A condition without the `not` around it: that is a switch, no level of its own. */
-export type Plain = Exclude<Condition, { readonly op: "not" }>;
+import { unwrapped, type Plain } from "./unwrapped.ts";
 
 /** What every part of the picker gets. `fields` are the logical fields that can be tested. */
 export type PartProps<One extends Plain> = {
@@ -39,14 +37,4 @@ export function ConditionEditor({ condition, onChange, ...rest }: Props) {
   ) : (
     <RowEditor {...part} condition={inner} />
   );
-}
-
-/** The opposite of an opposite is the thing itself. */
-export function unwrapped(condition: Condition): {
-  readonly inner: Plain;
-  readonly isNegated: boolean;
-} {
-  if (condition.op !== "not") return { inner: condition, isNegated: false };
-  const { inner, isNegated } = unwrapped(condition.of);
-  return { inner, isNegated: !isNegated };
 }
