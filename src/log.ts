@@ -45,6 +45,13 @@ export function createLog(level: string, destination?: DestinationStream): Logge
         censor: "[redacted]",
       },
     },
-    destination ?? pino.destination({ fd: 2, sync: false }),
+    destination ?? standardError(),
   );
+}
+
+/** A full disk under the log must not end the process: the line is lost, the work goes on. */
+function standardError(): DestinationStream {
+  const destination = pino.destination({ fd: 2, sync: false });
+  destination.on("error", () => undefined);
+  return destination;
 }
