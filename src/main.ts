@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { readEnv } from "../config/env.ts";
 import { lexicon } from "../config/lexicon.ts";
 import { schedule } from "../config/schedule.ts";
@@ -6,6 +7,10 @@ import { webhookRouter } from "../webhooks/router.ts";
 import { startCompletions } from "./cards/complete-blocked.ts";
 import { cardsRouter } from "./cards/router.ts";
 import { systemClock as clock } from "./clock.ts";
+import { createApiUse } from "./console/health/api-use.ts";
+import { consoleRouter } from "./console/router.ts";
+import { isBuilt, servePage } from "./console/serve-page.ts";
+import { installedEntry } from "./console/session/enter.ts";
 import { roleOf } from "./console/session/roles.ts";
 import { RipenError } from "./errors.ts";
 import { createHubSpot } from "./hubspot/client.ts";
@@ -35,6 +40,9 @@ import { createApp, listen } from "./server.ts";
 import { openStores } from "./store/open-stores.ts";
 import { requestStore } from "./store/store-request.ts";
 
+/** The console's page as .ci/build-console.mjs builds it. */
+const page = fileURLToPath(new URL("../dist/console", import.meta.url));
+
 /** Starts Ripen from the environment and resolves with the function that shuts it down. */
 async function start(): Promise<() => Promise<void>> {
   const env = readEnv(process.env);
@@ -61,6 +69,7 @@ async function start(): Promise<() => Promise<void>> {
     app.accessToken === null
       ? createTokens({ portals, sealing, api, clock, log })
       : staticToken(app.accessToken);
+  const apiUse = createApiUse(clock, hubspotOptions.rate.windowMs);
   const hubspot = createHubSpot({
     apiUrl: app.apiUrl,
     clock,
@@ -68,6 +77,7 @@ async function start(): Promise<() => Promise<void>> {
     options: hubspotOptions,
     accessToken: tokens.accessToken,
     onUnauthorized: tokens.renew,
+    observe: apiUse.observe,
   });
 
   const openWork = portalOpener(hubspot, ({ model: document }) => {
@@ -137,7 +147,8 @@ async function start(): Promise<() => Promise<void>> {
         publicUrl,
         clientId: app.clientId,
         clientSecret: app.clientSecrets[0] ?? "",
-        afterInstallUrl: () => "/installed",
+        afterInstallUrl: (portalId) =>
+          isBuilt(page) ? installedEntry({ ledger, portals, clock }, portalId) : "/installed",
         onInstalled: async (portalId) => inbox.wakePortal(portalId),
       }),
       cards: cardsRouter({
@@ -151,6 +162,21 @@ async function start(): Promise<() => Promise<void>> {
         wakePortal: inbox.wakePortal,
         roleOf,
       }),
+      console: [
+        consoleRouter({
+          ledger,
+          portals,
+          hubspot,
+          clock,
+          log,
+          publicUrl,
+          stores: env,
+          wakePortal: inbox.wakePortal,
+          isSimulated: app.isSimulated,
+          apiUse,
+        }),
+        servePage(page),
+      ],
       probes: probesRouter(liveness, () =>
         readReadiness({
           ledger,

@@ -10,13 +10,16 @@ export type ServerParts = {
   readonly oauth: Router;
   /** What the pages inside HubSpot ask for. */
   readonly cards: Router;
+  /** The settings console: its ways in, its API and its page. */
+  readonly console: readonly Router[];
   /** /livez and /readyz */
   readonly probes: Router;
   readonly log: Logger;
 };
 
 /** Builds the app without listening: the table of what it serves. */
-export function createApp({ webhooks, oauth, cards, probes, log }: ServerParts): Express {
+export function createApp(parts: ServerParts): Express {
+  const { webhooks, oauth, cards, probes, log } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -41,6 +44,7 @@ export function createApp({ webhooks, oauth, cards, probes, log }: ServerParts):
   );
   app.use(oauth);
   app.use(cards);
+  for (const router of parts.console) app.use(router);
   app.get("/installed", installedPage);
   app.use(probes);
   app.use((_request, response) => {

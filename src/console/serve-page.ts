@@ -57,3 +57,8 @@ export function servePage(folder: string): Router {
   });
   return router;
 }
+
+/** Whether there is a page to serve in `folder`. */
+export function isBuilt(folder: string): boolean {
+  return existsSync(path.join(folder, "index.html"));
+}

@@ -14,7 +14,7 @@ export type OauthRouterDeps = InstallDeps & {
   readonly clientId: string;
   readonly clientSecret: string;
   /** The page of ours that a person sees after installing from our own link. */
-  readonly afterInstallUrl: (portalId: PortalId) => string;
+  readonly afterInstallUrl: (portalId: PortalId) => string | Promise<string>;
   /** Called once the portal is stored and can be called; its failure is logged and does not undo the install. */
   readonly onInstalled: (portalId: PortalId) => Promise<void>;
 };
@@ -68,7 +68,7 @@ export function createOauthRouter(deps: OauthRouterDeps): Router {
     } catch (error) {
       deps.log.error({ portal: portalId, err: error }, "the first steps after an install failed");
     }
-    response.redirect(302, install.to?.href ?? deps.afterInstallUrl(portalId));
+    response.redirect(302, install.to?.href ?? (await deps.afterInstallUrl(portalId)));
   };
 
   const redeem = (

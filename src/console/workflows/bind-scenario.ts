@@ -1,4 +1,6 @@
+import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
+import { ensureProperties } from "../../hubspot/ensure-properties.ts";
 import type { Portal } from "../../store/portals.ts";
 import type { Caller, Handler } from "../api/handler.ts";
 import type { Workflows } from "../api/schemas/workflows.ts";
@@ -8,17 +10,24 @@ import type { ConsoleDeps } from "../deps.ts";
 import { workflowsOf } from "./show-workflows.ts";
 
 /** Binds a scenario. States older than the binding fire nothing (contracts.md, Crossings). */
-export const bindScenario: Handler<"bind"> = (deps, call) => {
+export const bindScenario: Handler<"bind"> = async (deps, call) => {
   const { scenario } = call.params;
-  const { actuator, workflow } = call.body;
+  const { actuator, target, workflow, minimumScore, coolDownDays, mostADay } = call.body;
   checkName(scenario);
-  return change(deps, call, "bound", { scenario, workflow }, (before, now) => {
-    const standing = before.bindings[scenario];
+  if (actuator !== "property" && target === null) throw noTarget;
+  if (actuator === "property") await createTrigger(deps, call, scenario);
+  return change(deps, call, "bound", { scenario, actuator, target, workflow }, (before, now) => {
+    const { boundAt, audience } = before.bindings[scenario] ?? {};
     const binding = {
       actuator,
-      // Naming another workflow is no new binding.
-      boundAt: standing?.boundAt ?? now,
+      // Another target or another name is no new binding.
+      boundAt: boundAt ?? now,
+      ...(audience === undefined ? {} : { audience }),
+      ...(target === null || actuator === "property" ? {} : { target }),
       ...(workflow === null ? {} : { workflow }),
+      ...(minimumScore === undefined ? {} : { minimumScore }),
+      ...(coolDownDays === undefined ? {} : { coolDownDays }),
+      ...(mostADay === undefined ? {} : { mostADay }),
     };
     return { ...before, bindings: { ...before.bindings, [scenario]: binding } };
   });
@@ -57,6 +66,28 @@ async function change(
   deps.wakePortal(portalId);
   return workflowsOf(deps, call, after);
 }
+
+/** The trigger property stands in HubSpot before anything writes it. Throws HubSpotError. */
+async function createTrigger(
+  { hubspot }: ConsoleDeps,
+  { portal, portalId }: Caller,
+  scenario: string,
+): Promise<void> {
+  if (portal.bindings[scenario]?.actuator === "property") return;
+  await ensureProperties(
+    hubspot.portal(portalId, "person"),
+    outputProperties({ scenarios, bound: [...Object.keys(portal.bindings), scenario] }),
+    portal.language,
+  );
+}
+
+const noTarget = refuse(
+  400,
+  "TARGET_MISSING",
+  "Name the list or the workflow by its id.",
+  "Indique la lista o el flujo por su identificador.",
+  "body.target",
+);
 
 function checkName(name: string): void {
   if (scenarios.some((scenario) => scenario.name === name)) return;

@@ -22,7 +22,7 @@ export const listChoices: Handler<"workflowChoices"> = async (deps, { portal, po
   try {
     const found = await listWorkflows(deps.hubspot.portal(portalId, "person"));
     return {
-      choices: found.map(({ flowId, name }) => ({ flowId, name: name || flowId })),
+      choices: found.map(({ name, ...ids }) => ({ ...ids, name: name || ids.flowId })),
       unavailable: null,
     };
   } catch (error) {

@@ -22,18 +22,20 @@ export async function workflowsOf(
     isDryRun: portal.dryRunSince !== undefined,
     scenarios: scenarios.map((scenario) => {
       const { name, label } = scenario;
+      const { minimumScore, coolDownDays, mostADay } = { ...scenario, ...portal.bindings[name] };
       return {
         name,
         label,
         about: scenario.about,
         trigger: triggerWords(scenario.trigger),
-        audience: audienceWords(scenario.audience, scenario),
+        audience: audienceWords(scenario.audience, { ...scenario, minimumScore }),
         goal: goalWords(scenario.goal),
         isNurturing: scenario.isNurturing,
         sendsMail: scenario.sendsMail,
         priority: scenario.priority,
-        coolDownDays: scenario.coolDownDays,
-        mostADay: scenario.mostADay,
+        minimumScore,
+        coolDownDays,
+        mostADay,
         hasSignal: hasSignal(signalsOf(scenario.trigger), seen),
         binding: bindingOf(portal, name),
         triggerProperty: triggerProperty(name),
@@ -54,7 +56,12 @@ function bindingOf({ bindings }: Portal, name: string): Scenario["binding"] {
   const binding = bindings[name];
   return binding === undefined
     ? null
-    : { actuator: binding.actuator, boundAt: binding.boundAt, workflow: binding.workflow ?? null };
+    : {
+        actuator: binding.actuator,
+        target: binding.target ?? null,
+        boundAt: binding.boundAt,
+        workflow: binding.workflow ?? null,
+      };
 }
 
 function problemOf({ conflicts }: Portal, name: string): Scenario["problem"] {

@@ -18,6 +18,9 @@ export const scenarioCounts = z.object({
   rejected: z.number().int(),
 });
 
+/** How the portal's workflow is set off (issue 4, Enrolling): by the trigger property, by joining a static list, or by a call. */
+export const actuator = z.enum(["property", "list", "workflow"]);
+
 export const scenario = z.object({
   name: z.string(),
   label: text,
@@ -29,6 +32,8 @@ export const scenario = z.object({
   sendsMail: z.boolean(),
   /** Higher goes first. */
   priority: z.number().int(),
+  /** Points below which nobody enters; null for none. */
+  minimumScore: z.number().int().nullable(),
   /** Days between two starts for one contact; 0 for none. */
   coolDownDays: z.number().int(),
   /** Starts in one day of the portal's time zone; null for no cap. */
@@ -38,7 +43,9 @@ export const scenario = z.object({
   /** Null while it is not bound. */
   binding: z
     .object({
-      actuator: z.enum(["property"]),
+      actuator,
+      /** The static list's id, or the workflow's; null for the property. */
+      target: z.string().nullable(),
       boundAt: instant,
       workflow: z.object({ flowId: z.string(), name: z.string() }).nullable(),
     })
@@ -60,8 +67,20 @@ export const workflows = z.object({
 });
 export type Workflows = z.infer<typeof workflows>;
 
+const number = z.number().int().min(0).max(100_000);
+
 export const bindWish = z.object({
-  actuator: z.enum(["property"]).default("property"),
+  actuator: actuator.default("property"),
+  /** Needed for a list and for a workflow: their ids. */
+  target: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .nullable()
+    .default(null),
+  /** Left out: the scenario's own. Null: none. */
+  minimumScore: number.nullable().optional(),
+  coolDownDays: number.max(3_650).optional(),
+  mostADay: number.min(1).nullable().optional(),
   /** The portal's workflow that listens, for the page's link; it is not called. */
   workflow: z
     .object({ flowId: z.string().regex(/^\d{1,20}$/), name: z.string().max(200) })
@@ -73,7 +92,10 @@ export const dryRunWish = z.object({ isDryRun: z.boolean() });
 
 /** The portal's contact workflows; empty with a reason where they cannot be listed. */
 export const workflowChoices = z.object({
-  choices: z.array(z.object({ flowId: z.string(), name: z.string() })),
+  /** `workflowId` is what enrolment by call needs; null where it cannot be. */
+  choices: z.array(
+    z.object({ flowId: z.string(), workflowId: z.string().nullable(), name: z.string() }),
+  ),
   unavailable: text.nullable(),
 });
 export type WorkflowChoices = z.infer<typeof workflowChoices>;
