@@ -54,6 +54,9 @@ export function portalOpener(
       lease,
       models: { lead: lead.compiled, customer: customer?.compiled ?? null },
       versions: { lead: portal.current.lead ?? 0, customer: portal.current.customer },
+      isRolledBack: portal.models.some(
+        ({ version, leftAt }) => version === portal.current.lead && leftAt !== undefined,
+      ),
       sources,
       reads: {
         contact: unique([

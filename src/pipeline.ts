@@ -13,6 +13,7 @@ import { commitBatch, type Decision, type Turn } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
 import { markOutdated } from "./store/mark-outdated.ts";
 import { recall } from "./store/recall.ts";
+import { restoreReadiness } from "./store/restore-readiness.ts";
 import { takeDirty } from "./store/take-dirty.ts";
 import { writeBack } from "./writeback/write-back.ts";
 
@@ -80,11 +81,11 @@ export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Prom
  */
 async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Reading): Promise<void> {
   const { ledger, clock, log } = pipeline;
-  const known = await recall(
-    ledger,
-    work.portalId,
-    reading.contacts.map((contact) => contact.id),
-  );
+  const ids = reading.contacts.map((contact) => contact.id);
+  const recalled = await recall(ledger, work.portalId, ids);
+  const known = work.isRolledBack
+    ? await restoreReadiness(ledger, work.portalId, work.versions.lead, ids, recalled)
+    : recalled;
   const asOf = clock.now();
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];

@@ -21,6 +21,8 @@ export type PortalWork = {
   readonly models: { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
   /** The versions in force. */
   readonly versions: { readonly lead: number; readonly customer: number | null };
+  /** The lead version in force had been put out of force before: who was ready then is ready again. */
+  readonly isRolledBack?: boolean;
   /** HubSpot's own behaviour sources and those that the model maps. */
   readonly sources: readonly BehaviourSource[];
   /** What must be read from HubSpot for all of this. */
