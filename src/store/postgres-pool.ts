@@ -37,8 +37,10 @@ export function connectPool(url: string, max: number, onError: (error: Error) =>
           : (types.getTypeParser(oid, format ?? "text") as (value: string) => unknown),
     },
   });
-  // An idle connection that breaks is replaced at its next use; unheard, the event would end the process.
+  // A connection that breaks is replaced at its next use. Unheard, the event would end the process, also
+  // between two statements of a transaction, where the pool does not listen.
   pool.on("error", onError);
+  pool.on("connect", (client) => void client.on("error", onError));
   return pool;
 }
 
