@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { Condition } from "../../src/scoring/condition.ts";
 import { scoreContact } from "../../src/scoring/score.ts";

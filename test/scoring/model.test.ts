@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ModelError, modelJsonSchema, parseModel, type Fault } from "../../src/scoring/model.ts";

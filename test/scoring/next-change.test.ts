@@ -127,5 +127,8 @@ test("two scorings say the same until something of them shows", () => {
     { readiness: { ...score.readiness, ready: true } },
   ] as const;
   for (const other of others)
-    expect(sameOutcome(score, { ...score, ...other }), JSON.stringify(other)).toBe(false);
+    expect({ other, same: sameOutcome(score, { ...score, ...other }) }).toEqual({
+      other,
+      same: false,
+    });
 });

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
 import type { ModelDocument } from "../../src/scoring/model.ts";
