@@ -14,21 +14,24 @@ export async function markOutdated(
   limit: number,
   now: number,
 ): Promise<number> {
-  const rows = await ledger.read
-    .selectFrom("scores")
-    .select("contact_id")
-    .where("portal_id", "=", portalId)
-    .where((e) =>
-      e.or([
-        e.and([e("kind", "=", "lead"), e("model_version", "!=", versions.lead)]),
-        e.and([
-          e("kind", "=", "customer"),
-          e("model_version", "!=", versions.customer ?? versions.lead),
-        ]),
-      ]),
-    )
-    .limit(limit)
-    .execute();
+  const wanted = { lead: versions.lead, customer: versions.customer ?? versions.lead } as const;
+  const rows: { readonly contact_id: string }[] = [];
+  for (const kind of ["lead", "customer"] as const) {
+    // Two ranges, because an index answers them at once; 'another version' would walk all scores.
+    for (const side of ["<", ">"] as const) {
+      if (rows.length >= limit) break;
+      rows.push(
+        ...(await ledger.read
+          .selectFrom("scores")
+          .select("contact_id")
+          .where("portal_id", "=", portalId)
+          .where("kind", "=", kind)
+          .where("model_version", side, wanted[kind])
+          .limit(limit - rows.length)
+          .execute()),
+      );
+    }
+  }
   if (rows.length === 0) return 0;
   await ledger.transaction((tx) =>
     markDirty(

@@ -12,7 +12,7 @@ import { isUsable, usableTypes } from "./usable-types.ts";
 /** A page of the portal's properties, those that are filled most first. */
 export const listPortalProperties: Handler<"properties"> = async (deps, call) => {
   const { ledger, portal, portalId, query } = call;
-  const sample = portalSample(deps, portalId);
+  const sample = await portalSample(deps, portalId);
   const types =
     query.field === undefined
       ? null
@@ -35,7 +35,7 @@ export const listPortalProperties: Handler<"properties"> = async (deps, call) =>
 };
 
 export const refreshProperties: Handler<"refreshProperties"> = async (deps, { portalId }) =>
-  sampleStateOf(portalSample(deps, portalId, true));
+  sampleStateOf(await portalSample(deps, portalId, true));
 
 /** Any property can be read; only the portal's own can be written to (contracts.md; hubspot-facts 4.3). */
 function isOffered(use: "source" | "output", property: Property): boolean {

@@ -5,7 +5,8 @@ import type { Text } from "../../scoring/text.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { ObjectType, SampleState } from "../api/schemas/mapping.ts";
 import type { ConsoleDeps } from "../deps.ts";
-import { readProperties, sampleRecords, type Filled } from "./read-sample.ts";
+import { batchSize } from "../../hubspot/batch-read.ts";
+import { batches, readProperties, sampleRecords, type Filled } from "./read-sample.ts";
 
 /** What is known of the portal for its mapping page. Each part is null until it has been read. */
 export type PortalSample = {
@@ -20,6 +21,8 @@ export type PortalSample = {
 /** Properties and fill rates change by the day, not by the minute; a failure is tried again sooner. */
 const goodForMs = 60 * 60_000;
 const againAfterMs = 30_000;
+/** While the portal is read for the first time, a small sample is soon made better. */
+const grownAfterMs = 5_000;
 
 const samples = new WeakMap<ConsoleDeps, Map<PortalId, PortalSample>>();
 
@@ -27,19 +30,23 @@ const samples = new WeakMap<ConsoleDeps, Map<PortalId, PortalSample>>();
  * What has been read of the portal. It never waits for HubSpot: what is missing or old is read in the
  * background, at a person's priority, and the state says `reading` meanwhile.
  */
-export function portalSample(
+export async function portalSample(
   deps: ConsoleDeps,
   portalId: PortalId,
   isRefresh = false,
-): PortalSample {
+): Promise<PortalSample> {
   const all = samples.get(deps) ?? new Map<PortalId, PortalSample>();
   samples.set(deps, all);
   const now = deps.clock.now();
   const known = all.get(portalId);
   if (known !== undefined) {
     const age = now - known.triedAt;
-    const isOld = isRefresh || age > (known.state === "failed" ? againAfterMs : goodForMs);
-    if (known.state === "reading" || !isOld) return known;
+    if (known.state === "reading") return known;
+    const isOld =
+      isRefresh ||
+      age > (known.state === "failed" ? againAfterMs : goodForMs) ||
+      (age > grownAfterMs && (await hasGrown(deps, portalId, known)));
+    if (!isOld) return known;
     known.state = "reading";
     known.triedAt = now;
     void read(deps, portalId, known);
@@ -56,6 +63,22 @@ export function portalSample(
   all.set(portalId, fresh);
   void read(deps, portalId, fresh);
   return fresh;
+}
+
+async function hasGrown(
+  { ledger }: ConsoleDeps,
+  portalId: PortalId,
+  { filled }: PortalSample,
+): Promise<boolean> {
+  const sampled = filled?.contacts.records ?? 0;
+  if (sampled >= batches * batchSize * 0.9) return false;
+  const { n } = await ledger
+    .forPortal(portalId)
+    .read.selectFrom("scores")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  return Math.min(n, batches * batchSize) > sampled * 1.5;
 }
 
 /** The sample as the API answers it. */

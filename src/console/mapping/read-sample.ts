@@ -18,7 +18,7 @@ export type Filled = {
 type Properties = Readonly<Record<ObjectType, readonly Property[]>>;
 
 /** Ten batches: 1,000 records tell a fill rate to within three points in a hundred. */
-const batches = 10;
+export const batches = 10;
 const mostSamples = 5;
 const longestSample = 80;
 

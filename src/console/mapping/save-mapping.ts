@@ -4,8 +4,8 @@ import { keep } from "../drafts/edit-draft.ts";
 import { portalSample } from "./portal-sample.ts";
 
 /** Maps fields of the draft. A property that the portal is known not to have is refused. */
-export const saveMapping: Handler<"saveMapping"> = (deps, call) => {
-  const { properties } = portalSample(deps, call.portalId);
+export const saveMapping: Handler<"saveMapping"> = async (deps, call) => {
+  const { properties } = await portalSample(deps, call.portalId);
   const { fields, revision } = call.body;
   if (properties !== null) {
     for (const [field, { contact, company }] of Object.entries(fields)) {

@@ -26,7 +26,7 @@ import { isUsable, usableTypes } from "./usable-types.ts";
 /** Where each field of the draft is read, what the portal has for it, and what could be better. */
 export const showMapping: Handler<"mapping"> = async (deps, call) => {
   const { ledger, portal, portalId, params } = call;
-  const sample = portalSample(deps, portalId);
+  const sample = await portalSample(deps, portalId);
   const draft = await currentDraft(ledger.read, portal, params.kind);
   const { model, faults } = checkDocument(draft.document, params.kind);
   if (model === null) throw draftHasFaults(faults);

@@ -33,7 +33,7 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
   const draft = await currentDraft(ledger.read, portal, "lead");
   const checked = checkDocument(draft.document, "lead");
   const [preview] = previewsOf(deps, portalId);
-  const sample = portalSample(deps, portalId);
+  const sample = await portalSample(deps, portalId);
   const findings: Readonly<Record<StepId, readonly SetupFinding[]>> = {
     map: mappingFindings(checked.model, sample),
     model: modelFindings(checked),
