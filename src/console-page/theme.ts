@@ -24,8 +24,12 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   headings: { fontWeight: "650" },
-  // Dimmed text of the default theme is too light on the grey of the page (WCAG AA).
   components: {
+    Accordion: {
+      styles: {
+        item: { background: "#fff", border: "1px solid var(--mantine-color-gray-3)" },
+      },
+    },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },
 });

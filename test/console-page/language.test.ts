@@ -53,6 +53,25 @@ function collectAlike(place: string, en: unknown, es: unknown, alike: string[]):
   }
 }
 
+test("every text is said somewhere", async () => {
+  const code = globSync("**/*.{ts,tsx}", { cwd: root })
+    .filter((file) => !file.endsWith("-texts.ts"))
+    .map((file) => readFileSync(`${root}/${file}`, "utf8"))
+    .join("\n");
+  const unsaid: string[] = [];
+  for (const file of globSync("**/*-texts.ts", { cwd: root })) {
+    const module: Readonly<Record<string, unknown>> = await import(`${root}/${file}`);
+    const [catalogue] = Object.values(module) as { en: object }[];
+    for (const key of Object.keys(catalogue?.en ?? {})) {
+      // By its name, or by a choice among names such as say[axis].
+      if (!new RegExp(`\\.${key}\\b|"${key}"`).test(code)) {
+        unsaid.push(`${file}: ${key}`);
+      }
+    }
+  }
+  expect(unsaid).toEqual([]);
+});
+
 test("no component holds a text of its own outside the catalogues", () => {
   const files = globSync("**/*.tsx", { cwd: root });
   expect(files.length).toBeGreaterThan(60);

@@ -8,7 +8,6 @@ export const stateTexts = texts(
     failed: "This could not be loaded",
     unreachable:
       "Ripen does not answer. Check your connection; what you have saved is safe. Then try again.",
-    slow: "HubSpot is taking its time. Everything else on this page works meanwhile.",
     crashed: "This page has a fault",
     crashedText: "Load it again. If it stays, tell whoever runs Ripen for you what stands below.",
     reload: "Load again",
@@ -19,7 +18,6 @@ export const stateTexts = texts(
     failed: "No se ha podido cargar",
     unreachable:
       "Ripen no responde. Compruebe su conexión; lo que ha guardado está a salvo. Después, reintente.",
-    slow: "HubSpot está tardando. Mientras tanto, el resto de la página funciona.",
     crashed: "Esta página tiene un fallo",
     crashedText:
       "Cárguela de nuevo. Si continúa, comunique a quien administra Ripen lo que aparece debajo.",

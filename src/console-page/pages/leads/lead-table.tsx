@@ -17,7 +17,7 @@ type Props = {
 export function LeadTable({ items, onExplain }: Props) {
   const say = useTexts(leadsTexts);
   return (
-    <Table.ScrollContainer minWidth={880} type="native" tabIndex={0} aria-label={say.table}>
+    <Table.ScrollContainer minWidth={980} type="native" tabIndex={0} aria-label={say.table}>
       <Table verticalSpacing="xs" highlightOnHover bg="white" withTableBorder tabularNums>
         <Table.Thead>
           <Table.Tr>
@@ -83,9 +83,12 @@ function LeadRow({
       <Table.Td>
         <ReadyMark isReady={lead.isReady} />
         {lead.readySince !== null && lead.isReady && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
             {say.since(formats.date(lead.readySince))}
           </Text>
+        )}
+        {lead.contactBy !== null && lead.verdict === null && (
+          <ContactBy contactBy={lead.contactBy} />
         )}
       </Table.Td>
       <Table.Td>
@@ -107,5 +110,22 @@ function LeadRow({
         </Text>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Until when sales must have made contact; loud once that has passed. */
+function ContactBy({ contactBy }: { readonly contactBy: number }) {
+  const say = useTexts(leadsTexts);
+  const { date } = useFormats();
+  const isLate = contactBy < Date.now();
+  return (
+    <Text
+      size="xs"
+      c={isLate ? "red.9" : "dimmed"}
+      fw={isLate ? 600 : 400}
+      style={{ whiteSpace: "nowrap" }}
+    >
+      {isLate ? say.late : say.callBy(date(contactBy))}
+    </Text>
   );
 }

@@ -53,7 +53,7 @@ export function FieldRow({ kind, field, isSaving, onMap }: Props) {
               field={field.name}
               side={side}
               label={say[side]}
-              ariaLabel={say[`${side}Of`](label)}
+              ariaLabel={say.sideOf[side](label)}
               mapped={field[side]}
               isDisabled={isSaving}
               onPick={(name) => onMap({ ...sides, [side]: name })}

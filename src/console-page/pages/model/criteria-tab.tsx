@@ -16,7 +16,7 @@ import { usePick, useTexts } from "../../language/language-provider.tsx";
 import { Plus } from "../../shell/icons.tsx";
 import { CriterionCard } from "./criterion/criterion-card.tsx";
 import type { EditedDraft } from "./draft/use-draft.ts";
-import { findingsElsewhere } from "./findings-at.ts";
+import { findingsElsewhere, tabPlaces } from "./findings-at.ts";
 import { freshId } from "./fresh-id.ts";
 import { modelTexts } from "./model-texts.ts";
 import { RemarkList } from "./remark-list.tsx";
@@ -25,8 +25,7 @@ import { RemarkList } from "./remark-list.tsx";
 export function CriteriaTab({ edited }: { readonly edited: EditedDraft }) {
   const say = useTexts(modelTexts);
   const { draft, model } = edited;
-  const places = model.criteria.map((_, at) => `criteria[${at}]`);
-  const elsewhere = findingsElsewhere(draft, places);
+  const elsewhere = findingsElsewhere(draft, Object.values(tabPlaces).flat());
   return (
     <Stack gap="xl">
       <TextInput

@@ -56,6 +56,11 @@ export function DraftBar({ edited, mayEdit }: Props) {
         <Text size="sm" c="dimmed" role="status" data-saving={saving.isSaving || isUnsaved}>
           {saving.isSaving ? say.saving : isUnsaved ? say.unsaved : say.saved}
         </Text>
+        {!draft.isPublished && !isUnsaved && draft.faults.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {say.noFaults}
+          </Text>
+        )}
         {draft.isPublished && !isUnsaved && (
           <Badge variant="light" color="leaf" tt="none">
             {say.published}

@@ -10,6 +10,21 @@ export function remarksAt(draft: Draft, place: string): Remarks {
   return { faults: draft.faults.filter(isInside), findings: draft.findings.filter(isInside) };
 }
 
+/** The parts of a document that each tab of the editor shows. */
+export const tabPlaces = {
+  criteria: ["criteria", "name"],
+  gates: ["exclusions", "limits", "handRaisers", "neverExpiresAfterDays"],
+  ready: ["ready", "bands", "families", "matrix", "roles", "funnel", "origin"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** How many remarks a tab holds. */
+export function remarksOf(draft: Draft, tab: keyof typeof tabPlaces): number {
+  return tabPlaces[tab].reduce((sum, place) => {
+    const { faults, findings } = remarksAt(draft, place);
+    return sum + faults.length + findings.length;
+  }, 0);
+}
+
 /** Findings about none of the places, which stand on their own. */
 export function findingsElsewhere(draft: Draft, places: readonly string[]): readonly Finding[] {
   const told = new Set(places.flatMap((place) => remarksAt(draft, place).findings));

@@ -1,6 +1,16 @@
-import { Alert, Button, Fieldset, SegmentedControl, Stack, Tabs } from "@mantine/core";
+import {
+  Alert,
+  Badge,
+  Button,
+  Fieldset,
+  SegmentedControl,
+  Stack,
+  Tabs,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useState } from "react";
 import type { ModelKind } from "../../../console/api/schemas/text.ts";
+import { useFormats } from "../../language/formats.ts";
 import { useTexts } from "../../language/language-provider.tsx";
 import { PlaceLink } from "../../navigation/place-link.tsx";
 import { goTo, usePlace } from "../../navigation/place.ts";
@@ -13,6 +23,7 @@ import { DraftBar } from "./draft-bar.tsx";
 import { useDraft, type EditedDraft } from "./draft/use-draft.ts";
 import { FilesTab } from "./files/files-tab.tsx";
 import { FaultList } from "./fault-list.tsx";
+import { remarksOf } from "./findings-at.ts";
 import { GatesTab } from "./gates/gates-tab.tsx";
 import { modelTexts } from "./model-texts.ts";
 import { OutcomeTab } from "./outcome/outcome-tab.tsx";
@@ -75,9 +86,15 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
       <FaultList draft={edited.draft} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List mb="md">
-          <Tabs.Tab value="criteria">{say.tabs.criteria}</Tabs.Tab>
-          <Tabs.Tab value="gates">{say.tabs.gates}</Tabs.Tab>
-          <Tabs.Tab value="ready">{say.tabs.ready}</Tabs.Tab>
+          {(["criteria", "gates", "ready"] as const).map((name) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              rightSection={<RemarkCount count={remarksOf(edited.draft, name)} />}
+            >
+              {say.tabs[name]}
+            </Tabs.Tab>
+          ))}
           <Tabs.Tab value="files">{say.tabs.files}</Tabs.Tab>
         </Tabs.List>
         <Fieldset variant="unstyled" disabled={!mayEdit}>
@@ -96,5 +113,17 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
         </Fieldset>
       </Tabs>
     </Stack>
+  );
+}
+
+function RemarkCount({ count }: { readonly count: number }) {
+  const say = useTexts(modelTexts);
+  const { number } = useFormats();
+  if (count === 0) return null;
+  return (
+    <Badge size="sm" tt="none" color="yellow.3" autoContrast variant="filled">
+      <span aria-hidden="true">{number(count)}</span>
+      <VisuallyHidden>{say.hygiene(number(count))}</VisuallyHidden>
+    </Badge>
   );
 }

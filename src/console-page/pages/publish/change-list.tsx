@@ -15,7 +15,7 @@ export function ChangeList({ changes }: { readonly changes: Diff["changes"] }) {
       {changes.map(({ path, what, subject, part, before, after }) => (
         <Group key={path + what} component="li" gap="xs" wrap="nowrap" align="flex-start">
           <Badge tt="none" variant="outline" color={colors[what]} miw={82}>
-            {say[what]}
+            {say.differences[what]}
           </Badge>
           <Text size="sm">
             <strong>{pick(subject)}</strong>

@@ -50,6 +50,7 @@ export function ScenarioCard({ scenario, mayBind }: Props) {
             </Group>
           )}
         </Group>
+        <Text size="sm">{pick(scenario.about)}</Text>
         {problem !== null && <Alert color="red">{pick(problem)}</Alert>}
         <DataList labelWidth={130}>
           {(
@@ -91,13 +92,21 @@ function Head({ scenario }: { readonly scenario: Scenario }) {
         >
           {binding === null ? say.unbound : say.bound(date(binding.boundAt))}
         </Badge>
+        {!scenario.hasSignal && (
+          <Badge tt="none" variant="light" color="gray.8">
+            {say.noSignal}
+          </Badge>
+        )}
       </Group>
       <Text size="xs" c="dimmed">
         {[
           say.priority(number(scenario.priority)),
+          ...(scenario.minimumScore === null ? [] : [say.minimum(number(scenario.minimumScore))]),
+          ...(scenario.coolDownDays === 0 ? [] : [say.coolDown(number(scenario.coolDownDays))]),
+          ...(scenario.mostADay === null ? [] : [say.aDay(number(scenario.mostADay))]),
           ...(scenario.isNurturing ? [say.nurturing] : []),
           ...(scenario.sendsMail ? [say.mail] : []),
-          scenario.triggerProperty,
+          binding === null ? scenario.triggerProperty : say.actuators[binding.actuator],
           ...(binding?.workflow ? [say.boundTo(binding.workflow.name)] : []),
         ].join(" · ")}
       </Text>

@@ -32,7 +32,7 @@ export function WorkflowsPage() {
   );
 }
 
-/** All scenarios, the most important first; the set-up uses it too. */
+/** All scenarios, bound ones and then the most important first; the set-up uses it too. */
 export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
   const say = useTexts(workflowsTexts);
   const mayPublish = useMay("publish");
@@ -40,7 +40,10 @@ export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
     <Stack gap="md">
       {!mayPublish && <Alert color="gray">{say.noPermission}</Alert>}
       {workflows.scenarios
-        .toSorted((a, b) => b.priority - a.priority)
+        .toSorted(
+          (a, b) =>
+            Number(b.binding !== null) - Number(a.binding !== null) || b.priority - a.priority,
+        )
         .map((scenario) => (
           <ScenarioCard key={scenario.name} scenario={scenario} mayBind={mayPublish} />
         ))}
