@@ -7,6 +7,7 @@ import { liveActs } from "./live-acts.ts";
 import type { DemoOptions } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openScreen, type Screen } from "./screen.ts";
+import { serveRecordPages } from "../simulator/record-page/serve-record-pages.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("../../data/demo", import.meta.url));
@@ -26,6 +27,11 @@ export async function runLive(options: DemoOptions): Promise<number> {
   if (options.fresh) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const stage = await openStage({ ...options, folder, stateFile });
+  // What a salesperson sees: contact records with the card, and the view of ready leads.
+  const pages = await serveRecordPages({
+    portals: stage.simulator.portals,
+    appUrl: stage.app().url,
+  });
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   process.once("SIGINT", stop);
@@ -37,11 +43,13 @@ export async function runLive(options: DemoOptions): Promise<number> {
     }
     if (!stage.portal.installed()) await stage.install();
     else console.log("Going on from the stored data; npm run demo -- --fresh begins anew.");
-    await live(stage, screen, options.seed, stopping.signal);
+    const readyView = pages.readyView(stage.portal.id);
+    await live(stage, screen, { seed: options.seed, readyView }, stopping.signal);
   } finally {
     screen.end();
     console.log("Stopping ...");
     await Promise.race([stage.simulator.idle(), sleep(lastWordsMs)]);
+    await pages.close();
     await stage.close();
   }
   return 0;
@@ -50,15 +58,15 @@ export async function runLive(options: DemoOptions): Promise<number> {
 async function live(
   stage: Stage,
   screen: Screen,
-  seed: number,
+  shown: { readonly seed: number; readonly readyView: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const acts = liveActs(stage.portal, seed + Math.floor(Date.now() / 1000));
+  const acts = liveActs(stage.portal, shown.seed + Math.floor(Date.now() / 1000));
   let last = "";
   while (!signal.aborted) {
     const progress = await readProgress(stage.ledger(), stage.portalId);
     if (progress.backfill?.state === "done") last = acts.next();
-    screen.show(linesOf(stage, progress, last));
+    screen.show(linesOf(stage, progress, shown.readyView, last));
     await sleep(progress.backfill?.state === "done" ? pulseMs : 200, undefined, { signal }).catch(
       () => undefined,
     );
@@ -68,6 +76,7 @@ async function live(
 function linesOf(
   stage: Stage,
   progress: Awaited<ReturnType<typeof readProgress>>,
+  readyView: string,
   last: string,
 ): string[] {
   const { simulator, portal } = stage;
@@ -81,6 +90,7 @@ function linesOf(
   return [
     `Ripen            ${stage.app().url}`,
     `HubSpot (local)  ${simulator.url}   portal ${portal.id}`,
+    `Ready for sales  ${readyView}   (the view and the card)`,
     `App's log        ${stage.logFile}`,
     "",
     backfill?.state === "done"

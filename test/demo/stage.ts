@@ -1,4 +1,5 @@
-import { mkdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ledger } from "../../src/store/ledger.ts";
@@ -55,7 +56,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   await rm(logFile, { force: true });
 
   const rows = options.contactsFile === null ? null : await readContactsCsv(options.contactsFile);
-  const port = await freePort();
+  const port = await samePort(options);
   const simulator = await startSimulator({
     seed: options.seed,
     contacts: options.people,
@@ -66,7 +67,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
-  if (portal.workflows().length === 0) buildWorkflows(portal);
+  if (portal.workflows().length === 0) buildWorkflows(portal, `http://localhost:${port}`);
 
   const start = (): Promise<AppProcess> =>
     startApp({
@@ -122,4 +123,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await simulator.close();
     },
   };
+}
+
+/** A portal that is gone on with has workflows that call the app at its old address. */
+async function samePort({ folder, stateFile }: StageOptions): Promise<number> {
+  const file = path.join(folder, "port");
+  if (stateFile !== undefined && existsSync(stateFile) && existsSync(file)) {
+    return Number(await readFile(file, "utf8"));
+  }
+  const port = await freePort();
+  await writeFile(file, String(port));
+  return port;
 }
