@@ -1,54 +1,55 @@
-/**
- * A nurturing scenario (domain.md section 8): what sets it off, for whom, and what ends it. The admin
- * binds it to one of the portal's own workflows.
- */
-export type Scenario = {
-  /** Part of the trigger property's name, `ripen_<name>_at`: never renamed. */
-  readonly name: string;
-  readonly label: { readonly en: string; readonly es: string };
-  /** Nurturing scenarios run one at a time for a contact, and hand-off ends them. */
-  readonly isNurturing: boolean;
-  /** Higher goes first when several could run. */
-  readonly priority: number;
-  /** True keeps out contacts that unsubscribed from mail (contracts.md, Scores). */
-  readonly sendsMail: boolean;
-  /** `lead`: from the first sight of a lead on. `notReady`, `ready`: as the score says. */
-  readonly trigger: "lead" | "notReady" | "ready";
-  /** `active`: did something after it was set off. `ready`: SDR-ready. `answered`: sales gave a verdict. */
-  readonly goal: "active" | "ready" | "answered";
-};
+import { customerScenarios } from "./scenarios/customers.ts";
+import { leadScenarios } from "./scenarios/leads.ts";
+import type { Scenario, Trigger } from "./scenarios/scenario.ts";
 
-export const scenarios: readonly Scenario[] = [
-  {
-    name: "handoff",
-    label: { en: "Hand-off to sales", es: "Traspaso a ventas" },
-    isNurturing: false,
-    priority: 100,
-    sendsMail: false,
-    trigger: "ready",
-    goal: "answered",
-  },
-  {
-    name: "welcome",
-    label: { en: "Welcome", es: "Bienvenida" },
-    isNurturing: true,
-    priority: 50,
-    sendsMail: true,
-    trigger: "lead",
-    goal: "active",
-  },
-  {
-    name: "nurture",
-    label: { en: "Nurture", es: "Nurturing" },
-    isNurturing: true,
-    priority: 10,
-    sendsMail: true,
-    trigger: "notReady",
-    goal: "ready",
-  },
-];
+export type { Scenario } from "./scenarios/scenario.ts";
+
+/** Every scenario of the product (domain.md section 8, with the additions at its end). */
+export const scenarios: readonly Scenario[] = Object.freeze([
+  ...leadScenarios,
+  ...customerScenarios,
+]);
+
+/** What a new portal starts with; the others are offered when their signal exists (domain.md section 8). */
+export const boundAtFirst: readonly string[] = ["handoff", "welcome", "nurture"];
 
 /** The contact property whose value sets the scenario's workflow off (contracts.md, Crossings). */
 export function triggerProperty(scenario: string): string {
   return `ripen_${scenario}_at`;
+}
+
+/** The contact properties that a trigger looks at beside the score. */
+export function propertiesOfTrigger(trigger: Trigger): string[] {
+  switch (trigger.on) {
+    case "dateAhead":
+      return [trigger.property];
+    case "all":
+    case "any":
+      return trigger.of.flatMap(propertiesOfTrigger);
+    case "always":
+    case "ready":
+    case "notReady":
+    case "unanswered":
+    case "incomplete":
+    case "atLeast":
+    case "below":
+    case "segment":
+    case "customerSegment":
+    case "lifecycle":
+    case "verdict":
+    case "did":
+    case "quiet":
+    case "stuck":
+    case "event":
+      return [];
+    default:
+      return trigger satisfies never;
+  }
+}
+
+/** The event types that a scenario needs to be seen before it can ever start; empty when the score is enough. */
+export function signalsOf(trigger: Trigger): readonly string[] {
+  if (trigger.on === "all" || trigger.on === "any") return trigger.of.flatMap(signalsOf);
+  if (trigger.on === "stuck") return trigger.first;
+  return "types" in trigger ? trigger.types : [];
 }

@@ -2,12 +2,15 @@ import { triggerProperty } from "../config/scenarios.ts";
 import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./behaviour/instant-of.ts";
 import { cross } from "./enrolment/cross.ts";
+import { isTimed } from "./enrolment/holds.ts";
+import { nextTurnOf } from "./enrolment/next-turn.ts";
 import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
+import type { TriggerState } from "./enrolment/trigger-state.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
-import type { PortalWork } from "./portal-work.ts";
+import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain.ts";
-import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts.ts";
+import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/commit-batch.ts";
@@ -17,14 +20,16 @@ import { desiredValues, type PropertyValues } from "./writeback/desired-values.t
 import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
 /**
- * What becomes of one contact: new events, score, crossings and the values to write. Pure: the same
- * reading against the same ledger at the same instant decides the same.
+ * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart`,
+ * which takes one of a scenario's starts of the day: the same reading against the same ledger at the same
+ * instant decides the same.
  */
 export function decide(
   work: PortalWork,
   contact: ReadContact,
   known: Known,
   asOf: number,
+  mayStart: (scenario: BoundScenario) => boolean = () => true,
 ): Decision {
   const { properties } = contact;
   const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
@@ -43,23 +48,25 @@ export function decide(
 
   const hasEvidence = contact.evidence !== evidence.none || derived.isEvidence;
   const grounds = groundsOf(work, properties, known, hasEvidence);
-  const crossings = cross(
-    work.scenarios,
-    known.crossings,
-    {
-      score,
-      unsubscribed: properties["hs_email_optout"] === "true",
-      lastBehaviourAt: latestOf(facts.events, asOf),
-      answeredAt: facts.verdict?.at ?? null,
-    },
-    (scenario) => {
+  const state: TriggerState = {
+    score,
+    unsubscribed: properties["hs_email_optout"] === "true",
+    events: facts.events,
+    verdict: facts.verdict,
+    lifecycle: lifecycleOf(properties),
+    properties,
+    asOf,
+  };
+  const crossings = cross(work.scenarios, known.crossings, state, {
+    right: (scenario) => {
       if (work.isDryRun === true) return { mayFire: false, why: "dry run" };
       return work.unwritable.has(triggerProperty(scenario.name))
         ? { mayFire: false, why: "trigger property has another type" }
-        : rightToFire(grounds, scenario.boundAt);
+        : rightToFire(grounds, scenario.boundAt, isTimed(scenario.trigger));
     },
-    asOf,
-  );
+    callFor: (scenario) => scenario.call ?? null,
+    mayStart,
+  });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
   const desired = writable(work, desiredValues(score, reasons, crossings.active));
@@ -70,7 +77,10 @@ export function decide(
     mark: contact.mark,
     score,
     verdict: facts.verdict,
-    nextChangeAt: nextChangeAt(work.models, facts, before, asOf),
+    nextChangeAt: soonest(
+      nextChangeAt(work.models, facts, before, asOf),
+      nextTurnOf(work.scenarios, known.crossings, state),
+    ),
     events: derived.events,
     counters: derived.counters,
     crossings: crossings.changes,
@@ -113,11 +123,12 @@ function verdictOf(properties: Properties, known: Verdict | null, asOf: number):
   return known?.value === value ? known : { value, at: asOf };
 }
 
-/** A meeting that is booked for tomorrow is no behaviour yet. */
-function latestOf(events: readonly BehaviourEvent[], asOf: number): number | null {
-  return events.reduce<number | null>(
-    (latest, { occurredAt }) =>
-      occurredAt <= asOf && (latest === null || occurredAt > latest) ? occurredAt : latest,
-    null,
-  );
+/** Since when the contact has been in its stage, as HubSpot says. */
+function lifecycleOf(properties: Properties): TriggerState["lifecycle"] {
+  const { lifecycle } = outcomesOf(properties, null);
+  return lifecycle === null ? null : { stage: lifecycle.stage, since: lifecycle.at };
+}
+
+function soonest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

@@ -1,6 +1,7 @@
 import { propertiesOfSources, standardSources, type BehaviourSource } from "../config/behaviour.ts";
-import { scenarios, triggerProperty } from "../config/scenarios.ts";
+import { propertiesOfTrigger, scenarios, triggerProperty } from "../config/scenarios.ts";
 import { pace } from "../config/schedule.ts";
+import { bindScenario } from "./enrolment/bind-scenario.ts";
 import { modelSources } from "./behaviour/model-sources.ts";
 import type { HubSpot } from "./hubspot/client.ts";
 import type { PortalWork } from "./portal-work.ts";
@@ -45,7 +46,7 @@ export function portalOpener(
     const sources: BehaviourSource[] = [...standardSources, ...models.flatMap(modelSources)];
     const bound = scenarios.flatMap((scenario) => {
       const binding = portal.bindings[scenario.name];
-      return binding ? [{ ...scenario, boundAt: binding.boundAt }] : [];
+      return binding ? [bindScenario(scenario, binding)] : [];
     });
     const mapped = models.map(propertiesRead);
     return {
@@ -65,6 +66,7 @@ export function portalOpener(
           ...mapped.flatMap((m) => m.contact),
           ...outputProperties,
           ...bound.map((scenario) => triggerProperty(scenario.name)),
+          ...bound.flatMap((scenario) => propertiesOfTrigger(scenario.trigger)),
           ...(portal.alsoRead?.contact ?? []),
         ]),
         company: unique([

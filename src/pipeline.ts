@@ -1,5 +1,9 @@
+import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
+import { releaseWaiting } from "./enrolment/release-waiting.ts";
+import { runEffects } from "./enrolment/run-effects.ts";
+import { startsOfToday } from "./enrolment/starts-of-today.ts";
 import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
@@ -12,6 +16,7 @@ import type { Reading } from "./reading/reading.ts";
 import { commitBatch, type Decision, type Turn } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
 import { markOutdated } from "./store/mark-outdated.ts";
+import { withPendingInputs } from "./store/pending-inputs.ts";
 import { recall } from "./store/recall.ts";
 import { restoreReadiness } from "./store/restore-readiness.ts";
 import { takeDirty } from "./store/take-dirty.ts";
@@ -69,9 +74,15 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
 export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
   return (
     (await readActivities(pipeline, work)) ||
+    (await releaseWaiting(pipeline, work)) ||
     (await pollChanges(pipeline, work)) ||
     (await readDeals(pipeline, work))
   );
+}
+
+/** Enrols by list and workflow API what the ledger intends; true while there may be more. */
+export function enrolByCall(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+  return runEffects(pipeline, work);
 }
 
 /**
@@ -81,17 +92,20 @@ export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Prom
  */
 async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Reading): Promise<void> {
   const { ledger, clock, log } = pipeline;
-  const ids = reading.contacts.map((contact) => contact.id);
+  const { portalId } = work;
+  const contacts = await withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales);
+  const ids = contacts.map((contact) => contact.id);
   const recalled = await recall(ledger, work.portalId, ids);
   const known = work.isRolledBack
     ? await restoreReadiness(ledger, work.portalId, work.versions.lead, ids, recalled)
     : recalled;
   const asOf = clock.now();
+  const mayStart = await startsOfToday(ledger, work, asOf);
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];
-  for (const contact of reading.contacts) {
+  for (const contact of contacts) {
     try {
-      decisions.push(decide(work, contact, known(contact.id), asOf));
+      decisions.push(decide(work, contact, known(contact.id), asOf, mayStart));
     } catch (error) {
       log.error({ portal: work.portalId, contact: contact.id, err: error }, "not scored");
       failed.push({ contactId: contact.id, mark: contact.mark, reason: messageOf(error) });

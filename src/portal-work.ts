@@ -1,8 +1,9 @@
 import type { BehaviourSource } from "../config/behaviour.ts";
-import type { Scenario } from "../config/scenarios.ts";
+import type { Scenario } from "../config/scenarios/scenario.ts";
 import type { Pace } from "../config/schedule.ts";
 import type { HubSpotClient } from "./hubspot/client.ts";
 import type { CompiledModel } from "./scoring/compile.ts";
+import type { EnrolmentCall } from "./store/crossing.ts";
 import type { Lease } from "./store/lease.ts";
 import type { PortalId } from "./store/portal-id.ts";
 
@@ -10,6 +11,8 @@ import type { PortalId } from "./store/portal-id.ts";
 export type BoundScenario = Scenario & {
   /** Epoch milliseconds. */
   readonly boundAt: number;
+  /** The call that enrols; null or absent for the trigger property. */
+  readonly call?: EnrolmentCall | null;
 };
 
 /** Everything that one portal's turn works with, for one version of its model. */
@@ -34,6 +37,8 @@ export type PortalWork = {
   readonly unwritable: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
+  /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
+  readonly mayUseWorkflowApi?: boolean;
   readonly pace: Pace;
   /** What the granted scopes carry beside the required ones. */
   readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;

@@ -1,7 +1,10 @@
-import { triggerProperty, type Scenario } from "../../config/scenarios.ts";
-import type { Crossing, CrossingChange } from "../store/crossing.ts";
+import { triggerProperty } from "../../config/scenarios.ts";
+import type { Scenario } from "../../config/scenarios/scenario.ts";
+import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossing.ts";
+import { endOf, runningNurturing, takesPart } from "./end-of.ts";
 import type { Right } from "./right-to-fire.ts";
-import { isGoalReached, isTriggered, type TriggerState } from "./trigger.ts";
+import { isGoalReached, isTriggered } from "./trigger.ts";
+import { latest as latestEvent, type TriggerState } from "./trigger-state.ts";
 
 export type Crossings = {
   readonly changes: readonly CrossingChange[];
@@ -11,20 +14,33 @@ export type Crossings = {
   readonly properties: Readonly<Record<string, string>>;
 };
 
+/** What the portal adds to a scenario. */
+export type Rules<S> = {
+  /** Whether a crossing found now may set anything off. */
+  readonly right: (scenario: S) => Right;
+  /** Takes one of the day's starts; false when the cap is reached. Always true where left out. */
+  readonly mayStart?: (scenario: S) => boolean;
+  /** The call that enrols, for scenarios bound to a list or a workflow; null for the trigger property. */
+  readonly callFor?: (scenario: S) => EnrolmentCall | null;
+};
+
+const dayMs = 86_400_000;
+
 /**
  * The crossings of one contact (contracts.md, Crossings): a scenario fires when its trigger turns true
- * while it is armed, and is armed again when the trigger turns false. Where `right` says no, or the contact
- * is handed off already, the crossing is recorded as fired and stays silent, with the reason. Of the
- * nurturing scenarios one runs at a time: those that come meanwhile wait, and go by priority. Hand-off ends
- * nurturing. Pure: running it again on its own result changes nothing.
+ * while it is armed, and is armed again when the trigger turns false; an event-driven one fires anew with each
+ * newer event. Where `right` says no, or the contact is handed off already, the crossing is recorded as fired
+ * and stays silent, with the reason. Of the nurturing scenarios one runs at a time; those that come meanwhile,
+ * and what its cool-down or the day's cap holds back, wait and go by priority. Hand-off ends nurturing. Pure:
+ * running it again on its own result changes nothing.
  */
 export function cross<S extends Scenario>(
   bound: readonly S[],
   known: ReadonlyMap<string, Crossing>,
   state: TriggerState,
-  right: (scenario: S) => Right,
-  asOf: number,
+  rules: Rules<S>,
 ): Crossings {
+  const { asOf } = state;
   const changes: CrossingChange[] = [];
   const active: string[] = [];
   const properties: Record<string, string> = {};
@@ -33,84 +49,96 @@ export function cross<S extends Scenario>(
 
   for (const scenario of byPriority) {
     const { name } = scenario;
+    const call = rules.callFor?.(scenario) ?? null;
     const latest = known.get(name);
-    const mustWait = scenario.isNurturing && nurturing !== null && nurturing !== name;
+    const isBehind = scenario.isNurturing && nurturing !== null && nurturing !== name;
+    const mayGo = (): boolean =>
+      !isBehind && isCool(scenario, latest, asOf) && (rules.mayStart?.(scenario) ?? true);
     const start = (at: number): void => {
-      properties[triggerProperty(name)] = new Date(at).toISOString();
+      if (call === null) properties[triggerProperty(name)] = new Date(at).toISOString();
       active.push(name);
       if (scenario.isNurturing) nurturing = name;
     };
+    const end = (generation: number, why: "goal" | "handoff" | "rearmed" | "priority"): void => {
+      changes.push({ scenario: name, generation, change: "ended", why });
+      if (latest?.isWaiting === false && call === null) properties[triggerProperty(name)] = "";
+    };
+    const fire = (generation: number, eventId: string | null): void => {
+      const { mayFire, why } = rightNow(scenario, state, rules.right(scenario));
+      const outcome = !mayFire
+        ? "recorded"
+        : !mayGo()
+          ? "waiting"
+          : call === null
+            ? "intended"
+            : "calling";
+      changes.push({
+        scenario: name,
+        generation,
+        change: "fired",
+        at: asOf,
+        state: outcome,
+        why,
+        ...(eventId !== null && { eventId }),
+        ...(outcome === "calling" && call !== null && { call }),
+      });
+      if (outcome === "intended" || outcome === "calling") start(asOf);
+    };
 
+    const event = newerEvent(scenario, latest, state);
     if (latest === undefined || latest.rearmedAt !== null) {
-      if (!isTriggered(scenario, state)) continue;
-      const generation = (latest?.generation ?? 0) + 1;
-      const { mayFire, why } = rightNow(scenario, state, right(scenario), asOf);
-      const outcome = !mayFire ? "recorded" : mustWait ? "waiting" : "intended";
-      changes.push({ scenario: name, generation, change: "fired", at: asOf, state: outcome, why });
-      if (outcome === "intended") start(asOf);
+      if (isTriggered(scenario, state, false)) {
+        fire((latest?.generation ?? 0) + 1, event);
+      }
       continue;
     }
-
     const { generation, firedAt, isWaiting } = latest;
+    if (event !== null && isTriggered(scenario, state, false)) {
+      if (takesPart(latest))
+        changes.push({ scenario: name, generation, change: "ended", why: "rearmed" });
+      changes.push({ scenario: name, generation, change: "rearmed" });
+      fire(generation + 1, event);
+      continue;
+    }
     if (takesPart(latest)) {
-      const why = endOf(scenario, latest, state) ?? (mustWait && !isWaiting ? "priority" : null);
+      const why = endOf(scenario, latest, state) ?? (isBehind && !isWaiting ? "priority" : null);
       if (why !== null) {
-        changes.push({ scenario: name, generation, change: "ended", why });
-        if (!isWaiting) properties[triggerProperty(name)] = "";
+        end(generation, why);
       } else if (!isWaiting) {
         active.push(name);
-      } else if (!mustWait) {
-        changes.push({ scenario: name, generation, change: "released" });
+      } else if (mayGo()) {
+        changes.push({ scenario: name, generation, change: "released", ...(call && { call }) });
         start(firedAt);
       }
     }
-    if (!isTriggered(scenario, state)) {
+    if (!isTriggered(scenario, state, true)) {
       changes.push({ scenario: name, generation, change: "rearmed" });
     }
   }
   return { changes, active: active.sort(), properties };
 }
 
-/** The nurturing scenario that runs and goes on: of several, which a merge can bring about, the first. */
-function runningNurturing(
-  byPriority: readonly Scenario[],
-  known: ReadonlyMap<string, Crossing>,
+/** The id of the event that sets an event-driven scenario off now; null for none, and for other scenarios. */
+function newerEvent(
+  { trigger }: Scenario,
+  latest: Crossing | undefined,
   state: TriggerState,
 ): string | null {
-  const running = byPriority.find((scenario) => {
-    const latest = known.get(scenario.name);
-    return (
-      scenario.isNurturing &&
-      latest !== undefined &&
-      latest.rearmedAt === null &&
-      takesPart(latest) &&
-      !latest.isWaiting &&
-      endOf(scenario, latest, state) === null
-    );
-  });
-  return running?.name ?? null;
+  if (trigger.on !== "event") return null;
+  const id = latestEvent(state, trigger.types)?.id ?? null;
+  return id === (latest?.eventId ?? null) ? null : id;
 }
 
-function takesPart(crossing: Crossing): boolean {
-  return !crossing.silent && crossing.endedAt === null;
+function isCool({ coolDownDays }: Scenario, latest: Crossing | undefined, asOf: number): boolean {
+  const last = latest?.lastStartedAt ?? null;
+  return last === null || asOf - last >= coolDownDays * dayMs;
 }
 
 /** Nothing is set off that would be over at once: nobody is sent to nurturing who is with sales already. */
-function rightNow(scenario: Scenario, state: TriggerState, right: Right, asOf: number): Right {
+function rightNow(scenario: Scenario, state: TriggerState, right: Right): Right {
   if (!right.mayFire) return right;
-  if (isGoalReached(scenario, state, asOf)) return { mayFire: false, why: "goal reached" };
+  if (isGoalReached(scenario, state, state.asOf)) return { mayFire: false, why: "goal reached" };
   return scenario.isNurturing && state.score.readiness.ready
     ? { mayFire: false, why: "handed off" }
     : right;
-}
-
-/** Why the scenario is over for the contact; null while it goes on. */
-function endOf(
-  scenario: Scenario,
-  crossing: Crossing,
-  state: TriggerState,
-): "rearmed" | "goal" | "handoff" | null {
-  if (!isTriggered(scenario, state)) return "rearmed";
-  if (isGoalReached(scenario, state, crossing.firedAt)) return "goal";
-  return scenario.isNurturing && state.score.readiness.ready ? "handoff" : null;
 }

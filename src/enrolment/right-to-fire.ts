@@ -19,9 +19,10 @@ export type Right = { readonly mayFire: boolean; readonly why: string };
 /**
  * Whether a crossing found now may fire (contracts.md, Crossings): only on new evidence for that contact.
  * First runs, backfill, imports, merges, a new binding and a changed model stay silent; `why` says which,
- * for the ledger. `boundAt` is when the scenario was bound.
+ * for the ledger. `boundAt` is when the scenario was bound. `isTimed`: time alone sets it off (quiet, renewal,
+ * unanswered), so that its passing is the evidence: the last scoring found it false.
  */
-export function rightToFire(grounds: Grounds, boundAt: number): Right {
+export function rightToFire(grounds: Grounds, boundAt: number, isTimed = false): Right {
   const { last } = grounds;
   if (last === null) {
     if (grounds.isImportedOrMerged) return { mayFire: false, why: "import or merge" };
@@ -31,6 +32,7 @@ export function rightToFire(grounds: Grounds, boundAt: number): Right {
   }
   if (last.asOf < boundAt) return { mayFire: false, why: "newly bound" };
   if (last.modelVersion !== grounds.versionInForce) return { mayFire: false, why: "model changed" };
+  if (isTimed) return { mayFire: true, why: "its time came" };
   return grounds.hasEvidence
     ? { mayFire: true, why: "new evidence" }
     : { mayFire: false, why: "no new evidence" };

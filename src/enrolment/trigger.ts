@@ -1,44 +1,56 @@
-import type { Scenario } from "../../config/scenarios.ts";
-import type { Score } from "../scoring/result.ts";
+import type { Audience, Scenario } from "../../config/scenarios/scenario.ts";
+import { holds } from "./holds.ts";
+import { lastDid, type TriggerState } from "./trigger-state.ts";
 
-/** What a scenario's trigger and goal look at. */
-export type TriggerState = {
-  readonly score: Score;
-  readonly unsubscribed: boolean;
-  /** When the contact last did something, epoch milliseconds, not later than now; null when it never did. */
-  readonly lastBehaviourAt: number | null;
-  /** When sales gave its verdict, epoch milliseconds; null while there is none. */
-  readonly answeredAt: number | null;
-};
-
-/** Whether the scenario's condition holds for the contact now. Pure. */
-export function isTriggered(scenario: Scenario, state: TriggerState): boolean {
+/**
+ * Whether the scenario's condition holds for the contact now and the contact is one of those that it is for.
+ * `wasTrue`: the contact is fired, so that scores must leave their threshold by the hysteresis, and who it was
+ * for at its start is not asked again but for its kind, mail and exclusion. Pure.
+ */
+export function isTriggered(scenario: Scenario, state: TriggerState, wasTrue: boolean): boolean {
   const { score } = state;
-  if (score.kind !== "lead" || score.nextStep === "excluded") return false;
+  if (!isOfKind(scenario.audience, state) || score.nextStep === "excluded") return false;
   if (scenario.sendsMail && state.unsubscribed) return false;
-  switch (scenario.trigger) {
-    case "lead":
-      return true;
-    case "notReady":
-      return !score.readiness.ready;
-    case "ready":
-      return score.readiness.ready;
-    default:
-      return scenario.trigger satisfies never;
-  }
+  if (!wasTrue && !isMeant(scenario, state)) return false;
+  return holds(scenario.trigger, state, wasTrue);
+}
+
+function isOfKind({ kind }: Audience, { score }: TriggerState): boolean {
+  return kind === "anyone" || score.kind === kind;
+}
+
+/** An audience by segment, role and funnel stage, and the least score, decide who enters. */
+function isMeant({ audience, minimumScore }: Scenario, { score }: TriggerState): boolean {
+  const { segments, roles, stages } = audience;
+  const points = score.kind === "customer" ? (score.customerScore ?? 0) : score.leadScore;
+  const segment = score.kind === "customer" ? score.customerSegment : score.segment;
+  return (
+    (segments === undefined || (segment !== null && segments.includes(segment))) &&
+    (roles === undefined || roles.includes(score.role)) &&
+    (stages === undefined || stages.includes(score.funnelStage)) &&
+    (minimumScore === null || points >= minimumScore)
+  );
 }
 
 /** Whether the scenario that was set off at `firedAt` has reached what it is for. Pure. */
 export function isGoalReached(scenario: Scenario, state: TriggerState, firedAt: number): boolean {
-  switch (scenario.goal) {
+  const { goal } = scenario;
+  const since = (at: number | null): boolean => at !== null && at > firedAt;
+  switch (goal.by) {
     case "active":
-      return state.lastBehaviourAt !== null && state.lastBehaviourAt > firedAt;
+      return since(lastDid(state, null));
+    case "did":
+      return since(lastDid(state, goal.types));
     case "ready":
       return state.score.readiness.ready;
     case "answered":
       // An earlier verdict ('maybe') is no answer to a later hand-off.
-      return state.answeredAt !== null && state.answeredAt > firedAt;
+      return since(state.verdict?.at ?? null);
+    case "customer":
+      return state.score.kind === "customer";
+    case "trigger":
+      return false;
     default:
-      return scenario.goal satisfies never;
+      return goal satisfies never;
   }
 }

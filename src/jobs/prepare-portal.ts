@@ -1,5 +1,5 @@
 import { outputProperties } from "../../config/properties.ts";
-import { scenarios } from "../../config/scenarios.ts";
+import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
 import type { Clock } from "../clock.ts";
 import type { HubSpotClient } from "../hubspot/client.ts";
 import { ensureProperties } from "../hubspot/ensure-properties.ts";
@@ -39,7 +39,7 @@ export async function preparePortal(
       bands: startWith.lead.bands.map((band) => band.name),
       customerBands: startWith.customer?.bands.map((band) => band.name) ?? [],
       scenarios,
-      bound: scenarios.map((scenario) => scenario.name),
+      bound: [...new Set([...boundAtFirst, ...Object.keys(portal.bindings)])],
     }),
     portal.language,
   );
@@ -89,6 +89,6 @@ function firstModels(
 
 function defaultBindings(now: number): Record<string, Binding> {
   return Object.fromEntries(
-    scenarios.map((scenario) => [scenario.name, { actuator: "property", boundAt: now }]),
+    boundAtFirst.map((name) => [name, { actuator: "property", boundAt: now }]),
   );
 }

@@ -9,7 +9,7 @@ import { keepDeals, type DealOutcome } from "../store/keep-deals.ts";
 import { checkFence } from "../store/lease.ts";
 import type { Ledger } from "../store/ledger.ts";
 import { lockPortal } from "../store/lock-portal.ts";
-import { pause, readPauses } from "../store/pauses.ts";
+import { pauseFeature, readPauses } from "../store/pauses.ts";
 import { keepSource, readSources, type SourceState } from "../store/sources.ts";
 
 /** The source under which the freshness of deals is kept. */
@@ -71,12 +71,15 @@ export async function readDeals(
     return page.afterId !== null;
   } catch (error) {
     if (!hasOutcome(error, "forbidden")) throw error;
-    await ledger.transaction((tx) =>
-      pause(tx, portalId, "feature:deals", now, {
-        until: now + pace.forbiddenMs,
-        reason: "forbidden",
-        detail: {},
-      }),
+    await pauseFeature(
+      ledger,
+      portalId,
+      "deals",
+      error.outcome.kind === "forbidden" ? error.outcome.missingScopes : [],
+      {
+        now,
+        restMs: pace.forbiddenMs,
+      },
     );
     return false;
   }

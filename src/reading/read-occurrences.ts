@@ -4,7 +4,7 @@ import { readEvents } from "../hubspot/read-events.ts";
 import type { CrmObject } from "../hubspot/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { recallCounters } from "../store/recall-counters.ts";
-import { pause, readPauses } from "../store/pauses.ts";
+import { pauseFeature, readPauses } from "../store/pauses.ts";
 import type { ReadingDeps } from "./reading.ts";
 
 /** It is one call for each contact, out of the budget of all (hubspot-facts 6.1). */
@@ -34,12 +34,15 @@ export async function readOccurrences(
     }
   } catch (error) {
     if (!hasOutcome(error, "forbidden")) throw error;
-    await ledger.transaction((tx) =>
-      pause(tx, work.portalId, "feature:events", now, {
-        until: now + work.pace.forbiddenMs,
-        reason: "forbidden",
-        detail: {},
-      }),
+    await pauseFeature(
+      ledger,
+      work.portalId,
+      "events",
+      error.outcome.kind === "forbidden" ? error.outcome.missingScopes : [],
+      {
+        now,
+        restMs: work.pace.forbiddenMs,
+      },
     );
   }
   return found;

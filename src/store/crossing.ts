@@ -1,3 +1,10 @@
+/** How a scenario that is bound to a list or a workflow enrols: by a call of its own. */
+export type EnrolmentCall = {
+  readonly actuator: "list" | "workflow";
+  /** The list's or the workflow's id. */
+  readonly target: string;
+};
+
 /** The latest crossing of one scenario: the contact is fired until `rearmedAt` is set, and taking part until `endedAt` is. */
 export type Crossing = {
   readonly scenario: string;
@@ -10,6 +17,10 @@ export type Crossing = {
   readonly isWaiting: boolean;
   readonly endedAt: number | null;
   readonly rearmedAt: number | null;
+  /** When the scenario last began for the contact, in any generation, epoch milliseconds; null or absent when it never did. */
+  readonly lastStartedAt?: number | null;
+  /** The event that set it off; null or absent for scenarios that no event sets off. */
+  readonly eventId?: string | null;
 };
 
 /** What happens to one scenario of one contact. `generation` names the crossing it happens to. */
@@ -18,11 +29,13 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly change: "fired";
       /** Epoch milliseconds; the value of the trigger property. */
       readonly at: number;
-      /** `recorded`: silent. `waiting`: another nurturing scenario goes first. `intended`: to be written. */
-      readonly state: "recorded" | "waiting" | "intended";
+      /** `recorded`: silent. `waiting`: another scenario, the cool-down or the day's cap holds it back. `intended`: to be written. `calling`: to be enrolled by `call`. */
+      readonly state: "recorded" | "waiting" | "intended" | "calling";
       readonly why: string;
+      readonly eventId?: string;
+      readonly call?: EnrolmentCall;
     }
-  | { readonly change: "released" }
+  | { readonly change: "released"; readonly call?: EnrolmentCall }
   /** `priority`: another nurturing scenario runs already, which only a merge can bring about. */
   | {
       readonly change: "ended";

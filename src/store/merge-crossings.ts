@@ -1,11 +1,12 @@
 import { triggerProperty } from "../../config/scenarios.ts";
 import { intendWrites } from "./intend-writes.ts";
 import type { LedgerTransaction } from "./ledger.ts";
+import { mergeEffects } from "./merge-effects.ts";
 import type { PortalId } from "./portal-id.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
 
 /** Of several open crossings of one scenario the one that came furthest stays: what HubSpot was told cannot be unsaid. */
-const ranks = ["written", "intended", "waiting", "rejected", "recorded"];
+const ranks = ["written", "held", "calling", "intended", "waiting", "rejected", "recorded"];
 
 /**
  * Gives the survivor of a merge one history of crossings, in the order in which they fired, what is still
@@ -62,6 +63,20 @@ export async function mergeCrossings(
     .where("contact_id", "in", all)
     .execute();
   await tx.insertInto("crossings").values(merged).execute();
+
+  await mergeEffects(
+    tx,
+    portalId,
+    survivorId,
+    inOrder.map((row, index) => ({
+      contactId: row.contact_id,
+      scenario: row.scenario,
+      generation: row.generation,
+      newGeneration: merged[index]?.generation ?? row.generation,
+      isDouble: doubles.includes(row),
+    })),
+    now,
+  );
 
   await dropTriggers(
     tx,

@@ -1,4 +1,4 @@
-import type { LedgerReader, LedgerTransaction } from "./ledger.ts";
+import type { Ledger, LedgerReader, LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
 /**
@@ -34,6 +34,23 @@ export async function pause(
     .values({ portal_id: portalId, what, since: now, ...values })
     .onConflict((c) => c.columns(["portal_id", "what"]).doUpdateSet(values))
     .execute();
+}
+
+/** Lets a feature rest for `restMs` that HubSpot forbade: its scope or the account's plan lacks. */
+export async function pauseFeature(
+  ledger: Ledger,
+  portalId: PortalId,
+  feature: string,
+  missingScopes: readonly string[],
+  rest: { readonly now: number; readonly restMs: number },
+): Promise<void> {
+  await ledger.transaction((tx) =>
+    pause(tx, portalId, `feature:${feature}`, rest.now, {
+      until: rest.now + rest.restMs,
+      reason: "forbidden",
+      detail: { missingScopes },
+    }),
+  );
 }
 
 /** Ends a pause; one that is not there is left alone. */

@@ -1,3 +1,4 @@
+import type { Audience } from "../../config/scenarios/scenario.ts";
 import type { PortalId } from "./portal-id.ts";
 
 /** A sealed text: AES-256-GCM under the portal's data key, see src/oauth/sealing.ts. */
@@ -38,8 +39,15 @@ export type PropertyConflict = {
 
 /** How a scenario is bound to a workflow of the portal. */
 export type Binding = {
-  readonly actuator: "property";
+  readonly actuator: "property" | "list" | "workflow";
+  /** The static list's id, or the id by which the enrolment API calls the workflow; absent for the property. */
+  readonly target?: string;
   readonly boundAt: number;
+  /** Where the admin sets them: instead of the scenario's own. */
+  readonly minimumScore?: number | null;
+  readonly coolDownDays?: number;
+  readonly mostADay?: number | null;
+  readonly audience?: Pick<Audience, "segments" | "roles" | "stages">;
   /** The portal's own workflow that listens, for people; it is not called. */
   readonly workflow?: { readonly flowId: string; readonly name: string };
 };
@@ -79,7 +87,12 @@ export type Portal = {
   /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */
   readonly dryRunSince?: number;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */
-  readonly alsoRead?: { readonly contact: readonly string[]; readonly company: readonly string[] };
+  readonly alsoRead?: {
+    readonly contact: readonly string[];
+    readonly company: readonly string[];
+    /** When every contact had been read with them, epoch milliseconds; absent until then. */
+    readonly filledAt?: number;
+  };
   /** Bound scenarios by name. */
   readonly bindings: Readonly<Record<string, Binding>>;
 };

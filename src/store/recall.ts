@@ -94,9 +94,29 @@ export async function recall(
             isWaiting: row.state === "waiting",
             endedAt: row.ended_at,
             rearmedAt: row.rearmed_at,
+            lastStartedAt: lastStart(crossingsOf.get(contactId) ?? [], row.scenario),
+            eventId: row.event_id,
           },
         ]),
       ),
     };
   };
+}
+
+/** Crossings of before started_at was kept began when they fired. */
+function lastStart(
+  rows: readonly {
+    readonly scenario: string;
+    readonly state: string;
+    readonly fired_at: number;
+    readonly started_at: number | null;
+  }[],
+  scenario: string,
+): number | null {
+  return rows.reduce<number | null>((last, row) => {
+    if (row.scenario !== scenario || row.state === "recorded" || row.state === "waiting") {
+      return last;
+    }
+    return Math.max(last ?? 0, row.started_at ?? row.fired_at);
+  }, null);
 }

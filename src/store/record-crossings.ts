@@ -1,4 +1,5 @@
 import type { CrossingChange } from "./crossing.ts";
+import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
@@ -49,14 +50,37 @@ async function recordOne(
           ended_at: null,
           ended_why: null,
           rearmed_at: null,
+          started_at: crossing.state === "intended" || crossing.state === "calling" ? now : null,
+          event_id: crossing.eventId ?? null,
         })
         .execute();
+      if (crossing.call) {
+        await intendEnrolment(
+          tx,
+          portalId,
+          contactId,
+          { scenario, generation, ...crossing.call },
+          now,
+        );
+      }
       return;
     case "released":
-      await update.set({ state: "intended" }).execute();
+      await update
+        .set({ state: crossing.call ? "calling" : "intended", started_at: now })
+        .execute();
+      if (crossing.call) {
+        await intendEnrolment(
+          tx,
+          portalId,
+          contactId,
+          { scenario, generation, ...crossing.call },
+          now,
+        );
+      }
       return;
     case "ended":
       await update.set({ ended_at: now, ended_why: crossing.why }).execute();
+      await intendUnenrolment(tx, portalId, contactId, { scenario, generation }, now);
       return;
     case "rearmed":
       await update.set({ rearmed_at: now }).execute();

@@ -89,7 +89,8 @@ export type LedgerTables = ConsoleTables &
       why: string;
       /**
        * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings). Otherwise
-       * waiting -> intended -> written | rejected.
+       * waiting -> intended -> written | rejected for the trigger property, and
+       * waiting -> calling -> written | rejected | held for a list or the workflow API (effects).
        */
       state: string;
       /** When the goal was reached, or something else ended the scenario for the contact. */
@@ -97,6 +98,10 @@ export type LedgerTables = ConsoleTables &
       ended_why: string | null;
       /** Set when the trigger became false: the scenario is armed again. */
       rearmed_at: number | null;
+      /** When it was let go: at once, or once its turn had come. */
+      started_at: Generated<number | null>;
+      /** The event that set an event-driven scenario off. */
+      event_id: Generated<string | null>;
     };
     /** Property values intended for HubSpot and not yet settled; one row a contact, newer values merged in. */
     writes: {

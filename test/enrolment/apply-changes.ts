@@ -20,13 +20,18 @@ export function applyChanges(
         isWaiting: change.state === "waiting",
         endedAt: null,
         rearmedAt: null,
+        lastStartedAt:
+          change.state === "intended" || change.state === "calling"
+            ? now
+            : (before?.lastStartedAt ?? null),
+        eventId: change.eventId ?? null,
       });
       continue;
     }
     if (before?.generation !== change.generation) throw new Error("change of another generation");
     switch (change.change) {
       case "released":
-        next.set(change.scenario, { ...before, isWaiting: false });
+        next.set(change.scenario, { ...before, isWaiting: false, lastStartedAt: now });
         break;
       case "ended":
         next.set(change.scenario, { ...before, endedAt: now });

@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
-import type { TriggerState } from "../../src/enrolment/trigger.ts";
 import type { Crossing } from "../../src/store/crossing.ts";
 import { scoreOf } from "../store/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
+import { plainScenario, triggerState } from "./trigger-sketch.ts";
 
 /** Scenarios of any make, not only ours. */
 const anyScenarios: fc.Arbitrary<Scenario[]> = fc
@@ -14,13 +14,22 @@ const anyScenarios: fc.Arbitrary<Scenario[]> = fc
       isNurturing: fc.boolean(),
       priority: fc.integer({ min: 0, max: 100 }),
       sendsMail: fc.boolean(),
-      trigger: fc.constantFrom("lead", "notReady", "ready"),
-      goal: fc.constantFrom("active", "ready", "answered"),
+      trigger: fc.constantFrom(
+        { on: "always" } as const,
+        { on: "notReady" } as const,
+        { on: "ready" } as const,
+      ),
+      goal: fc.constantFrom(
+        { by: "active" } as const,
+        { by: "ready" } as const,
+        { by: "answered" } as const,
+      ),
     }),
     { minLength: 1, maxLength: 6 },
   )
   .map((made) =>
     made.map((scenario, n) => ({
+      ...plainScenario,
       ...scenario,
       name: `s${n}`,
       label: { en: `s${n}`, es: `s${n}` },
@@ -43,8 +52,8 @@ const anyStep = fc.record({
 
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
-function stateOf(step: Step, asOf: number): TriggerState {
-  return {
+function stateOf(step: Step, asOf: number) {
+  const sketch = {
     score: scoreOf({
       kind: step.isCustomer ? "customer" : "lead",
       nextStep: step.isExcluded ? "excluded" : "nurture",
@@ -54,6 +63,7 @@ function stateOf(step: Step, asOf: number): TriggerState {
     lastBehaviourAt: step.isActive ? asOf : null,
     answeredAt: step.isAnswered ? asOf : null,
   };
+  return triggerState(sketch, asOf);
 }
 
 test("over any life: one open crossing a scenario, one nurturing at a time, only instants of fired crossings, and a second run changes nothing", () => {
@@ -68,16 +78,12 @@ test("over any life: one open crossing a scenario, one nurturing at a time, only
           const asOf = 1_000 * (n + 1);
           const state = stateOf(step, asOf);
           const run = (from: ReadonlyMap<string, Crossing>) =>
-            cross(
-              bound,
-              from,
-              state,
-              (scenario) => ({
+            cross(bound, from, state, {
+              right: (scenario) => ({
                 mayFire: ((step.rights >> Number(scenario.name.slice(1))) & 1) === 1,
                 why: "drawn",
               }),
-              asOf,
-            );
+            });
           const result = run(known);
           // Throws when a scenario is fired that is still fired: two open crossings.
           known = applyChanges(known, result.changes, asOf);

@@ -1,25 +1,27 @@
 import { expect, test } from "vitest";
-import { scenarios, type Scenario } from "../../config/scenarios.ts";
+import { boundAtFirst, scenarios as all, type Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Right } from "../../src/enrolment/right-to-fire.ts";
-import type { TriggerState } from "../../src/enrolment/trigger.ts";
 import type { Crossing } from "../../src/store/crossing.ts";
 import { scoreOf } from "../store/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
+import { triggerState, type Sketch } from "./trigger-sketch.ts";
 
+/** What a new portal starts with. */
+const scenarios = all.filter(({ name }) => boundAtFirst.includes(name));
 const ready = { ready: true, readySince: 1, belowSince: null };
 const yes: Right = { mayFire: true, why: "new evidence" };
 const no: Right = { mayFire: false, why: "model changed" };
 const iso = (at: number): string => new Date(at).toISOString();
 
-const lead: TriggerState = {
+const lead: Sketch = {
   score: scoreOf(),
   unsubscribed: false,
   lastBehaviourAt: null,
   answeredAt: null,
 };
-const readyLead: TriggerState = { ...lead, score: scoreOf({ readiness: ready }) };
-const customer: TriggerState = { ...lead, score: scoreOf({ kind: "customer" }) };
+const readyLead: Sketch = { ...lead, score: scoreOf({ readiness: ready }) };
+const customer: Sketch = { ...lead, score: scoreOf({ kind: "customer" }) };
 
 /** A contact that lives through states, as the ledger remembers it. */
 function contact(bound: readonly Scenario[] = scenarios) {
@@ -28,8 +30,8 @@ function contact(bound: readonly Scenario[] = scenarios) {
     know: (crossings: readonly Crossing[]) => {
       known = new Map(crossings.map((crossing) => [crossing.scenario, crossing]));
     },
-    at: (asOf: number, state: TriggerState, right: Right = yes) => {
-      const result = cross(bound, known, state, () => right, asOf);
+    at: (asOf: number, state: Sketch, right: Right = yes) => {
+      const result = cross(bound, known, triggerState(state, asOf), { right: () => right });
       known = applyChanges(known, result.changes, asOf);
       return result;
     },
@@ -179,13 +181,9 @@ test("without the right a crossing is recorded with its reason, and stays silent
 
 test("a silent welcome does not keep nurturing waiting", () => {
   const bound = scenarios.filter((scenario) => scenario.isNurturing);
-  const welcomed = cross(
-    bound,
-    new Map(),
-    lead,
-    (scenario) => (scenario.name === "welcome" ? no : yes),
-    1_000,
-  );
+  const welcomed = cross(bound, new Map(), triggerState(lead, 1_000), {
+    right: (scenario) => (scenario.name === "welcome" ? no : yes),
+  });
   expect(welcomed.active).toEqual(["nurture"]);
 });
 

@@ -55,6 +55,8 @@ export function commits(adapter: LedgerAdapter): void {
               isWaiting: false,
               endedAt: null,
               rearmedAt: null,
+              lastStartedAt: 1_000,
+              eventId: null,
             },
           ],
         ]),

@@ -1,0 +1,169 @@
+import { instantOf } from "../behaviour/instant-of.ts";
+import type { Trigger } from "../../config/scenarios/scenario.ts";
+import { lastDid, type TriggerState } from "./trigger-state.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+/** Points by which a score must leave its threshold before a trigger is false again (contracts.md, Crossings). */
+const hysteresis = 5;
+
+/**
+ * Whether a trigger's condition holds for the contact at `state.asOf`. `wasTrue`: it held before, so that a score
+ * must leave its threshold by the hysteresis. Event-driven triggers hold while there is an event at all; which
+ * one counts is cross's matter. Pure.
+ */
+export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): boolean {
+  const { score, asOf, lifecycle } = state;
+  const slack = wasTrue ? hysteresis : 0;
+  switch (trigger.on) {
+    case "always":
+      return true;
+    case "ready":
+      return score.readiness.ready;
+    case "notReady":
+      return !score.readiness.ready;
+    case "incomplete":
+      return score.nextStep === "complete_profile";
+    case "atLeast":
+      return (score[trigger.of] ?? -Infinity) >= trigger.points - slack;
+    case "below":
+      return (score[trigger.of] ?? Infinity) < trigger.points + slack;
+    case "segment":
+      return trigger.segments.includes(score.segment);
+    case "customerSegment":
+      return score.customerSegment !== null && trigger.segments.includes(score.customerSegment);
+    case "lifecycle": {
+      if (lifecycle === null || !trigger.stages.includes(lifecycle.stage)) return false;
+      if (trigger.withinDays === null) return true;
+      return lifecycle.since !== null && asOf - lifecycle.since < trigger.withinDays * dayMs;
+    }
+    case "did": {
+      const at = lastDid(state, trigger.types);
+      return at !== null && asOf - at < trigger.withinDays * dayMs;
+    }
+    case "unanswered":
+    case "verdict":
+    case "quiet":
+    case "stuck":
+    case "dateAhead": {
+      const due = dueAt(trigger, state);
+      return due !== null && due <= asOf;
+    }
+    case "event":
+      return lastDid(state, trigger.types) !== null;
+    case "all":
+      return trigger.of.every((part) => holds(part, state, wasTrue));
+    case "any":
+      return trigger.of.some((part) => holds(part, state, wasTrue));
+    default:
+      return trigger satisfies never;
+  }
+}
+
+type Timed = Extract<
+  Trigger,
+  { readonly on: "unanswered" | "verdict" | "quiet" | "stuck" | "dateAhead" }
+>;
+
+/** From when on a condition of time holds, if nothing else happens; null when it never will. Epoch milliseconds. */
+function dueAt(trigger: Timed, state: TriggerState): number | null {
+  const { score, verdict } = state;
+  switch (trigger.on) {
+    case "unanswered": {
+      const { ready, readySince } = score.readiness;
+      if (!ready || readySince === null || (verdict !== null && verdict.at > readySince)) {
+        return null;
+      }
+      return readySince + trigger.hours * hourMs;
+    }
+    case "verdict":
+      return verdict?.value === trigger.value ? verdict.at + trigger.afterDays * dayMs : null;
+    case "quiet": {
+      const at = lastDid(state, trigger.types);
+      return at === null ? null : at + trigger.days * dayMs;
+    }
+    case "stuck": {
+      const at = lastDid(state, trigger.first);
+      if (at === null || (lastDid(state, trigger.then) ?? -1) >= at) return null;
+      return at + trigger.days * dayMs;
+    }
+    case "dateAhead": {
+      const date = instantOf(state.properties[trigger.property]);
+      return date === null || date < state.asOf ? null : date - trigger.days * dayMs;
+    }
+    default:
+      return trigger satisfies never;
+  }
+}
+
+/** True when time alone can turn the trigger true: its passing is then the evidence (quiet, renewal, unanswered). */
+export function isTimed(trigger: Trigger): boolean {
+  switch (trigger.on) {
+    case "unanswered":
+    case "verdict":
+    case "quiet":
+    case "stuck":
+    case "dateAhead":
+      return true;
+    case "all":
+    case "any":
+      return trigger.of.some(isTimed);
+    case "always":
+    case "ready":
+    case "notReady":
+    case "incomplete":
+    case "atLeast":
+    case "below":
+    case "segment":
+    case "customerSegment":
+    case "lifecycle":
+    case "did":
+    case "event":
+      return false;
+    default:
+      return trigger satisfies never;
+  }
+}
+
+/** The next instant after `state.asOf` at which the trigger may turn true or false by time alone; null for none. */
+export function nextTurnAt(trigger: Trigger, state: TriggerState): number | null {
+  const { asOf } = state;
+  const later = (at: number | null): number | null => (at !== null && at > asOf ? at : null);
+  switch (trigger.on) {
+    case "unanswered":
+    case "verdict":
+    case "quiet":
+    case "stuck":
+    case "dateAhead":
+      return later(dueAt(trigger, state));
+    case "did": {
+      const at = lastDid(state, trigger.types);
+      return at === null ? null : later(at + trigger.withinDays * dayMs);
+    }
+    case "lifecycle": {
+      const since = state.lifecycle?.since ?? null;
+      return since === null || trigger.withinDays === null
+        ? null
+        : later(since + trigger.withinDays * dayMs);
+    }
+    case "all":
+    case "any":
+      return trigger.of.reduce<number | null>((soonest, part) => {
+        const at = nextTurnAt(part, state);
+        return at === null ? soonest : Math.min(soonest ?? Infinity, at);
+      }, null);
+    case "always":
+    case "ready":
+    case "notReady":
+    case "incomplete":
+    case "atLeast":
+    case "below":
+    case "segment":
+    case "customerSegment":
+    case "event":
+      return null;
+    default:
+      return trigger satisfies never;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Clock } from "../clock.ts";
+import { describeOutcome } from "../hubspot/describe-outcome.ts";
+import { HubSpotError } from "../hubspot/errors.ts";
+import type { Logger } from "../log.ts";
+import type { PortalWork } from "../portal-work.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { pauseFeature, readPauses } from "../store/pauses.ts";
+import { beginEffects, settleEffects, takeEffects, type Effect } from "../store/run-effects.ts";
+import { resolveUnknown } from "./resolve-unknown.ts";
+import { sendEffects, type EffectResult } from "./send-effects.ts";
+
+export type EffectDeps = {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+/** Members of a list in one call; HubSpot takes far more, a turn shall not. */
+const membersACall = 1_000;
+
+/**
+ * Enrols and unenrols where that takes a call of its own: lists a batch a call, workflows one by one (reliability.md 2.5). Each call is committed as in flight before it goes out, and settled after. What was
+ * in flight when an owner ended is unknown: repeated where that is harmless, verified or held otherwise, so
+ * that nobody is enrolled twice. Returns whether it did anything. Throws HubSpotError when HubSpot could not be
+ * asked; then all of the call stays intended.
+ */
+export async function runEffects(deps: EffectDeps, work: PortalWork): Promise<boolean> {
+  const { ledger, clock } = deps;
+  const now = clock.now();
+  const pauses = await readPauses(ledger.read, work.portalId, now);
+  if (pauses.has("writes")) return false;
+  const resolved = await resolveUnknown(deps, work);
+  const due = await takeEffects(ledger, work.portalId, now, membersACall);
+  const isOpen = ({ actuator }: Effect): boolean => !pauses.has(`feature:${actuator}s`);
+  const [first] = due.filter(isOpen);
+  if (first === undefined) return resolved;
+  // Removals come first: who is to be in a list again must have left it before.
+  const alike = due.filter(
+    (effect) =>
+      effect.actuator === first.actuator &&
+      effect.target === first.target &&
+      effect.verb === first.verb,
+  );
+  await send(deps, work, first.actuator === "list" ? alike : [first]);
+  return true;
+}
+
+async function send(deps: EffectDeps, work: PortalWork, batch: readonly Effect[]): Promise<void> {
+  const { ledger, clock, log } = deps;
+  // A lease that ends before the call does could let two owners enrol (reliability.md 2.5).
+  const begun = await beginEffects(ledger, work, batch, work.client.options.totalMs, clock.now());
+  if (begun.length === 0) return;
+  try {
+    await settleEffects(ledger, work, await sendEffects(ledger, work, begun), clock.now());
+  } catch (error) {
+    await settleEffects(ledger, work, afterFailure(begun, error), clock.now());
+    if (!(error instanceof HubSpotError)) throw error;
+    const { outcome } = error;
+    log.warn(
+      { portal: work.portalId, outcome, effects: begun.length },
+      "enrolment did not go through",
+    );
+    if (outcome.kind === "forbidden") {
+      const feature = `${begun[0]?.actuator ?? "list"}s`;
+      await pauseFeature(ledger, work.portalId, feature, outcome.missingScopes, {
+        now: clock.now(),
+        restMs: work.pace.forbiddenMs,
+      });
+      return;
+    }
+    // Settled all the same: rejected, or unknown and looked up in the next round.
+    const isSettled =
+      outcome.kind === "refused" ||
+      outcome.kind === "notFound" ||
+      outcome.kind === "unknownOutcome";
+    if (!isSettled) throw error;
+  }
+}
+
+/** What a call that failed as a whole means for each of its effects. */
+function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] {
+  const outcome = error instanceof HubSpotError ? error.outcome : null;
+  return batch.map((effect) => {
+    switch (outcome?.kind) {
+      case "refused":
+      case "notFound":
+        return { effect, state: "rejected", reason: describeOutcome(outcome, "en") };
+      case "unknownOutcome":
+        return { effect, state: "unknown", reason: outcome.reason };
+      case undefined:
+        return { effect, state: "unknown", reason: "interrupted" };
+      case "unauthorised":
+      case "forbidden":
+      case "rateLimited":
+      case "paused":
+      case "unavailable":
+      case "disconnected":
+        return { effect, state: "intended", reason: null };
+      default:
+        return outcome satisfies never;
+    }
+  });
+}

@@ -1,0 +1,67 @@
+import { enrolInWorkflow, unenrolFromWorkflow } from "../hubspot/enrol-in-workflow.ts";
+import { changeMembers } from "../hubspot/static-lists.ts";
+import type { PortalWork } from "../portal-work.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { recallInputs } from "../store/recall-inputs.ts";
+import type { Effect } from "../store/run-effects.ts";
+
+/** What came of one effect. */
+export type EffectResult = {
+  readonly effect: Effect;
+  readonly state: "done" | "rejected" | "unknown" | "held" | "intended";
+  readonly reason: string | null;
+};
+
+/** Sends effects of one actuator, target and verb in one call: many for a list, one for a workflow. Throws HubSpotError. */
+export async function sendEffects(
+  ledger: Ledger,
+  work: PortalWork,
+  batch: readonly Effect[],
+): Promise<EffectResult[]> {
+  const [first] = batch;
+  if (first === undefined) return [];
+  return first.actuator === "list"
+    ? changeList(work, first, batch)
+    : [await callWorkflow(ledger, work, first)];
+}
+
+async function changeList(
+  { client }: PortalWork,
+  { target, verb }: Effect,
+  batch: readonly Effect[],
+): Promise<EffectResult[]> {
+  const ids = [...new Set(batch.map((effect) => effect.contactId))];
+  const { missing } = await changeMembers(client, target, verb === "enrol" ? "add" : "remove", ids);
+  return batch.map((effect) =>
+    missing.includes(effect.contactId)
+      ? { effect, state: "rejected", reason: "The contact is not there any more" }
+      : done(effect),
+  );
+}
+
+async function callWorkflow(
+  ledger: Ledger,
+  work: PortalWork,
+  effect: Effect,
+): Promise<EffectResult> {
+  if (work.mayUseWorkflowApi !== true) {
+    return { effect, state: "held", reason: "The workflow API is switched off" };
+  }
+  const inputs = await recallInputs(ledger.read, work.portalId, [effect.contactId]);
+  const email = inputs.get(effect.contactId)?.["email"]?.trim() ?? "";
+  if (email === "") {
+    return { effect, state: "rejected", reason: "The contact has no e-mail address" };
+  }
+  const enrolment = { workflowId: effect.target, email };
+  if (effect.verb === "enrol") {
+    // Never repeated blindly: whether the workflow lets contacts in again is not ours to know here.
+    await enrolInWorkflow(work.client, { ...enrolment, isRepeatable: false });
+  } else {
+    await unenrolFromWorkflow(work.client, enrolment);
+  }
+  return done(effect);
+}
+
+function done(effect: Effect): EffectResult {
+  return { effect, state: "done", reason: null };
+}

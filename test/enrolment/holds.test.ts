@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { scenarios } from "../../config/scenarios.ts";
+import type { Trigger } from "../../config/scenarios/scenario.ts";
+import { holds, isTimed, nextTurnAt } from "../../src/enrolment/holds.ts";
+import { isTriggered } from "../../src/enrolment/trigger.ts";
+import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
+import { scoreOf } from "../store/decision.ts";
+import { triggerState } from "./trigger-sketch.ts";
+
+const day = 86_400_000;
+const now = Date.parse("2026-03-01T10:00:00Z");
+const plain = triggerState(
+  { score: scoreOf(), unsubscribed: false, lastBehaviourAt: null, answeredAt: null },
+  now,
+);
+const did = (type: string, daysAgo: number, id = type) => ({
+  id,
+  type,
+  occurredAt: now - daysAgo * day,
+  source: "test",
+  properties: {},
+});
+const named = (name: string) => {
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found === undefined) throw new Error(`no scenario ${name}`);
+  return found;
+};
+const customer = (changes: Partial<TriggerState["score"]> = {}): TriggerState => ({
+  ...plain,
+  score: scoreOf({ kind: "customer", customerScore: 60, customerSegment: "purple", ...changes }),
+});
+
+test("a score trigger rises at its points and is left only below them by the hysteresis", () => {
+  const trigger: Trigger = { on: "atLeast", of: "leadScore", points: 30 };
+  const at = (leadScore: number, wasTrue: boolean) =>
+    holds(trigger, { ...plain, score: scoreOf({ leadScore }) }, wasTrue);
+  expect([at(29, false), at(30, false), at(25, true), at(24, true)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  const falling: Trigger = { on: "below", of: "customerScore", points: 40 };
+  const below = (customerScore: number | null, wasTrue: boolean) =>
+    holds(falling, { ...plain, score: scoreOf({ customerScore }) }, wasTrue);
+  expect([below(40, false), below(39, false), below(44, true), below(45, true)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(below(null, false)).toBe(false);
+});
+
+test("a user who has been quiet for 30 days is spoken to, and one who never used the product is not", () => {
+  const quiet = named("engagement");
+  const after = (days: number): TriggerState => ({
+    ...plain,
+    events: [did("feature_used", days), did("page_viewed", 1)],
+  });
+  expect(isTriggered(quiet, after(31), false)).toBe(true);
+  expect(isTriggered(quiet, after(29), false)).toBe(false);
+  expect(isTriggered(quiet, plain, false)).toBe(false);
+  expect(nextTurnAt(quiet.trigger, after(29))).toBe(now + day);
+});
+
+test("a hand-off without an answer is escalated after 48 hours, and an answer stops that", () => {
+  const sla = named("sla");
+  const since = (hours: number, answered: boolean): TriggerState => {
+    const readySince = now - hours * 3_600_000;
+    return {
+      ...plain,
+      score: scoreOf({ readiness: { ready: true, readySince, belowSince: null } }),
+      verdict: answered ? { value: "maybe", at: now - 1 } : null,
+    };
+  };
+  expect(isTriggered(sla, since(48, false), false)).toBe(true);
+  expect(isTriggered(sla, since(47, false), false)).toBe(false);
+  expect(isTriggered(sla, since(50, true), false)).toBe(false);
+  expect(nextTurnAt(sla.trigger, since(47, false))).toBe(now + 3_600_000);
+});
+
+test("who signed up and did nothing for a day is helped, until the first step", () => {
+  const onboarding = named("onboarding");
+  const state = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
+  expect(isTriggered(onboarding, state(did("trial_started", 2)), false)).toBe(true);
+  expect(isTriggered(onboarding, state(did("trial_started", 0.5)), false)).toBe(false);
+  const used = state(did("trial_started", 2), did("feature_used", 1));
+  expect(isTriggered(onboarding, used, false)).toBe(false);
+});
+
+test("a renewal is near from 60 days before its date, and over once the date moved", () => {
+  const renewal = named("renewal");
+  const ends = (days: number): TriggerState => ({
+    ...customer(),
+    properties: { subscription_ends_at: new Date(now + days * day).toISOString() },
+  });
+  expect(isTriggered(renewal, ends(59), false)).toBe(true);
+  expect(isTriggered(renewal, ends(61), false)).toBe(false);
+  expect(isTriggered(renewal, ends(-1), false)).toBe(false);
+  expect(nextTurnAt(renewal.trigger, ends(61))).toBe(now + day);
+});
+
+test("customers have scenarios of their own, by score, segment, stage and behaviour", () => {
+  const events = [did("limit_reached", 3)];
+  expect(isTriggered(named("upsell"), { ...customer(), events }, false)).toBe(true);
+  const low = { ...customer({ customerScore: 49 }), events };
+  expect(isTriggered(named("upsell"), low, false)).toBe(false);
+  expect(isTriggered(named("upsell"), low, true)).toBe(true);
+  expect(isTriggered(named("at_risk"), customer({ customerScore: 39 }), false)).toBe(true);
+  expect(isTriggered(named("loyalty"), customer({ customerSegment: "red" }), false)).toBe(true);
+  const lifecycle = { stage: "customer", since: now - 89 * day };
+  expect(isTriggered(named("customer_onboarding"), { ...customer(), lifecycle }, false)).toBe(true);
+  const old = { stage: "customer", since: now - 90 * day };
+  expect(isTriggered(named("customer_onboarding"), { ...customer(), lifecycle: old }, false)).toBe(
+    false,
+  );
+  expect(isTriggered(named("nurture"), customer(), false)).toBe(false);
+});
+
+test("only engaged leads of which little is known are asked for more", () => {
+  const state = (segment: "purple" | "blue"): TriggerState => ({
+    ...plain,
+    score: scoreOf({ nextStep: "complete_profile", segment }),
+  });
+  expect(isTriggered(named("complete_profile"), state("purple"), false)).toBe(true);
+  expect(isTriggered(named("complete_profile"), state("blue"), false)).toBe(false);
+});
+
+test("an audience may be narrowed to roles and stages", () => {
+  const welcome = named("welcome");
+  const narrowed = {
+    ...welcome,
+    audience: { kind: "lead", roles: ["decision_maker"], stages: ["decision"] } as const,
+  };
+  const state = (role: "decision_maker" | "end_user"): TriggerState => ({
+    ...plain,
+    score: scoreOf({ role, funnelStage: "decision" }),
+  });
+  expect(isTriggered(narrowed, state("decision_maker"), false)).toBe(true);
+  expect(isTriggered(narrowed, state("end_user"), false)).toBe(false);
+});
+
+test("time alone sets off just those scenarios that wait for a time", () => {
+  const timed = scenarios.filter(({ trigger }) => isTimed(trigger)).map(({ name }) => name);
+  expect(timed).toEqual(["sla", "onboarding", "engagement", "renewal"]);
+});

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { scenarios } from "../../config/scenarios.ts";
+import type { Scenario } from "../../config/scenarios/scenario.ts";
+import { cross, type Rules } from "../../src/enrolment/cross.ts";
+import { dayStart } from "../../src/enrolment/day-start.ts";
+import { rightToFire } from "../../src/enrolment/right-to-fire.ts";
+import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
+import type { Crossing } from "../../src/store/crossing.ts";
+import { scoreOf } from "../store/decision.ts";
+import { applyChanges } from "./apply-changes.ts";
+import { triggerState } from "./trigger-sketch.ts";
+
+const day = 86_400_000;
+const sketch = { unsubscribed: false, lastBehaviourAt: null, answeredAt: null };
+const at = (asOf: number, changes: Partial<TriggerState> = {}): TriggerState => ({
+  ...triggerState({ ...sketch, score: scoreOf() }, asOf),
+  ...changes,
+});
+const nurture = scenarios.filter(({ name }) => name === "nurture");
+const yes = { right: () => ({ mayFire: true, why: "new evidence" }) };
+
+function life(bound: readonly Scenario[], rules: Rules<Scenario> = yes) {
+  let known: ReadonlyMap<string, Crossing> = new Map();
+  return (state: TriggerState) => {
+    const result = cross(bound, known, state, rules);
+    known = applyChanges(known, result.changes, state.asOf);
+    return result;
+  };
+}
+const ready = scoreOf({ readiness: { ready: true, readySince: 1, belowSince: null } });
+
+test("a crossing within the cool-down waits, keeps its own instant, and goes when it is over", () => {
+  const bound = nurture.map((scenario) => ({ ...scenario, coolDownDays: 10 }));
+  const step = life(bound);
+  step(at(day));
+  step(at(2 * day, { score: ready }));
+  expect(step(at(3 * day)).changes).toMatchObject([{ change: "fired", state: "waiting" }]);
+  expect(step(at(10 * day)).changes).toEqual([]);
+  expect(step(at(11 * day))).toMatchObject({
+    changes: [{ change: "released", generation: 2 }],
+    properties: { ripen_nurture_at: new Date(3 * day).toISOString() },
+  });
+});
+
+test("what comes beyond the day's cap waits and is not lost", () => {
+  let left = 0;
+  const step = life(nurture, { ...yes, mayStart: () => (left -= 1) >= 0 });
+  expect(step(at(1_000)).changes).toMatchObject([{ change: "fired", state: "waiting" }]);
+  left = 1;
+  expect(step(at(2_000)).active).toEqual(["nurture"]);
+});
+
+test("an event-driven scenario fires once for each newer event, unsubscribed contacts included", () => {
+  const step = life(scenarios.filter(({ name }) => name === "transactional"));
+  const cart = (id: string, occurredAt: number) => ({
+    id,
+    type: "custom:cart_abandoned",
+    occurredAt,
+    source: "workflow",
+    properties: {},
+  });
+  expect(step(at(1_000, { unsubscribed: true })).changes).toEqual([]);
+  const first = [cart("a", 1_500)];
+  expect(step(at(2_000, { unsubscribed: true, events: first })).properties).toEqual({
+    ripen_transactional_at: new Date(2_000).toISOString(),
+  });
+  expect(step(at(3_000, { unsubscribed: true, events: first })).changes).toEqual([]);
+  const both = [...first, cart("b", 2_500), cart("late", 1_200)];
+  expect(step(at(4_000, { unsubscribed: true, events: both }))).toMatchObject({
+    changes: [
+      { change: "ended", generation: 1 },
+      { change: "rearmed", generation: 1 },
+      { change: "fired", generation: 2, eventId: "b" },
+    ],
+    properties: { ripen_transactional_at: new Date(4_000).toISOString() },
+  });
+  expect(step(at(5_000, { events: both })).changes).toEqual([]);
+  expect(step(at(4_000 + day, { events: both })).properties).toEqual({
+    ripen_transactional_at: "",
+  });
+});
+
+test("a scenario bound to a list is called and writes no trigger property", () => {
+  const call = { actuator: "list", target: "77" } as const;
+  const step = life(nurture, { ...yes, callFor: () => call });
+  expect(step(at(1_000))).toMatchObject({
+    changes: [{ change: "fired", state: "calling", call }],
+    active: ["nurture"],
+    properties: {},
+  });
+  expect(step(at(2_000, { score: ready }))).toMatchObject({
+    changes: [{ change: "ended", why: "rearmed" }, { change: "rearmed" }],
+    properties: {},
+  });
+});
+
+test("time is evidence only for what time sets off, and only after a scoring under the same binding", () => {
+  const grounds = {
+    last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
+    versionInForce: 1,
+    hasEvidence: false,
+    createdAt: null,
+    installedAt: 0,
+    isImportedOrMerged: false,
+  } as const;
+  expect(rightToFire(grounds, 1_000, true).mayFire).toBe(true);
+  expect(rightToFire(grounds, 1_000, false).mayFire).toBe(false);
+  expect(rightToFire(grounds, 6_000, true).mayFire).toBe(false);
+  expect(rightToFire({ ...grounds, versionInForce: 2 }, 1_000, true).mayFire).toBe(false);
+  expect(rightToFire({ ...grounds, last: null }, 1_000, true).mayFire).toBe(false);
+});
+
+test("the portal's day begins at its own midnight, on the days on which clocks change too", () => {
+  const start = (now: string, zone: string) =>
+    new Date(dayStart(Date.parse(now), zone)).toISOString();
+  expect(start("2026-01-15T12:34:56Z", "Europe/Madrid")).toBe("2026-01-14T23:00:00.000Z");
+  expect(start("2026-01-15T03:00:00Z", "America/Bogota")).toBe("2026-01-14T05:00:00.000Z");
+  expect(start("2026-03-29T20:00:00Z", "Europe/Madrid")).toBe("2026-03-28T23:00:00.000Z");
+  expect(start("2026-10-25T20:00:00Z", "Europe/Madrid")).toBe("2026-10-24T22:00:00.000Z");
+  expect(start("2026-01-15T12:00:00Z", "UTC")).toBe("2026-01-15T00:00:00.000Z");
+});
