@@ -45,7 +45,7 @@ import { showRescoring } from "../versions/rescoring.ts";
 import { showAudit } from "../versions/show-audit.ts";
 import { showDiff } from "../versions/show-diff.ts";
 import { bindScenario, setDryRun, unbindScenario } from "../workflows/bind-scenario.ts";
-import { listChoices } from "../workflows/list-choices.ts";
+import { listStaticLists, listWorkflowChoices } from "../workflows/list-choices.ts";
 import { listHeld } from "../workflows/list-held.ts";
 import { showWorkflows } from "../workflows/show-workflows.ts";
 import type { Handler } from "./handler.ts";
@@ -93,7 +93,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   pause: pauseScoring,
   audit: showAudit,
   workflows: showWorkflows,
-  workflowChoices: listChoices,
+  workflowChoices: listWorkflowChoices,
+  listChoices: listStaticLists,
   held: listHeld,
   setDryRun,
   bind: bindScenario,

@@ -1,38 +1,49 @@
 import { HubSpotError } from "../../hubspot/errors.ts";
 import { describeOutcome } from "../../hubspot/describe-outcome.ts";
 import { listWorkflows } from "../../hubspot/list-workflows.ts";
-import { featuresOff } from "../../oauth/scopes.ts";
+import { findStaticLists } from "../../hubspot/static-lists.ts";
+import { featuresOff, type Feature } from "../../oauth/scopes.ts";
+import type { Text } from "../../scoring/text.ts";
+import type { Portal } from "../../store/portals.ts";
 import type { Handler } from "../api/handler.ts";
 
 /** The portal's own contact workflows for a picker. Where they cannot be listed, the reason and no list. */
-export const listChoices: Handler<"workflowChoices"> = async (deps, { portal, portalId }) => {
-  const missing = featuresOff(portal.scopes).find(
-    ({ feature }) => feature === "workflows",
-  )?.missing;
+export const listWorkflowChoices: Handler<"workflowChoices"> = (deps, { portal, portalId }) =>
+  choose(portal, "workflows", async () => {
+    const found = await listWorkflows(deps.hubspot.portal(portalId, "person"));
+    return found.map(({ name, ...ids }) => ({ ...ids, name: name || ids.flowId }));
+  });
+
+/** The portal's static contact lists for a picker, those whose name contains the asked words. */
+export const listStaticLists: Handler<"listChoices"> = (deps, { portal, portalId, query }) =>
+  choose(portal, "lists", async () => [
+    ...(await findStaticLists(deps.hubspot.portal(portalId, "person"), query.q)),
+  ]);
+
+async function choose<Choice>(
+  portal: Portal,
+  needed: Feature,
+  list: () => Promise<Choice[]>,
+): Promise<{ choices: Choice[]; unavailable: Text | null }> {
+  const missing = featuresOff(portal.scopes).find(({ feature }) => feature === needed)?.missing;
   if (missing !== undefined) {
     const scopes = missing.join(", ");
     return {
       choices: [],
       unavailable: {
-        en: `HubSpot has not granted ${scopes}: paste the workflow's name by hand, or install Ripen again and accept it.`,
-        es: `HubSpot no ha concedido ${scopes}: escriba el nombre del flujo a mano o vuelva a instalar Ripen y acéptelo.`,
+        en: `HubSpot has not granted ${scopes}: bind to the property, or install Ripen again and accept it.`,
+        es: `HubSpot no ha concedido ${scopes}: vincule a la propiedad o vuelva a instalar Ripen y acéptelo.`,
       },
     };
   }
   try {
-    const found = await listWorkflows(deps.hubspot.portal(portalId, "person"));
-    return {
-      choices: found.map(({ name, ...ids }) => ({ ...ids, name: name || ids.flowId })),
-      unavailable: null,
-    };
+    return { choices: await list(), unavailable: null };
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error;
-    return {
-      choices: [],
-      unavailable: {
-        en: describeOutcome(error.outcome, "en"),
-        es: describeOutcome(error.outcome, "es"),
-      },
+    const unavailable = {
+      en: describeOutcome(error.outcome, "en"),
+      es: describeOutcome(error.outcome, "es"),
     };
+    return { choices: [], unavailable };
   }
-};
+}

@@ -1,84 +1,105 @@
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
 import type { Handler } from "../api/handler.ts";
-import type { Text } from "../../scoring/text.ts";
 import { recordUrl } from "../record-url.ts";
+import { heldTexts, type HeldState } from "./held-texts.ts";
 
-const states = ["waiting", "intended", "rejected"] as const;
-type State = (typeof states)[number];
+type Row = {
+  readonly contact_id: string;
+  readonly scenario: string;
+  readonly state: string;
+  readonly at: number;
+};
 
-/** Enrolments that wait or were refused, the latest first. */
+const ofTriggers = ["waiting", "intended", "rejected"] as const;
+const ofCalls = ["unknown", "held", "rejected"] as const;
+
+/** Enrolments that wait or were refused: those that need a person first, then the latest first. */
 export const listHeld: Handler<"held"> = async (_deps, { ledger, portal, portalId, query }) => {
-  const matching = ledger.read
-    .selectFrom("crossings")
-    .leftJoin("inputs", (join) =>
-      join
-        .onRef("inputs.portal_id", "=", "crossings.portal_id")
-        .onRef("inputs.contact_id", "=", "crossings.contact_id"),
-    )
-    .where("crossings.portal_id", "=", portalId)
-    .where("crossings.state", "in", states)
-    .where("crossings.ended_at", "is", null);
-  const { total } = await matching
-    .select((e) => e.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const rows = await matching
-    .select([
-      "crossings.contact_id",
-      "crossings.scenario",
-      "crossings.state",
-      "crossings.fired_at",
-      "inputs.name",
-    ])
-    .orderBy("crossings.fired_at", "desc")
-    .orderBy("crossings.contact_id")
-    .offset(query.offset)
-    .limit(query.limit)
-    .execute();
+  const { read } = ledger;
+  const { offset, limit } = query;
+  const calls = await heldCalls(read, portalId);
+  const triggers = await heldTriggers(read, portalId, {
+    offset: Math.max(0, offset - calls.length),
+    limit: Math.max(0, limit - Math.max(0, calls.length - offset)),
+  });
+  const page = [...calls.slice(offset, offset + limit), ...triggers.rows];
+  const names = await namesOf(read, portalId, page);
   return {
-    total,
-    items: rows.flatMap((row) => {
-      const state = states.find((each) => each === row.state);
+    total: calls.length + triggers.total,
+    items: page.flatMap((row) => {
+      const state = [...ofTriggers, ...ofCalls].find(
+        (each): each is HeldState => each === row.state,
+      );
       if (state === undefined) return [];
       return [
         {
           contactId: row.contact_id,
-          name: row.name ?? "",
+          name: names.get(row.contact_id) ?? "",
           recordUrl: recordUrl(portal, row.contact_id),
           scenario: row.scenario,
           state,
-          firedAt: row.fired_at,
-          ...saidOf[state],
+          firedAt: row.at,
+          ...heldTexts[state],
         },
       ];
     }),
   };
 };
 
-const saidOf: Readonly<Record<State, { readonly why: Text; readonly advice: Text }>> = {
-  waiting: {
-    why: {
-      en: "Another nurturing scenario goes first.",
-      es: "Otro escenario de nurturing va primero.",
-    },
-    advice: {
-      en: "Nothing to do: it goes on when that one has ended.",
-      es: "No hay que hacer nada: sigue cuando termine el otro.",
-    },
-  },
-  intended: {
-    why: {
-      en: "The trigger is on its way to HubSpot.",
-      es: "El disparador está de camino a HubSpot.",
-    },
-    advice: {
-      en: "Nothing to do, unless the scoring is paused or the connection is down.",
-      es: "No hay que hacer nada, salvo que la puntuación esté en pausa o no haya conexión.",
-    },
-  },
-  rejected: {
-    why: { en: "HubSpot refused the trigger.", es: "HubSpot rechazó el disparador." },
-    advice: {
-      en: "The health page shows HubSpot's reason. Mend it there and have the contact scored again.",
-      es: "La página de estado muestra el motivo de HubSpot. Corríjalo allí y haga puntuar de nuevo el contacto.",
-    },
-  },
-};
+/** Those that need a person are few: the latest are enough. */
+const mostCalls = 1_000;
+
+async function heldCalls(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {
+  return read
+    .selectFrom("effects")
+    .select(["contact_id", "scenario", "state", "intended_at as at"])
+    .where("portal_id", "=", portalId)
+    .where("state", "in", ofCalls)
+    .orderBy("intended_at", "desc")
+    .orderBy("contact_id")
+    .limit(mostCalls)
+    .execute();
+}
+
+async function heldTriggers(
+  read: Ledger["read"],
+  portalId: PortalId,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly rows: readonly Row[] }> {
+  const matching = read
+    .selectFrom("crossings")
+    .where("portal_id", "=", portalId)
+    .where("state", "in", ofTriggers)
+    .where("ended_at", "is", null);
+  const { total } = await matching
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await matching
+    .select(["contact_id", "scenario", "state", "fired_at as at"])
+    .orderBy("fired_at", "desc")
+    .orderBy("contact_id")
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+  return { total, rows };
+}
+
+async function namesOf(
+  read: Ledger["read"],
+  portalId: PortalId,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map();
+  const found = await read
+    .selectFrom("inputs")
+    .select(["contact_id", "name"])
+    .where("portal_id", "=", portalId)
+    .where(
+      "contact_id",
+      "in",
+      rows.map((row) => row.contact_id),
+    )
+    .execute();
+  return new Map(found.map((row) => [row.contact_id, row.name]));
+}

@@ -100,6 +100,14 @@ export const workflowChoices = z.object({
 });
 export type WorkflowChoices = z.infer<typeof workflowChoices>;
 
+export const listsQuery = z.object({ q: z.string().trim().max(100).default("") });
+/** The portal's static contact lists; empty with a reason where they cannot be listed. */
+export const listChoices = z.object({
+  choices: z.array(z.object({ listId: z.string(), name: z.string() })),
+  unavailable: text.nullable(),
+});
+export type ListChoices = z.infer<typeof listChoices>;
+
 export const heldQuery = z.object({ ...paging });
 /** Enrolments that wait or were refused, and what to do. */
 export const held = z.object({
@@ -110,7 +118,8 @@ export const held = z.object({
       name: z.string(),
       recordUrl: z.string(),
       scenario: z.string(),
-      state: z.enum(["waiting", "intended", "rejected"]),
+      /** `unknown` and `held`: nobody can tell whether a call enrolled; it is not repeated by itself (reliability.md 2.5). */
+      state: z.enum(["waiting", "intended", "rejected", "unknown", "held"]),
       firedAt: instant,
       why: text,
       advice: text,

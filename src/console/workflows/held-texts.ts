@@ -1,0 +1,56 @@
+import type { Text } from "../../scoring/text.ts";
+
+/** Why an enrolment has not come about yet. */
+export type HeldState = "waiting" | "intended" | "rejected" | "unknown" | "held";
+
+/** What is the case and what to do, for an admin. */
+export const heldTexts: Readonly<Record<HeldState, { readonly why: Text; readonly advice: Text }>> =
+  {
+    waiting: {
+      why: {
+        en: "Another scenario goes first, or the day's cap or the cool-down holds it back.",
+        es: "Otro escenario va primero, o lo retienen el tope diario o el periodo de espera.",
+      },
+      advice: {
+        en: "Nothing to do: it goes on by itself.",
+        es: "No hay que hacer nada: sigue por sí solo.",
+      },
+    },
+    intended: {
+      why: {
+        en: "The trigger is on its way to HubSpot.",
+        es: "El disparador está de camino a HubSpot.",
+      },
+      advice: {
+        en: "Nothing to do, unless the scoring is paused or the connection is down.",
+        es: "No hay que hacer nada, salvo que la puntuación esté en pausa o no haya conexión.",
+      },
+    },
+    rejected: {
+      why: { en: "HubSpot refused it.", es: "HubSpot lo rechazó." },
+      advice: {
+        en: "The health page shows HubSpot's reason. Mend it there and have the contact scored again.",
+        es: "La página de estado muestra el motivo de HubSpot. Corríjalo allí y haga puntuar de nuevo el contacto.",
+      },
+    },
+    unknown: {
+      why: {
+        en: "HubSpot's answer to the enrolment was lost; Ripen is finding out what became of it.",
+        es: "Se perdió la respuesta de HubSpot a la inscripción; Ripen está averiguando qué pasó.",
+      },
+      advice: {
+        en: "Nothing to do yet: it is looked up before anything is repeated.",
+        es: "Todavía no hay que hacer nada: se comprueba antes de repetir nada.",
+      },
+    },
+    held: {
+      why: {
+        en: "Nobody can tell whether HubSpot enrolled the contact, and the workflow would enrol it twice.",
+        es: "No se puede saber si HubSpot inscribió el contacto, y el flujo lo inscribiría dos veces.",
+      },
+      advice: {
+        en: "Open the record's workflow history in HubSpot and enrol the contact there by hand if it is missing.",
+        es: "Abra el historial de flujos del registro en HubSpot e inscriba allí el contacto a mano si falta.",
+      },
+    },
+  };

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Found } from "../../src/console/api/schemas/explanation.ts";
+import type { Leads } from "../../src/console/api/schemas/leads.ts";
+import type { Matrix } from "../../src/console/api/schemas/matrix.ts";
+import { home, openConsole, start, trial, type OpenConsole, type Visit } from "./open-console.ts";
+
+let rig: OpenConsole;
+let visit: Visit;
+
+const person = (
+  id: string,
+  firstname: string,
+  email: string,
+  country: string | null,
+  trials: number,
+) => ({
+  id,
+  properties: { firstname, lastname: "", email, country, company: "" },
+  events: Array.from({ length: trials }, (_, at) => trial(start - 1_000 * (at + 1))),
+});
+
+beforeAll(async () => {
+  rig = await openConsole();
+  await rig.score(home, [
+    person("1", "José Ibáñez", "jose@works.example", "Spain", 1),
+    person("2", "=HYPERLINK(1)", "eva@works.example", "Spain", 0),
+    person("3", "100% Real_Name", "x@gmail.com", null, 1),
+    {
+      ...person("4", "Ana", "ana@gmail.com", "Spain", 0),
+      // A raised hand makes ready at once, whatever the points.
+      events: [{ ...trial(start - 1_000), type: "demo_asked" }],
+    },
+    person("5", "Zoé", "zoe@rival.example", "Spain", 1),
+  ]);
+  visit = await rig.enter();
+});
+afterAll(() => rig.close());
+
+const list = async (query: string): Promise<Leads> =>
+  (await visit.call<Leads>("GET", `/leads?${query}`)).body;
+const ids = async (query: string): Promise<string[]> =>
+  (await list(query)).items.map(({ contactId }) => contactId);
+
+describe("the leads list", () => {
+  test("shows ready leads first, then by score, with reasons, gate and a link to the record", async () => {
+    const { total, items } = await list("");
+    expect(total).toBe(5);
+    expect(items[0]).toMatchObject({
+      contactId: "4",
+      isReady: true,
+      readySince: start,
+      contactBy: start + 48 * 3_600_000,
+      gate: { en: "Asked for a demo", es: "Pidió una demo" },
+    });
+    const scores = items.slice(1).map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(items.find(({ contactId }) => contactId === "1")).toMatchObject({
+      name: "José Ibáñez",
+      isReady: false,
+      score: 50,
+      recordUrl: "https://app.hubspot.com/contacts/111/record/0-1/1",
+      reasons: [
+        { label: { es: "Prueba iniciada" }, points: 30 },
+        { label: { es: "Correo de empresa" }, points: 20 },
+        { label: { es: "Mercado" }, points: 20 },
+      ],
+    });
+    expect(items.find(({ contactId }) => contactId === "5")?.gate).toEqual({
+      en: "Excluded: Competitor",
+      es: "Excluido: Competidor",
+    });
+  });
+
+  test("pages without a contact missing or twice", async () => {
+    const pages = await Promise.all([0, 2, 4].map((offset) => ids(`limit=2&offset=${offset}`)));
+    expect(pages.flat().toSorted()).toEqual(["1", "2", "3", "4", "5"]);
+    expect(pages.flat()).toEqual(await ids("limit=200"));
+  });
+
+  test("finds names without their accents, addresses, and words in any order", async () => {
+    expect(await ids("q=ibanez")).toEqual(["1"]);
+    expect(await ids(`q=${encodeURIComponent("works José")}`)).toEqual(["1"]);
+    expect(await ids("q=gmail.com&sort=name&direction=asc")).toEqual(["3", "4"]);
+  });
+
+  test("takes % and _ for themselves", async () => {
+    expect(await ids(`q=${encodeURIComponent("100%")}`)).toEqual(["3"]);
+    expect(await ids(`q=${encodeURIComponent("l_n")}`)).toEqual(["3"]);
+    expect(await ids(`q=${encodeURIComponent("%")}`)).toEqual(["3"]);
+  });
+
+  test("sorts by what it is asked for", async () => {
+    expect(await ids("sort=name&direction=asc")).toEqual(["3", "2", "4", "1", "5"]);
+    expect((await ids("sort=fit&direction=desc"))[4]).toBe("3");
+  });
+
+  test("filters by the cell of the matrix, which counts as many", async () => {
+    const { body } = await visit.call<Matrix>("GET", "/matrix");
+    const cell = body.cells.find(({ row, column }) => row === 1 && column === 0);
+    const inCell = await list("fitFrom=25&painBelow=25");
+    expect(cell?.contacts).toBe(inCell.total);
+    expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(5);
+    expect(body.points.reduce((sum, [, , contacts]) => sum + contacts, 0)).toBe(5);
+  });
+
+  test("goes out as CSV whole, and no cell is a formula", async () => {
+    const { body, headers } = await visit.call<string>("GET", "/leads.csv?language=es&limit=1");
+    expect(headers.get("content-type")).toContain("text/csv");
+    const lines = body.trim().split("\r\n");
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toContain('"Puntuación"');
+    expect(body).toContain(`"'=HYPERLINK(1)"`);
+    expect(body).not.toMatch(/(^|,)"?=HYPERLINK/m);
+  });
+});
+
+test("other cuts of the matrix can be tried without changing anything", async () => {
+  const { body } = await visit.call<Matrix>("GET", "/matrix?fit=10,30&pain=5");
+  expect(body.axes.fit.cuts).toEqual([10, 30]);
+  expect(body.cells).toHaveLength(6);
+  expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(5);
+  const { status } = await visit.call("GET", "/matrix?fit=30,10");
+  expect(status).toBe(400);
+});
+
+test("contacts are found by name or id", async () => {
+  expect(await find("jose")).toEqual(["1"]);
+  expect(await find("4")).toEqual(["4"]);
+});
+
+async function find(q: string): Promise<string[]> {
+  const { body } = await visit.call<Found>("GET", `/contacts?q=${q}`);
+  return body.contacts.map(({ contactId }) => contactId);
+}

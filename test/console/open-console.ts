@@ -1,0 +1,215 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import express from "express";
+import type { Session } from "../../src/console/api/schemas/session.ts";
+import type { Refusal } from "../../src/console/api/schemas/text.ts";
+import type { ConsoleDeps } from "../../src/console/deps.ts";
+import { createApiUse } from "../../src/console/health/api-use.ts";
+import { consoleRouter } from "../../src/console/router.ts";
+import type { HubSpotClient } from "../../src/hubspot/client.ts";
+import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { createLog } from "../../src/log.ts";
+import { compileModel } from "../../src/scoring/compile.ts";
+import type { BehaviourEvent } from "../../src/scoring/facts.ts";
+import { scoreContact } from "../../src/scoring/score.ts";
+import { lexicon } from "../../config/lexicon.ts";
+import { commitBatch } from "../../src/store/commit-batch.ts";
+import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import { takeLease } from "../../src/store/lease.ts";
+import type { Ledger } from "../../src/store/ledger.ts";
+import { portalId, type PortalId } from "../../src/store/portal-id.ts";
+import { openPortalsFile } from "../../src/store/portals-file.ts";
+import type { Portals } from "../../src/store/portals.ts";
+import { issueTicket } from "../../src/store/tickets.ts";
+import { cardModel } from "../cards/card-model.ts";
+import { consolePortal } from "./console-portal.ts";
+
+export const home = portalId(111);
+export const other = portalId(222);
+export const start = 1_790_000_000_000;
+export const installer = "admin@example.com";
+
+/** What came back; a refusal unless the caller says what else it expects. */
+export type Answer<Body> = {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+};
+
+/** A person inside the console. */
+export type Visit = {
+  readonly cookie: string;
+  call<Body = Refusal>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>;
+};
+
+/** The console behind a real socket, on a real ledger and portals file; two portals that share nothing. */
+export type OpenConsole = {
+  readonly url: string;
+  readonly ledger: Ledger;
+  readonly portals: Portals;
+  readonly woken: PortalId[];
+  now: number;
+  /** What HubSpot answers to a path; undefined makes the call fail. */
+  answerCall: (path: string, body: unknown) => unknown;
+  /** Scores contacts as a turn of the lane would, and keeps what they were scored from. */
+  score(portal: PortalId, contacts: readonly Contact[]): Promise<void>;
+  enter(portal?: PortalId, email?: string): Promise<Visit>;
+  close(): Promise<void>;
+};
+
+export type Contact = {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string | null>>;
+  readonly events?: readonly BehaviourEvent[];
+};
+
+export async function openConsole(changes: Partial<ConsoleDeps> = {}): Promise<OpenConsole> {
+  const folder = await mkdtemp(path.join(tmpdir(), "ripen-console-"));
+  const ledger = await openSqliteLedger(folder);
+  const portals = await openPortalsFile(folder);
+  for (const id of [home, other]) await portals.update(id, () => consolePortal(id, start));
+  const clock = { now: () => rig.now, sleep: () => Promise.resolve() };
+  const call: HubSpotClient["call"] = async (given) =>
+    given.schema.parse(rig.answerCall(given.path, given.body));
+  const app = express().disable("x-powered-by");
+  app.use(
+    consoleRouter({
+      ledger,
+      portals,
+      hubspot: { portal: (id) => ({ portalId: id, options: hubspotOptions, call }) },
+      clock,
+      log: createLog("silent"),
+      publicUrl: "https://ripen.example",
+      stores: { dataDir: folder, databaseUrl: null },
+      wakePortal: (id) => void rig.woken.push(id),
+      isSimulated: false,
+      apiUse: createApiUse(clock, 10_000),
+      ...changes,
+    }),
+  );
+  const server = createServer(app).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const rig: OpenConsole = {
+    url,
+    ledger,
+    portals,
+    woken: [],
+    now: start,
+    answerCall: () => undefined,
+    score: (portal, contacts) => score(ledger, portal, contacts, rig.now),
+    enter: async (portal = home, email = installer) => {
+      const visitor = { portalId: portal, userId: 1, userEmail: email };
+      const { ticket } = await issueTicket(ledger, visitor, rig.now);
+      return enterWith(url, `/console/enter?ticket=${ticket}`);
+    },
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+      await portals.close();
+      await ledger.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+  return rig;
+}
+
+/** Follows a way in and reads the CSRF token, as the page does. */
+export async function enterWith(url: string, way: string): Promise<Visit> {
+  const entered = await fetch(`${url}${way}`, { redirect: "manual" });
+  const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  let csrf = "";
+  const visit: Visit = {
+    cookie,
+    call: async <Body>(
+      method: string,
+      to: string,
+      body?: unknown,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Answer<Body>> => {
+      const response = await fetch(`${url}/console/api${to}`, {
+        method,
+        headers: {
+          cookie,
+          "x-ripen-csrf": csrf,
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (isJson ? JSON.parse(text) : text) as Body,
+      };
+    },
+  };
+  const { status, body } = await visit.call<Session>("GET", "/session");
+  csrf = status === 200 ? body.csrfToken : "";
+  return visit;
+}
+
+async function score(
+  ledger: Ledger,
+  portal: PortalId,
+  contacts: readonly Contact[],
+  now: number,
+): Promise<void> {
+  const lease = await takeLease(ledger, `portal:${portal}`, "test", now, 60_000);
+  if (lease === null) throw new Error("the lease is taken");
+  const lead = compileModel(cardModel(1), lexicon);
+  await commitBatch(ledger, {
+    portalId: portal,
+    lease,
+    decisions: contacts.map(({ id, properties, events = [] }) => {
+      const facts = {
+        contact: properties,
+        company: null,
+        events,
+        verdict: null,
+        doNotScore: false,
+      };
+      return {
+        contactId: id,
+        companyId: null,
+        mark: null,
+        score: scoreContact({ lead, customer: null }, facts, null, now),
+        verdict: null,
+        nextChangeAt: null,
+        events,
+        counters: new Map(),
+        crossings: [],
+        write: {},
+        published: {},
+        inputs: { properties, company: null },
+      };
+    }),
+    failed: [],
+    gone: [],
+    step: null,
+    now,
+  });
+}
+
+/** An event of the model that makes its contact feel pain. */
+export function trial(at: number): BehaviourEvent {
+  return {
+    id: `trial#${at}`,
+    type: "trial_started",
+    occurredAt: at,
+    source: "test",
+    properties: {},
+  };
+}
