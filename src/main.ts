@@ -6,7 +6,6 @@ import { schedule } from "../config/schedule.ts";
 import { webhookRouter } from "../webhooks/router.ts";
 import { startCompletions } from "./cards/complete-blocked.ts";
 import { cardsRouter } from "./cards/router.ts";
-import { systemClock as clock } from "./clock.ts";
 import { createApiUse } from "./console/health/api-use.ts";
 import { consoleRouter } from "./console/router.ts";
 import { isBuilt, servePage } from "./console/serve-page.ts";
@@ -52,7 +51,7 @@ async function start(): Promise<() => Promise<void>> {
   const startWith = await startModels(env.modelFile);
 
   const stores = await openStores(env, (error) => log.warn({ err: error }, "a connection broke"));
-  const { ledger, portals } = stores;
+  const { ledger, portals, clock } = stores;
   const pipeline = { ledger, clock, log };
 
   const restoreFetch = installDeadlines(hubspotOptions, clock);

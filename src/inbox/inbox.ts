@@ -10,6 +10,7 @@ import type { Portals } from "../store/portals.ts";
 import { startLane, type Lane } from "./lane.ts";
 import { renewedLease, type RenewedLease } from "./renewed-lease.ts";
 import { splitInbox } from "./split-inbox.ts";
+import { yieldToDoor } from "./yield-to-door.ts";
 
 /** Waiting times in milliseconds; tests and fault runs shrink them. */
 export type InboxTimes = {
@@ -53,6 +54,7 @@ export function startInbox(deps: InboxDeps): Inbox {
   let nap = new AbortController();
   let isWoken = false;
   let lookedAt = clock.now();
+  const door = yieldToDoor(clock);
 
   const leaseOf = (name: string): RenewedLease =>
     renewedLease(
@@ -80,6 +82,7 @@ export function startInbox(deps: InboxDeps): Inbox {
         open: (held) => deps.open(portalId, held),
         onDisconnected: () => deps.onDisconnected(portalId),
         idleMs: times.idleMs,
+        turn: (work) => door.run(work, stopping.signal),
       }),
     );
   };
@@ -94,8 +97,14 @@ export function startInbox(deps: InboxDeps): Inbox {
         for (const portal of await deps.portals.list()) {
           if (!lanes.has(portal.portalId)) wakePortal(portal.portalId);
         }
-        held = await splitterLease.current();
-        const touched = held && (await splitInbox(ledger, deps.portals, held, deps.appId, clock));
+        const lease = await splitterLease.current();
+        held = lease;
+        const touched =
+          lease &&
+          (await door.run(
+            () => splitInbox(ledger, deps.portals, lease, deps.appId, clock),
+            stopping.signal,
+          ));
         for (const portalId of touched ?? []) wakePortal(portalId);
         if (touched) continue;
       } catch (error) {
@@ -112,6 +121,7 @@ export function startInbox(deps: InboxDeps): Inbox {
   const finished = split();
   return {
     wake: () => {
+      door.arrived();
       isWoken = true;
       nap.abort();
     },

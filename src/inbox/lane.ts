@@ -1,16 +1,20 @@
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
 import {
+  enrolByCall,
   lookForChanges,
   markOutdatedScores,
   scoreMarked,
   scoreNextPage,
+  type Lanes,
   type Pipeline,
 } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Lease } from "../store/lease.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import { writeBack } from "../writeback/write-back.ts";
+import { createBackfill } from "../reading/read-next-page.ts";
+import { createWriter } from "../writeback/writer.ts";
 import { afterFailure } from "./retry.ts";
 
 export type Lane = {
@@ -33,9 +37,14 @@ export type LaneDeps = {
   /** What the portal's turns work with now; null when it has no published model or is not connected. */
   readonly open: (lease: Lease) => Promise<PortalWork | null>;
   readonly onDisconnected: () => Promise<void>;
+  /** Does one turn, and lets the front door go first under load (yield-to-door.ts); at once when left out. */
+  readonly turn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** How long an idle lane waits before it looks again, in milliseconds. */
   readonly idleMs: number;
 };
+
+/** Pages that each run of a backfill is read ahead. */
+const pagesAhead = 2;
 
 /**
  * One portal's lane: its turns, one after the other, for as long as this instance holds the portal's
@@ -44,6 +53,7 @@ export type LaneDeps = {
  */
 export function startLane(deps: LaneDeps): Lane {
   const { clock, log, portalId } = deps;
+  const inTurn = deps.turn ?? ((work) => work());
   const stopping = new AbortController();
   let nap = new AbortController();
   let isWoken = false;
@@ -64,6 +74,8 @@ export function startLane(deps: LaneDeps): Lane {
   };
 
   const run = async (): Promise<void> => {
+    const backfill = createBackfill(deps.pipeline, pagesAhead);
+    const writer = createWriter(deps.pipeline);
     let held: Lease | null = null;
     let isFresh = true;
     let checked = "";
@@ -81,7 +93,8 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
-        if (await takeTurn(deps.pipeline, work)) continue;
+        if (await inTurn(() => takeTurn(deps.pipeline, work))) continue;
+        await writer.idle();
         const versions = JSON.stringify(work.versions);
         // Scores of another version show once, at the start and after a publish; then all are of this one.
         if (versions !== checked && (await markOutdatedScores(deps.pipeline, work))) continue;
@@ -90,6 +103,7 @@ export function startLane(deps: LaneDeps): Lane {
       } catch (error) {
         isFresh = true;
         checked = "";
+        backfill.stop();
         deps.forgetLease();
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
@@ -98,6 +112,8 @@ export function startLane(deps: LaneDeps): Lane {
         await clock.sleep(Math.max(0, until), stopping.signal);
       }
     }
+    backfill.stop();
+    await writer.idle().catch(() => undefined);
     if (held !== null) await deps.release(held);
   };
 
@@ -115,9 +131,10 @@ export function startLane(deps: LaneDeps): Lane {
 }
 
 /** Marked contacts first, then a page of the backfill, so that neither waits for the other's end; then what no webhook tells. */
-async function takeTurn(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
-  const marked = await scoreMarked(pipeline, work);
-  const page = await scoreNextPage(pipeline, work);
-  if (marked > 0 || page !== null) return true;
+async function takeTurn(pipeline: Pipeline, work: PortalWork, lanes: Lanes): Promise<boolean> {
+  const marked = await scoreMarked(pipeline, work, lanes);
+  const page = await scoreNextPage(pipeline, work, lanes);
+  const enrolled = await enrolByCall(pipeline, work);
+  if (marked > 0 || page !== null || enrolled) return true;
   return lookForChanges(pipeline, work);
 }

@@ -40,26 +40,21 @@ export async function splitInbox(
   const limits = { appId, latestOccurredAt: now + clockSkewMs };
   const touched = new Set<PortalId>();
 
+  const hints: Hint[] = [];
+  const rejected: { inbox_id: number; at: number; reason: string; event_text: string }[] = [];
+  for (const request of requests) {
+    const split = splitRequest(request.body, limits);
+    hints.push(...split.hints);
+    for (const { reason, event } of split.rejected) {
+      rejected.push({ inbox_id: request.id, at: now, reason, event_text: event });
+    }
+    // Between two requests, so that those at the door are answered meanwhile.
+    await new Promise(setImmediate);
+  }
+
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
-    const hints: Hint[] = [];
-    for (const request of requests) {
-      const split = splitRequest(request.body, limits);
-      hints.push(...split.hints);
-      if (split.rejected.length > 0) {
-        await tx
-          .insertInto("quarantine")
-          .values(
-            split.rejected.map(({ reason, event }) => ({
-              inbox_id: request.id,
-              at: now,
-              reason,
-              event_text: event,
-            })),
-          )
-          .execute();
-      }
-    }
+    if (rejected.length > 0) await tx.insertInto("quarantine").values(rejected).execute();
     // By rising id: whoever locks several portals takes them in this order (lock-portal.ts).
     const byPortal = [...Map.groupBy(hints, (hint) => hint.portalId)].sort(([a], [b]) => a - b);
     for (const [id, group] of byPortal) {

@@ -11,6 +11,8 @@ import type { LedgerTables } from "./tables.ts";
 /** Connections of one instance: lanes, console and door together; more would only queue in the server. */
 const connections = 16;
 
+const readConnections = 3;
+
 /** Guards the schema while one process brings it up to date. */
 const migrationLock = 1_382_641_776;
 
@@ -39,6 +41,17 @@ export async function openPostgresLedger(
     await pool.end();
     throw error;
   }
+}
+
+/**
+ * Reads a ledger that instances work on, for reports and checks: nothing is brought up to date, and every
+ * write is refused by the database.
+ */
+export function readPostgresLedger(url: string): Ledger {
+  const pool = connectPool(url, readConnections, () => undefined, [
+    "default_transaction_read_only=on",
+  ]);
+  return ledgerOf(pool, database(pool, "all"), new Map(), () => pool.end());
 }
 
 /** Kysely's own lock guards the migrations alone; this one guards the policies after them too. */

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from "../clock.ts";
 import { lockDataDir } from "./data-dir-lock.ts";
 import { endAllLeases } from "./lease.ts";
 import { openPostgresLedger } from "./ledger-postgres.ts";
@@ -5,11 +6,14 @@ import { openSqliteLedger } from "./ledger-sqlite.ts";
 import type { Ledger } from "./ledger.ts";
 import { openPortalsFile } from "./portals-file.ts";
 import { openPostgresPortals } from "./portals-postgres.ts";
+import { sharedClock } from "./shared-clock.ts";
 import type { Portals } from "./portals.ts";
 
 export type Stores = {
   readonly ledger: Ledger;
   readonly portals: Portals;
+  /** The time that all who share the stores agree on. */
+  readonly clock: Clock;
   /** Waits for what is under way, closes both and lets the data folder go. */
   close(): Promise<void>;
 };
@@ -29,10 +33,13 @@ export async function openStores(
   if (databaseUrl !== null) {
     const ledger = await openPostgresLedger(databaseUrl, onError);
     const portals = openPostgresPortals(databaseUrl, onError);
+    const clock = await sharedClock(ledger, systemClock);
     return {
       ledger,
       portals,
+      clock,
       close: async () => {
+        clock.stop();
         await portals.close();
         await ledger.close();
       },
@@ -46,6 +53,7 @@ export async function openStores(
   return {
     ledger,
     portals,
+    clock: systemClock,
     close: async () => {
       await portals.close();
       await ledger.close();

@@ -20,7 +20,12 @@ const session = [
 ];
 
 /** A pool of at most `max` connections to `url`, whose numbers come as numbers: all of ours are below 2^53. */
-export function connectPool(url: string, max: number, onError: (error: Error) => void): Pool {
+export function connectPool(
+  url: string,
+  max: number,
+  onError: (error: Error) => void,
+  furtherSettings: readonly string[] = [],
+): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
@@ -29,7 +34,7 @@ export function connectPool(url: string, max: number, onError: (error: Error) =>
     keepAlive: true,
     // A connection that died half-open is noticed a little after the server would have ended the statement.
     query_timeout: 65_000,
-    options: session.map((setting) => `-c ${setting}`).join(" "),
+    options: [...session, ...furtherSettings].map((setting) => `-c ${setting}`).join(" "),
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         oid === int8 || oid === numeric
