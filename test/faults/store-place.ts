@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { openPostgresLedger } from "../../src/store/ledger-postgres.ts";
+import { readPostgresLedger } from "../../src/store/ledger-postgres.ts";
 import { readSqliteLedger } from "../../src/store/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
 import type { PostgresServer } from "../store/postgres/postgres-server.ts";
@@ -45,7 +45,7 @@ export async function createStore(name: StoreName, folder: string): Promise<Stor
         env: { DATABASE_URL: url },
         dataDir,
         server,
-        read: () => openPostgresLedger(url),
+        read: async () => readPostgresLedger(url),
         remove: () => server.remove(),
       };
     }
