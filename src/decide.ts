@@ -70,7 +70,9 @@ export function decide(
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
   const desired = writable(work, desiredValues(score, reasons, crossings.active));
-  const values = valuesToWrite(desired, properties, known.published, hasEvidence);
+  // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
+  const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
+  const values = valuesToWrite(desired, properties, known.published, hasEvidence || isNewModel);
   return {
     contactId: contact.id,
     companyId: contact.companyId,

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { lexicon } from "../config/lexicon.ts";
 import { decide } from "../src/decide.ts";
 import type { PortalWork } from "../src/portal-work.ts";
 import type { ReadContact } from "../src/reading/reading.ts";
+import { compileModel } from "../src/scoring/compile.ts";
 import type { Properties } from "../src/scoring/facts.ts";
 import type { Decision } from "../src/store/commit-batch.ts";
 import { evidence } from "../src/store/mark-dirty.ts";
 import { unknownContact, type Known } from "../src/store/recall.ts";
 import { applyChanges } from "./enrolment/apply-changes.ts";
-import { portalWork } from "./reading/portal-work.ts";
+import { model, portalWork } from "./reading/portal-work.ts";
 
 const start = Date.UTC(2026, 0, 5);
 const hour = 3_600_000;
@@ -215,4 +217,21 @@ test("a value that was edited by hand is corrected at the next reading, a trigge
   contact.edit({ ripen_lead_score: "99", ripen_welcome_at: "" });
   const { write } = contact.read(start + hour, ana, evidence.none);
   expect(write).toEqual({ ripen_lead_score: "30" });
+});
+
+test("a new version of the model is written to the point, although points that only fade by as much are not", () => {
+  const contact = life();
+  contact.read(start, ana, evidence.created);
+  const [mail] = model.criteria;
+  if (mail === undefined) throw new Error("the model has no criterion");
+  const criteria = model.criteria.with(0, {
+    ...mail,
+    rules: mail.rules.map((rule) => ({ ...rule, points: 29 })),
+  });
+  const models = {
+    lead: compileModel({ ...model, version: 2, criteria }, lexicon),
+    customer: null,
+  };
+  const { write } = contact.read(start + hour, ana, evidence.none, { models });
+  expect(write).toMatchObject({ ripen_lead_score: "29", ripen_model_version: "2" });
 });
