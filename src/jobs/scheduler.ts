@@ -1,4 +1,4 @@
-import cron from "node-cron";
+import { schedule as cronSchedule } from "node-cron";
 import type { Schedule } from "../../config/schedule.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
@@ -39,7 +39,7 @@ export function startScheduler(
   };
 
   const tasks = (Object.keys(schedule) as (keyof Schedule)[]).map((name) =>
-    cron.schedule(
+    cronSchedule(
       schedule[name],
       () => {
         const work = run(name).finally(() => running.delete(work));
@@ -50,7 +50,7 @@ export function startScheduler(
   );
   return {
     stop: async () => {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
       await Promise.all(running);
     },
   };

@@ -12,8 +12,6 @@ const site = "https://www.example.com";
 export function liveActs(portal: PortalControl, seed: number): LiveActs {
   const random = createRandom(seed);
   let newcomers = 0;
-  const nameOf = ({ id, properties }: RecordView): string =>
-    `${properties["firstname"]?.slice(0, 20) ?? "Contact"} (${id})`;
 
   const acts: readonly (readonly [(contact: RecordView) => string, number])[] = [
     [
@@ -64,4 +62,8 @@ export function liveActs(portal: PortalControl, seed: number): LiveActs {
   return {
     next: () => random.weighted(acts)(random.pick(portal.contacts())),
   };
+}
+
+function nameOf({ id, properties }: RecordView): string {
+  return `${properties["firstname"]?.slice(0, 20) ?? "Contact"} (${id})`;
 }

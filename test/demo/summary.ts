@@ -63,8 +63,11 @@ export function fewestCalls(simulator: Simulator, portalId: PortalId): number {
   const companies = new Set(
     contacts.flatMap(({ properties }) => properties["associatedcompanyid"] ?? []),
   );
-  const batches = (n: number): number => Math.ceil(n / 100);
   return 2 * batches(contacts.length) + batches(companies.size);
+}
+
+function batches(n: number): number {
+  return Math.ceil(n / 100);
 }
 
 function rounded(x: number): number {
