@@ -5,8 +5,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The laws come last: most mutants fall to a test of one fact, which takes a thousandth of the time. */
 class LawsLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLaw = ({ moduleId }: TestSpecification): number =>
-      Number(moduleId.endsWith("laws.test.ts"));
     return files.toSorted((a, b) => isLaw(a) - isLaw(b));
   }
 }
@@ -23,3 +21,7 @@ export default defineConfig({
     testTimeout: 20_000,
   },
 });
+
+function isLaw({ moduleId }: TestSpecification): number {
+  return Number(moduleId.endsWith("laws.test.ts"));
+}

@@ -8,7 +8,7 @@ import { DAY, HOUR } from "./time.ts";
 /**
  * Every instant after `asOf` at which something of a contact can jump with no new event: an event
  * or a date of the contact happens or leaves a window, a step or an end of a decay is reached, an
- * exclusion or a verdict expires. Sorted, each once. Between two of them points only fall.
+ * exclusion or a verdict expires. In no order. Between two of them points only fall.
  */
 export function breakpoints(
   compiled: CompiledModel,
@@ -32,7 +32,7 @@ export function breakpoints(
     const { at } = facts.verdict;
     add(at, [(compiled.model.neverExpiresAfterDays ?? 0) * DAY]);
   }
-  return [...found].filter((at) => at > asOf && Number.isFinite(at)).sort((a, b) => a - b);
+  return [...found].filter((at) => at > asOf && Number.isFinite(at));
 }
 
 /** When a ready contact below its thresholds stops being ready; null when that clock does not run. */

@@ -96,7 +96,6 @@ function pointsText(
     return points === 0 ? [] : [{ points, name: AXES[axis][language] }];
   });
   const most = Math.max(total, fit + pain);
-  if (most === 0) return language === "en" ? "not ready yet" : "aún no está listo";
   const only = needs.length === 1 && needs[0]?.points === most ? needs[0] : undefined;
   if (language === "en") {
     const of = only === undefined ? "" : ` of ${only.name}`;

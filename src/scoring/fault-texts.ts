@@ -89,6 +89,10 @@ export const messageOfFault = {
       `a customer model has no ${part}; remove it`,
       `un modelo de clientes no tiene ${part}; quítelo`,
     ),
+  eventOfCompany: text(
+    "only a contact's property can be a source of events; map 'contact' too",
+    "solo una propiedad del contacto puede ser origen de eventos; asigne también 'contact'",
+  ),
   dateWithAt: text(
     "'at' is for counters: a date is its own date",
     "'at' es para contadores: una fecha ya es su propia fecha",

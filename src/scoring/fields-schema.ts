@@ -24,8 +24,6 @@ export const fieldEventSchema = z
   })
   .readonly();
 
-export type FieldEvent = z.output<typeof fieldEventSchema>;
-
 /** Where a logical field is read: the company's value first, the contact's as fall-back. */
 export const mappingSchema = z
   .strictObject({

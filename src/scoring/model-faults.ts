@@ -66,7 +66,10 @@ function criterionFaults(
 }
 
 function fieldFaults(model: Model, report: FaultSink): void {
-  for (const [name, { event }] of Object.entries(model.fields)) {
+  for (const [name, { contact, event }] of Object.entries(model.fields)) {
+    if (event !== undefined && contact === undefined) {
+      report(`fields.${name}.event`, messageOfFault.eventOfCompany);
+    }
     if (event?.kind === "date" && event.at !== undefined) {
       report(`fields.${name}.event.at`, messageOfFault.dateWithAt);
     }

@@ -4,7 +4,7 @@ import { ModelError, type Fault } from "./model-error.ts";
 import { modelFaults } from "./model-faults.ts";
 import { modelSchema, type Model } from "./model-schema.ts";
 
-export { modelSchema, type Model, type ModelDocument } from "./model-schema.ts";
+export { type Model, type ModelDocument } from "./model-schema.ts";
 export { ModelError, type Fault } from "./model-error.ts";
 
 /** Deeper or larger documents are refused before zod walks them, so that none can exhaust the stack. */

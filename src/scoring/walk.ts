@@ -45,13 +45,6 @@ export function fieldTests(condition: Condition): readonly Test[] {
   );
 }
 
-/** The event conditions of a tree that are not under a `not`. */
-export function eventTests(condition: Condition): readonly EventTest[] {
-  return [...walk(condition, "")].flatMap(({ condition: part, negated }) =>
-    part.op === "event" && !negated ? [part] : [],
-  );
-}
-
 /** True when an event condition stands anywhere in the tree. */
 export function testsEvents(condition: Condition): boolean {
   return walk(condition, "").some(({ condition: part }) => part.op === "event");

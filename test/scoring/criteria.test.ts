@@ -58,6 +58,58 @@ describe("a criterion", () => {
     expect(scored([single], here).lines[0]).toMatchObject({ points: 4, capped: true });
   });
 
+  test("that gives just its cap is not cut, and one that fails says nothing of caps or data", () => {
+    const single = { ...rulesWorth("best", 6), cap: 6 };
+    expect(scored([single], here).lines[0]).toMatchObject({
+      points: 6,
+      capped: false,
+      unknown: false,
+    });
+    const fails = criterion({
+      rules: [{ when: { op: "unknown", field: "mail" }, points: 9 }],
+      unknown: 4,
+    });
+    expect(scored([fails], here).lines[0]).toMatchObject({
+      points: 0,
+      capped: false,
+      unknown: false,
+      events: 0,
+    });
+    expect(
+      scored([{ ...fails, rules: [...fails.rules, ...fails.rules] }], here).lines[0],
+    ).toMatchObject({ points: 0, unknown: false });
+  });
+
+  test("counts the events of every rule that it adds up, or of the best one", () => {
+    const rules = [
+      { when: event("visit"), points: 2 },
+      { when: event("download"), points: 3 },
+      { when: event("call"), points: 3 },
+    ];
+    const events = [
+      happened("visit", 1),
+      happened("visit", 2),
+      happened("download", 1),
+      happened("call", 3),
+      happened("call", 2),
+    ];
+    expect(scored([criterion({ pick: "sum", rules })], { events }).lines[0]).toMatchObject({
+      points: 8,
+      events: 5,
+    });
+    expect(scored([criterion({ pick: "best", rules })], { events }).lines[0]).toMatchObject({
+      points: 3,
+      events: 1,
+    });
+    const one = criterion({ cap: 1, rules: rules.slice(0, 1) });
+    expect(scored([one], { events }).lines[0]).toMatchObject({
+      points: 1,
+      events: 2,
+      capped: true,
+      unknown: false,
+    });
+  });
+
   test("gives its unknown points while data is missing, a mismatch nothing", () => {
     const title = { op: "equals", field: "title", value: "x" } as const;
     for (const rules of [

@@ -261,6 +261,11 @@ describe("a document is refused with the place of the fault", () => {
       "fields.x.contact",
     ],
     [
+      "an event of a company",
+      { fields: { ...sample.fields, x: { company: "x", event: { type: "y", kind: "date" } } } },
+      "fields.x.event",
+    ],
+    [
       "a date with a date",
       {
         fields: {
