@@ -11,7 +11,7 @@ import type { PortalWork } from "./portal-work.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
-import { readNextPage } from "./reading/read-next-page.ts";
+import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
 import { commitBatch, type Decision, type Turn } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
@@ -29,6 +29,12 @@ export type Pipeline = {
   readonly log: Logger;
 };
 
+/** How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind. */
+export type Lanes = {
+  readonly backfill: Backfill;
+  readonly write: (work: PortalWork) => Promise<void>;
+};
+
 /** HubSpot's batch size is the natural unit of work (hubspot-facts 3.2). */
 const batchSize = 100;
 
@@ -37,12 +43,16 @@ const batchSize = 100;
  * the contact: a webhook, the nightly decay, a published model, an admin's click. Returns how many
  * contacts it dealt with: 0 when nothing is due.
  */
-export async function scoreMarked(pipeline: Pipeline, work: PortalWork): Promise<number> {
+export async function scoreMarked(
+  pipeline: Pipeline,
+  work: PortalWork,
+  { write }: Partial<Lanes> = {},
+): Promise<number> {
   const { ledger, clock } = pipeline;
   const marked = await takeDirty(ledger, work.portalId, batchSize, clock.now());
   if (marked.length === 0) return 0;
   const reading = await readMarked(pipeline, work, marked);
-  await scoreReading(pipeline, work, reading);
+  await scoreReading(pipeline, work, reading, write);
   return marked.length;
 }
 
@@ -51,10 +61,14 @@ export async function scoreMarked(pipeline: Pipeline, work: PortalWork): Promise
  * needs, so that a page costs one call to read and one to write. Returns how many contacts it held, or
  * null when the portal has no backfill under way.
  */
-export async function scoreNextPage(pipeline: Pipeline, work: PortalWork): Promise<number | null> {
-  const reading = await readNextPage(pipeline, work);
+export async function scoreNextPage(
+  pipeline: Pipeline,
+  work: PortalWork,
+  { backfill, write }: Partial<Lanes> = {},
+): Promise<number | null> {
+  const reading = await (backfill?.next(work) ?? readNextPage(pipeline, work));
   if (reading === null) return null;
-  await scoreReading(pipeline, work, reading);
+  await scoreReading(pipeline, work, reading, write);
   return reading.contacts.length;
 }
 
@@ -90,7 +104,12 @@ export function enrolByCall(pipeline: Pipeline, work: PortalWork): Promise<boole
  * that is intended, and then the writing, from the ledger and never recomputed, settled id by id. A crash
  * anywhere leaves either nothing or an intention that is sent again.
  */
-async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Reading): Promise<void> {
+async function scoreReading(
+  pipeline: Pipeline,
+  work: PortalWork,
+  reading: Reading,
+  write: Lanes["write"] = (due) => writeBack(pipeline, due),
+): Promise<void> {
   const { ledger, clock, log } = pipeline;
   const { portalId } = work;
   const contacts = await withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales);
@@ -121,5 +140,5 @@ async function scoreReading(pipeline: Pipeline, work: PortalWork, reading: Readi
     step: reading.step,
     now: asOf,
   });
-  await writeBack(pipeline, work);
+  await write(work);
 }

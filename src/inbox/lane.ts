@@ -76,6 +76,7 @@ export function startLane(deps: LaneDeps): Lane {
   const run = async (): Promise<void> => {
     const backfill = createBackfill(deps.pipeline, pagesAhead);
     const writer = createWriter(deps.pipeline);
+    const lanes: Lanes = { backfill, write: writer.push };
     let held: Lease | null = null;
     let isFresh = true;
     let checked = "";
@@ -93,7 +94,7 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
-        if (await inTurn(() => takeTurn(deps.pipeline, work))) continue;
+        if (await inTurn(() => takeTurn(deps.pipeline, work, lanes))) continue;
         await writer.idle();
         const versions = JSON.stringify(work.versions);
         // Scores of another version show once, at the start and after a publish; then all are of this one.
@@ -104,6 +105,7 @@ export function startLane(deps: LaneDeps): Lane {
         isFresh = true;
         checked = "";
         backfill.stop();
+        await writer.idle().catch(() => undefined);
         deps.forgetLease();
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");

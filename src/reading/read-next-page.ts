@@ -1,44 +1,111 @@
 import { instantOf } from "../behaviour/instant-of.ts";
-import { listPage } from "../hubspot/list-page.ts";
 import type { CrmObject } from "../hubspot/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { keepCompanies } from "../store/companies.ts";
-import { findJob } from "../store/jobs.ts";
+import { recallReads } from "../store/contact-reads.ts";
+import { findJob, type Job } from "../store/jobs.ts";
 import { evidence } from "../store/mark-dirty.ts";
 import { marksOf } from "../store/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
+import { keepAllCompanies } from "./keep-all-companies.ts";
+import { startReader, type PageAhead, type Reader } from "./read-ahead.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
+import { cutIntoSegments, readSegments } from "./segments.ts";
 
 /** The job whose steps are the pages of all contacts. */
 export const backfillJob = "backfill";
 
+/** The pages of a portal's backfill, one after the other. */
+export type Backfill = {
+  /**
+   * The next page; null when no backfill is under way. A contact of the page that is marked, or was read or written
+   * since the page was, is left out: what is known of it is newer. One that was created after the backfill began
+   * is new, and that is evidence. Throws HubSpotError; then the page is read again.
+   */
+  next(work: PortalWork): Promise<Reading | null>;
+  /** Forgets what was read ahead. */
+  stop(): void;
+};
+
 /**
- * The next page of the portal's backfill; null when none is under way. Before the first page all
- * companies are listed once, 100 a call, so that the pages need no calls for them.
- * A contact of the page that is marked is left to its mark: what marked it may be newer than the page. One
- * that was created after the backfill began is new, and that is evidence. Throws HubSpotError; then the page is read again.
+ * Reads backfills, `depth` pages ahead of their use in each of the runs into which a big portal is cut. Before the
+ * first page all companies are listed once, 100 a call, so that the pages need no calls for them.
  */
-export async function readNextPage(
+export function createBackfill(deps: ReadingDeps, depth: number): Backfill {
+  let under: {
+    readonly key: string;
+    readonly reader: Reader;
+    readonly total: number | null;
+  } | null = null;
+
+  const stop = (): void => {
+    under?.reader.stop();
+    under = null;
+  };
+  const open = async (job: Job, work: PortalWork, key: string): Promise<void> => {
+    stop();
+    const { segments, total } =
+      job.cursor === null
+        ? await cutIntoSegments(work.client, "contacts")
+        : { segments: readSegments(job.cursor), total: job.total };
+    if (job.cursor === null) await keepAllCompanies(deps, work, segments.length > 1);
+    under = { key, total, reader: startReader(deps, work, segments, depth) };
+  };
+
+  return {
+    stop,
+    async next(work) {
+      const job = await findJob(deps.ledger, work.portalId, backfillJob);
+      if (job?.state !== "running") {
+        stop();
+        return null;
+      }
+      // Another run, or another model's properties: what was read ahead is of no use.
+      const key = JSON.stringify([job.startedAt, work.reads.contact]);
+      if (under?.key !== key) await open(job, work, key);
+      if (under === null) return null;
+      try {
+        const page = await under.reader.next();
+        return await readingOf(deps, work, job, page ?? nothing, under.total);
+      } catch (error) {
+        stop();
+        throw error;
+      }
+    },
+  };
+}
+
+/** All runs were done already, and only the job's end was not committed. */
+const nothing: PageAhead = { objects: [], segments: [] };
+
+/** The next page of the portal's backfill by itself, for tests and single steps. */
+export async function readNextPage(deps: ReadingDeps, work: PortalWork): Promise<Reading | null> {
+  const backfill = createBackfill(deps, 0);
+  try {
+    return await backfill.next(work);
+  } finally {
+    backfill.stop();
+  }
+}
+
+async function readingOf(
   { ledger, clock }: ReadingDeps,
   work: PortalWork,
-): Promise<Reading | null> {
-  const job = await findJob(ledger, work.portalId, backfillJob);
-  if (job?.state !== "running") return null;
-  if (job.cursor === null) await keepAllCompanies({ ledger, clock }, work);
-
-  const page = await listPage(work.client, "contacts", {
-    after: job.cursor,
-    properties: work.reads.contact,
+  job: Job,
+  page: PageAhead,
+  total: number | null,
+): Promise<Reading> {
+  const ids = page.objects.map((object) => object.id);
+  const marks = await marksOf(ledger, work.portalId, ids);
+  const reads = await recallReads(ledger.read, work.portalId, ids);
+  const unknown = page.objects.filter((object) => {
+    const known = reads.get(object.id);
+    const modifiedAt = instantOf(object.properties["lastmodifieddate"]) ?? Infinity;
+    const isOld = known !== undefined && modifiedAt < Math.max(known.modifiedAt, known.writtenAt);
+    return !marks.has(object.id) && !isOld;
   });
-  const marks = await marksOf(
-    ledger,
-    work.portalId,
-    page.objects.map((object) => object.id),
-  );
-  const unmarked = page.objects.filter((object) => !marks.has(object.id));
-  const companies = await companiesOf(ledger, work, unmarked, clock.now());
+  const companies = await companiesOf(ledger, work, unknown, clock.now());
   return {
-    contacts: unmarked.map((object) => {
+    contacts: unknown.map((object) => {
       const companyId = companyIdOf(object);
       return {
         id: object.id,
@@ -53,9 +120,10 @@ export async function readNextPage(
     deferred: [],
     step: {
       job: backfillJob,
-      cursor: page.after,
+      cursor: JSON.stringify(page.segments),
       doneNow: page.objects.length,
-      isLast: page.after === null,
+      isLast: page.segments.every((segment) => segment.isDone),
+      total,
     },
   };
 }
@@ -63,17 +131,4 @@ export async function readNextPage(
 function isNewSince(contact: CrmObject, startedAt: number): boolean {
   const createdAt = instantOf(contact.properties["createdate"]);
   return createdAt !== null && createdAt >= startedAt;
-}
-
-async function keepAllCompanies({ ledger, clock }: ReadingDeps, work: PortalWork): Promise<void> {
-  if (work.reads.company.length === 0) return;
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listPage>> = await listPage(work.client, "companies", {
-      after,
-      properties: work.reads.company,
-    });
-    await keepCompanies(ledger, work.portalId, page.objects, clock.now());
-    after = page.after;
-  } while (after !== null);
 }

@@ -17,7 +17,7 @@ export async function countStarts(
     .where("started_at", ">=", since)
     .groupBy("scenario")
     .execute();
-  return new Map(rows.map((row) => [row.scenario, Number(row.n)]));
+  return new Map(rows.map((row) => [row.scenario, row.n]));
 }
 
 /**
@@ -46,10 +46,11 @@ export async function bestWaiting(
     .where("crossings.ended_at", "is", null)
     .where("crossings.rearmed_at", "is", null)
     .$if(rivals.length > 0, (query) =>
-      query.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("crossings as rival")
+      query.where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("crossings as rival")
               .select("rival.contact_id")
               .whereRef("rival.portal_id", "=", "crossings.portal_id")
               .whereRef("rival.contact_id", "=", "crossings.contact_id")

@@ -24,6 +24,8 @@ export type JobStep = {
   readonly cursor: string | null;
   readonly doneNow: number;
   readonly isLast: boolean;
+  /** Contacts in all, once it is known; absent leaves it as it is. */
+  readonly total?: number | null;
 };
 
 /** Starts the job from the beginning, whatever it was before. */
@@ -61,6 +63,7 @@ export async function advanceJob(
       cursor: step.cursor,
       done: e("done", "+", step.doneNow),
       state: step.isLast ? "done" : "running",
+      ...(step.total !== undefined && { total: step.total }),
       updated_at: now,
     }))
     .where("portal_id", "=", portalId)

@@ -13,6 +13,7 @@ import { freePort, startApp, type AppProcess } from "./app-process.ts";
 import { connect } from "./connect.ts";
 import { demoApp } from "./demo-app.ts";
 import { isQuiet, readProgress, type Progress } from "./ledger-view.ts";
+import { startSlowProxy } from "./slow-proxy.ts";
 import { buildWorkflows } from "./workflows.ts";
 
 export type StageOptions = {
@@ -24,6 +25,8 @@ export type StageOptions = {
   readonly modelFile: string | null;
   /** Where the simulator keeps its portal from one run to the next; left out: nowhere. */
   readonly stateFile?: string;
+  /** How long every call to HubSpot takes at least and at most, milliseconds; left out: as long as it takes here. */
+  readonly slow?: { readonly fromMs: number; readonly toMs: number };
 };
 
 /** A simulated HubSpot and the app beside it, each over real HTTP, the app in a process of its own. */
@@ -69,10 +72,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   if (portal === undefined) throw new Error("The simulator has no portal");
   if (portal.workflows().length === 0) buildWorkflows(portal, `http://localhost:${port}`);
 
+  const proxy =
+    options.slow && (await startSlowProxy(simulator.url, options.slow.fromMs, options.slow.toMs));
   const start = (): Promise<AppProcess> =>
     startApp({
       port,
-      simulatorUrl: simulator.url,
+      simulatorUrl: proxy?.url ?? simulator.url,
       dataDir,
       logFile,
       modelFile: options.modelFile,
@@ -120,6 +125,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     close: async () => {
       await ledger?.close();
       await app.stop();
+      await proxy?.close();
       await simulator.close();
     },
   };
