@@ -7,6 +7,7 @@ import * as operations0003 from "./migrations/0003-operations.ts";
 import * as console0004 from "./migrations/0004-console.ts";
 import * as sources0005 from "./migrations/0005-sources.ts";
 import * as pacing0006 from "./migrations/0006-pacing.ts";
+import * as consoleList0007 from "./migrations/0007-console-list.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -17,6 +18,7 @@ const migrations = {
   "0004-console": console0004,
   "0005-sources": sources0005,
   "0006-pacing": pacing0006,
+  "0007-console-list": consoleList0007,
 };
 
 /**

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { modelJsonSchema } from "../../scoring/model.ts";
 import { ConsoleError, refuse } from "../console-error.ts";
 import type { ConsoleDeps } from "../deps.ts";
-import { sessionCookie } from "../session/cookie.ts";
+import { clearSessionCookie, sessionCookie } from "../session/cookie.ts";
 import { isOwnRequest } from "../session/csrf.ts";
 import { allows, roleOf } from "../session/roles.ts";
 import { findSession } from "../session/session-store.ts";
@@ -101,6 +101,7 @@ function answer(deps: ConsoleDeps, name: RouteName, route: Route): RequestHandle
       body: parse(route.body, request.body as unknown, "body"),
     };
     const result = await handle(deps, call);
+    if (name === "leave") clearSessionCookie(response, deps.publicUrl);
     if ("file" in route) return send(response, route.file, result as Download);
     response.status(route.status ?? 200).json(result);
   };

@@ -8,22 +8,16 @@ import type { ExportQuery, LeadsQuery } from "../api/schemas/leads.ts";
 /** What both the list and the export ask for. */
 export type LeadFilter = Omit<ExportQuery, "language"> | LeadsQuery;
 
-type Tables = Pick<LedgerTables, "scores" | "inputs">;
-type Found = SelectQueryBuilder<LedgerTables, keyof Tables, object>;
+type Found = SelectQueryBuilder<LedgerTables, "scores", object>;
 
 /**
- * The portal's scored contacts that the filter lets through, with what was read of them. A contact of
- * another portal cannot be among them: both tables are joined on the portal too.
+ * The portal's scored contacts that the filter lets through. Every column that it looks at stands in the
+ * index scores_list: the large columns are read for the contacts of a page alone.
  */
 export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadFilter): Found {
   const { q, fitFrom, fitBelow, painFrom, painBelow } = filter;
   return read
     .selectFrom("scores")
-    .leftJoin("inputs", (join) =>
-      join
-        .onRef("inputs.portal_id", "=", "scores.portal_id")
-        .onRef("inputs.contact_id", "=", "scores.contact_id"),
-    )
     .where("scores.portal_id", "=", portalId)
     .where("scores.kind", "=", filter.kind)
     .$if(filter.ready !== undefined, (rows) =>
@@ -37,6 +31,7 @@ export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadF
     .$if(fitBelow !== undefined, (rows) => rows.where("scores.fit", "<", fitBelow ?? 0))
     .$if(painFrom !== undefined, (rows) => rows.where("scores.pain", ">=", painFrom ?? 0))
     .$if(painBelow !== undefined, (rows) => rows.where("scores.pain", "<", painBelow ?? 0))
+    .$if(filter.sort === "readySince", (rows) => rows.where("scores.ready_since", "is not", null))
     .$if(q !== "", (rows) =>
       rows.where("scores.contact_id", "in", (inner) =>
         inner
@@ -59,41 +54,66 @@ export function containing(column: string, text: string): ReturnType<typeof sql<
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
 
-/** The order of the list; the contact's id makes it the same each time. */
-export function inOrder(rows: Found, { sort, direction }: LeadFilter): Found {
-  switch (sort) {
-    case "ready":
-      return rows
-        .orderBy("scores.ready", direction)
-        .orderBy("scores.lead_score", direction)
-        .orderBy("scores.contact_id", direction);
-    case "score":
-      return by(rows, "scores.lead_score", direction);
-    case "fit":
-      return by(rows, "scores.fit", direction);
-    case "pain":
-      return by(rows, "scores.pain", direction);
-    case "scoredAt":
-      return by(rows, "scores.as_of", direction);
-    case "readySince":
-      return by(rows.where("scores.ready_since", "is not", null), "scores.ready_since", direction);
-    case "name":
-      return by(rows, "inputs.search_text", direction);
-    default:
-      return sort satisfies never;
-  }
+type Page = { readonly offset: number; readonly limit: number };
+
+/** More contacts than an account can have, for a list that is wanted whole. */
+export const everything: Page = { offset: 0, limit: 1_000_000_000 };
+
+/** The ids of a page in the order of the list; the contact's id makes it the same each time. */
+export async function idsInOrder(
+  read: Ledger["read"],
+  portalId: PortalId,
+  filter: LeadFilter,
+  page: Page,
+): Promise<string[]> {
+  const { sort, direction } = filter;
+  const rows = leadRows(read, portalId, filter).select("scores.contact_id");
+  const found =
+    sort === "name"
+      ? await byName(read, portalId, rows, direction, page)
+      : await byColumns(rows, columns[sort], direction, page);
+  return found.map((row) => row.contact_id);
 }
 
-function by(
-  rows: Found,
-  column:
-    | "scores.lead_score"
-    | "scores.fit"
-    | "scores.pain"
-    | "scores.as_of"
-    | "scores.ready_since"
-    | "inputs.search_text",
+const columns = {
+  ready: ["scores.ready", "scores.lead_score"],
+  score: ["scores.lead_score"],
+  fit: ["scores.fit"],
+  pain: ["scores.pain"],
+  scoredAt: ["scores.as_of"],
+  readySince: ["scores.ready_since"],
+} as const;
+
+type Ids = SelectQueryBuilder<LedgerTables, "scores", { contact_id: string }>;
+
+function byColumns(
+  rows: Ids,
+  names: (typeof columns)[keyof typeof columns],
   direction: "asc" | "desc",
-): Found {
-  return rows.orderBy(column, direction).orderBy("scores.contact_id", direction);
+  { offset, limit }: Page,
+): Promise<{ contact_id: string }[]> {
+  let ordered = rows;
+  for (const name of names) ordered = ordered.orderBy(name, direction);
+  return ordered.orderBy("scores.contact_id", direction).offset(offset).limit(limit).execute();
+}
+
+/** The index inputs_search has the names in order: the page ends after as many of them as it needs. */
+function byName(
+  read: Ledger["read"],
+  portalId: PortalId,
+  rows: Ids,
+  direction: "asc" | "desc",
+  { offset, limit }: Page,
+): Promise<{ contact_id: string }[]> {
+  const own = rows.where(sql.ref("scores.contact_id"), "=", sql.ref("inputs.contact_id"));
+  return read
+    .selectFrom("inputs")
+    .select("inputs.contact_id")
+    .where("inputs.portal_id", "=", portalId)
+    .where((e) => e.exists(own))
+    .orderBy("inputs.search_text", direction)
+    .orderBy("inputs.contact_id", direction)
+    .offset(offset)
+    .limit(limit)
+    .execute();
 }

@@ -1,26 +1,17 @@
 import type { Handler } from "../api/handler.ts";
-import { inOrder, leadRows } from "./lead-query.ts";
+import { idsInOrder, leadRows } from "./lead-query.ts";
 import { leadColumns, showLead, type LeadRow } from "./show-lead.ts";
 
 /** One page of the list. Rows of a page are read whole; the count and the order come from indexes. */
 export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, portalId, query }) => {
-  const matching = leadRows(ledger.read, portalId, query);
-  const { total } = await matching
+  const { total } = await leadRows(ledger.read, portalId, query)
     .select((e) => e.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  const ids = await inOrder(matching, query)
-    .select("scores.contact_id")
-    .offset(query.offset)
-    .limit(query.limit)
-    .execute();
-  const rows = await rowsOf(
-    ledger.read,
-    portalId,
-    ids.map((row) => row.contact_id),
-  );
+  const ids = await idsInOrder(ledger.read, portalId, query, query);
+  const rows = await rowsOf(ledger.read, portalId, ids);
   return {
     total,
-    items: ids.flatMap(({ contact_id: id }) => {
+    items: ids.flatMap((id) => {
       const row = rows.get(id);
       return row === undefined ? [] : [showLead(portal, row)];
     }),

@@ -34,11 +34,9 @@ export async function putInForce(
   if (leaving !== null) {
     await ledger.transaction((tx) => rememberReady(tx, portalId, leaving));
   }
-  let chosen: ModelVersion | null = null;
   const after = await deps.portals.update(portalId, (before) => {
     const standing = before ?? portal;
     const version = choose(standing);
-    chosen = version;
     // A draft's own wishes are the version's now, or are made anew with the next preview.
     const { alsoRead: _read, ...rest } = standing;
     return {
@@ -54,7 +52,8 @@ export async function putInForce(
       current: { ...standing.current, [kind]: version.version },
     };
   });
-  const version = chosen as unknown as ModelVersion;
+  const version = after.models.find((each) => each.version === after.current[kind]);
+  if (version === undefined) throw new TypeError("The version in force is not among the versions");
   await ledger.transaction(async (tx) => {
     await forgetNarrowCompanies(tx, portal, after, portalId);
     await startJob(tx, portalId, rescoreJob, null, now);

@@ -53,7 +53,6 @@ export const draftStart = z.object({
   /** Fields that the draft has already keep their properties. */
   keepMapping: z.boolean().default(true),
 });
-export type DraftStart = z.infer<typeof draftStart>;
 
 /** A model to start from (issue 3, Ready-made models). */
 export const readyMade = z.object({

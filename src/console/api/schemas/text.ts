@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** A text for people, in both languages of the product. */
 export const text = z.object({ en: z.string(), es: z.string() });
-export type Text = z.infer<typeof text>;
 
 /** An instant in epoch milliseconds. */
 export const instant = z.number().int().describe("epoch milliseconds");
@@ -31,4 +30,3 @@ export type Refusal = z.infer<typeof refusal>;
 
 /** Said after a change that has nothing more to tell. */
 export const done = z.object({ done: z.literal(true) });
-export type Done = z.infer<typeof done>;

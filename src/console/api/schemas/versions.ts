@@ -12,7 +12,6 @@ export const publishWish = z.object({
   /** Publish although model hygiene finds errors. */
   acceptErrors: z.boolean().default(false),
 });
-export type PublishWish = z.infer<typeof publishWish>;
 
 export const published = z.object({ version: z.number().int() });
 export type Published = z.infer<typeof published>;

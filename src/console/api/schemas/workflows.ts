@@ -106,7 +106,6 @@ export const listChoices = z.object({
   choices: z.array(z.object({ listId: z.string(), name: z.string() })),
   unavailable: text.nullable(),
 });
-export type ListChoices = z.infer<typeof listChoices>;
 
 export const heldQuery = z.object({ ...paging });
 /** Enrolments that wait or were refused, and what to do. */
