@@ -1,3 +1,4 @@
+import { liftPause } from "../../store/pauses.ts";
 import type { Portal } from "../../store/portals.ts";
 import type { Handler } from "../api/handler.ts";
 import { noteInAudit } from "../audit-trail.ts";
@@ -11,9 +12,11 @@ export const pauseScoring: Handler<"pause"> = async (
   const after = await deps.portals.update(portalId, (before) =>
     change(before ?? portal, body.paused, now),
   );
-  await ledger.transaction((tx) =>
-    noteInAudit(tx, { portalId, at: now, who, what: body.paused ? "paused" : "resumed" }),
-  );
+  await ledger.transaction(async (tx) => {
+    // Resuming is also how a person answers the breaker that stopped all writes (contracts.md, Breaker).
+    if (!body.paused) await liftPause(tx, portalId, "writes");
+    await noteInAudit(tx, { portalId, at: now, who, what: body.paused ? "paused" : "resumed" });
+  });
   if (!body.paused) deps.wakePortal(portalId);
   return { pausedAt: after.pausedAt ?? null };
 };

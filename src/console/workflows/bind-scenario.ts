@@ -69,16 +69,21 @@ async function change(
 
 /** The trigger property stands in HubSpot before anything writes it. Throws HubSpotError. */
 async function createTrigger(
-  { hubspot }: ConsoleDeps,
+  { hubspot, portals }: ConsoleDeps,
   { portal, portalId }: Caller,
   scenario: string,
 ): Promise<void> {
   if (portal.bindings[scenario]?.actuator === "property") return;
-  await ensureProperties(
+  const report = await ensureProperties(
     hubspot.portal(portalId, "person"),
     outputProperties({ scenarios, bound: [...Object.keys(portal.bindings), scenario] }),
     portal.language,
   );
+  const conflicts = [
+    ...(portal.conflicts ?? []).filter(({ name }) => !report.present.includes(name)),
+    ...report.conflicts.filter(({ name }) => !portal.conflicts?.some((c) => c.name === name)),
+  ];
+  await portals.update(portalId, (before) => ({ ...(before ?? portal), conflicts }));
 }
 
 const noTarget = refuse(
