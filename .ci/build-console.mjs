@@ -38,7 +38,12 @@ function build() {
   const run = spawnSync(
     process.execPath,
     [vite, "build", "src/console-page", "--outDir", fresh, "--logLevel", "warn"],
-    { cwd: root, stdio: ["ignore", "inherit", "inherit"] },
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      // Tests build too, and their NODE_ENV would bring React's development code.
+      env: { ...process.env, NODE_ENV: "production" },
+    },
   );
   if (run.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });

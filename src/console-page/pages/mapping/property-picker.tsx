@@ -67,6 +67,9 @@ export function PropertyPicker(props: Props) {
         }}
         onDropdownClose={() => setOpen(false)}
         onSearchChange={setTyped}
+        // What is typed takes the place of the mapped property's name.
+        onClick={({ currentTarget }) => currentTarget.select()}
+        onFocus={({ currentTarget }) => currentTarget.select()}
         onChange={onPick}
         renderOption={({ option }) => (
           <Option name={option.value} label={option.label} property={found.get(option.value)} />

@@ -45,6 +45,7 @@ export function CheckContact({ kind }: { readonly kind: ModelKind }) {
               size="xs"
               variant={chosen === contactId ? "filled" : "default"}
               aria-pressed={chosen === contactId}
+              data-contact={contactId}
               onClick={() => setChosen(contactId)}
             >
               {[name || email || contactId, company].filter((part) => part !== "").join(" · ")}

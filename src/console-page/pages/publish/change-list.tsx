@@ -12,8 +12,8 @@ export function ChangeList({ changes }: { readonly changes: Diff["changes"] }) {
   if (changes.length === 0) return <Text size="sm">{say.noChanges}</Text>;
   return (
     <Stack gap={6} mt="xs" component="ul" style={{ listStyle: "none", padding: 0 }}>
-      {changes.map(({ path, what, subject, part, before, after }) => (
-        <Group key={path + what} component="li" gap="xs" wrap="nowrap" align="flex-start">
+      {changes.map(({ path, what, subject, part, before, after }, at) => (
+        <Group key={`${at} ${path}`} component="li" gap="xs" wrap="nowrap" align="flex-start">
           <Badge tt="none" variant="outline" color={colors[what]} miw={82}>
             {say.differences[what]}
           </Badge>
