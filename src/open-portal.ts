@@ -87,6 +87,13 @@ export function portalOpener(
   };
 }
 
+/** Looks at a portal's models in force without working on it; null when it is not scored. */
+export function modelsInForce(
+  open: (portal: Portal, lease: Lease) => PortalWork | null,
+): (portal: Portal) => PortalWork["models"] | null {
+  return (portal) => open(portal, { name: "", owner: "", fence: 0 })?.models ?? null;
+}
+
 /** True when the portal's properties stand and its first run has begun, since its latest install. */
 export function isPrepared(portal: Portal): boolean {
   return (portal.preparedAt ?? 0) >= portal.installedAt;

@@ -13,6 +13,7 @@ import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
+import type { Score } from "./scoring/result.ts";
 import { commitBatch, type Decision, type Turn } from "./store/commit-batch.ts";
 import type { Ledger } from "./store/ledger.ts";
 import { markOutdated } from "./store/mark-outdated.ts";
@@ -99,6 +100,15 @@ export function enrolByCall(pipeline: Pipeline, work: PortalWork): Promise<boole
   return runEffects(pipeline, work);
 }
 
+/** A first score and one of another version of the model are expected to differ: the breaker is for the rest. */
+function changesReadiness(before: Score | null, after: Score): boolean {
+  return (
+    before !== null &&
+    before.modelVersion === after.modelVersion &&
+    before.readiness.ready !== after.readiness.ready
+  );
+}
+
 /**
  * The story: what the ledger remembers of the contacts, a decision for each (pure), one commit of all
  * that is intended, and then the writing, from the ledger and never recomputed, settled id by id. A crash
@@ -137,6 +147,9 @@ async function scoreReading(
     failed,
     gone: reading.gone,
     deferred: reading.deferred,
+    readinessChanges: decisions.filter((decision) =>
+      changesReadiness(known(decision.contactId).score, decision.score),
+    ).length,
     step: reading.step,
     now: asOf,
   });

@@ -33,6 +33,8 @@ export type InboxDeps = {
   readonly times: InboxTimes;
   readonly open: (portalId: PortalId, lease: Lease) => Promise<PortalWork | null>;
   readonly onDisconnected: (portalId: PortalId) => Promise<void>;
+  /** The portal's lane has passed to another instance. */
+  readonly onLeft?: (portalId: PortalId) => void;
 };
 
 export type Inbox = {
@@ -81,6 +83,7 @@ export function startInbox(deps: InboxDeps): Inbox {
         release: (held) => releaseLease(ledger, held),
         open: (held) => deps.open(portalId, held),
         onDisconnected: () => deps.onDisconnected(portalId),
+        onLeft: () => deps.onLeft?.(portalId),
         idleMs: times.idleMs,
         turn: (work) => door.run(work, stopping.signal),
       }),

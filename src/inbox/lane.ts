@@ -37,6 +37,8 @@ export type LaneDeps = {
   /** What the portal's turns work with now; null when it has no published model or is not connected. */
   readonly open: (lease: Lease) => Promise<PortalWork | null>;
   readonly onDisconnected: () => Promise<void>;
+  /** Another instance has the lease: what is remembered of the portal's limits is of no use any more. */
+  readonly onLeft?: () => void;
   /** Does one turn, and lets the front door go first under load (yield-to-door.ts); at once when left out. */
   readonly turn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** How long an idle lane waits before it looks again, in milliseconds. */
@@ -110,6 +112,7 @@ export function startLane(deps: LaneDeps): Lane {
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
         if (next.kind === "disconnected") await disconnect();
+        if (next.kind === "leave") deps.onLeft?.();
         const until = next.kind === "wait" ? next.untilMs - clock.now() : deps.idleMs;
         await clock.sleep(Math.max(0, until), stopping.signal);
       }

@@ -17,6 +17,7 @@ import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
 import { recordHistory } from "./record-history.ts";
 import { survivorsOf } from "./survivors-of.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
+import { watchReadiness } from "./watch-readiness.ts";
 
 /** What one turn decided for one contact. */
 export type Decision = {
@@ -57,6 +58,8 @@ export type Turn = {
   readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
   /** Contacts that HubSpot shows older than what marked them: they stay marked and are read again. */
   readonly deferred?: readonly Deferral[];
+  /** Contacts whose readiness changed under an unchanged model: the portal's breaker counts them. */
+  readonly readinessChanges?: number;
   /** How far a job of the portal came with this turn. */
   readonly step: JobStep | null;
   readonly now: number;
@@ -91,6 +94,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     for (const { contactId, reason } of turn.failed) {
       await addDeadLetter(tx, turn.portalId, contactId, "score", reason, {}, turn.now);
     }
+    await watchReadiness(tx, turn.portalId, turn.readinessChanges ?? 0, turn.now);
     await clearMarks(tx, given);
     await deferDirty(tx, turn.portalId, turn.deferred ?? []);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
