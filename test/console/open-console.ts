@@ -18,6 +18,7 @@ import type { BehaviourEvent } from "../../src/scoring/facts.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { lexicon } from "../../config/lexicon.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
+import { openPostgresLedger } from "../../src/store/ledger-postgres.ts";
 import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
@@ -72,9 +73,13 @@ export type Contact = {
   readonly events?: readonly BehaviourEvent[];
 };
 
-export async function openConsole(changes: Partial<ConsoleDeps> = {}): Promise<OpenConsole> {
+export async function openConsole(
+  changes: Partial<ConsoleDeps> = {},
+  databaseUrl: string | null = null,
+): Promise<OpenConsole> {
   const folder = await mkdtemp(path.join(tmpdir(), "ripen-console-"));
-  const ledger = await openSqliteLedger(folder);
+  const ledger =
+    databaseUrl === null ? await openSqliteLedger(folder) : await openPostgresLedger(databaseUrl);
   const portals = await openPortalsFile(folder);
   for (const id of [home, other]) await portals.update(id, () => consolePortal(id, start));
   const clock = { now: () => rig.now, sleep: () => Promise.resolve() };
@@ -89,7 +94,7 @@ export async function openConsole(changes: Partial<ConsoleDeps> = {}): Promise<O
       clock,
       log: createLog("silent"),
       publicUrl: "https://ripen.example",
-      stores: { dataDir: folder, databaseUrl: null },
+      stores: { dataDir: folder, databaseUrl },
       wakePortal: (id) => void rig.woken.push(id),
       isSimulated: false,
       apiUse: createApiUse(clock, 10_000),

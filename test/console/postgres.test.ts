@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Route } from "../../src/console/api/route.ts";
+import { routes, type RouteName } from "../../src/console/api/routes.ts";
+import type { Draft } from "../../src/console/api/schemas/drafts.ts";
+import type { Matrix } from "../../src/console/api/schemas/matrix.ts";
+import type { Preview } from "../../src/console/api/schemas/preview.ts";
+import type { Published } from "../../src/console/api/schemas/versions.ts";
+import { usePostgres } from "../store/postgres/use-postgres.ts";
+import { home, openConsole, trial } from "./open-console.ts";
+import { answerProperties } from "./stub-hubspot.ts";
+
+const postgres = usePostgres();
+
+test("on PostgreSQL every call answers as documented, worker threads included", async () => {
+  const url = await postgres.ledgerDatabase();
+  const rig = await openConsole({}, url);
+  try {
+    answerProperties(rig);
+    const properties = { email: "p@works.example", firstname: "Ana", country: "Spain" };
+    await rig.score(home, [{ id: "1", properties, events: [trial(rig.now - 1_000)] }]);
+    const visit = await rig.enter();
+    const draft = (await visit.call<Draft>("GET", "/drafts/lead")).body;
+    const document = { ...draft.document, ready: { fit: 0, pain: 0, total: 0 } };
+    await visit.call("PUT", "/drafts/lead", { revision: 0, document });
+    let { body: preview } = await visit.call<Preview>("POST", "/previews", {});
+    while (preview.state === "running") {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      ({ body: preview } = await visit.call<Preview>("GET", `/previews/${preview.id}`));
+    }
+    expect(preview.result?.ready).toEqual({ before: 0, after: 1, becomes: 1, leaves: 0 });
+    const wish = { kind: "lead", revision: 1, name: "Two" };
+    expect((await visit.call<Published>("POST", "/versions", wish)).body.version).toBe(2);
+    const leads = await visit.call("GET", "/leads?q=ana&sort=name");
+    expect(leads.body).toMatchObject({ total: 1, items: [{ contactId: "1" }] });
+    for (const [name, route] of Object.entries<Route>(routes)) {
+      if (route.method !== "get" || !("answer" in route)) continue;
+      const path = route.path
+        .replace("{kind}", "lead")
+        .replace("{version}", "1")
+        .replace("{contactId}", "1")
+        .replace("{id}", preview.id);
+      const query: Partial<Record<RouteName, string>> = { diff: "?from=1", findContacts: "?q=ana" };
+      const { status, body } = await visit.call<unknown>(
+        "GET",
+        `${path}${query[name as RouteName] ?? ""}`,
+      );
+      expect([name, status]).toEqual([name, 200]);
+      expect([name, route.answer.safeParse(body).error]).toEqual([name, undefined]);
+    }
+    for (;;) {
+      const { body } = await visit.call<Matrix>("GET", "/matrix");
+      if (body.movesAsOf !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    await rig.close();
+    await postgres.drop(url);
+  }
+});
