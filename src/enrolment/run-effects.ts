@@ -32,7 +32,7 @@ export async function runEffects(deps: EffectDeps, work: PortalWork): Promise<bo
   const resolved = await resolveUnknown(deps, work);
   const due = await takeEffects(ledger, work.portalId, now, membersACall);
   const isOpen = ({ actuator }: Effect): boolean => !pauses.has(`feature:${actuator}s`);
-  const [first] = due.filter(isOpen);
+  const first = due.find(isOpen);
   if (first === undefined) return resolved;
   // Removals come first: who is to be in a list again must have left it before.
   const alike = due.filter(

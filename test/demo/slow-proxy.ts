@@ -22,10 +22,11 @@ export async function startSlowProxy(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {
-        void wait.then(() => {
+        void (async () => {
+          await wait;
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
           outgoing.end(Buffer.concat(chunks));
-        });
+        })();
       });
     });
     onward.on("error", () => outgoing.destroy());

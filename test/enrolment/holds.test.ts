@@ -80,9 +80,7 @@ test("a hand-off without an answer is escalated after 48 hours, and an answer st
   expect(nextTurnAt(sla.trigger, since(47, false))).toBe(now + 3_600_000);
 });
 
-test("who signed up and did nothing for a day is helped, until the first step", () => {
-  const onboarding = named("onboarding");
-  const state = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
+  const doing = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
   expect(isTriggered(onboarding, state(did("trial_started", 2)), false)).toBe(true);
   expect(isTriggered(onboarding, state(did("trial_started", 0.5)), false)).toBe(false);
   const used = state(did("trial_started", 2), did("feature_used", 1));
@@ -95,6 +93,17 @@ test("a renewal is near from 60 days before its date, and over once the date mov
     ...customer(),
     properties: { subscription_ends_at: new Date(now + days * day).toISOString() },
   });
+const unclear = (segment: "purple" | "blue"): TriggerState => ({
+  ...plain,
+  score: scoreOf({ nextStep: "complete_profile", segment }),
+});
+const inRole = (role: "decision_maker" | "end_user"): TriggerState => ({
+  ...plain,
+  score: scoreOf({ role, funnelStage: "decision" }),
+});
+
+test("who signed up and did nothing for a day is helped, until the first step", () => {
+  const onboarding = named("onboarding");
   expect(isTriggered(renewal, ends(59), false)).toBe(true);
   expect(isTriggered(renewal, ends(61), false)).toBe(false);
   expect(isTriggered(renewal, ends(-1), false)).toBe(false);
@@ -119,12 +128,8 @@ test("customers have scenarios of their own, by score, segment, stage and behavi
 });
 
 test("only engaged leads of which little is known are asked for more", () => {
-  const state = (segment: "purple" | "blue"): TriggerState => ({
-    ...plain,
-    score: scoreOf({ nextStep: "complete_profile", segment }),
-  });
-  expect(isTriggered(named("complete_profile"), state("purple"), false)).toBe(true);
-  expect(isTriggered(named("complete_profile"), state("blue"), false)).toBe(false);
+  expect(isTriggered(named("complete_profile"), unclear("purple"), false)).toBe(true);
+  expect(isTriggered(named("complete_profile"), unclear("blue"), false)).toBe(false);
 });
 
 test("an audience may be narrowed to roles and stages", () => {
@@ -133,12 +138,8 @@ test("an audience may be narrowed to roles and stages", () => {
     ...welcome,
     audience: { kind: "lead", roles: ["decision_maker"], stages: ["decision"] } as const,
   };
-  const state = (role: "decision_maker" | "end_user"): TriggerState => ({
-    ...plain,
-    score: scoreOf({ role, funnelStage: "decision" }),
-  });
-  expect(isTriggered(narrowed, state("decision_maker"), false)).toBe(true);
-  expect(isTriggered(narrowed, state("end_user"), false)).toBe(false);
+  expect(isTriggered(narrowed, inRole("decision_maker"), false)).toBe(true);
+  expect(isTriggered(narrowed, inRole("end_user"), false)).toBe(false);
 });
 
 test("time alone sets off just those scenarios that wait for a time", () => {

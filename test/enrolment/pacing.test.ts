@@ -29,6 +29,17 @@ function life(bound: readonly Scenario[], rules: Rules<Scenario> = yes) {
 }
 const ready = scoreOf({ readiness: { ready: true, readySince: 1, belowSince: null } });
 
+const cart = (id: string, occurredAt: number) => ({
+  id,
+  type: "custom:cart_abandoned",
+  occurredAt,
+  source: "workflow",
+  properties: {},
+});
+
+const start = (now: string, zone: string) =>
+  new Date(dayStart(Date.parse(now), zone)).toISOString();
+
 test("a crossing within the cool-down waits, keeps its own instant, and goes when it is over", () => {
   const bound = nurture.map((scenario) => ({ ...scenario, coolDownDays: 10 }));
   const step = life(bound);
@@ -52,13 +63,6 @@ test("what comes beyond the day's cap waits and is not lost", () => {
 
 test("an event-driven scenario fires once for each newer event, unsubscribed contacts included", () => {
   const step = life(scenarios.filter(({ name }) => name === "transactional"));
-  const cart = (id: string, occurredAt: number) => ({
-    id,
-    type: "custom:cart_abandoned",
-    occurredAt,
-    source: "workflow",
-    properties: {},
-  });
   expect(step(at(1_000, { unsubscribed: true })).changes).toEqual([]);
   const first = [cart("a", 1_500)];
   expect(step(at(2_000, { unsubscribed: true, events: first })).properties).toEqual({
@@ -111,8 +115,6 @@ test("time is evidence only for what time sets off, and only after a scoring und
 });
 
 test("the portal's day begins at its own midnight, on the days on which clocks change too", () => {
-  const start = (now: string, zone: string) =>
-    new Date(dayStart(Date.parse(now), zone)).toISOString();
   expect(start("2026-01-15T12:34:56Z", "Europe/Madrid")).toBe("2026-01-14T23:00:00.000Z");
   expect(start("2026-01-15T03:00:00Z", "America/Bogota")).toBe("2026-01-14T05:00:00.000Z");
   expect(start("2026-03-29T20:00:00Z", "Europe/Madrid")).toBe("2026-03-28T23:00:00.000Z");

@@ -8,13 +8,14 @@ import { portalWork } from "./portal-work.ts";
 /** Ids with gaps, as HubSpot gives them out. */
 const ids = Array.from({ length: 4_050 }, (_, n) => String(1_000 + 7 * n));
 
+const records = (some: readonly string[]) =>
+  some.map((id) => ({ id, properties: { email: `${id}@acme.example` } }));
+
 /** A list whose cursor is the next record's id, or something else. */
 function portalOf(cursorIsId: boolean): HubSpotClient & { readonly sent: string[] } {
   const sent: string[] = [];
   const answer = (call: Call<unknown>): unknown => {
     sent.push(call.path.endsWith("search") ? "search" : `list ${call.query?.["after"] ?? "-"}`);
-    const records = (some: readonly string[]) =>
-      some.map((id) => ({ id, properties: { email: `${id}@acme.example` } }));
     if (call.path.endsWith("search")) {
       const body = call.body as {
         filterGroups: { filters: { value: string }[] }[];
