@@ -6,38 +6,9 @@ import { lint } from "../../src/commands/lint.ts";
 import { score } from "../../src/commands/score.ts";
 import { b2bSoftware } from "../../config/models/b2b-software.ts";
 import { folder, runCommand } from "./run-command.ts";
+import { contacts, events, files, out, read, usual } from "./csv-sample.ts";
 
-const files = folder();
 afterAll(files.remove);
-
-const contacts = files.write(
-  "contacts.csv",
-  [
-    '\uFEFFRecord ID,Email,Job Title,Country/Region,Number of Employees,Industry,"Note, free"',
-    '1,ana@acme.com,Directora de Compras,España,200,COMPUTER_SOFTWARE,"first, ""ever"""',
-    "2,bob@gmail.com,Student,Spain,5,RETAIL,",
-    "3,too,few",
-    '4,"broken"x,,,,,',
-    "5,eva@acme.com,Head of Growth,Narnia,,,",
-  ].join("\r\n"),
-);
-const events = files.write(
-  "events.csv",
-  [
-    "contact_id,type,occurred_at,url",
-    "1,trial_started,2026-03-19T12:00:00Z,",
-    "1,page_viewed,2026-03-19T12:00:00Z,https://x.com/pricing",
-    "1,page_viewed,2026-03-19T12:00:00Z,https://x.com/pricing",
-    "1,page_viewed,2026-03-18T12:00:00Z,https://x.com/pricing",
-    "5,page_viewed,yesterday,https://x.com/pricing",
-    ",page_viewed,2026-03-18,",
-    "5,,2026-03-18,",
-    "5,page_viewed",
-  ].join("\n"),
-);
-const out = files.path("scored.csv");
-const usual = ["--model", "b2b-software", "--now", "2026-03-20T12:00:00Z"];
-const read = (): string[] => readFileSync(out, "utf8").trimEnd().split("\n");
 
 describe("ripen score", () => {
   test("adds the scores to the rows as they came, reports bad rows by line and ends with 1", async () => {
@@ -196,87 +167,5 @@ describe("ripen score", () => {
     const { stdout, stderr } = await runCommand(score, [path, ...usual, "--out", out]);
     expect(stderr.trimEnd().split("\n")).toHaveLength(21);
     expect(stdout).toContain("25 bad rows");
-  });
-});
-
-describe("ripen explain", () => {
-  test("is a table whose points add up", async () => {
-    const { code, stdout } = await runCommand(explain, [
-      contacts,
-      "--id",
-      "1",
-      ...usual,
-      "--events",
-      events,
-    ]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(
-      "Decision maker at a 200-person software company in Spain; started a trial on 19 March",
-    );
-    expect(stdout).toContain("Fit: 50\n  15  Position");
-    expect(stdout).toMatch(/20 {2}Product use {19}trial_started 19 March; 99 % left/);
-    expect(stdout).toContain("page_viewed 18 March; page_viewed 19 March; 98 % left");
-    expect(stdout).toContain("Total: 80 (buying, red, ready, call)");
-    const points = stdout.split("\n").flatMap((line) => /^ +(-?\d+) {2}\S/.exec(line)?.[1] ?? []);
-    expect(points.reduce((sum, one) => sum + Number(one), 0)).toBe(80);
-  });
-  test("finds a contact by e-mail address, in Spanish too", async () => {
-    const { stdout } = await runCommand(explain, [
-      contacts,
-      "--id",
-      "eva@acme.com",
-      ...usual,
-      "--language",
-      "es",
-    ]);
-    expect(stdout).toContain("Ajuste: 20");
-    expect(stdout).toContain("se desconoce");
-    expect(stdout).toContain("No cambia por sí solo");
-  });
-  test("cannot run for a contact that is not there", async () => {
-    const ran = await runCommand(explain, [contacts, "--id", "99", ...usual]);
-    expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain("has no contact with the id or e-mail address 99");
-  });
-});
-
-describe("ripen lint", () => {
-  test("ends with 0 for a clean model and names what is left to fill in", async () => {
-    const { code, stdout } = await runCommand(lint, ["b2b-software"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(
-      "note  placeholder-left  exclusions[0].when.values\n    an example domain stands here\n    Write in the real domains.\n",
-    );
-    expect(stdout).toContain("0 errors and warnings, 2 notes\n");
-  });
-  test("ends with 1 for warnings, and for a document that is no model", async () => {
-    const unreachable = { ...b2bSoftware, ready: { fit: 60, pain: 20, total: 80 } };
-    const warned = await runCommand(lint, [
-      files.write("far.json", JSON.stringify(unreachable)),
-      "--language",
-      "es",
-    ]);
-    expect(warned.code).toBe(1);
-    expect(warned.stdout).toContain(
-      "error  threshold-unreachable  ready.fit\n    pide 60 puntos y los criterios dan 50 como mucho",
-    );
-    const refused = await runCommand(lint, [
-      files.write("none.json", JSON.stringify({ ...b2bSoftware, bands: [] })),
-    ]);
-    expect(refused.code).toBe(1);
-    expect(refused.stdout).toContain("error  bands\n");
-    const used = await runCommand(score, [
-      contacts,
-      "--model",
-      files.path("none.json"),
-      "--out",
-      out,
-    ]);
-    expect(used).toMatchObject({ code: 2 });
-    expect(used.stderr).toContain("cannot be used:\n  bands: ");
-  });
-  test("cannot run without a model", async () => {
-    expect((await runCommand(lint, [])).code).toBe(2);
-    expect((await runCommand(lint, ["nobody"])).code).toBe(2);
   });
 });

@@ -1,0 +1,97 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
+import { describe, expect, test } from "vitest";
+import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { Score } from "../../src/scoring/result.ts";
+import { criterion, type Criterion } from "./sample.ts";
+import { steps, scored } from "./outcome-sample.ts";
+
+describe("the next step", () => {
+  const origin = {
+    origin: { field: "source", inbound: ["ORGANIC_SEARCH"], outbound: ["Offline"] },
+  };
+  test.each<[number | null, number, string, Score["nextStep"]]>([
+    [50, 50, "", "call"],
+    [50, 0, "", "warm_up"],
+    [0, 50, "", "nurture"],
+    [null, 50, "", "complete_profile"],
+    [0, 0, "", "nurture"],
+    [null, 0, "", "nurture"],
+    [null, 0, "offline", "complete_profile"],
+    [0, 0, "offline", "nurture"],
+    [null, 0, "organic_search", "nurture"],
+    [26, 21, "organic_search", "warm_up"],
+    [26, 21, "offline", "warm_up"],
+  ])("fit %s, pain %d, from '%s': %s", (fit, pain, source, step) => {
+    expect(scored(fit, pain, null, origin, { source }).nextStep).toBe(step);
+  });
+  test("with both axes reached but not the total, inbound learns more, outbound warms up", () => {
+    const extra = criterion({
+      id: "extra",
+      rules: [
+        { when: { op: "known", field: "title" }, points: 0 },
+        { when: { op: "equals", field: "title", value: "x" }, points: 9 },
+      ],
+    });
+    const unknownTitle = criterion({
+      id: "extra",
+      rules: [{ when: { op: "equals", field: "title", value: "x" }, points: 9 }],
+    });
+    const given = (one: Criterion): Partial<ModelDocument> => ({
+      ...origin,
+      criteria: [steps("fit"), one, steps("pain")],
+    });
+    expect(scored(26, 21, null, given(unknownTitle), { source: "organic_search" }).nextStep).toBe(
+      "complete_profile",
+    );
+    expect(scored(26, 21, null, given(unknownTitle), {}).nextStep).toBe("complete_profile");
+    expect(scored(26, 21, null, given(unknownTitle), { source: "offline" }).nextStep).toBe(
+      "warm_up",
+    );
+    expect(
+      scored(26, 21, null, given(extra), { source: "organic_search", jobtitle: "y" }).nextStep,
+    ).toBe("warm_up");
+  });
+  test.each<[string | null, Score["origin"]]>([
+    ["organic_search", "inbound"],
+    ["OFFLINE", "outbound"],
+    ["else", "unknown"],
+    [null, "unknown"],
+  ])("origin %s is %s", (source, expected) => {
+    expect(scored(0, 0, null, origin, { source }).origin).toBe(expected);
+    expect(scored(0, 0, null, {}, { source }).origin).toBe("unknown");
+  });
+});
+
+describe("the role", () => {
+  const roles = { roles: { jobTitle: "title", buyingRole: "buying" } };
+  test.each<[string | null, string | null, Score["role"]]>([
+    ["CEO", null, "decision_maker"],
+    ["Director", null, "decision_maker"],
+    ["Manager", null, "influencer"],
+    ["Senior", null, "influencer"],
+    ["Developer", null, "end_user"],
+    ["Becario", null, "end_user"],
+    ["wizard", null, "unknown"],
+    [null, null, "unknown"],
+    ["Técnico de compras", null, "influencer"],
+    ["Directora de compras", null, "decision_maker"],
+    ["CEO", "END_USER", "end_user"],
+    ["CEO", "OTHER", "decision_maker"],
+    [null, "champion;END_USER", "influencer"],
+    [null, "INFLUENCER;BUDGET_HOLDER", "decision_maker"],
+    [null, "LEGAL_AND_COMPLIANCE", "influencer"],
+    [null, "EXECUTIVE_SPONSOR", "decision_maker"],
+    [null, "BLOCKER", "influencer"],
+    [null, "DECISION_MAKER", "decision_maker"],
+  ])("title %s, buying role %s: %s", (jobtitle, hs_buying_role, role) => {
+    expect(scored(0, 0, null, roles, { jobtitle, hs_buying_role }).role).toBe(role);
+  });
+  test("without a field it is unknown, and the levels are the model's", () => {
+    expect(scored(0, 0, null, {}, { jobtitle: "CEO" }).role).toBe("unknown");
+    const strict = {
+      roles: { jobTitle: "title", decisionMakerFrom: "executive", influencerFrom: "vp" },
+    } as const;
+    expect(scored(0, 0, null, strict, { jobtitle: "Director" }).role).toBe("end_user");
+    expect(scored(0, 0, null, strict, { jobtitle: "VP" }).role).toBe("influencer");
+  });
+});
