@@ -37,6 +37,9 @@ const schema = z.object({
     })
     .optional(),
   RIPEN_LEASE_SECONDS: z.coerce.number("must be a number of seconds").min(1).max(600).default(30),
+  KEEP_REQUESTS_DAYS: z.coerce.number("must be a number of days").min(1).max(365).default(7),
+  PURGE_AFTER_DAYS: z.coerce.number("must be a number of days").min(0).max(3650).default(30),
+  METRICS_PORT: z.coerce.number("must be a number").int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HUBSPOT_API_URL: trimmedUrl.default(hubspotApi),
   HUBSPOT_APP_ID: z.coerce.number("must be the app's id, a number").int().positive(),
@@ -61,6 +64,12 @@ export type Env = Readonly<{
   databaseUrl: string | null;
   /** Life of a lease, milliseconds: a killed instance's portals are served again after it. */
   leaseMs: number;
+  /** How long raw webhook requests are kept after they were taken apart. */
+  keepRequestsDays: number;
+  /** How long after an uninstall everything of the account is purged. */
+  purgeAfterDays: number;
+  /** The port of /metrics; null for none. */
+  metricsPort: number | null;
   logLevel: string;
   hubspot: Readonly<{
     apiUrl: string;
@@ -104,6 +113,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     leaseMs: env.RIPEN_LEASE_SECONDS * 1000,
+    keepRequestsDays: env.KEEP_REQUESTS_DAYS,
+    purgeAfterDays: env.PURGE_AFTER_DAYS,
+    metricsPort: env.METRICS_PORT ?? null,
     logLevel: env.LOG_LEVEL,
     hubspot: Object.freeze({
       apiUrl: env.HUBSPOT_API_URL,

@@ -1,11 +1,15 @@
 /** When the named jobs run, as cron expressions in UTC. */
-export type Schedule = { readonly decay: string; readonly prune: string };
+export type Schedule = { readonly decay: string; readonly sample: string; readonly prune: string; readonly erase: string };
 
 export const schedule: Schedule = {
   // Contacts whose score has changed by itself; each hour, so that every portal's night is among them.
   decay: "17 * * * *",
+  // A sample of every portal, made again from scratch and compared.
+  sample: "41 2 * * *",
   // What is past its keeping: events, history, the data of accounts that left.
   prune: "23 3 * * *",
+  // The last traces of erased contacts; the law gives a month, HubSpot's review a day.
+  erase: "*/5 * * * *",
 };
 
 /** How often a portal's lane looks for what no webhook tells, and how long it waits for HubSpot. Milliseconds. */

@@ -17,11 +17,10 @@ import { installDeadlines } from "./hubspot/deadlines.ts";
 import { createOauthApi } from "./hubspot/oauth-api.ts";
 import { hubspotOptions } from "./hubspot/options.ts";
 import { startInbox } from "./inbox/inbox.ts";
-import { markDecayed } from "./jobs/decay.ts";
-import { prune } from "./jobs/prune.ts";
 import { preparePortal } from "./jobs/prepare-portal.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startModels } from "./jobs/start-models.ts";
+import { upkeepJobs } from "./jobs/upkeep.ts";
 import { createLog } from "./log.ts";
 import { redirectUri } from "./oauth/authorize-url.ts";
 import { installStatic } from "./oauth/install-static.ts";
@@ -29,7 +28,7 @@ import { createOauthRouter } from "./oauth/router.ts";
 import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
 import { createTokens } from "./oauth/tokens.ts";
-import { isPrepared, portalOpener } from "./open-portal.ts";
+import { isPrepared, modelsInForce, portalOpener } from "./open-portal.ts";
 import { watchLiveness } from "./operations/liveness.ts";
 import { readReadiness } from "./operations/readiness.ts";
 import { probesRouter } from "./operations/router.ts";
@@ -105,17 +104,25 @@ async function start(): Promise<() => Promise<void>> {
           );
       return openWork(prepared, lease);
     },
+    // The next owner counts from HubSpot's answers, and so does this one when it comes back.
+    onLeft: (portalId) => hubspot.forget(portalId),
     onDisconnected: async (portalId) => {
       await portals.update(portalId, (before) => {
         if (before === null) throw new TypeError(`Portal ${portalId} is not in the store`);
-        return { ...before, status: "disconnected", refreshToken: null };
+        return {
+          ...before,
+          status: "disconnected",
+          disconnectedAt: clock.now(),
+          refreshToken: null,
+        };
       });
     },
   });
-  const scheduler = startScheduler({ ledger, clock, log, owner }, schedule, {
-    decay: () => markDecayed({ ledger, portals, clock, log }, inbox.wakePortal),
-    prune: () => prune({ ledger, portals, clock, log }),
-  });
+  const scheduler = startScheduler(
+    { ledger, clock, log, owner },
+    schedule,
+    upkeepJobs({ ledger, portals, clock, log }, env, inbox.wakePortal, modelsInForce(openWork)),
+  );
 
   const completions = startCompletions({ ledger, clock, log, hubspot, owner });
 

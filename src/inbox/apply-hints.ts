@@ -1,6 +1,7 @@
 import { applyMerge } from "../store/apply-merge.ts";
 import { queueActivity } from "../store/activities.ts";
 import { contactsOfCompany } from "../store/companies.ts";
+import { erasedAmong, queueErasure } from "../store/erasures.ts";
 import { forgetContact, unburyContact } from "../store/forget-contact.ts";
 import type { LedgerTransaction } from "../store/ledger.ts";
 import { lockPortal } from "../store/lock-portal.ts";
@@ -67,15 +68,20 @@ export async function applyHints(
         hint satisfies never;
     }
   }
-  await markDirty(tx, portalId, await withoutGone(tx, portalId, marks), now);
+  await markDirty(tx, portalId, await withoutGone(tx, portalId, marks, now), now);
 }
 
 async function withoutGone(
   tx: LedgerTransaction,
   portalId: PortalId,
   marks: readonly Mark[],
+  now: number,
 ): Promise<Mark[]> {
   const gone = await survivorsOf(tx, portalId, [...new Set(marks.map((mark) => mark.contactId))]);
+  const nobodys = [...gone].flatMap(([id, survivor]) => (survivor === null ? [id] : []));
+  // The request that named an erased contact again is one more trace of it.
+  const erased = await erasedAmong(tx, portalId, nobodys);
+  await queueErasure(tx, portalId, erased, "privacy", now);
   return marks.flatMap((mark) => {
     const survivor = gone.get(mark.contactId);
     if (survivor === undefined) return [mark];

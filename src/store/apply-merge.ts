@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { rebaseline } from "./counter.ts";
+import { queueErasure } from "./erasures.ts";
+import { erasedId } from "./erased-id.ts";
 import { buryContact, dropContact } from "./forget-contact.ts";
 import { keepOneScore } from "./keep-one-score.ts";
 import type { LedgerTransaction } from "./ledger.ts";
@@ -44,6 +46,7 @@ export async function applyMerge(
     await markDirty(tx, portalId, [{ contactId: survivor.id, evidence: evidence.none }], now);
   } else {
     await dropContact(tx, portalId, survivor.id, survivor.end);
+    if (survivor.end === "erased") await queueErasure(tx, portalId, all, "privacy", now);
   }
 }
 
@@ -74,7 +77,7 @@ async function tombstoneOf(
     .selectFrom("tombstones")
     .select(["kind", "survivor"])
     .where("portal_id", "=", portalId)
-    .where("contact_id", "=", contactId)
+    .where("contact_id", "in", [contactId, erasedId(portalId, contactId)])
     .executeTakeFirst();
 }
 

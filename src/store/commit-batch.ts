@@ -4,6 +4,8 @@ import type { Score } from "../scoring/result.ts";
 import { keepReads } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
 import { deferDirty, type Deferral } from "./defer-dirty.ts";
+import { queueErasure } from "./erasures.ts";
+import { objectors, withoutObjectors } from "./objectors.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { intendWrites } from "./intend-writes.ts";
@@ -76,7 +78,9 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, given.lease);
     await lockPortal(tx, given.portalId);
-    const turn = await withoutGone(tx, given);
+    const present = await withoutGone(tx, given);
+    const turn = { ...present, decisions: withoutObjectors(present.decisions) };
+    await queueErasure(tx, turn.portalId, objectors(turn.decisions), "objection", turn.now);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
     await recordHistory(tx, turn.portalId, turn.decisions, turn.now);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { erasedAmong, queueErasure } from "./erasures.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
@@ -33,7 +34,20 @@ export async function forgetContact(
 ): Promise<void> {
   if (kind === "deleted" && (await isRestoredSince(tx, portalId, contactId, at))) return;
   await dropContact(tx, portalId, contactId, kind);
+  if (kind === "erased") await queueErasure(tx, portalId, [contactId], "privacy", at);
   await buryContact(tx, portalId, contactId, kind, at, null);
+}
+
+/** True when the contact was erased for good. What names it again, however late, is to be erased as well. */
+async function isErased(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  at: number,
+): Promise<boolean> {
+  const erased = await erasedAmong(tx, portalId, [contactId]);
+  await queueErasure(tx, portalId, erased, "privacy", at);
+  return erased.length > 0;
 }
 
 /** Takes a contact's rows out of the ledger: those that its kind of going does not leave. */
@@ -61,6 +75,7 @@ export async function buryContact(
   at: number,
   survivor: string | null,
 ): Promise<void> {
+  if (await isErased(tx, portalId, contactId, at)) return;
   await tx
     .insertInto("tombstones")
     .values({ portal_id: portalId, contact_id: contactId, kind, at, survivor })
@@ -84,6 +99,7 @@ export async function unburyContact(
   contactId: string,
   at: number,
 ): Promise<void> {
+  if (await isErased(tx, portalId, contactId, at)) return;
   await tx
     .insertInto("tombstones")
     .values({ portal_id: portalId, contact_id: contactId, kind: "restored", at, survivor: null })

@@ -106,6 +106,7 @@ function ledgerOf(
       return own;
     },
     forDoor: () => ledgerOf(pool, db, ofPortals, async () => undefined),
+    cleanFiles: async () => true,
     close: async () => {
       await Promise.all(running);
       await close();

@@ -27,5 +27,10 @@ export interface Ledger {
   forPortal(portalId: PortalId): Ledger;
   /** The same ledger for storing requests, which must not wait behind long transactions. Closes with this one. */
   forDoor(): Ledger;
+  /**
+   * Makes what was deleted or replaced unreadable in the files as well; false when a reader was in the way
+   * and it is to be tried again. PostgreSQL's files are the operator's (docs/operations.md).
+   */
+  cleanFiles(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -57,6 +57,8 @@ export type Portal = {
   readonly portalId: PortalId;
   /** `disconnected`: HubSpot said that we are uninstalled; no call is made until a new install. */
   readonly status: "connected" | "disconnected";
+  /** Since when it is disconnected, epoch milliseconds, as far as we know; an older one counts for nothing once it is connected again. */
+  readonly disconnectedAt?: number;
   /** Since when an admin has paused the scoring, epoch milliseconds: nothing is read or written meanwhile. Absent while it runs. */
   readonly pausedAt?: number;
   /** Epoch milliseconds of the latest install. */

@@ -1,3 +1,4 @@
+import { erasedId } from "./erased-id.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 
@@ -28,18 +29,21 @@ export async function survivorsOf(
   );
 }
 
-function goneAmong(
+/** A contact that was erased for good stands under a hash (erased-id.ts). */
+async function goneAmong(
   tx: LedgerTransaction,
   portalId: PortalId,
   contactIds: readonly string[],
 ): Promise<{ contact_id: string; survivor: string | null }[]> {
-  return tx
+  const idOf = new Map(contactIds.map((id) => [erasedId(portalId, id), id]));
+  const rows = await tx
     .selectFrom("tombstones")
     .select(["contact_id", "survivor"])
     .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
+    .where("contact_id", "in", [...contactIds, ...idOf.keys()])
     .where("kind", "!=", "restored")
     .execute();
+  return rows.map((row) => ({ ...row, contact_id: idOf.get(row.contact_id) ?? row.contact_id }));
 }
 
 function endOf(survivors: ReadonlyMap<string, string | null>, id: string): string | null {

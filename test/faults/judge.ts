@@ -2,6 +2,7 @@ import type { Ledger } from "../../src/store/ledger.ts";
 import type { PortalId } from "../../src/store/portal-id.ts";
 import { eventKey } from "../../webhooks/event-key.ts";
 import { parseEvent } from "../../webhooks/parse-event.ts";
+import { namesErased } from "../demo/erased-contacts.ts";
 import { storedEventKeys } from "../demo/ledger-view.ts";
 import { verify, type Models } from "../demo/verify.ts";
 import type { Simulator } from "../simulator/simulator.ts";
@@ -30,8 +31,9 @@ export async function judge(
 ): Promise<Judgement> {
   const stored = await storedEventKeys(ledger);
   const acked = new Set<string>();
+  const isErased = namesErased(simulator);
   for (const { event, outcome } of simulator.deliveries()) {
-    if (outcome !== "delivered") continue;
+    if (outcome !== "delivered" || isErased(event)) continue;
     const parsed = parseEvent(JSON.parse(JSON.stringify(event)));
     if (parsed.ok) acked.add(eventKey(parsed.event));
   }

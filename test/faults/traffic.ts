@@ -57,6 +57,7 @@ export function createTraffic(portal: PortalControl, seed: number): Traffic {
       1,
     ],
     [() => portal.deleteContact(someone()), 1],
+    [() => portal.privacyDelete(someone()), 1],
   ];
   return {
     burst: (n) => {

@@ -55,7 +55,7 @@ export function forgetting(adapter: LedgerAdapter): void {
       await fill();
       const of2 = await tablesWith("2");
       await forget("erased", 2_000);
-      expect(await tablesWith("1")).toEqual(["tombstones"]);
+      expect(await tablesWith("1")).toEqual(["tombstones", "erasures"]);
       expect(await tablesWith("2")).toEqual(of2);
       await restore(3_000);
       expect(await isGone()).toBe(true);
@@ -68,7 +68,7 @@ export function forgetting(adapter: LedgerAdapter): void {
       ] as const) {
         await fill();
         for (const kind of kinds) await forget(kind, 2_000);
-        expect(await tablesWith("1")).toEqual(["tombstones"]);
+        expect(await tablesWith("1")).toEqual(["tombstones", "erasures"]);
         const stones = await fixture.ledger.read.selectFrom("tombstones").selectAll().execute();
         expect(stones).toMatchObject([{ contact_id: "1", kind: "erased" }]);
         await fixture.ledger.transaction(async (tx) => {

@@ -177,10 +177,11 @@ export function merges(adapter: LedgerAdapter): void {
         await forgetContact(tx, portal, "3", "erased", 4_500);
       });
       await merge("3", ["1"]);
-      const { leases, tombstones, ...rest } = await allRows(fixture.ledger);
+      const { leases, tombstones, erasures, ...rest } = await allRows(fixture.ledger);
       expect(Object.values(rest).flat()).toEqual([]);
       expect(leases).toHaveLength(1);
       expect(tombstones).toHaveLength(2);
+      expect(erasures).toHaveLength(2);
     });
 
     test("heard of after the survivor's deletion keeps its history for a restore", async () => {

@@ -1,0 +1,41 @@
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../log.ts";
+import { dropTraces } from "../store/drop-traces.ts";
+import { finishErasure, pendingErasures } from "../store/erasures.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { lockPortal } from "../store/lock-portal.ts";
+import { rewriteRequests } from "./rewrite-requests.ts";
+
+export type ErasureDeps = {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+/** Contacts whose raw requests one pass rewrites. */
+const contactsAPass = 50;
+
+/**
+ * Erases the last traces of contacts that were erased by law or that objected: raw requests are rewritten
+ * without them, their rows go, and a hash takes the id's place in the tombstone. On SQLite the files are
+ * cleaned too. A contact whose requests are not all taken apart waits for the next pass. Gives how many are
+ * done. A crash leaves an erasure asked for, and it is done again.
+ */
+export async function erasePending({ ledger, clock, log }: ErasureDeps): Promise<number> {
+  const pending = await pendingErasures(ledger, contactsAPass);
+  if (pending.length === 0) return 0;
+  const waiting = await rewriteRequests(ledger, pending);
+  const ready = pending.filter((erasure) => !waiting.has(erasure));
+  for (const erasure of ready) {
+    await ledger.transaction(async (tx) => {
+      await lockPortal(tx, erasure.portalId);
+      await dropTraces(tx, erasure);
+      await finishErasure(tx, erasure, clock.now());
+    });
+  }
+  if (!(await ledger.cleanFiles())) {
+    log.warn("erased data is still in the ledger's log file; it goes at the next pass");
+  }
+  if (ready.length > 0) log.info({ contacts: ready.length }, "contacts are erased");
+  return ready.length;
+}

@@ -1,0 +1,48 @@
+import { dropPortal } from "../store/drop-traces.ts";
+import type { PortalId } from "../store/portal-id.ts";
+import type { Portals } from "../store/portals.ts";
+import type { ErasureDeps } from "./erase-pending.ts";
+import { rewriteRequests } from "./rewrite-requests.ts";
+
+/**
+ * Takes everything of an account out of both stores: rows, raw requests, tokens and models. What comes for
+ * it later is counted as an unknown account's and dropped. A second run changes nothing.
+ */
+export async function purgePortal(
+  { ledger, log }: ErasureDeps,
+  portals: Portals,
+  portalId: PortalId,
+): Promise<void> {
+  // The document first: from now on nothing of the account is taken in.
+  await portals.remove(portalId);
+  await ledger.transaction((tx) => dropPortal(tx, portalId));
+  await rewriteRequests(ledger, [{ portalId, contactId: null }]);
+  await ledger.cleanFiles();
+  log.info({ portal: portalId }, "everything of the account is purged");
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Purges accounts that uninstalled the app more than `afterDays` days ago. An account whose leaving was not
+ * dated is dated now, and purged that much later.
+ */
+export async function purgeGone(
+  deps: ErasureDeps,
+  portals: Portals,
+  afterDays: number,
+): Promise<void> {
+  const now = deps.clock.now();
+  for (const { portalId, status, disconnectedAt, installedAt } of await portals.list()) {
+    if (status !== "disconnected") continue;
+    // One before the latest install dates an earlier leaving.
+    if (disconnectedAt === undefined || disconnectedAt < installedAt) {
+      await portals.update(portalId, (before) => {
+        if (before === null) throw new TypeError(`Portal ${portalId} went away`);
+        return { ...before, disconnectedAt: now };
+      });
+    } else if (now - disconnectedAt > afterDays * dayMs) {
+      await purgePortal(deps, portals, portalId);
+    }
+  }
+}
