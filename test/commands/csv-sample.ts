@@ -1,11 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { afterAll, describe, expect, test } from "vitest";
-import { explain } from "../../src/commands/explain.ts";
-import { lint } from "../../src/commands/lint.ts";
-import { score } from "../../src/commands/score.ts";
-import { b2bSoftware } from "../../config/models/b2b-software.ts";
-import { folder, runCommand } from "./run-command.ts";
+import { readFileSync } from "node:fs";
+import { folder } from "./run-command.ts";
 
 export const files = folder();
 

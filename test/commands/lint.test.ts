@@ -1,12 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { afterAll, describe, expect, test } from "vitest";
-import { explain } from "../../src/commands/explain.ts";
 import { lint } from "../../src/commands/lint.ts";
 import { score } from "../../src/commands/score.ts";
 import { b2bSoftware } from "../../config/models/b2b-software.ts";
-import { folder, runCommand } from "./run-command.ts";
-import { contacts, events, files, out, read, usual } from "./csv-sample.ts";
+import { runCommand } from "./run-command.ts";
+import { contacts, files, out } from "./csv-sample.ts";
 
 afterAll(files.remove);
 
