@@ -80,10 +80,13 @@ test("a hand-off without an answer is escalated after 48 hours, and an answer st
   expect(nextTurnAt(sla.trigger, since(47, false))).toBe(now + 3_600_000);
 });
 
-  const doing = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
-  expect(isTriggered(onboarding, state(did("trial_started", 2)), false)).toBe(true);
-  expect(isTriggered(onboarding, state(did("trial_started", 0.5)), false)).toBe(false);
-  const used = state(did("trial_started", 2), did("feature_used", 1));
+const doing = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
+
+test("who signed up and did nothing for a day is helped, until the first step", () => {
+  const onboarding = named("onboarding");
+  expect(isTriggered(onboarding, doing(did("trial_started", 2)), false)).toBe(true);
+  expect(isTriggered(onboarding, doing(did("trial_started", 0.5)), false)).toBe(false);
+  const used = doing(did("trial_started", 2), did("feature_used", 1));
   expect(isTriggered(onboarding, used, false)).toBe(false);
 });
 
@@ -93,17 +96,6 @@ test("a renewal is near from 60 days before its date, and over once the date mov
     ...customer(),
     properties: { subscription_ends_at: new Date(now + days * day).toISOString() },
   });
-const unclear = (segment: "purple" | "blue"): TriggerState => ({
-  ...plain,
-  score: scoreOf({ nextStep: "complete_profile", segment }),
-});
-const inRole = (role: "decision_maker" | "end_user"): TriggerState => ({
-  ...plain,
-  score: scoreOf({ role, funnelStage: "decision" }),
-});
-
-test("who signed up and did nothing for a day is helped, until the first step", () => {
-  const onboarding = named("onboarding");
   expect(isTriggered(renewal, ends(59), false)).toBe(true);
   expect(isTriggered(renewal, ends(61), false)).toBe(false);
   expect(isTriggered(renewal, ends(-1), false)).toBe(false);
@@ -127,9 +119,19 @@ test("customers have scenarios of their own, by score, segment, stage and behavi
   expect(isTriggered(named("nurture"), customer(), false)).toBe(false);
 });
 
+const unclear = (segment: "purple" | "blue"): TriggerState => ({
+  ...plain,
+  score: scoreOf({ nextStep: "complete_profile", segment }),
+});
+
 test("only engaged leads of which little is known are asked for more", () => {
   expect(isTriggered(named("complete_profile"), unclear("purple"), false)).toBe(true);
   expect(isTriggered(named("complete_profile"), unclear("blue"), false)).toBe(false);
+});
+
+const inRole = (role: "decision_maker" | "end_user"): TriggerState => ({
+  ...plain,
+  score: scoreOf({ role, funnelStage: "decision" }),
 });
 
 test("an audience may be narrowed to roles and stages", () => {
