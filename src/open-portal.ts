@@ -75,6 +75,10 @@ export function portalOpener(
           ...(portal.alsoRead?.company ?? []),
         ]),
       },
+      mapped: {
+        contact: unique(mapped.flatMap((m) => m.contact)),
+        company: unique(mapped.flatMap((m) => m.company)),
+      },
       scenarios: bound,
       isDryRun: portal.dryRunSince !== undefined,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),

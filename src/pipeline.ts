@@ -8,6 +8,7 @@ import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
+import { isMappingBroken } from "./reading/check-mapping.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
@@ -53,6 +54,7 @@ export async function scoreMarked(
   const marked = await takeDirty(ledger, work.portalId, batchSize, clock.now());
   if (marked.length === 0) return 0;
   const reading = await readMarked(pipeline, work, marked);
+  if (await isMappingBroken(pipeline, work, reading)) return 0;
   await scoreReading(pipeline, work, reading, write);
   return marked.length;
 }
@@ -69,6 +71,11 @@ export async function scoreNextPage(
 ): Promise<number | null> {
   const reading = await (backfill?.next(work) ?? readNextPage(pipeline, work));
   if (reading === null) return null;
+  if (await isMappingBroken(pipeline, work, reading)) {
+    // The page is read again once the mapping is whole.
+    backfill?.stop();
+    return null;
+  }
   await scoreReading(pipeline, work, reading, write);
   return reading.contacts.length;
 }

@@ -30,6 +30,8 @@ export type PortalWork = {
   readonly sources: readonly BehaviourSource[];
   /** What must be read from HubSpot for all of this. */
   readonly reads: { readonly contact: readonly string[]; readonly company: readonly string[] };
+  /** What the models map: when one of these breaks, scores rest. */
+  readonly mapped?: { readonly contact: readonly string[]; readonly company: readonly string[] };
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
   readonly isDryRun?: boolean;
