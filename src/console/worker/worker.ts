@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf } from "../../errors.ts";
-import { openPostgresLedger } from "../../store/ledger-postgres.ts";
+import { readPostgresLedger } from "../../store/ledger-postgres.ts";
 import { readSqliteLedger } from "../../store/ledger-sqlite.ts";
 import type { Ledger } from "../../store/ledger.ts";
 import type { StoreAddress } from "../../store/open-stores.ts";
@@ -17,7 +17,7 @@ const say = (word: WorkerWord): void => {
 try {
   // Started by run-in-worker.ts alone, with exactly this.
   const { stores, portalId, task } = workerData as WorkerStart;
-  const ledger = await openForReading(stores);
+  const ledger = openForReading(stores);
   try {
     const read = ledger.forPortal(portalId).read;
     const watch = (done: number, total: number): void => say({ kind: "progress", done, total });
@@ -33,6 +33,6 @@ try {
   say({ kind: "failed", message: messageOf(error) });
 }
 
-function openForReading({ dataDir, databaseUrl }: StoreAddress): Ledger | Promise<Ledger> {
-  return databaseUrl === null ? readSqliteLedger(dataDir) : openPostgresLedger(databaseUrl);
+function openForReading({ dataDir, databaseUrl }: StoreAddress): Ledger {
+  return databaseUrl === null ? readSqliteLedger(dataDir) : readPostgresLedger(databaseUrl);
 }
