@@ -66,12 +66,24 @@ test("a server that never answers is given up, and the connection is closed", as
 
 test("a server that drips its answer is given up when the whole takes too long", async () => {
   let closed: Promise<unknown> = Promise.resolve();
+  let drips = 0;
   const apiUrl = await serve((request, response) => {
     response.writeHead(200, { "content-type": "application/json" });
-    const drip = setInterval(() => response.write(" "), 20);
+    const drip = setInterval(() => {
+      response.write(" ");
+      drips += 1;
+    }, 20);
     closed = once(request.socket, "close").then(() => clearInterval(drip));
   });
-  await expect(clientOf(apiUrl, { totalMs: 1_000 }).call(call)).rejects.toMatchObject({
+  // The whole's time is up in the middle of the drips, however slow the machine is.
+  const clock: Clock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+      if (ms !== 1_000) return new Promise(() => 0);
+      while (drips < 20 && !signal?.aborted) await systemClock.sleep(20);
+    },
+  };
+  await expect(clientOf(apiUrl, { totalMs: 1_000 }, clock).call(call)).rejects.toMatchObject({
     outcome: { kind: "unknownOutcome", reason: "answer cut off" },
   });
   await closed;
