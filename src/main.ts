@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { readEnv } from "../config/env.ts";
 import { lexicon } from "../config/lexicon.ts";
 import { schedule } from "../config/schedule.ts";
@@ -7,8 +6,7 @@ import { webhookRouter } from "../webhooks/router.ts";
 import { startCompletions } from "./cards/complete-blocked.ts";
 import { cardsRouter } from "./cards/router.ts";
 import { createApiUse } from "./console/health/api-use.ts";
-import { consoleRouter } from "./console/router.ts";
-import { isBuilt, servePage } from "./console/serve-page.ts";
+import { consoleRouters } from "./console/router.ts";
 import { installedEntry } from "./console/session/enter.ts";
 import { roleOf } from "./console/session/roles.ts";
 import { RipenError } from "./errors.ts";
@@ -37,9 +35,6 @@ import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
 import { openStores } from "./store/open-stores.ts";
 import { requestStore } from "./store/store-request.ts";
-
-/** The console's page as .ci/build-console.mjs builds it. */
-const page = fileURLToPath(new URL("../dist/console", import.meta.url));
 
 /** Starts Ripen from the environment and resolves with the function that shuts it down. */
 async function start(): Promise<() => Promise<void>> {
@@ -153,8 +148,7 @@ async function start(): Promise<() => Promise<void>> {
         publicUrl,
         clientId: app.clientId,
         clientSecret: app.clientSecrets[0] ?? "",
-        afterInstallUrl: (portalId) =>
-          isBuilt(page) ? installedEntry({ ledger, portals, clock }, portalId) : "/installed",
+        afterInstallUrl: (portalId) => installedEntry({ ledger, portals, clock }, portalId),
         onInstalled: async (portalId) => inbox.wakePortal(portalId),
       }),
       cards: cardsRouter({
@@ -168,21 +162,18 @@ async function start(): Promise<() => Promise<void>> {
         wakePortal: inbox.wakePortal,
         roleOf,
       }),
-      console: [
-        consoleRouter({
-          ledger,
-          portals,
-          hubspot,
-          clock,
-          log,
-          publicUrl,
-          stores: env,
-          wakePortal: inbox.wakePortal,
-          isSimulated: app.isSimulated,
-          apiUse,
-        }),
-        servePage(page),
-      ],
+      console: consoleRouters({
+        ledger,
+        portals,
+        hubspot,
+        clock,
+        log,
+        publicUrl,
+        stores: env,
+        wakePortal: inbox.wakePortal,
+        isSimulated: app.isSimulated,
+        apiUse,
+      }),
       probes: probesRouter(liveness, () =>
         readReadiness({
           ledger,

@@ -1,7 +1,13 @@
 import { Router } from "express";
 import { apiRouter } from "./api/api-router.ts";
 import type { ConsoleDeps } from "./deps.ts";
+import { builtPage, servePage } from "./serve-page.ts";
 import { enterByTicket, enterDemo } from "./session/enter.ts";
+
+/** The whole console: its ways in, its API and its page, in the order in which they answer. Mount them at the root. */
+export function consoleRouters(deps: ConsoleDeps): readonly Router[] {
+  return [consoleRouter(deps), servePage(builtPage)];
+}
 
 /**
  * The console but for its page: the ways in, and the API below /console/api. Mount it at the root, before

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import express, { Router, type RequestHandler } from "express";
 
 /**
@@ -57,6 +58,9 @@ export function servePage(folder: string): Router {
   });
   return router;
 }
+
+/** The console's page as .ci/build-console.mjs builds it. */
+export const builtPage = fileURLToPath(new URL("../../dist/console", import.meta.url));
 
 /** Whether there is a page to serve in `folder`. */
 export function isBuilt(folder: string): boolean {

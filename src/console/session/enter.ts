@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { issueTicket, redeemTicket } from "../../store/tickets.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { ConsoleDeps } from "../deps.ts";
+import { builtPage, isBuilt } from "../serve-page.ts";
 import { setSessionCookie } from "./cookie.ts";
 import { closedDoorPage } from "./closed-door-page.ts";
 import { startSession } from "./session-store.ts";
@@ -62,11 +63,15 @@ async function letIn(
   response.redirect(303, "/console");
 }
 
-/** The address that lets whoever has just installed into the console, good once, for a minute. */
+/**
+ * Where whoever has just installed goes on: an address that lets them into the console, good once, for a
+ * minute, or the plain page of before where the console is not built.
+ */
 export async function installedEntry(
   { ledger, portals, clock }: Pick<ConsoleDeps, "ledger" | "portals" | "clock">,
   portalId: PortalId,
 ): Promise<string> {
+  if (!isBuilt(builtPage)) return "/installed";
   const portal = await portals.get(portalId);
   const visitor = { portalId, userId: 0, userEmail: portal?.installedBy ?? "" };
   const { ticket } = await issueTicket(ledger, visitor, clock.now());
