@@ -1,5 +1,10 @@
 /** When the named jobs run, as cron expressions in UTC. */
-export type Schedule = { readonly decay: string; readonly sample: string; readonly prune: string; readonly erase: string };
+export type Schedule = {
+  readonly decay: string;
+  readonly sample: string;
+  readonly prune: string;
+  readonly erase: string;
+};
 
 export const schedule: Schedule = {
   // Contacts whose score has changed by itself; each hour, so that every portal's night is among them.
