@@ -23,6 +23,11 @@ const masterKeys = z.string().transform((text, context) => {
   return { current, keys };
 });
 
+/** The master keys of RIPEN_MASTER_KEYS alone, for the command line; null when they are not usable. */
+export function readMasterKeys(text: string | undefined): Env["masterKeys"] | null {
+  return masterKeys.safeParse(text).data ?? null;
+}
+
 const url = z.url({ protocol: /^https?$/, error: "must be a web address with http or https" });
 const trimmedUrl = url.transform((text) => text.replace(/\/+$/, ""));
 

@@ -17,6 +17,26 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/lint.ts")).lint,
     summary: "check a model / revisar un modelo",
   },
+  doctor: {
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+    summary: "check the stores / revisar los almacenes",
+  },
+  "dead-letters": {
+    load: async () => (await import("./commands/dead-letters.ts")).deadLetters,
+    summary: "what could not be done / lo que no se pudo hacer",
+  },
+  purge: {
+    load: async () => (await import("./commands/purge.ts")).purge,
+    summary: "erase a contact or an account / borrar un contacto o una cuenta",
+  },
+  export: {
+    load: async () => (await import("./commands/export.ts")).exportData,
+    summary: "all data of an account or a contact / todos los datos de una cuenta o un contacto",
+  },
+  keys: {
+    load: async () => (await import("./commands/keys.ts")).keys,
+    summary: "rotate the master keys / rotar las claves maestras",
+  },
 };
 
 function usage(): string {
@@ -39,6 +59,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     stdout: process.stdout,
     stderr: process.stderr,
     isTerminal: process.stderr.isTTY,
+    env: process.env,
   });
 }
 

@@ -20,6 +20,9 @@ import { startScheduler } from "./jobs/scheduler.ts";
 import { startModels } from "./jobs/start-models.ts";
 import { upkeepJobs } from "./jobs/upkeep.ts";
 import { createLog } from "./log.ts";
+import { measuredLedger } from "./metrics/measured-ledger.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { timeWebhooks } from "./metrics/time-webhooks.ts";
 import { redirectUri } from "./oauth/authorize-url.ts";
 import { installStatic } from "./oauth/install-static.ts";
 import { createOauthRouter } from "./oauth/router.ts";
@@ -27,9 +30,9 @@ import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
 import { createTokens } from "./oauth/tokens.ts";
 import { isPrepared, modelsInForce, portalOpener } from "./open-portal.ts";
-import { watchLiveness } from "./operations/liveness.ts";
-import { readReadiness } from "./operations/readiness.ts";
-import { probesRouter } from "./operations/router.ts";
+import { limitUnsigned } from "./operations/limit-unsigned.ts";
+import { shutDownOnSignals } from "./operations/shut-down-on-signals.ts";
+import { startOperations } from "./operations/start-operations.ts";
 import { compileModel } from "./scoring/compile.ts";
 import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
@@ -45,7 +48,9 @@ async function start(): Promise<() => Promise<void>> {
   const startWith = await startModels(env.modelFile);
 
   const stores = await openStores(env, (error) => log.warn({ err: error }, "a connection broke"));
-  const { ledger, portals, clock } = stores;
+  const { portals, clock } = stores;
+  const metrics = createMetrics();
+  const ledger = measuredLedger(stores.ledger, metrics.committed);
   const pipeline = { ledger, clock, log };
 
   const restoreFetch = installDeadlines(hubspotOptions, clock);
@@ -70,7 +75,10 @@ async function start(): Promise<() => Promise<void>> {
     options: hubspotOptions,
     accessToken: tokens.accessToken,
     onUnauthorized: tokens.renew,
-    observe: apiUse.observe,
+    observe: (call) => {
+      apiUse.observe(call);
+      metrics.hubspot(call);
+    },
   });
 
   const openWork = portalOpener(hubspot, ({ model: document }) => {
@@ -84,6 +92,7 @@ async function start(): Promise<() => Promise<void>> {
     clock,
     log,
     owner,
+    count: metrics.lane,
     appId: app.appId,
     times: { leaseMs: env.leaseMs, renewMs: env.leaseMs / 3, idleMs: 1_000 },
     open: async (portalId, lease) => {
@@ -121,8 +130,10 @@ async function start(): Promise<() => Promise<void>> {
 
   const completions = startCompletions({ ledger, clock, log, hubspot, owner });
 
-  const liveness = watchLiveness();
-  let isDraining = false;
+  const operations = await startOperations(
+    { ledger, portals, clock, log, sealing, metrics, lastLookAt: inbox.lastLookAt },
+    env,
+  );
   const storeRequest = requestStore(ledger.forDoor());
   const server = await listen(
     createApp({
@@ -131,6 +142,7 @@ async function start(): Promise<() => Promise<void>> {
         secrets: app.clientSecrets,
         clock,
         log,
+        count: metrics.door,
         storeRequest: async (request) => {
           await storeRequest(request);
           inbox.wake();
@@ -174,15 +186,8 @@ async function start(): Promise<() => Promise<void>> {
         isSimulated: app.isSimulated,
         apiUse,
       }),
-      probes: probesRouter(liveness, () =>
-        readReadiness({
-          ledger,
-          clock,
-          dataDir: env.databaseUrl === null ? env.dataDir : null,
-          lastLookAt: inbox.lastLookAt,
-          isDraining: () => isDraining,
-        }),
-      ),
+      first: [limitUnsigned(clock), timeWebhooks(metrics, clock)],
+      probes: operations.probes,
       log,
     }),
     env.port,
@@ -195,9 +200,9 @@ async function start(): Promise<() => Promise<void>> {
 
   return async () => {
     log.info("Ripen is shutting down");
-    isDraining = true;
-    liveness.stop();
+    operations.drain();
     await server.close();
+    await operations.stop();
     await scheduler.stop();
     await completions.stop();
     hubspot.close();
@@ -207,28 +212,8 @@ async function start(): Promise<() => Promise<void>> {
   };
 }
 
-/** How long a shutdown may take before the process ends all the same; nothing is lost by that. */
-const shutdownMs = 10_000;
-
-async function run(): Promise<void> {
-  const stop = await start();
-  let isStopping = false;
-  const shutDown = (): void => {
-    // A second signal ends the process at once: every commit is on disk, and what is intended is sent again.
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    setTimeout(() => process.exit(1), shutdownMs).unref();
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on("SIGTERM", shutDown);
-  process.on("SIGINT", shutDown);
-}
-
 try {
-  await run();
+  shutDownOnSignals(await start());
 } catch (error) {
   process.stderr.write(
     error instanceof RipenError

@@ -1,11 +1,18 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type ErrorRequestHandler, type Express, type Router } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Router,
+} from "express";
 import helmet from "helmet";
 import type { Logger } from "./log.ts";
 import { installedPage } from "./installed-page.ts";
 
 export type ServerParts = {
+  /** What every request passes before anything else. */
+  readonly first: readonly RequestHandler[];
   readonly webhooks: Router;
   readonly oauth: Router;
   /** What the pages inside HubSpot ask for. */
@@ -19,7 +26,7 @@ export type ServerParts = {
 
 /** Builds the app without listening: the table of what it serves. */
 export function createApp(parts: ServerParts): Express {
-  const { webhooks, oauth, cards, probes, log } = parts;
+  const { first, webhooks, oauth, cards, probes, log } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -27,6 +34,7 @@ export function createApp(parts: ServerParts): Express {
   app.enable("strict routing");
   app.enable("case sensitive routing");
 
+  for (const handler of first) app.use(handler);
   app.use(webhooks);
   app.use(
     helmet({

@@ -7,6 +7,8 @@ export type CommandIo = {
   readonly stderr: Writable;
   /** True when a person watches stderr: only then a progress bar is drawn. */
   readonly isTerminal: boolean;
+  /** The process's environment, for commands that work on a running installation's stores. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
 /** What the process exits with: done, done with something to look at, cannot run. */

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { messageOf } from "../errors.ts";
+import { RipenError, messageOf } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
@@ -35,6 +35,8 @@ export type InboxDeps = {
   readonly onDisconnected: (portalId: PortalId) => Promise<void>;
   /** The portal's lane has passed to another instance. */
   readonly onLeft?: (portalId: PortalId) => void;
+  /** Hears of every turn, and of those that ended because another instance has the lane. */
+  readonly count?: (what: "turn" | "lease_lost") => void;
 };
 
 export type Inbox = {
@@ -85,7 +87,17 @@ export function startInbox(deps: InboxDeps): Inbox {
         onDisconnected: () => deps.onDisconnected(portalId),
         onLeft: () => deps.onLeft?.(portalId),
         idleMs: times.idleMs,
-        turn: (work) => door.run(work, stopping.signal),
+        turn: async (work) => {
+          deps.count?.("turn");
+          try {
+            return await door.run(work, stopping.signal);
+          } catch (error) {
+            if (error instanceof RipenError && error.code === "LEASE_LOST") {
+              deps.count?.("lease_lost");
+            }
+            throw error;
+          }
+        },
       }),
     );
   };

@@ -16,6 +16,7 @@ export const levels: readonly (readonly string[])[] = [
   [
     "src/jobs",
     "src/operations",
+    "src/metrics",
     "src/erasure",
     "src/commands",
     "src/server.ts",

@@ -1,0 +1,68 @@
+import type { Text } from "../scoring/text.ts";
+import { checkInvariants, type Check } from "../store/check-invariants.ts";
+import { runCommand, type Command } from "./command.ts";
+import { languageOf, nowOption, parseOptions } from "./options.ts";
+import { readStores, storeOptions } from "./stores.ts";
+
+const USAGE = "ripen doctor [--data-dir DIR | --env FILE] [--json] [--now ISO] [--language en|es]";
+
+const texts: Readonly<Record<Check["name"], Text>> = {
+  file_damage: {
+    en: "places where the ledger's file is damaged: restore it from a backup",
+    es: "lugares donde el archivo del registro está dañado: restáurelo de una copia",
+  },
+  rows_of_unknown_portals: {
+    en: "rows of accounts that are not installed: ripen purge --portal ID takes them away",
+    es: "filas de cuentas no instaladas: ripen purge --portal ID las elimina",
+  },
+  crossings_open_twice: {
+    en: "scenarios that count as set off twice for one contact: please report this",
+    es: "escenarios activados dos veces para un contacto: comuníquelo, por favor",
+  },
+  rows_of_gone_contacts: {
+    en: "rows of contacts that are deleted, merged or erased: please report this",
+    es: "filas de contactos eliminados, fusionados o borrados: comuníquelo, por favor",
+  },
+  requests_waiting: {
+    en: "webhook requests that have waited more than five minutes: is the server running?",
+    es: "peticiones de webhook que esperan más de cinco minutos: ¿está en marcha el servidor?",
+  },
+  erasures_waiting: {
+    en: "contacts whose erasure has waited more than a day: is the server running?",
+    es: "contactos cuyo borrado espera más de un día: ¿está en marcha el servidor?",
+  },
+  dead_letters: {
+    en: "dead letters: see ripen dead-letters",
+    es: "operaciones fallidas: vea ripen dead-letters",
+  },
+  quarantined_events: {
+    en: "quarantined events: see ripen dead-letters --quarantine",
+    es: "eventos en cuarentena: vea ripen dead-letters --quarantine",
+  },
+};
+
+/** `ripen doctor`: holds the stores to their invariants, beside a running server. Exit code 1 when one is broken. */
+export const doctor: Command = (args, io) => {
+  const language = languageOf(args);
+  return runCommand(language, io, async () => {
+    const given = parseOptions(
+      args,
+      { ...storeOptions, json: { type: "boolean" }, now: { type: "string" } },
+      USAGE,
+    );
+    const checks = await readStores(given, io, (ledger, portals) =>
+      checkInvariants(ledger, portals, nowOption(given)),
+    );
+    const broken = checks.some(({ found, isBroken }) => isBroken && found > 0);
+    if (given.values["json"] === true) io.stdout.write(`${JSON.stringify({ checks, broken })}\n`);
+    else {
+      for (const { name, found, isBroken } of checks) {
+        const mark = found === 0 ? "ok" : isBroken ? "BROKEN" : "look";
+        io.stdout.write(
+          `${mark.padEnd(8)}${String(found).padStart(8)}  ${texts[name][language]}\n`,
+        );
+      }
+    }
+    return broken ? 1 : 0;
+  });
+};

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { readMasterKeys } from "../../config/env.ts";
+import { systemClock } from "../clock.ts";
+import { RipenError, messageOf } from "../errors.ts";
+import { createLog } from "../log.ts";
+import { createSealing } from "../oauth/sealing.ts";
+import { askControl } from "../operations/control-socket.ts";
+import { operate, type Action } from "../operations/operate.ts";
+import { readPostgresLedger } from "../store/ledger-postgres.ts";
+import { readSqliteLedger } from "../store/ledger-sqlite.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { openStores, type StoreAddress } from "../store/open-stores.ts";
+import { openPortalsFile } from "../store/portals-file.ts";
+import { openPostgresPortals } from "../store/portals-postgres.ts";
+import type { Portals } from "../store/portals.ts";
+import { CannotRun, type CommandIo } from "./command.ts";
+import { textOption, type Given } from "./options.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The options that say where the stores are, for every command that works on them. */
+export const storeOptions = { "data-dir": { type: "string" }, env: { type: "string" } } as const;
+
+/** The process's environment before the file that --env names (.env when left out). */
+function environmentOf(given: Given, io: CommandIo): Environment {
+  const file = textOption(given, "env", null) ?? ".env";
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  const set = Object.entries(io.env ?? {}).filter(
+    ([, value]) => value !== undefined && value !== "",
+  );
+  return { ...fromFile, ...Object.fromEntries(set) };
+}
+
+function addressOf(given: Given, environment: Environment): StoreAddress {
+  const dataDir = textOption(given, "data-dir", null);
+  return {
+    dataDir: dataDir ?? (environment["DATA_DIR"] || "data"),
+    databaseUrl: dataDir === null ? environment["DATABASE_URL"] || null : null,
+  };
+}
+
+/** Lets `work` read both stores, beside a running server. Cannot run where there are none. */
+export async function readStores<T>(
+  given: Given,
+  io: CommandIo,
+  work: (ledger: Ledger, portals: Portals) => Promise<T>,
+): Promise<T> {
+  const { dataDir, databaseUrl } = addressOf(given, environmentOf(given, io));
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    if (databaseUrl === null) missingLedger(dataDir);
+    const ledger =
+      databaseUrl === null ? readSqliteLedger(dataDir) : readPostgresLedger(databaseUrl);
+    opened.push(ledger);
+    const portals =
+      databaseUrl === null ? await openPortalsFile(dataDir) : openPostgresPortals(databaseUrl);
+    opened.push(portals);
+    return await work(ledger, portals);
+  } catch (error) {
+    throw asCannotRun(error);
+  } finally {
+    await Promise.all(opened.map((one) => one.close()));
+  }
+}
+
+/**
+ * Has an action done: by the server that runs on the data folder, or by this process, which then takes the
+ * folder's lock; on PostgreSQL by this process, as one instance more.
+ */
+export async function act(given: Given, io: CommandIo, action: Action): Promise<number> {
+  const environment = environmentOf(given, io);
+  const address = addressOf(given, environment);
+  try {
+    if (address.databaseUrl === null) {
+      missingLedger(address.dataDir);
+      const done = await askControl(address.dataDir, action);
+      if (done !== null) return done;
+    }
+    const masterKeys = readMasterKeys(environment["RIPEN_MASTER_KEYS"]);
+    const stores = await openStores(address, () => undefined);
+    try {
+      return await operate(
+        {
+          ...stores,
+          clock: stores.clock ?? systemClock,
+          log: createLog("silent"),
+          sealing: masterKeys === null ? null : createSealing(masterKeys),
+        },
+        action,
+      );
+    } finally {
+      await stores.close();
+    }
+  } catch (error) {
+    throw asCannotRun(error);
+  }
+}
+
+function missingLedger(dataDir: string): void {
+  if (existsSync(path.join(dataDir, "ledger.sqlite"))) return;
+  throw new CannotRun(
+    `There is no ledger in ${dataDir}. Name the folder with --data-dir, or the server's settings with --env FILE.`,
+    `No hay ningún registro en ${dataDir}. Indique la carpeta con --data-dir o los ajustes del servidor con --env ARCHIVO.`,
+  );
+}
+
+function asCannotRun(error: unknown): unknown {
+  return error instanceof RipenError
+    ? new CannotRun(messageOf(error), messageOf(error), { cause: error })
+    : error;
+}

@@ -1,0 +1,90 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { sql } from "kysely";
+import { Counter, Gauge, type Registry } from "prom-client";
+import type { Clock } from "../clock.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { readTallies } from "../store/tally.ts";
+
+/** Counts above this are not worth the reading: the gauge then says so many. */
+const mostCounted = 100_000;
+
+type Figure = { readonly name: string; readonly help: string; readonly from: string };
+
+/** Small tables, or small parts of large ones that an index covers. */
+const figures: readonly Figure[] = [
+  {
+    name: "inbox_pending",
+    help: "Stored requests that wait to be taken apart",
+    from: "inbox where split_at is null",
+  },
+  { name: "dirty_contacts", help: "Contacts that wait to be scored", from: "dirty" },
+  { name: "writes_pending", help: "Contacts whose values wait to be written", from: "writes" },
+  { name: "dead_letters", help: "What could not be done", from: "dead_letters" },
+  { name: "quarantined_events", help: "Events that could not be understood", from: "quarantine" },
+  { name: "erasures_pending", help: "Contacts that wait to be erased", from: "erasures" },
+  {
+    name: "enrolment_unknown",
+    help: "Enrolments whose outcome nobody knows",
+    from: "effects where state in ('unknown', 'held')",
+  },
+];
+
+/** Adds the gauges that are read from the ledger when somebody asks. `dataDir` is null for PostgreSQL. */
+export function addStoreGauges(
+  registry: Registry,
+  ledger: Ledger,
+  clock: Clock,
+  dataDir: string | null,
+): void {
+  const registers = [registry];
+  for (const { name, help, from } of figures) {
+    const gauge = new Gauge({
+      name: `ripen_${name}`,
+      help,
+      registers,
+      collect: async () => {
+        const { rows } = await sql<{ n: number }>`select count(*) as n from
+          (select 1 from ${sql.raw(from)} limit ${sql.lit(mostCounted)}) counted`.execute(
+          ledger.read,
+        );
+        gauge.set(rows[0]?.n ?? 0);
+      },
+    });
+  }
+  const oldest = new Gauge({
+    name: "ripen_inbox_oldest_age_seconds",
+    help: "How long the oldest stored request has waited to be taken apart; 0 when none waits",
+    registers,
+    collect: async () => {
+      const row = await ledger.read
+        .selectFrom("inbox")
+        .select("received_at")
+        .where("split_at", "is", null)
+        .orderBy("id")
+        .limit(1)
+        .executeTakeFirst();
+      oldest.set(row === undefined ? 0 : Math.max(0, clock.now() - row.received_at) / 1000);
+    },
+  });
+  const tallies = new Counter({
+    name: "ripen_tallies_total",
+    help: "Counts that survive a restart, by name; score_mismatch must be 0",
+    labelNames: ["name"],
+    registers,
+    collect: async () => {
+      tallies.reset();
+      for (const [name, count] of await readTallies(ledger)) tallies.inc({ name }, count);
+    },
+  });
+  if (dataDir === null) return;
+  const journal = new Gauge({
+    name: "ripen_journal_bytes",
+    help: "Size of the embedded ledger's write-ahead log",
+    registers,
+    collect: () => {
+      const file = path.join(dataDir, "ledger.sqlite-wal");
+      journal.set(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { createConnection, createServer, type Socket } from "node:net";
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { RipenError, messageOf } from "../errors.ts";
+import { actionSchema, type Action } from "./operate.ts";
+
+/** How a running server answers an operator's action. */
+type Answer =
+  { readonly ok: true; readonly done: number } | { readonly ok: false; readonly message: string };
+
+const fileName = "control.sock";
+
+export type ControlSocket = { close(): Promise<void> };
+
+/**
+ * Listens in the data folder for actions of the command line, one JSON line each: the running server owns
+ * the embedded stores. Only the folder's owner can reach the socket.
+ */
+export function listenControl(
+  dataDir: string,
+  operate: (action: Action) => Promise<number>,
+): Promise<ControlSocket> {
+  const file = path.join(dataDir, fileName);
+  // Left behind by a kill -9; the folder's lock says that nobody else listens on it.
+  rmSync(file, { force: true });
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    createInterface({ input: socket }).once("line", (line) => {
+      void answer(line, operate).then((said) => socket.end(`${JSON.stringify(said)}\n`));
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(file, () => {
+      chmodSync(file, 0o600);
+      resolve({ close: () => new Promise((closed) => server.close(() => closed())) });
+    });
+  });
+}
+
+async function answer(line: string, operate: (action: Action) => Promise<number>): Promise<Answer> {
+  try {
+    return { ok: true, done: await operate(actionSchema.parse(JSON.parse(line))) };
+  } catch (error) {
+    return { ok: false, message: messageOf(error) };
+  }
+}
+
+/**
+ * Has the server that runs on `dataDir` do it; null when none runs. Throws RipenError CONTROL_FAILED with
+ * what the server said.
+ */
+export async function askControl(dataDir: string, action: Action): Promise<number | null> {
+  const file = path.join(dataDir, fileName);
+  const socket = existsSync(file) ? await connected(file) : null;
+  if (socket === null) return null;
+  socket.write(`${JSON.stringify(action)}\n`);
+  for await (const line of createInterface({ input: socket })) {
+    const said = JSON.parse(line) as Answer;
+    if (said.ok) return said.done;
+    throw new RipenError("CONTROL_FAILED", said.message);
+  }
+  throw new RipenError("CONTROL_FAILED", "The running server went away before it answered.");
+}
+
+function connected(file: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = createConnection(file);
+    socket.once("connect", () => resolve(socket));
+    socket.once("error", () => resolve(null));
+  });
+}

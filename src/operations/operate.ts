@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { purgePortal } from "../erasure/purge-portal.ts";
+import type { Clock } from "../clock.ts";
+import { RipenError } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import { rewrapPortals } from "../oauth/rewrap-portals.ts";
+import type { Sealing } from "../oauth/sealing.ts";
+import {
+  discardDeadLetters,
+  replayDeadLetters,
+  type DeadLetterFilter,
+} from "../store/dead-letters.ts";
+import { forgetContact } from "../store/forget-contact.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { lockPortal } from "../store/lock-portal.ts";
+import { portalId as verified, type PortalId } from "../store/portal-id.ts";
+import type { Portals } from "../store/portals.ts";
+import { discardQuarantine, replayQuarantine } from "../store/quarantine.ts";
+import { erasePending } from "../erasure/erase-pending.ts";
+
+const portal = z.number().int().positive();
+const one = z.number().int().positive().optional();
+
+/** What an operator may have done to the stores; it comes from the command line, here or over the control socket. */
+export const actionSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("purge-portal"), portal }),
+  z.object({ action: z.literal("purge-contact"), portal, contact: z.string().regex(/^\d{1,20}$/) }),
+  z.object({ action: z.literal("replay-dead-letters"), portal: portal.optional(), id: one }),
+  z.object({
+    action: z.literal("discard-dead-letters"),
+    portal: portal.optional(),
+    id: one,
+    reason: z.string().min(1).max(500),
+  }),
+  z.object({ action: z.literal("replay-quarantine"), id: one }),
+  z.object({ action: z.literal("discard-quarantine"), id: one }),
+  z.object({ action: z.literal("rotate-keys") }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+export type OperateDeps = {
+  readonly ledger: Ledger;
+  readonly portals: Portals;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Null where no master keys are at hand: keys cannot be rotated then. */
+  readonly sealing: Sealing | null;
+};
+
+/** Does it and gives how many things it was done to. Throws RipenError that says what to do. */
+export async function operate(deps: OperateDeps, action: Action): Promise<number> {
+  const { ledger, portals, clock } = deps;
+  switch (action.action) {
+    case "purge-portal":
+      await purgePortal(deps, portals, verified(action.portal));
+      return 1;
+    case "purge-contact":
+      return purgeContact(deps, verified(action.portal), action.contact);
+    case "replay-dead-letters":
+      return replayDeadLetters(ledger, filterOf(action), clock.now());
+    case "discard-dead-letters":
+      return discardDeadLetters(
+        ledger,
+        filterOf(action),
+        { who: "operator", reason: action.reason },
+        clock.now(),
+      );
+    case "replay-quarantine":
+      return replayQuarantine(ledger, action.id);
+    case "discard-quarantine":
+      return discardQuarantine(ledger, action.id);
+    case "rotate-keys":
+      if (deps.sealing === null) {
+        throw new RipenError("KEYS_MISSING", "Set RIPEN_MASTER_KEYS: the new key first.");
+      }
+      return rewrapPortals(portals, deps.sealing);
+    default:
+      return action satisfies never;
+  }
+}
+
+function filterOf({
+  portal,
+  id,
+}: {
+  portal?: number | undefined;
+  id?: number | undefined;
+}): DeadLetterFilter {
+  return {
+    ...(portal !== undefined && { portalId: verified(portal) }),
+    ...(id !== undefined && { id }),
+  };
+}
+
+async function purgeContact(
+  deps: OperateDeps,
+  portalId: PortalId,
+  contactId: string,
+): Promise<number> {
+  await deps.ledger.transaction(async (tx) => {
+    await lockPortal(tx, portalId);
+    await forgetContact(tx, portalId, contactId, "erased", deps.clock.now());
+  });
+  while ((await erasePending(deps)) > 0);
+  return 1;
+}
