@@ -145,8 +145,9 @@ async function compareEnrolments(
     countOf(`${crossing.scenario} of ${crossing.contact_id} at ${at}`).set += 1;
   }
   for (const { workflow, contactId, triggerValue } of simulator.portal(portalId).enrolments()) {
-    if (survivors.get(contactId) === null) continue; // Deleted or erased: the ledger keeps no crossing to compare.
-    const id = survivors.get(contactId) ?? contactId;
+    const id = lastOf(survivors, contactId);
+    // Deleted or erased: the ledger keeps no crossing to compare.
+    if (id === null || simulator.portal(portalId).contact(id) === undefined) continue;
     const at = new Date(/^\d+$/.test(triggerValue) ? Number(triggerValue) : triggerValue);
     countOf(`${workflow} of ${id} at ${at.toISOString()}`).entered += 1;
   }
@@ -155,6 +156,18 @@ async function compareEnrolments(
     findings.push(`${what}: set off ${set} times, entered the workflow ${entered} times`);
   }
   return shorten(findings);
+}
+
+/** Who a contact is after all merges; null when that one is gone. An erased one stands under a hash. */
+function lastOf(survivors: ReadonlyMap<string, string | null>, contactId: string): string | null {
+  let id = contactId;
+  for (let hops = 0; hops <= survivors.size; hops += 1) {
+    const next = survivors.get(id);
+    if (next === undefined) return id;
+    if (next === null) return null;
+    id = next;
+  }
+  return null;
 }
 
 async function compareEvents(simulator: Simulator, ledger: Ledger): Promise<string[]> {
