@@ -78,7 +78,7 @@ export const leadScenarios: readonly Scenario[] = [
     isNurturing: true,
     priority: 45,
     sendsMail: true,
-    trigger: { on: "stuck", first: ["trial_started"], then: usage, days: 1 },
+    trigger: { on: "stuck", first: ["trial_started"], next: usage, days: 1 },
     audience: lead,
     goal: { by: "did", types: usage },
     ...uncapped,

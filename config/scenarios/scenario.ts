@@ -41,7 +41,7 @@ export type Trigger =
   | {
       readonly on: "stuck";
       readonly first: readonly string[];
-      readonly then: readonly string[];
+      readonly next: readonly string[];
       readonly days: number;
     }
   /** A date property lies so many days ahead or less. */

@@ -85,7 +85,7 @@ function dueAt(trigger: Timed, state: TriggerState): number | null {
     }
     case "stuck": {
       const at = lastDid(state, trigger.first);
-      if (at === null || (lastDid(state, trigger.then) ?? -1) >= at) return null;
+      if (at === null || (lastDid(state, trigger.next) ?? -1) >= at) return null;
       return at + trigger.days * dayMs;
     }
     case "dateAhead": {

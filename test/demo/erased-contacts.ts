@@ -7,15 +7,19 @@ const naming = ["objectId", "primaryObjectId", "mergedObjectIds", "newObjectId"]
  * so that nobody must miss them there.
  */
 export function namesErased(simulator: Simulator): (event: object) => boolean {
-  const valueOf = (event: object, name: string): unknown => Reflect.get(event, name);
   const erased = new Set(
     simulator
       .deliveries()
       .filter(({ event }) => event.subscriptionType.endsWith(".privacyDeletion"))
-      .map(({ event }) => String(valueOf(event, "objectId"))),
+      .flatMap(({ event }) => idsIn(event, "objectId")),
   );
-  return (event) =>
-    naming
-      .flatMap((name) => valueOf(event, name))
-      .some((id) => id !== undefined && erased.has(String(id)));
+  return (event) => naming.some((name) => idsIn(event, name).some((id) => erased.has(id)));
+}
+
+/** The ids under a name, as text: one, several, or none. */
+function idsIn(event: object, name: string): string[] {
+  const value: unknown = Reflect.get(event, name);
+  return [value]
+    .flat()
+    .flatMap((id) => (typeof id === "number" || typeof id === "string" ? [`${id}`] : []));
 }

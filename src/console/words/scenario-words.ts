@@ -71,7 +71,7 @@ export function triggerWords(trigger: Trigger): Text {
     }
     case "stuck": {
       const first = joined(trigger.first.map(eventLabel), " or ", " o ");
-      const then = joined(trigger.then.map(eventLabel), " or ", " o ");
+      const then = joined(trigger.next.map(eventLabel), " or ", " o ");
       return {
         en: `${first.en}, and after ${trigger.days} days none of: ${then.en}`,
         es: `${first.es} y, pasados ${trigger.days} días, nada de: ${then.es}`,
