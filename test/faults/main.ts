@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   const total = (of: "kills" | "acked" | "lost" | "doubled"): number =>
     lines.reduce((sum, line) => sum + line[of], 0);
   const failed = lines.filter((line) => line.failed !== null).map((line) => line.case);
-  if (options.publish) publish(options, chosen, lines);
+  if (options.publish) publish(options, cases, lines);
   const faults = {
     cases: lines.length,
     kills: total("kills"),

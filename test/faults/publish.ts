@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { FaultCase } from "./fault-case.ts";
 import type { FaultOptions, StoreName } from "./options.ts";
@@ -30,35 +29,55 @@ afterwards, **doubled** crossings that enrolled somebody twice. After every case
 from scratch and compared. A case that finds any difference fails the run.
 `;
 
-/** Writes the store's section of docs/faults.md; the other store's stays. */
+/** Writes the rows of the cases that ran into the store's section of docs/faults.md; the other rows stay. */
 export function publish(
-  { store, kills, seed }: FaultOptions,
-  cases: readonly FaultCase[],
+  { store }: FaultOptions,
+  all: readonly FaultCase[],
   lines: readonly CaseLine[],
 ): void {
-  const aboutOf = new Map(cases.map(({ name, about }) => [name, about]));
-  const rows = lines.map((line) => {
-    const notes = Object.entries(line.notes ?? {}).map(([name, value]) => `${name} ${value}`);
-    const result = line.failed === null ? "held" : "BROKEN";
-    const cells = [line.case, aboutOf.get(line.case) ?? "", line.kills, line.acked, line.lost];
-    return `| ${[...cells, line.doubled, notes.join(", "), line.seconds, result].join(" | ")} |`;
-  });
-  const day = new Date().toISOString().slice(0, 10);
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const known = rowsOf(sectionOf(before, store));
+  for (const line of lines) {
+    const about = all.find(({ name }) => name === line.case)?.about ?? "";
+    known.set(line.case, rowOf(line, about));
+  }
   const section = [
     `## ${titleOf(store)}`,
     "",
-    `\`npm run faults -- --store ${store} --kills ${kills} --seed ${seed}\`, ${day}, Node ${process.versions.node}, ${cpus().length} cores`,
-    "",
-    "| case | what is done | faults | acked | lost | doubled | figures | seconds | invariants |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...rows,
+    "| case | what is done | faults | acked | lost | doubled | figures | seconds | seed | invariants |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...all.flatMap(({ name }) => known.get(name) ?? []),
     "",
   ].join("\n");
-  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const sections = (["sqlite", "postgres"] as const)
     .map((name) => (name === store ? section : sectionOf(before, name)))
     .filter((text) => text !== "");
   writeFileSync(file, `${head}\n${sections.join("\n")}`);
+}
+
+function rowOf(line: CaseLine, about: string): string {
+  const notes = Object.entries(line.notes ?? {}).map(([name, value]) => `${name} ${value}`);
+  const cells = [
+    line.case,
+    about,
+    line.kills,
+    line.acked,
+    line.lost,
+    line.doubled,
+    notes.join(", "),
+    line.seconds,
+    line.seed,
+    line.failed === null ? "held" : "BROKEN",
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** The section's rows by their case. */
+function rowsOf(section: string): Map<string, string> {
+  const rows = section
+    .split("\n")
+    .filter((line) => /^\| [a-z]/.test(line) && !/^\| case /.test(line));
+  return new Map(rows.map((row) => [row.split("|")[1]?.trim() ?? "", row]));
 }
 
 function sectionOf(text: string, store: StoreName): string {
