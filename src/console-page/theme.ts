@@ -25,6 +25,9 @@ export const theme = createTheme({
   cursorType: "pointer",
   headings: { fontWeight: "650" },
   components: {
+    // Dozens of closed lists would only make the page heavy.
+    Select: { defaultProps: { comboboxProps: { keepMounted: false } } },
+    TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Accordion: {
       styles: {
         item: { background: "#fff", border: "1px solid var(--mantine-color-gray-3)" },

@@ -12,8 +12,9 @@ import { isQuiet, readProgress } from "../demo/ledger-view.ts";
 import { buildWorkflows } from "../demo/workflows.ts";
 import type { PortalControl } from "../simulator/control.ts";
 import type { PortalOptions } from "../simulator/options.ts";
-import { openBrowser } from "../simulator/record-page/open-browser.ts";
+
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { openIsolatedBrowser } from "./open-isolated-browser.ts";
 
 /** A page of the console with whatever went wrong in it: faults, console errors, refused addresses. */
 export type ConsolePage = { readonly page: Page; readonly faults: readonly string[] };
@@ -64,7 +65,7 @@ export async function openConsoleStage(
     logFile: path.join(folder, "app.log"),
     modelFile: null,
   });
-  const browser = await openBrowser();
+  const browser = await openIsolatedBrowser();
   const ledger = readSqliteLedger(dataDir);
   return {
     simulator,

@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import type { Matrix } from "../../../console/api/schemas/matrix.ts";
 import { useFormats } from "../../language/formats.ts";
 import { usePick, useTexts } from "../../language/language-provider.tsx";
@@ -89,19 +89,13 @@ function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
     <PlaceLink
       to={`leads?${query.toString()}`}
       className={styles.cell}
-      aria-label={say.cell(
-        number(contacts),
-        outcomes.segments[segment],
-        boundsText(fit),
-        boundsText(pain),
-      )}
       style={{
         background: `var(--segment-${segment})`,
         color: `var(--segment-${segment}-text)`,
       }}
     >
       <Text component="span" className={styles.count}>
-        {number(contacts)}
+        {number(contacts)} <VisuallyHidden>{say.contactsThere},</VisuallyHidden>
       </Text>
       <Text component="span" size="xs" fw={600}>
         {outcomes.segments[segment]}
@@ -114,6 +108,7 @@ function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
           )}
         </Text>
       )}
+      <VisuallyHidden>{say.place(boundsText(fit), boundsText(pain))}</VisuallyHidden>
     </PlaceLink>
   );
 }

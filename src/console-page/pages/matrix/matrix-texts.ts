@@ -6,9 +6,8 @@ export const matrixTexts = texts(
     title: "Matrix",
     lead: "Every lead by fit and pain. Red goes to sales, purple needs what is missing, blue needs nurturing. Click a cell to see who is in it.",
     table: "Contacts by fit (rows) and pain (columns)",
-    cell: (contacts: string, segment: string, fit: string, pain: string) =>
-      `${contacts} contacts, ${segment}: fit ${fit}, pain ${pain}. List them.`,
-    contacts: (count: string) => `${count} contacts`,
+    contactsThere: "contacts",
+    place: (fit: string, pain: string) => `Fit ${fit}, pain ${pain}. List them.`,
     readyOf: (count: string) => `${count} ready`,
     moved: (moved: string, out: string) => `30 days: +${moved} −${out}`,
     cuts: "Cuts",
@@ -35,9 +34,8 @@ export const matrixTexts = texts(
     title: "Matriz",
     lead: "Todos los leads por ajuste y dolor. El rojo va a ventas, al morado le falta algo y el azul necesita nurturing. Pulse una celda para ver quién está en ella.",
     table: "Contactos por ajuste (filas) y dolor (columnas)",
-    cell: (contacts: string, segment: string, fit: string, pain: string) =>
-      `${contacts} contactos, ${segment}: ajuste ${fit}, dolor ${pain}. Listarlos.`,
-    contacts: (count: string) => `${count} contactos`,
+    contactsThere: "contactos",
+    place: (fit: string, pain: string) => `Ajuste ${fit}, dolor ${pain}. Listarlos.`,
     readyOf: (count: string) => `${count} listos`,
     moved: (moved: string, out: string) => `30 días: +${moved} −${out}`,
     cuts: "Cortes",

@@ -108,8 +108,8 @@ export const publishTexts = texts(
     inForce: "En vigor",
     compare: "Comparar",
     compareWith: (version: string) => `Comparar la versión ${version} con la vigente`,
-    restore: "Volver a esta",
-    restoreTo: (version: string) => `Volver a la versión ${version}`,
+    restore: "Restaurar",
+    restoreTo: (version: string) => `Restaurar la versión ${version}`,
     restoreAsk: (version: string, name: string) =>
       `¿Poner de nuevo en vigor la versión ${version} (${name})? Todos los contactos se puntúan de nuevo con ella; no se inicia ningún flujo. Puede volver a avanzar del mismo modo.`,
     restored: (version: string) =>

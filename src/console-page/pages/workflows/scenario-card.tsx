@@ -40,7 +40,8 @@ export function ScenarioCard({ scenario, mayBind }: Props) {
               {binding !== null && (
                 <Button
                   variant="subtle"
-                  color="red.9"
+                  color="red"
+                  c="red.9"
                   size="sm"
                   onClick={() => setDialog("unbind")}
                 >
@@ -93,7 +94,7 @@ function Head({ scenario }: { readonly scenario: Scenario }) {
           {binding === null ? say.unbound : say.bound(date(binding.boundAt))}
         </Badge>
         {!scenario.hasSignal && (
-          <Badge tt="none" variant="light" color="gray.8">
+          <Badge tt="none" variant="outline" color="gray.7">
             {say.noSignal}
           </Badge>
         )}

@@ -60,7 +60,8 @@ export function CriterionActions({
       <Button
         size="compact-sm"
         variant="light"
-        color="red.9"
+        color="red"
+        c="red.9"
         disabled={criteria.length === 1}
         onClick={() => put(criteria.toSpliced(at, 1))}
       >

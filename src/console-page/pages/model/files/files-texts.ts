@@ -8,7 +8,7 @@ export const filesTexts = texts(
       "It takes the place of the draft; Undo brings the draft back. Fields that you have mapped keep their properties.",
     criteria: (all: string, behaviour: string) => `${all} criteria, ${behaviour} of them behaviour`,
     use: "Use this model",
-    using: (name: string) => `Use the model ${name}`,
+    using: (name: string) => `Use this model: ${name}`,
     chosen: (name: string) => `The draft is now '${name}'.`,
     files: "Model file",
     filesHint:
@@ -26,7 +26,7 @@ export const filesTexts = texts(
     criteria: (all: string, behaviour: string) =>
       `${all} criterios, ${behaviour} de ellos de comportamiento`,
     use: "Usar este modelo",
-    using: (name: string) => `Usar el modelo ${name}`,
+    using: (name: string) => `Usar este modelo: ${name}`,
     chosen: (name: string) => `El borrador es ahora «${name}».`,
     files: "Archivo del modelo",
     filesHint:
