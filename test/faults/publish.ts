@@ -76,7 +76,9 @@ function rowOf(line: CaseLine, about: string): string {
 function rowsOf(section: string): Map<string, string> {
   const rows = section
     .split("\n")
-    .filter((line) => /^\| [a-z]/.test(line) && !/^\| case /.test(line));
+    .filter(
+      (line) => line.startsWith("| ") && !line.startsWith("| case ") && !line.startsWith("| ---"),
+    );
   return new Map(rows.map((row) => [row.split("|")[1]?.trim() ?? "", row]));
 }
 

@@ -13,7 +13,7 @@ async function refreshTokenOf(dataDir: string): Promise<string> {
   const portals = await openPortalsFile(dataDir);
   const [portal] = await portals.list();
   await portals.close();
-  if (portal?.refreshToken == null) throw new Error("no refresh token is stored");
+  if (!portal?.refreshToken) throw new Error("no refresh token is stored");
   const [id = "", key = ""] = demoKeys.masterKeys.split(":");
   const sealing = createSealing({ current: id, keys: new Map([[id, Buffer.from(key, "base64")]]) });
   return sealing.open(portal.portalId, portal.dataKey, refreshTokenField, portal.refreshToken);
