@@ -6,6 +6,7 @@ import { addDeadLetter } from "./dead-letters.ts";
 import { deferDirty, type Deferral } from "./defer-dirty.ts";
 import { queueErasure } from "./erasures.ts";
 import { objectors, withoutObjectors } from "./objectors.ts";
+import { inState } from "./in-state.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { intendWrites } from "./intend-writes.ts";
@@ -230,13 +231,13 @@ async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {
 }
 
 async function clearMarks(tx: LedgerTransaction, turn: Turn): Promise<void> {
-  for (const { contactId, mark } of [...turn.decisions, ...turn.gone, ...turn.failed]) {
-    if (mark === null) continue;
-    await tx
-      .deleteFrom("dirty")
-      .where("portal_id", "=", turn.portalId)
-      .where("contact_id", "=", contactId)
-      .where("mark", "=", mark)
-      .execute();
-  }
+  const answered = [...turn.decisions, ...turn.gone, ...turn.failed].flatMap(
+    ({ contactId, mark }) => (mark === null ? [] : [{ contactId, state: mark }]),
+  );
+  if (answered.length === 0) return;
+  await tx
+    .deleteFrom("dirty")
+    .where("portal_id", "=", turn.portalId)
+    .where(inState("mark", answered))
+    .execute();
 }

@@ -1,7 +1,8 @@
 import { keepWritten } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./lease.ts";
-import type { Ledger } from "./ledger.ts";
+import { inState } from "./in-state.ts";
+import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import { lockPortal } from "./lock-portal.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "./portal-id.ts";
@@ -40,24 +41,7 @@ export async function settleWrites(
     await checkFence(tx, lease);
     await lockPortal(tx, portalId);
 
-    const close = async (write: IntendedWrite, state: "written" | "rejected"): Promise<void> => {
-      const deleted = await tx
-        .deleteFrom("writes")
-        .where("portal_id", "=", portalId)
-        .where("contact_id", "=", write.contactId)
-        .where("seq", "=", write.seq)
-        .executeTakeFirst();
-      if (deleted.numDeletedRows === 0n) return;
-      await tx
-        .updateTable("crossings")
-        .set({ state })
-        .where("portal_id", "=", portalId)
-        .where("contact_id", "=", write.contactId)
-        .where("state", "=", "intended")
-        .execute();
-    };
-
-    for (const write of outcomes.written) await close(write, "written");
+    await close(tx, portalId, outcomes.written, "written");
     const looping = await keepWritten(
       tx,
       portalId,
@@ -73,19 +57,56 @@ export async function settleWrites(
       });
       await addToTally(tx, "write_loops", 1);
     }
+    const refused = outcomes.refused.map(({ write }) => write);
+    await close(tx, portalId, refused, "rejected");
     for (const { write, reason } of outcomes.refused) {
-      await close(write, "rejected");
       await addDeadLetter(tx, portalId, write.contactId, "write", reason, write.properties, now);
     }
-    for (const write of outcomes.vanished) {
-      // Read again: a contact that is gone drops out there, a merged one comes back under its new id.
-      await markDirty(tx, portalId, [{ contactId: write.contactId, evidence: evidence.none }], now);
-      await tx
-        .deleteFrom("writes")
-        .where("portal_id", "=", portalId)
-        .where("contact_id", "=", write.contactId)
-        .where("seq", "=", write.seq)
-        .execute();
-    }
+    // Read again: a contact that is gone drops out there, a merged one comes back under its new id.
+    const marks = outcomes.vanished.map(({ contactId }) => ({
+      contactId,
+      evidence: evidence.none,
+    }));
+    await markDirty(tx, portalId, marks, now);
+    await settled(tx, portalId, outcomes.vanished);
   });
+}
+
+/** Ends the writes that are still in the state that was sent, and the crossings that went with them. */
+async function close(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  writes: readonly IntendedWrite[],
+  state: "written" | "rejected",
+): Promise<void> {
+  const closed = await settled(tx, portalId, writes);
+  if (closed.length === 0) return;
+  await tx
+    .updateTable("crossings")
+    .set({ state })
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", closed)
+    .where("state", "=", "intended")
+    .execute();
+}
+
+/** Takes the writes away that are still in the state that was sent. Gives their contacts. */
+async function settled(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  writes: readonly IntendedWrite[],
+): Promise<string[]> {
+  if (writes.length === 0) return [];
+  const rows = await tx
+    .deleteFrom("writes")
+    .where("portal_id", "=", portalId)
+    .where(
+      inState(
+        "seq",
+        writes.map(({ contactId, seq }) => ({ contactId, state: seq })),
+      ),
+    )
+    .returning("contact_id")
+    .execute();
+  return rows.map((row) => row.contact_id);
 }

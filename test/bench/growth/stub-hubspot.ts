@@ -1,0 +1,55 @@
+import type { Call, HubSpotClient } from "../../../src/hubspot/client.ts";
+import { hubspotOptions } from "../../../src/hubspot/options.ts";
+import type { PortalId } from "../../../src/store/portal-id.ts";
+
+type Batch = { readonly inputs?: readonly { readonly id: string }[] };
+
+/**
+ * HubSpot within the process: every contact that is asked for is there and has another title at each
+ * reading, and every write is taken. It costs next to nothing, so that what is measured is the app.
+ */
+export function stubHubSpot(portalId: PortalId): HubSpotClient {
+  let readings = 0;
+  const answerTo = ({
+    kind,
+    path,
+    body,
+  }: Pick<Call<unknown>, "kind" | "path" | "body">): unknown => {
+    const ids = ((body as Batch | undefined)?.inputs ?? []).map(({ id }) => id);
+    if (!path.includes("/contacts/batch/")) return { results: [] };
+    const at = new Date().toISOString();
+    readings += 1;
+    return {
+      status: "COMPLETE",
+      results: ids.map((id) => ({
+        id,
+        properties: kind === "read" ? contactOf(id, readings, at) : {},
+        createdAt: "2025-01-01T00:00:00.000Z",
+        updatedAt: at,
+        archived: false,
+      })),
+    };
+  };
+  return {
+    portalId,
+    options: hubspotOptions,
+    call: async (call) => call.schema.parse(answerTo(call)),
+  };
+}
+
+const titles = ["Head of Sales", "Analyst", "CTO", "Intern"];
+
+function contactOf(id: string, reading: number, at: string): Record<string, string> {
+  return {
+    email: `person${id}@company${Number(id) % 1_000}.example`,
+    firstname: "Ana",
+    lastname: `Number ${id}`,
+    jobtitle: titles[(Number(id) + reading) % titles.length] ?? "",
+    country: "Spain",
+    createdate: "2025-01-01T00:00:00.000Z",
+    lastmodifieddate: at,
+    lifecyclestage: "lead",
+    num_conversion_events: "3",
+    hs_analytics_num_page_views: "12",
+  };
+}
