@@ -10,6 +10,8 @@ export type Formats = {
   /** With its sign, as points are given and taken. */
   readonly signed: (points: number) => string;
   readonly date: (at: number) => string;
+  /** Day and month, for dates of the last and next weeks. */
+  readonly day: (at: number) => string;
   readonly dateTime: (at: number) => string;
   /** A length of time in its largest unit, as in '3 min'. */
   readonly length: (milliseconds: number) => string;
@@ -30,12 +32,14 @@ export function createFormats(language: Language): Formats {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const signs = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
   const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     signed: (points) => signs.format(points),
     date: (at) => dates.format(at),
+    day: (at) => days.format(at),
     dateTime: (at) => dateTimes.format(at),
     length: (milliseconds) => {
       const [value, unit] = largest(milliseconds);

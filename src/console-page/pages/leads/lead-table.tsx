@@ -17,18 +17,16 @@ type Props = {
 export function LeadTable({ items, onExplain }: Props) {
   const say = useTexts(leadsTexts);
   return (
-    <Table.ScrollContainer minWidth={980} type="native" tabIndex={0} aria-label={say.table}>
+    <Table.ScrollContainer minWidth={900} type="native" tabIndex={0} aria-label={say.table}>
       <Table verticalSpacing="xs" highlightOnHover bg="white" withTableBorder tabularNums>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.name}</Table.Th>
             <Table.Th ta="right">{say.score}</Table.Th>
-            <Table.Th ta="right">{say.fitPain}</Table.Th>
             <Table.Th>{say.ready}</Table.Th>
             <Table.Th>{say.segmentColumn}</Table.Th>
-            <Table.Th>{say.role}</Table.Th>
             <Table.Th>{say.next}</Table.Th>
-            <Table.Th>{say.reasons}</Table.Th>
+            <Table.Th w="38%">{say.reasons}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -76,15 +74,15 @@ function LeadRow({
       </Table.Td>
       <Table.Td ta="right">
         <Text fw={650}>{formats.number(lead.score)}</Text>
-      </Table.Td>
-      <Table.Td ta="right">
-        {formats.number(lead.fit)} + {formats.number(lead.pain)}
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          {say.fitPain(formats.number(lead.fit), formats.number(lead.pain))}
+        </Text>
       </Table.Td>
       <Table.Td>
         <ReadyMark isReady={lead.isReady} />
         {lead.readySince !== null && lead.isReady && (
           <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-            {say.since(formats.date(lead.readySince))}
+            {say.since(formats.day(lead.readySince))}
           </Text>
         )}
         {lead.contactBy !== null && lead.verdict === null && (
@@ -95,18 +93,17 @@ function LeadRow({
         <SegmentMark segment={lead.segment} />
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{outcomes.roles[lead.role]}</Text>
-      </Table.Td>
-      <Table.Td>
         <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          {outcomes.roles[lead.role]}
+        </Text>
       </Table.Td>
-      <Table.Td maw={300}>
+      <Table.Td miw={280}>
         <Text size="xs">
-          {lead.gate === null
-            ? lead.reasons
-                .map(({ label, points }) => `${pick(label)} ${formats.signed(points)}`)
-                .join(" · ")
-            : pick(lead.gate)}
+          {lead.gate !== null && `${pick(lead.gate)}. `}
+          {lead.reasons
+            .map(({ label, points }) => `${pick(label)} ${formats.signed(points)}`)
+            .join(" · ")}
         </Text>
       </Table.Td>
     </Table.Tr>
@@ -116,7 +113,7 @@ function LeadRow({
 /** Until when sales must have made contact; loud once that has passed. */
 function ContactBy({ contactBy }: { readonly contactBy: number }) {
   const say = useTexts(leadsTexts);
-  const { date } = useFormats();
+  const { day } = useFormats();
   const isLate = contactBy < Date.now();
   return (
     <Text
@@ -125,7 +122,7 @@ function ContactBy({ contactBy }: { readonly contactBy: number }) {
       fw={isLate ? 600 : 400}
       style={{ whiteSpace: "nowrap" }}
     >
-      {isLate ? say.late : say.callBy(date(contactBy))}
+      {isLate ? say.late : say.callBy(day(contactBy))}
     </Text>
   );
 }

@@ -101,7 +101,7 @@ function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
         {outcomes.segments[segment]}
       </Text>
       {!isTried && known !== undefined && (
-        <Text component="span" size="xs">
+        <Text component="span" size="xs" className={styles.detail}>
           {say.readyOf(number(known.ready))}
           {matrix.movesAsOf !== null && (
             <> · {say.moved(number(known.movedIn), number(known.movedOut))}</>

@@ -11,6 +11,7 @@ export function Consequences({ result }: { readonly result: PreviewResult }) {
   const pick = usePick();
   const { number } = useFormats();
   const { workload, scenarios, writes } = result;
+  const concerned = scenarios.filter(({ isBound, wouldEnter }) => isBound || wouldEnter > 0);
   const rounded = (value: number): string => number(Math.round(value));
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }}>
@@ -29,7 +30,7 @@ export function Consequences({ result }: { readonly result: PreviewResult }) {
       <Part title={say.workflows}>
         <Text size="sm">{say.workflowsText}</Text>
         <Counts
-          rows={scenarios.map(({ name, label, isBound, wouldEnter }) => ({
+          rows={concerned.map(({ name, label, isBound, wouldEnter }) => ({
             key: name,
             name: isBound ? pick(label) : `${pick(label)} (${say.unbound})`,
             contacts: wouldEnter,

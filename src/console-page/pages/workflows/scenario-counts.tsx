@@ -22,7 +22,7 @@ export function ScenarioCounts({ counts }: { readonly counts: Scenario["counts"]
   const { number } = useFormats();
   return (
     <Stack gap={4}>
-      <Group gap="lg" role="group" aria-label={say.counts}>
+      <Group gap="md" role="group" aria-label={say.counts}>
         {shown.map((name) => (
           <Stack key={name} gap={0}>
             <Text size="xs" c="dimmed">

@@ -19,19 +19,21 @@ export function EventEditor({ condition, fields, onChange }: Props) {
   const { types, times, withinDays, where } = condition;
   return (
     <Stack gap={6} flex={1} miw={260}>
-      <Group gap="xs">
+      <Group gap="xs" align="flex-end">
         <EventTypesInput
           types={types}
           onChange={(chosen) => onChange({ ...condition, types: chosen })}
         />
         <Amount
           label={say.times}
+          isLabelShown
           value={times}
           min={1}
           onChange={(value) => onChange({ ...condition, times: value })}
         />
         <Amount
           label={say.withinDays}
+          isLabelShown
           value={withinDays ?? undefined}
           min={1}
           onChange={(value) => onChange({ ...condition, withinDays: value })}
@@ -75,7 +77,7 @@ export function EventTypesInput(props: {
       size="xs"
       flex={1}
       miw={220}
-      aria-label={say.eventTypes}
+      label={say.eventTypes}
       data={[...byName.keys()]}
       value={props.types.map(nameOf)}
       acceptValueOnBlur

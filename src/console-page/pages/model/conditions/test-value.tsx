@@ -138,18 +138,19 @@ type AmountProps = {
   readonly label: string;
   readonly value: number | undefined;
   readonly min?: number;
+  /** Above the input, where a number alone would say nothing. */
+  readonly isLabelShown?: boolean;
   readonly onChange: (value: number) => void;
   readonly onEmpty?: () => void;
 };
 
 /** A number; while it is half typed, what stood before holds. */
-export function Amount({ label, value, min, onChange, onEmpty }: AmountProps) {
+export function Amount({ label, value, min, isLabelShown, onChange, onEmpty }: AmountProps) {
   return (
     <NumberInput
       size="xs"
-      w={104}
-      aria-label={label}
-      placeholder={label}
+      w={isLabelShown ? 130 : 104}
+      {...(isLabelShown ? { label } : { "aria-label": label, placeholder: label })}
       value={value ?? ""}
       {...(min !== undefined && { min })}
       onChange={(typed) => {
