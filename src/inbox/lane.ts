@@ -45,8 +45,8 @@ export type LaneDeps = {
   readonly idleMs: number;
 };
 
-/** Pages that each run of a backfill is read ahead. */
-const pagesAhead = 2;
+/** Pages that each run of a backfill is read ahead: those that there is time for while the companies are listed. */
+const pagesAhead = 8;
 
 /**
  * One portal's lane: its turns, one after the other, for as long as this instance holds the portal's

@@ -14,7 +14,11 @@ export async function keepAllCompanies(
   isBig: boolean,
 ): Promise<void> {
   if (work.reads.company.length === 0) return;
-  const segments = isBig ? (await cutIntoSegments(work.client, "companies")).segments : [whole];
+  // Where the cut of the contacts worked, so does that of the companies.
+  const cut = { leastToCut: 1_000, isCursorKnown: true };
+  const segments = isBig
+    ? (await cutIntoSegments(work.client, "companies", cut)).segments
+    : [whole];
   await Promise.all(segments.map((segment) => keepSegment(deps, work, segment)));
 }
 

@@ -10,6 +10,9 @@ export type PageAhead = {
   readonly segments: readonly Segment[];
 };
 
+/** How far behind its pace reading may fall and still catch up, milliseconds: as long as the companies of a big portal take to list. */
+const catchUpMs = 5_000;
+
 /** Lists segments side by side and some pages ahead of their use, so that calls of 200 to 300 ms keep the pace. */
 export type Reader = {
   /** The next page of any segment; null when all are done. Throws HubSpotError; then the reader is spent. */
@@ -26,8 +29,9 @@ type Run = {
 
 /**
  * Starts listing contacts from where the segments stand. `depth`: pages that each segment may be ahead; 0 reads
- * one page only when it is asked for. Pages begin no faster than their reading and writing is allowed, so that
- * the window never runs dry and what webhooks mark meanwhile finds its place.
+ * one page only when it is asked for. Pages begin no faster than their reading and writing is allowed, but for
+ * what was missed of that pace lately, so that the window never runs dry and what webhooks mark meanwhile finds
+ * its place.
  */
 export function startReader(
   { clock }: Pick<ReadingDeps, "clock">,
@@ -49,9 +53,9 @@ export function startReader(
     run.isReading = true;
     try {
       const now = clock.now();
-      const at = Math.max(now, nextAt);
+      const at = Math.max(now - catchUpMs, nextAt);
       nextAt = at + spacingMs;
-      await clock.sleep(at - now, stopping.signal);
+      if (at > now) await clock.sleep(at - now, stopping.signal);
       if (stopping.signal.aborted) return;
       const { after } = run.segment;
       const page = await listPage(client, "contacts", { after, properties: reads.contact });
@@ -64,6 +68,8 @@ export function startReader(
       run.isReading = false;
       changed.resolve();
       changed = Promise.withResolvers();
+      // The next call need not wait until somebody asks for a page.
+      if (depth > 0 && failure === null && !stopping.signal.aborted) fill();
     }
   };
   const fill = (): void => {
@@ -75,6 +81,7 @@ export function startReader(
     }
   };
 
+  if (depth > 0) fill();
   return {
     async next() {
       for (;;) {

@@ -27,8 +27,8 @@ export type Backfill = {
 };
 
 /**
- * Reads backfills, `depth` pages ahead of their use in each of the runs into which a big portal is cut. Before the
- * first page all companies are listed once, 100 a call, so that the pages need no calls for them.
+ * Reads backfills, `depth` pages ahead of their use in each of the runs into which a big portal is cut. Beside the
+ * first pages all companies are listed once, 100 a call, so that the pages need no calls for them.
  */
 export function createBackfill(deps: ReadingDeps, depth: number): Backfill {
   let under: {
@@ -47,8 +47,14 @@ export function createBackfill(deps: ReadingDeps, depth: number): Backfill {
       job.cursor === null
         ? await cutIntoSegments(work.client, "contacts")
         : { segments: readSegments(job.cursor), total: job.total };
-    if (job.cursor === null) await keepAllCompanies(deps, work, segments.length > 1);
-    under = { key, total, reader: startReader(deps, work, segments, depth) };
+    const reader = startReader(deps, work, segments, depth);
+    try {
+      if (job.cursor === null) await keepAllCompanies(deps, work, segments.length > 1);
+    } catch (error) {
+      reader.stop();
+      throw error;
+    }
+    under = { key, total, reader };
   };
 
   return {

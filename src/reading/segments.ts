@@ -19,25 +19,28 @@ const atOnce = 2;
 const leastToCut = 3_000;
 /** A search ends at 10,000 results (hubspot-facts 3.8), and pages of 100 shall come out even. */
 const longest = 9_900;
+/** A rest shorter than this part of a run stays with the run before it. */
+const leastRest = 0.1;
 
 /** All records in one run. */
 export const whole: Segment = { after: null, until: null, isDone: false };
 
 /**
  * Cuts all records of a type into runs that can be listed side by side. The list's cursor is not documented and in
- * practice the id of the next record (hubspot-facts 3.2): each cut is tried, and where the cursor is something
- * else all is one run. Throws HubSpotError.
+ * practice the id of the next record (hubspot-facts 3.2): unless that is known already the first cut is tried,
+ * and where the cursor is something else all is one run. Throws HubSpotError.
  */
 export async function cutIntoSegments(
   client: HubSpotClient,
   type: ObjectType,
+  given: { readonly leastToCut?: number; readonly isCursorKnown?: boolean } = {},
 ): Promise<{ readonly segments: readonly Segment[]; readonly total: number }> {
   const { total } = await findIds(client, type, { aboveId: "0", skip: 0, limit: 1 });
-  if (total < leastToCut) return { segments: [whole], total };
+  if (total < (given.leastToCut ?? leastToCut)) return { segments: [whole], total };
   const size = Math.min(longest, Math.ceil(total / atOnce / 100) * 100);
   const firsts: string[] = [];
   let last = "0";
-  for (let left = total - size; left > 0; left -= size) {
+  for (let left = total - size; left > size * leastRest; left -= size) {
     const { ids } = await findIds(client, type, { aboveId: last, skip: size - 1, limit: 2 });
     const [before, first] = ids;
     if (before === undefined || first === undefined) break;
@@ -45,8 +48,10 @@ export async function cutIntoSegments(
     last = before;
   }
   const [cut] = firsts;
-  if (cut === undefined || !(await isCursor(client, type, cut)))
+  if (cut === undefined) return { segments: [whole], total };
+  if (given.isCursorKnown !== true && !(await isCursor(client, type, cut))) {
     return { segments: [whole], total };
+  }
   const segments = [null, ...firsts].map((after, index) => ({
     after,
     until: firsts[index] ?? null,
