@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/dead-letters.ts")).deadLetters,
     summary: "what could not be done / lo que no se pudo hacer",
   },
+  resume: {
+    load: async () => (await import("./commands/resume.ts")).resume,
+    summary: "go on after a breaker / seguir tras una parada de seguridad",
+  },
   purge: {
     load: async () => (await import("./commands/purge.ts")).purge,
     summary: "erase a contact or an account / borrar un contacto o una cuenta",

@@ -16,6 +16,7 @@ import { lockPortal } from "../store/lock-portal.ts";
 import { portalId as verified, type PortalId } from "../store/portal-id.ts";
 import type { Portals } from "../store/portals.ts";
 import { discardQuarantine, replayQuarantine } from "../store/quarantine.ts";
+import { resumeWrites } from "../store/resume-writes.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 
 const portal = z.number().int().positive();
@@ -34,6 +35,7 @@ export const actionSchema = z.discriminatedUnion("action", [
   }),
   z.object({ action: z.literal("replay-quarantine"), id: one }),
   z.object({ action: z.literal("discard-quarantine"), id: one }),
+  z.object({ action: z.literal("resume"), portal }),
   z.object({ action: z.literal("rotate-keys") }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
@@ -69,6 +71,8 @@ export async function operate(deps: OperateDeps, action: Action): Promise<number
       return replayQuarantine(ledger, action.id);
     case "discard-quarantine":
       return discardQuarantine(ledger, action.id);
+    case "resume":
+      return ledger.transaction((tx) => resumeWrites(tx, verified(action.portal)));
     case "rotate-keys":
       if (deps.sealing === null) {
         throw new RipenError("KEYS_MISSING", "Set RIPEN_MASTER_KEYS: the new key first.");

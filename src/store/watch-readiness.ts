@@ -55,3 +55,15 @@ export async function watchReadiness(
   });
   await addToTally(tx, "readiness_breaks", 1);
 }
+
+/** Counts from zero again, after a person has looked and let the portal go on. */
+export async function restartReadinessWatch(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+): Promise<void> {
+  await tx
+    .deleteFrom("sources")
+    .where("portal_id", "=", portalId)
+    .where("source", "=", source)
+    .execute();
+}

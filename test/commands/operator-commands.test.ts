@@ -8,6 +8,7 @@ import { doctor } from "../../src/commands/doctor.ts";
 import { exportData } from "../../src/commands/export.ts";
 import { keys } from "../../src/commands/keys.ts";
 import { purge } from "../../src/commands/purge.ts";
+import { resume } from "../../src/commands/resume.ts";
 import { createLog } from "../../src/log.ts";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { listenControl } from "../../src/operations/control-socket.ts";
@@ -16,6 +17,7 @@ import { systemClock } from "../../src/clock.ts";
 import { addDeadLetter } from "../../src/store/dead-letters.ts";
 import { evidence, markDirty } from "../../src/store/mark-dirty.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
+import { pause } from "../../src/store/pauses.ts";
 import { portalId } from "../../src/store/portal-id.ts";
 import { requestStore } from "../../src/store/store-request.ts";
 import { portalOf } from "../store/portal.ts";
@@ -118,6 +120,21 @@ describe("ripen dead-letters", () => {
     expect(await run(deadLetters, "replay")).toMatchObject({ code: 2 });
     expect(await rowsOf("dead_letters")).toHaveLength(1);
   });
+});
+
+test("ripen resume lets an account's writes go on, and says so", async () => {
+  await withStores(({ ledger }) =>
+    ledger.transaction((tx) =>
+      pause(tx, home, "writes", 1, { until: null, reason: "readiness breaker", detail: {} }),
+    ),
+  );
+  expect(await run(resume, "--portal", String(home))).toEqual({
+    code: 0,
+    out: "Pauses ended: 1.\n",
+  });
+  expect((await run(resume, "--portal", String(home), "--language", "es")).out).toBe(
+    "Nada estaba parado.\n",
+  );
 });
 
 describe("ripen purge", () => {

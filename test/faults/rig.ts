@@ -15,6 +15,7 @@ import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { startInstance, type Instance, type InstanceSettings } from "./instance.ts";
 import { judge, type Judgement } from "./judge.ts";
 import type { StoreName } from "./options.ts";
+import { isStopped, resumeWrites } from "./resume-writes.ts";
 import { createStore, type StorePlace } from "./store-place.ts";
 import { createTraffic, type Traffic } from "./traffic.ts";
 
@@ -117,6 +118,8 @@ export async function openRig(name: StoreName, seed: number, people = 60): Promi
           .deliveries()
           .filter(({ outcome }) => outcome === "pending").length;
         if (isQuiet(progress) && pending === 0) return;
+        // So many things happen to so few people here that the breakers trip: an operator looks, and goes on.
+        if (await withLedger((open) => isStopped(open, id))) await resumeWrites(store.env, id);
         const now = JSON.stringify([progress, pending]);
         if (now !== last) changedAt = Date.now();
         last = now;

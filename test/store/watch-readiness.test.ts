@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { readPauses } from "../../src/store/pauses.ts";
+import { resumeWrites } from "../../src/store/resume-writes.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { decisionOf, portal, turnOf } from "./decision.ts";
 import { laneLease } from "./lane-lease.ts";
@@ -23,6 +24,26 @@ test("writes rest once more than a hundred contacts and 2 % change readiness wit
     until: null,
     detail: { changed: 101, contacts: 1 },
   });
+});
+
+test("after a person's resume the count begins anew, and nothing rests any more", async () => {
+  await change(101, 1_000);
+  const pauseContact = {
+    portal_id: portal,
+    what: "contact:1",
+    since: 1,
+    until: null,
+    reason: "write loop",
+    detail_json: "{}",
+  };
+  const ended = await fixture.ledger.transaction(async (tx) => {
+    await tx.insertInto("pauses").values(pauseContact).execute();
+    return resumeWrites(tx, portal);
+  });
+  expect(ended).toBe(2);
+  expect(await readPauses(fixture.ledger.read, portal, 2_000)).toEqual(new Map());
+  expect(await change(100, 2_000)).toBeUndefined();
+  expect(await change(1, 3_000)).toMatchObject({ detail: { changed: 101 } });
 });
 
 test("what changes over several hours breaks nothing", async () => {

@@ -1,5 +1,5 @@
-import { liftPause } from "../../store/pauses.ts";
 import type { Portal } from "../../store/portals.ts";
+import { resumeWrites } from "../../store/resume-writes.ts";
 import type { Handler } from "../api/handler.ts";
 import { noteInAudit } from "../audit-trail.ts";
 
@@ -13,8 +13,8 @@ export const pauseScoring: Handler<"pause"> = async (
     change(before ?? portal, body.paused, now),
   );
   await ledger.transaction(async (tx) => {
-    // Resuming is also how a person answers the breaker that stopped all writes (contracts.md, Breaker).
-    if (!body.paused) await liftPause(tx, portalId, "writes");
+    // Resuming is also how a person answers a breaker.
+    if (!body.paused) await resumeWrites(tx, portalId);
     await noteInAudit(tx, { portalId, at: now, who, what: body.paused ? "paused" : "resumed" });
   });
   if (!body.paused) deps.wakePortal(portalId);
