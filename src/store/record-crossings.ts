@@ -1,7 +1,9 @@
+import type { Insertable } from "kysely";
 import type { CrossingChange } from "./crossing.ts";
 import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import type { LedgerTables } from "./tables.ts";
 
 /**
  * Writes what happened to scenarios into the ledger, inside the commit that stores the score. A crossing
@@ -16,9 +18,40 @@ export async function recordCrossings(
   }[],
   now: number,
 ): Promise<void> {
-  for (const { contactId, crossings } of contacts) {
-    for (const crossing of crossings) await recordOne(tx, portalId, contactId, crossing, now);
+  const changes = contacts.flatMap(({ contactId, crossings }) =>
+    crossings.map((crossing) => ({ contactId, crossing })),
+  );
+  // The rows first: what else happens to a crossing of this commit finds it there.
+  const fired = changes.flatMap(({ contactId, crossing }) =>
+    crossing.change === "fired" ? [rowOf(portalId, contactId, crossing, now)] : [],
+  );
+  if (fired.length > 0) await tx.insertInto("crossings").values(fired).execute();
+  for (const { contactId, crossing } of changes) {
+    await recordOne(tx, portalId, contactId, crossing, now);
   }
+}
+
+function rowOf(
+  portalId: PortalId,
+  contactId: string,
+  crossing: Extract<CrossingChange, { readonly change: "fired" }>,
+  now: number,
+): Insertable<LedgerTables["crossings"]> {
+  return {
+    portal_id: portalId,
+    contact_id: contactId,
+    scenario: crossing.scenario,
+    generation: crossing.generation,
+    fired_at: crossing.at,
+    why: crossing.why,
+    state: crossing.state,
+    ended_at: null,
+    ended_why: null,
+    rearmed_at: null,
+    started_at: crossing.state === "intended" || crossing.state === "calling" ? now : null,
+    event_id: crossing.eventId ?? null,
+    rollout: crossing.rollout ?? null,
+  };
 }
 
 async function recordOne(
@@ -37,23 +70,6 @@ async function recordOne(
     .where("generation", "=", generation);
   switch (crossing.change) {
     case "fired":
-      await tx
-        .insertInto("crossings")
-        .values({
-          portal_id: portalId,
-          contact_id: contactId,
-          scenario,
-          generation,
-          fired_at: crossing.at,
-          why: crossing.why,
-          state: crossing.state,
-          ended_at: null,
-          ended_why: null,
-          rearmed_at: null,
-          started_at: crossing.state === "intended" || crossing.state === "calling" ? now : null,
-          event_id: crossing.eventId ?? null,
-        })
-        .execute();
       if (crossing.call) {
         await intendEnrolment(
           tx,
