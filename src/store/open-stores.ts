@@ -6,6 +6,7 @@ import { openSqliteLedger } from "./ledger-sqlite.ts";
 import type { Ledger } from "./ledger.ts";
 import { openPortalsFile } from "./portals-file.ts";
 import { openPostgresPortals } from "./portals-postgres.ts";
+import { removeHalfWritten } from "./remove-half-written.ts";
 import { sharedClock } from "./shared-clock.ts";
 import type { Portals } from "./portals.ts";
 
@@ -46,6 +47,7 @@ export async function openStores(
     };
   }
   const lock = lockDataDir(dataDir);
+  await removeHalfWritten(dataDir);
   const ledger = await openSqliteLedger(dataDir);
   // Whoever holds the folder is alone: the owners of these leases are dead.
   await endAllLeases(ledger);

@@ -11,7 +11,8 @@ type Document = { readonly schema: 1; readonly portals: Record<string, Portal> }
 /**
  * The portals document as one JSON file, `portals.json` in `dataDir`, which the caller has locked
  * (data-dir-lock.ts). A change is on disk before it resolves; a crash leaves the old or the new
- * document, never a mixture. Throws RipenError PORTALS_UNREADABLE when the file is damaged.
+ * document, never a mixture. Throws RipenError PORTALS_UNREADABLE when the file is damaged; after `close` every
+ * change throws PORTALS_CLOSED.
  */
 export async function openPortalsFile(dataDir: string): Promise<Portals> {
   const low = new Low<Document>(durableJson(path.join(dataDir, "portals.json")), {
@@ -20,9 +21,12 @@ export async function openPortalsFile(dataDir: string): Promise<Portals> {
   });
   await low.read();
   let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   /** Memory shows a change only once the file holds it. */
   const change = <T>(work: (portals: Record<string, Portal>) => T): Promise<T> => {
+    // The folder may be another process's by then.
+    if (isClosed) return Promise.reject(closed());
     const run = last.then(async () => {
       const portals = { ...low.data.portals };
       const result = work(portals);
@@ -49,6 +53,7 @@ export async function openPortalsFile(dataDir: string): Promise<Portals> {
         delete portals[id];
       }),
     close: async () => {
+      isClosed = true;
       await last;
     },
   };
@@ -98,6 +103,13 @@ function isDocument(value: unknown): value is Document {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function closed(): RipenError {
+  return new RipenError(
+    "PORTALS_CLOSED",
+    "Ripen is shutting down and stores no changes any more. Try again once it runs again.",
+  );
 }
 
 function unreadable(file: string, cause: unknown): RipenError {

@@ -14,15 +14,17 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-test("a second process is refused while the first holds the folder", async () => {
+test("a second process is refused while the first holds the folder", async ({ signal }) => {
   const lock = lockDataDir(folder.path);
-  expect(await killedProcess(holder, [folder.path], anyLine)).toEqual(["DATA_DIR_IN_USE"]);
+  expect(await killedProcess(holder, [folder.path], anyLine, { signal })).toEqual([
+    "DATA_DIR_IN_USE",
+  ]);
   lock.release();
-  expect(await killedProcess(holder, [folder.path], anyLine)).toEqual(["held"]);
+  expect(await killedProcess(holder, [folder.path], anyLine, { signal })).toEqual(["held"]);
 });
 
-test("the folder is free at once when its holder was killed", async () => {
-  expect(await killedProcess(holder, [folder.path], anyLine)).toEqual(["held"]);
+test("the folder is free at once when its holder was killed", async ({ signal }) => {
+  expect(await killedProcess(holder, [folder.path], anyLine, { signal })).toEqual(["held"]);
   lockDataDir(folder.path).release();
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { portalId } from "../../src/store/portal-id.ts";
@@ -26,7 +26,9 @@ describe("the portals file", () => {
   afterEach(() => folder.remove());
   const file = (): string => path.join(folder.path, "portals.json");
 
-  test("holds the old or the new document after kill -9 in the middle of writing", async () => {
+  test("holds the old or the new document after kill -9 in the middle of writing", async ({
+    signal,
+  }) => {
     const updater = new URL("./update-portals.ts", import.meta.url);
     let before = 0;
     for (let round = 0; round < 20; round += 1) {
@@ -35,7 +37,7 @@ describe("the portals file", () => {
         updater,
         [folder.path],
         (printed) => printed.length >= wanted,
-        2 * round,
+        { later: 2 * round, signal },
       );
       const portals = await openPortalsFile(folder.path);
       const [first, second] = (await portals.list()).map((portal) => portal.installedAt);
@@ -46,6 +48,15 @@ describe("the portals file", () => {
       expect(second).toBeGreaterThan(before);
       before = second ?? 0;
     }
+  }, 60_000);
+
+  test("nothing is written once it is closed, because the folder may be another's by then", async () => {
+    const portals = await openPortalsFile(folder.path);
+    await portals.close();
+    await expect(portals.update(portalId(1), () => portalOf(1))).rejects.toMatchObject({
+      code: "PORTALS_CLOSED",
+    });
+    expect(readdirSync(folder.path)).toEqual([]);
   });
 
   test.each([

@@ -63,13 +63,14 @@ export function requests(adapter: LedgerAdapter): void {
       expect(await readInbox(fixture.ledger)).toHaveLength(1);
     });
 
-    test("an acknowledged request is there after kill -9", async () => {
+    test("an acknowledged request is there after kill -9", async ({ signal }) => {
       for (const acknowledged of [1, 7]) {
         const { module, open, argument } = fixture.place;
         const lines = await killedProcess(
           child,
           [module.href, open, argument],
           (printed) => printed.length >= acknowledged,
+          { signal },
         );
         const stored = (await readInbox(await fixture.reopen())).map((row) =>
           Buffer.from(row.body).toString(),
