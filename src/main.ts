@@ -5,6 +5,7 @@ import { schedule } from "../config/schedule.ts";
 import { webhookRouter } from "../webhooks/router.ts";
 import { startCompletions } from "./cards/complete-blocked.ts";
 import { cardsRouter } from "./cards/router.ts";
+import { startBackground } from "./console/background.ts";
 import { createApiUse } from "./console/health/api-use.ts";
 import { consoleRouters } from "./console/router.ts";
 import { installedEntry } from "./console/session/enter.ts";
@@ -128,6 +129,7 @@ async function start(): Promise<() => Promise<void>> {
     upkeepJobs({ ledger, portals, clock, log }, env, inbox.wakePortal, modelsInForce(openWork)),
   );
 
+  const background = startBackground();
   const completions = startCompletions({ ledger, clock, log, hubspot, owner });
 
   const operations = await startOperations(
@@ -185,6 +187,7 @@ async function start(): Promise<() => Promise<void>> {
         wakePortal: inbox.wakePortal,
         isSimulated: app.isSimulated,
         apiUse,
+        background,
       }),
       first: [limitUnsigned(clock), timeWebhooks(metrics, clock)],
       probes: operations.probes,
@@ -206,6 +209,7 @@ async function start(): Promise<() => Promise<void>> {
     await scheduler.stop();
     await completions.stop();
     hubspot.close();
+    await background.stop();
     await inbox.stop();
     await stores.close();
     await restoreFetch();

@@ -5,6 +5,7 @@ import type { Ledger } from "../store/ledger.ts";
 import type { StoreAddress } from "../store/open-stores.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import type { Portals } from "../store/portals.ts";
+import type { Background } from "./background.ts";
 import type { ApiUse } from "./health/api-use.ts";
 
 /** What the console is built from. */
@@ -25,4 +26,6 @@ export type ConsoleDeps = {
   readonly isSimulated: boolean;
   /** Calls to HubSpot as counted by this process; its `observe` is given to createHubSpot. */
   readonly apiUse: ApiUse;
+  /** Where work goes that outlives the request that began it; to be stopped before the stores are closed. */
+  readonly background: Background;
 };

@@ -8,6 +8,7 @@ import express from "express";
 import type { Session } from "../../src/console/api/schemas/session.ts";
 import type { Refusal } from "../../src/console/api/schemas/text.ts";
 import type { ConsoleDeps } from "../../src/console/deps.ts";
+import { startBackground } from "../../src/console/background.ts";
 import { createApiUse } from "../../src/console/health/api-use.ts";
 import { consoleRouter } from "../../src/console/router.ts";
 import type { HubSpotClient } from "../../src/hubspot/client.ts";
@@ -85,6 +86,7 @@ export async function openConsole(
   const clock = { now: () => rig.now, sleep: () => Promise.resolve() };
   const call: HubSpotClient["call"] = async (given) =>
     given.schema.parse(rig.answerCall(given.path, given.body));
+  const background = startBackground();
   const app = express().disable("x-powered-by");
   app.use(
     consoleRouter({
@@ -98,6 +100,7 @@ export async function openConsole(
       wakePortal: (id) => void rig.woken.push(id),
       isSimulated: false,
       apiUse: createApiUse(clock, 10_000),
+      background,
       ...changes,
     }),
   );
@@ -121,6 +124,7 @@ export async function openConsole(
       server.close();
       server.closeAllConnections();
       await once(server, "close");
+      await background.stop();
       await portals.close();
       await ledger.close();
       await rm(folder, { recursive: true });

@@ -49,7 +49,7 @@ export async function portalSample(
     if (!isOld) return known;
     known.state = "reading";
     known.triedAt = now;
-    void read(deps, portalId, known);
+    deps.background.begin(() => read(deps, portalId, known));
     return known;
   }
   const fresh: PortalSample = {
@@ -61,7 +61,7 @@ export async function portalSample(
     error: null,
   };
   all.set(portalId, fresh);
-  void read(deps, portalId, fresh);
+  deps.background.begin(() => read(deps, portalId, fresh));
   return fresh;
 }
 

@@ -33,7 +33,7 @@ export function beginPreview(
     counts: null,
   };
   addPreview(deps, preview);
-  void run(deps, caller, draft, preview);
+  deps.background.begin((stopping) => run(deps, caller, draft, preview, stopping));
   return preview;
 }
 
@@ -56,11 +56,12 @@ async function run(
   caller: Caller,
   draft: { readonly kind: ModelKind; readonly model: Model },
   preview: RunningPreview,
+  stopping: AbortSignal,
 ): Promise<void> {
   const { portal, portalId } = caller;
-  const { signal } = preview.stop;
+  const signal = AbortSignal.any([preview.stop.signal, stopping]);
   try {
-    await readWhatIsMissing(deps, caller, draft.model, preview);
+    await readWhatIsMissing(deps, caller, draft.model, preview, signal);
     if (signal.aborted) return;
     preview.state = "running";
     const task = {
@@ -98,6 +99,7 @@ async function readWhatIsMissing(
   { ledger, portal, portalId }: Caller,
   model: Model,
   preview: RunningPreview,
+  signal: AbortSignal,
 ): Promise<void> {
   const unread = unreadProperties(portal, model);
   if (unread.contact.length + unread.company.length === 0) return;
@@ -117,7 +119,7 @@ async function readWhatIsMissing(
       preview.done = done;
       preview.total = Math.max(done, preview.total);
     },
-    preview.stop.signal,
+    signal,
   );
   await portals.update(portalId, (before) => ({
     ...(before ?? portal),

@@ -17,9 +17,11 @@ const weekMs = 7 * 86_400_000;
 export async function showPreview(
   read: Ledger["read"],
   portal: Portal,
-  preview: RunningPreview,
+  running: RunningPreview,
   now: number,
 ): Promise<Preview> {
+  // It goes on meanwhile: state and counts are of one instant.
+  const preview = { ...running };
   const { counts } = preview;
   const draft = await currentDraft(read, portal, preview.kind);
   return {

@@ -17,7 +17,9 @@ export function readSurvey(deps: ConsoleDeps, portalId: PortalId): Survey | null
   const kept = all.get(portalId) ?? { survey: null, isRunning: false, triedAt: -Infinity };
   all.set(portalId, kept);
   const now = deps.clock.now();
-  if (!kept.isRunning && now - kept.triedAt > goodForMs) void renew(deps, portalId, kept, now);
+  if (!kept.isRunning && now - kept.triedAt > goodForMs) {
+    deps.background.begin((stopping) => renew(deps, portalId, kept, now, stopping));
+  }
   return kept.survey;
 }
 
@@ -26,6 +28,7 @@ async function renew(
   portalId: PortalId,
   kept: Kept,
   now: number,
+  stopping: AbortSignal,
 ): Promise<void> {
   kept.isRunning = true;
   kept.triedAt = now;
@@ -36,9 +39,10 @@ async function renew(
       portalId,
       task,
       () => undefined,
-      AbortSignal.timeout(goodForMs),
+      AbortSignal.any([AbortSignal.timeout(goodForMs), stopping]),
     );
   } catch (error) {
+    if (stopping.aborted) return;
     deps.log.warn({ portal: portalId, err: error }, "the counts of 30 days could not be made");
   } finally {
     kept.isRunning = false;

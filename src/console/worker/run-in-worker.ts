@@ -20,13 +20,18 @@ export function runInWorker<T extends Task>(
   return new Promise((resolve, reject) => {
     const start: WorkerStart = { stores, portalId, task };
     const worker = new Worker(file, { workerData: start });
-    const end = (): void => {
+    // The thread has the stores open: what came of it is told once it is gone.
+    const end = (tell: () => void): void => {
       signal.removeEventListener("abort", stop);
-      void worker.terminate();
+      worker.off("exit", lost);
+      worker.terminate().then(tell, tell);
     };
     const stop = (): void => {
-      end();
-      reject(new RipenError("WORKER_STOPPED", "The work was cancelled."));
+      end(() => reject(new RipenError("WORKER_STOPPED", "The work was cancelled.")));
+    };
+    const lost = (): void => {
+      signal.removeEventListener("abort", stop);
+      reject(new RipenError("WORKER_FAILED", "A worker thread ended without a result."));
     };
     if (signal.aborted) return stop();
     signal.addEventListener("abort", stop, { once: true });
@@ -35,23 +40,20 @@ export function runInWorker<T extends Task>(
         case "progress":
           return watch(word.done, word.total);
         case "result":
-          end();
           // The worker answers a task with its own kind of result.
-          return resolve(word.result as ResultOf<T>);
+          return end(() => resolve(word.result as ResultOf<T>));
         case "failed":
-          end();
-          return reject(new RipenError("WORKER_FAILED", word.message));
+          return end(() => reject(new RipenError("WORKER_FAILED", word.message)));
         default:
           return word satisfies never;
       }
     });
     worker.once("error", (cause) => {
-      end();
-      reject(new RipenError("WORKER_FAILED", "A worker thread ended unexpectedly.", { cause }));
+      const failure = new RipenError("WORKER_FAILED", "A worker thread ended unexpectedly.", {
+        cause,
+      });
+      end(() => reject(failure));
     });
-    worker.once("exit", () => {
-      signal.removeEventListener("abort", stop);
-      reject(new RipenError("WORKER_FAILED", "A worker thread ended without a result."));
-    });
+    worker.once("exit", lost);
   });
 }
