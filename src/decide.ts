@@ -17,6 +17,12 @@ import type { Decision } from "./store/commit-batch.ts";
 import { evidence } from "./store/mark-dirty.ts";
 import type { Known } from "./store/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
+import {
+  emptiedOutputs,
+  shownAsOutputs,
+  targetOf,
+  underTargets,
+} from "./writeback/output-targets.ts";
 import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
 /**
@@ -72,7 +78,9 @@ export function decide(
   const desired = writable(work, desiredValues(score, reasons, crossings.active));
   // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
-  const values = valuesToWrite(desired, properties, known.published, hasEvidence || isNewModel);
+  const targets = work.outputs ?? {};
+  const shown = shownAsOutputs(targets, properties);
+  const values = valuesToWrite(desired, shown, known.published, hasEvidence || isNewModel);
   return {
     contactId: contact.id,
     companyId: contact.companyId,
@@ -86,8 +94,12 @@ export function decide(
     events: derived.events,
     counters: derived.counters,
     crossings: crossings.changes,
-    write: { ...values, ...writable(work, crossings.properties) },
-    published: publishedWith(values, desired, properties, known.published),
+    write: {
+      ...underTargets(targets, values),
+      ...writableOurs(work, emptiedOutputs(targets, properties)),
+      ...writableOurs(work, crossings.properties),
+    },
+    published: publishedWith(values, desired, shown, known.published),
     inputs: { properties, company: contact.company },
     outcomes: outcomesOf(properties, facts.verdict),
     modifiedAt: instantOf(properties["lastmodifieddate"]),
@@ -95,8 +107,18 @@ export function decide(
 }
 
 /** What stands in the portal with another type under one of our names is never written. */
-function writable(work: PortalWork, values: PropertyValues): PropertyValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !work.unwritable.has(name)));
+function writableOurs({ unwritable }: PortalWork, values: PropertyValues): PropertyValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !unwritable.has(name)));
+}
+
+/** An output rests while the property that it goes to cannot be written. */
+function writable(
+  { unwritable, outputs = {} }: PortalWork,
+  values: PropertyValues,
+): PropertyValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([output]) => !unwritable.has(targetOf(outputs, output))),
+  );
 }
 
 function groundsOf(

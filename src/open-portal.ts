@@ -13,6 +13,7 @@ import { propertiesRead } from "./scoring/properties-read.ts";
 import type { Lease } from "./store/lease.ts";
 import type { ModelVersion, Portal } from "./store/portals.ts";
 import { outputProperties } from "./writeback/desired-values.ts";
+import { targetsOf } from "./writeback/output-targets.ts";
 
 /** A published model as the pipeline needs it. */
 type Opened = { readonly model: Model; readonly compiled: CompiledModel };
@@ -49,6 +50,7 @@ export function portalOpener(
       return binding ? [bindScenario(scenario, binding)] : [];
     });
     const mapped = models.map(propertiesRead);
+    const outputs = targetsOf(models);
     return {
       portalId,
       client: hubspot.portal(portalId),
@@ -65,6 +67,7 @@ export function portalOpener(
           ...propertiesOfSources(sources),
           ...mapped.flatMap((m) => m.contact),
           ...outputProperties,
+          ...Object.values(outputs),
           ...bound.map((scenario) => triggerProperty(scenario.name)),
           ...bound.flatMap((scenario) => propertiesOfTrigger(scenario.trigger)),
           ...(portal.alsoRead?.contact ?? []),
@@ -81,6 +84,7 @@ export function portalOpener(
       },
       scenarios: bound,
       isDryRun: portal.dryRunSince !== undefined,
+      outputs,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },

@@ -9,6 +9,7 @@ import type { Logger } from "./log.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { isMappingBroken } from "./reading/check-mapping.ts";
+import { withoutBrokenOutputs } from "./reading/check-outputs.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
@@ -55,7 +56,7 @@ export async function scoreMarked(
   if (marked.length === 0) return 0;
   const reading = await readMarked(pipeline, work, marked);
   if (await isMappingBroken(pipeline, work, reading)) return 0;
-  await scoreReading(pipeline, work, reading, write);
+  await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
   return marked.length;
 }
 
@@ -76,7 +77,7 @@ export async function scoreNextPage(
     backfill?.stop();
     return null;
   }
-  await scoreReading(pipeline, work, reading, write);
+  await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
   return reading.contacts.length;
 }
 

@@ -35,7 +35,9 @@ export type PortalWork = {
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
   readonly isDryRun?: boolean;
-  /** Names of our properties that stand in the portal with another type: never written. */
+  /** Outputs that go to the portal's own properties, by the name of ours; absent when all go to ours. */
+  readonly outputs?: Readonly<Record<string, string>>;
+  /** Properties that cannot be written: ours that stand in the portal with another type, and its own that broke. */
   readonly unwritable: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;

@@ -18,6 +18,7 @@ export const property = z
     calculated: z.boolean().nullish(),
     hidden: z.boolean().nullish(),
     hubspotDefined: z.boolean().nullish(),
+    hasUniqueValue: z.boolean().nullish(),
     modificationMetadata: z
       .object({ readOnlyValue: z.boolean().nullish(), readOnlyOptions: z.boolean().nullish() })
       .nullish(),
@@ -34,6 +35,8 @@ export const property = z
     hidden: raw.hidden ?? false,
     /** Made by HubSpot itself: never a target of ours (contracts.md). */
     hubspotDefined: raw.hubspotDefined ?? false,
+    /** No two records may have the same value. */
+    unique: raw.hasUniqueValue ?? false,
     /** False for calculated and read-only properties: they can be read, never written. */
     writable: !(raw.calculated ?? false) && !(raw.modificationMetadata?.readOnlyValue ?? false),
     optionsWritable: !(raw.modificationMetadata?.readOnlyOptions ?? false),

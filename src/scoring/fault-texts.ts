@@ -21,6 +21,20 @@ export const messageOfFault = {
       `the field '${field}' is not in 'fields'; map it to a property`,
       `el campo «${field}» no está en 'fields'; asígnelo a una propiedad`,
     ),
+  outputOfOtherKind: text(
+    "this output belongs to the other kind of model; map it there",
+    "esta salida pertenece al otro tipo de modelo; asígnela allí",
+  ),
+  outputIsOurs: (property: string) =>
+    text(
+      `'${property}' is one of Ripen's own properties; name a property of yours or take this line away`,
+      `«${property}» es una propiedad de Ripen; indique una suya o quite esta línea`,
+    ),
+  outputIsRead: (property: string) =>
+    text(
+      `'${property}' is read by this model: a score written there would feed on itself; choose another property`,
+      `este modelo lee «${property}»: una puntuación escrita ahí se alimentaría de sí misma; elija otra propiedad`,
+    ),
   eventInEvent: text(
     "an event condition cannot stand inside another's 'where'; test the event's properties there",
     "una condición de evento no puede estar dentro del 'where' de otra; compruebe ahí sus propiedades",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventType } from "./condition-schema.ts";
 
 /** The name of a HubSpot property, as HubSpot allows them (hubspot-facts 4.2). */
-const property = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, {
+export const property = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, {
   error: "a HubSpot property's internal name has lower-case letters, digits and _",
 });
 

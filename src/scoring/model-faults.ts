@@ -3,6 +3,8 @@ import type { Criterion } from "./criterion-schema.ts";
 import { messageOfFault, type FaultSink } from "./fault-texts.ts";
 import type { Fault } from "./model-error.ts";
 import type { Model } from "./model-schema.ts";
+import { mappableOutputs } from "./outputs-schema.ts";
+import { propertiesRead } from "./properties-read.ts";
 import { drivingEvent, isDated, testsEvents } from "./walk.ts";
 
 /** Everything that is wrong in a document of the right shape: references, orders, patterns. */
@@ -16,6 +18,7 @@ export function modelFaults(model: Model): readonly Fault[] {
     criterionFaults(model, criterion, `criteria[${at}]`, report);
   }
   fieldFaults(model, report);
+  outputFaults(model, report);
   gateFaults(model, report);
   outcomeFaults(model, report);
   conditionFaults(model, report);
@@ -83,6 +86,21 @@ function fieldFaults(model: Model, report: FaultSink): void {
     if (name !== null && name !== undefined && !Object.hasOwn(model.fields, name)) {
       report(path, messageOfFault.unmapped(name));
     }
+  }
+}
+
+/** A score that is written where it is read from would feed on itself. */
+function outputFaults(model: Model, report: FaultSink): void {
+  const read = new Set(propertiesRead(model).contact);
+  const taken = new Set<string>();
+  const own: readonly string[] = mappableOutputs[model.kind];
+  for (const [output, property] of Object.entries(model.outputs)) {
+    const path = `outputs.${output}`;
+    if (!own.includes(output)) report(path, messageOfFault.outputOfOtherKind);
+    if (property.startsWith("ripen_")) report(path, messageOfFault.outputIsOurs(property));
+    if (read.has(property)) report(path, messageOfFault.outputIsRead(property));
+    if (taken.has(property)) report(path, messageOfFault.twice(property));
+    taken.add(property);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   readySchema,
   rolesSchema,
 } from "./outcome-schema.ts";
+import { outputsSchema } from "./outputs-schema.ts";
 
 const axis = z.strictObject({
   max: z.number().int().min(1).max(1_000).default(50),
@@ -32,6 +33,8 @@ export const modelSchema = z.strictObject({
     .strictObject({ fit: axis.default({ max: 50 }), pain: axis.default({ max: 50 }) })
     .default({ fit: { max: 50 }, pain: { max: 50 } }),
   fields: fieldsSchema,
+  /** Outputs that go to properties of the portal's own instead of ours. */
+  outputs: outputsSchema.default({}),
   /** The admin's own free-mail domains, beside the kept-up list. */
   freeMailDomains: z.array(z.string().min(3).max(253)).max(10_000).default([]),
   criteria: z.array(criterionSchema).min(1).max(100),

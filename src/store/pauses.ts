@@ -3,7 +3,8 @@ import type { PortalId } from "./portal-id.ts";
 
 /**
  * What can rest: all `writes` and effects of the portal, one `contact:<id>`, one `feature:<name>` whose
- * scope or tier is missing, the `scores` that a broken mapping would falsify.
+ * scope or tier is missing, the `scores` that a broken mapping would falsify, the `outputs` whose own
+ * property of the portal broke.
  */
 export type Pause = {
   readonly what: string;

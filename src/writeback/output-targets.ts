@@ -1,0 +1,42 @@
+import type { Model } from "../scoring/model.ts";
+import type { Properties } from "../scoring/facts.ts";
+import type { PropertyValues } from "./desired-values.ts";
+
+/** Output, by the name of ours -> the portal's own property that gets its values. Outputs that are left out go to ours. */
+export type OutputTargets = Readonly<Record<string, string>>;
+
+/** Where the outputs go with these models in force. */
+export function targetsOf(models: readonly Pick<Model, "outputs">[]): OutputTargets {
+  return Object.assign({}, ...models.map(({ outputs }) => outputs)) as OutputTargets;
+}
+
+/** The property that an output is written to. */
+export function targetOf(targets: OutputTargets, output: string): string {
+  return targets[output] ?? output;
+}
+
+/** What a contact shows, with each mapped output under our name: what is compared with what is desired. */
+export function shownAsOutputs(targets: OutputTargets, properties: Properties): Properties {
+  const mapped = Object.entries(targets);
+  if (mapped.length === 0) return properties;
+  return {
+    ...properties,
+    ...Object.fromEntries(mapped.map(([output, own]) => [output, properties[own] ?? null])),
+  };
+}
+
+/** Values of outputs, under the properties that they are written to. */
+export function underTargets(targets: OutputTargets, values: PropertyValues): PropertyValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([output, value]) => [targetOf(targets, output), value]),
+  );
+}
+
+/**
+ * Empties those of our properties whose output goes elsewhere and that still show a value: an old score
+ * under our name would pass for a current one. The portal's own properties are never emptied.
+ */
+export function emptiedOutputs(targets: OutputTargets, properties: Properties): PropertyValues {
+  const left = Object.keys(targets).filter((output) => (properties[output] ?? "") !== "");
+  return Object.fromEntries(left.map((output) => [output, ""]));
+}
