@@ -1,8 +1,8 @@
-import { propertiesOfSources, standardSources, type BehaviourSource } from "../config/behaviour.ts";
+import { propertiesOfSources } from "../config/behaviour.ts";
 import { propertiesOfTrigger, scenarios, triggerProperty } from "../config/scenarios.ts";
 import { pace } from "../config/schedule.ts";
 import { bindScenario } from "./enrolment/bind-scenario.ts";
-import { modelSources } from "./behaviour/model-sources.ts";
+import { sourcesOf } from "./behaviour/model-sources.ts";
 import type { HubSpot } from "./hubspot/client.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { featuresOn } from "./oauth/scopes.ts";
@@ -44,7 +44,7 @@ export function portalOpener(
     if (portal.pausedAt !== undefined) return null;
     const customer = versionOf(portal, portal.current.customer);
     const models = [lead.model, ...(customer ? [customer.model] : [])];
-    const sources: BehaviourSource[] = [...standardSources, ...models.flatMap(modelSources)];
+    const sources = sourcesOf(models);
     const bound = scenarios.flatMap((scenario) => {
       const binding = portal.bindings[scenario.name];
       return binding ? [bindScenario(scenario, binding)] : [];

@@ -1,8 +1,15 @@
-import type { BehaviourSource } from "../../config/behaviour.ts";
+import { standardSources, type BehaviourSource } from "../../config/behaviour.ts";
 import type { Model } from "../scoring/model.ts";
 
-/** The portal's own counters and dates that a model maps as behaviour (contracts.md, Behaviour events). */
-export function modelSources(model: Model): BehaviourSource[] {
+/**
+ * Every counter and date that tells of behaviour with these models in force: HubSpot's own, and those that
+ * the models map (contracts.md, Behaviour events).
+ */
+export function sourcesOf(models: readonly Model[]): readonly BehaviourSource[] {
+  return [...standardSources, ...models.flatMap(mappedBy)];
+}
+
+function mappedBy(model: Model): BehaviourSource[] {
   return Object.values(model.fields).flatMap((field) => {
     if (field.event === undefined || field.contact === undefined) return [];
     const { type, kind, at, properties } = field.event;

@@ -1,9 +1,6 @@
 import { deriveEvents } from "../behaviour/derive-events.ts";
-import {
-  propertiesOfSources,
-  standardSources,
-  type BehaviourSource,
-} from "../../config/behaviour.ts";
+import { sourcesOf } from "../behaviour/model-sources.ts";
+import { propertiesOfSources } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Facts } from "../scoring/facts.ts";
 import type { Model } from "../scoring/model.ts";
 import { propertiesRead } from "../scoring/properties-read.ts";
@@ -20,26 +17,6 @@ export function readsOf(models: readonly Model[]): Reads {
     contact: new Set([...ALWAYS, ...sources, ...read.flatMap(({ contact }) => contact)]),
     company: new Set(read.flatMap(({ company }) => company)),
   };
-}
-
-/** HubSpot's own counters and dates and those that the models map (contracts.md, Behaviour events). */
-export function sourcesOf(models: readonly Model[]): readonly BehaviourSource[] {
-  const mapped = models.flatMap((model) =>
-    Object.values(model.fields).flatMap(({ contact, event }): readonly BehaviourSource[] => {
-      if (contact === undefined || event === undefined) return [];
-      const { type, kind, at, properties } = event;
-      return [
-        {
-          type,
-          kind,
-          property: contact,
-          ...(at === undefined ? {} : { at }),
-          ...(properties === undefined ? {} : { properties }),
-        },
-      ];
-    }),
-  );
-  return [...standardSources, ...mapped];
 }
 
 const NOTHING_SEEN: ReadonlyMap<string, number> = new Map();

@@ -1,5 +1,4 @@
-import { standardSources } from "../../../config/behaviour.ts";
-import { modelSources } from "../../behaviour/model-sources.ts";
+import { sourcesOf } from "../../behaviour/model-sources.ts";
 import type { Model } from "../../scoring/model.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { PortalId } from "../../store/portal-id.ts";
@@ -15,7 +14,7 @@ export function behaviourOf(
   model: Model,
 ): BehaviourSource[] {
   const seen = new Map(readSurvey(deps, portalId)?.events.map((each) => [each.type, each]));
-  const derived = [...standardSources, ...modelSources(model)];
+  const derived = sourcesOf([model]);
   const known = new Set(derived.map(({ type }) => type));
   const sources = derived.map(({ type, property, kind }) => ({
     type,

@@ -1,17 +1,13 @@
-import { standardSources, type BehaviourSource } from "../../../config/behaviour.ts";
+import type { BehaviourSource } from "../../../config/behaviour.ts";
 import { deriveEvents } from "../../behaviour/derive-events.ts";
-import { modelSources } from "../../behaviour/model-sources.ts";
+import { sourcesOf } from "../../behaviour/model-sources.ts";
 import type { Facts } from "../../scoring/facts.ts";
 import type { Model } from "../../scoring/model.ts";
 import type { KnownContact } from "./read-contacts.ts";
 
 /** Every source of behaviour that would count with these models in force. */
 export function sourcesWith(lead: Model, customer: Model | null): readonly BehaviourSource[] {
-  return [
-    ...standardSources,
-    ...modelSources(lead),
-    ...(customer === null ? [] : modelSources(customer)),
-  ];
+  return sourcesOf(customer === null ? [lead] : [lead, customer]);
 }
 
 /**
