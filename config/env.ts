@@ -52,6 +52,7 @@ const schema = z.object({
   HUBSPOT_CLIENT_SECRET: z.string("is missing").min(1),
   HUBSPOT_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
   HUBSPOT_ACCESS_TOKEN: z.string().min(1).optional(),
+  HUBSPOT_WORKFLOW_API: z.enum(["on", "off"], "must be on or off").default("off"),
   RIPEN_MASTER_KEYS: masterKeys,
   RIPEN_MODEL: z.string().min(1).optional(),
 });
@@ -86,6 +87,8 @@ export type Env = Readonly<{
     clientSecrets: readonly string[];
     /** The token of a static-auth app, for a company that runs Ripen for one account of its own; null for OAuth. */
     accessToken: string | null;
+    /** Whether workflows are listed (a beta) and contacts enrolled by call (legacy): certification bars both (hubspot-facts 7.1, 7.2). */
+    mayUseWorkflowApi: boolean;
   }>;
   masterKeys: Readonly<{ current: string; keys: ReadonlyMap<string, Buffer> }>;
   /** A model file for new portals, instead of the ready-made one. */
@@ -132,6 +135,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         ...(env.HUBSPOT_CLIENT_SECRET_PREVIOUS ? [env.HUBSPOT_CLIENT_SECRET_PREVIOUS] : []),
       ],
       accessToken: env.HUBSPOT_ACCESS_TOKEN ?? null,
+      mayUseWorkflowApi: env.HUBSPOT_WORKFLOW_API === "on",
     }),
     masterKeys: Object.freeze(env.RIPEN_MASTER_KEYS),
     modelFile: env.RIPEN_MODEL ?? null,

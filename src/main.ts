@@ -82,10 +82,14 @@ async function start(): Promise<() => Promise<void>> {
     },
   });
 
-  const openWork = portalOpener(hubspot, ({ model: document }) => {
-    const model = parseModel(document);
-    return { model, compiled: compileModel(model, lexicon) };
-  });
+  const openWork = portalOpener(
+    hubspot,
+    ({ model: document }) => {
+      const model = parseModel(document);
+      return { model, compiled: compileModel(model, lexicon) };
+    },
+    app,
+  );
   const inbox = startInbox({
     ledger,
     portals,
@@ -147,7 +151,7 @@ async function start(): Promise<() => Promise<void>> {
         count: metrics.door,
         storeRequest: async (request) => {
           await storeRequest(request);
-          inbox.wake();
+          inbox.wake(request.body.length);
         },
       }),
       oauth: createOauthRouter({
@@ -186,6 +190,7 @@ async function start(): Promise<() => Promise<void>> {
         stores: env,
         wakePortal: inbox.wakePortal,
         isSimulated: app.isSimulated,
+        mayUseWorkflowApi: app.mayUseWorkflowApi,
         apiUse,
         background,
       }),

@@ -25,6 +25,7 @@ type Opened = { readonly model: Model; readonly compiled: CompiledModel };
 export function portalOpener(
   hubspot: HubSpot,
   open: (version: ModelVersion) => Opened,
+  { mayUseWorkflowApi = false }: Pick<PortalWork, "mayUseWorkflowApi"> = {},
 ): (portal: Portal, lease: Lease) => PortalWork | null {
   const opened = new Map<string, Opened>();
 
@@ -87,6 +88,7 @@ export function portalOpener(
       outputs,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
+      mayUseWorkflowApi,
       pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },
       features: featuresOn(portal.scopes),
       language: portal.language,

@@ -24,6 +24,8 @@ export type ConsoleDeps = {
   readonly wakePortal: (portalId: PortalId) => void;
   /** Whether HubSpot is the simulated one: only then does /console/demo-enter let anybody in. */
   readonly isSimulated: boolean;
+  /** Whether the beta that lists workflows and the legacy enrolment call may be used: never in a certified app. */
+  readonly mayUseWorkflowApi: boolean;
   /** Calls to HubSpot as counted by this process; its `observe` is given to createHubSpot. */
   readonly apiUse: ApiUse;
   /** Where work goes that outlives the request that began it; to be stopped before the stores are closed. */

@@ -110,10 +110,10 @@ test("an admin maps, chooses a model, checks three leads, binds and publishes, a
   const dialog = page.getByRole("dialog");
   await dialog.getByText("ripen_handoff_at").first().waitFor();
   expect(await dialog.getByRole("listitem").count()).toBeGreaterThan(3);
-  await dialog.getByRole("combobox", { name: /Your workflow/ }).click();
-  await page.getByRole("option", { name: "handoff" }).click();
+  const address = `https://app.hubspot.com/workflows/${portal.id}/platform/flow/1001/edit`;
+  await dialog.getByRole("textbox", { name: /Address of your workflow/ }).fill(address);
   await dialog.getByRole("button", { name: "Bind", exact: true }).click();
-  await handoff.getByText("to 'handoff'").waitFor();
+  await handoff.getByRole("link", { name: "to '1001'" }).waitFor();
   await next();
 
   await step("publish");

@@ -129,6 +129,15 @@ describe("master keys", () => {
   });
 });
 
+test("HubSpot's workflow API is off unless it is switched on, and nothing else is taken for on", () => {
+  const mayUse = (value?: string): boolean =>
+    readEnv({ ...complete, HUBSPOT_WORKFLOW_API: value }).hubspot.mayUseWorkflowApi;
+  expect([mayUse(), mayUse("off"), mayUse("on")]).toEqual([false, false, true]);
+  expect(faultsOf({ ...complete, HUBSPOT_WORKFLOW_API: "true" })).toMatch(
+    /HUBSPOT_WORKFLOW_API must be on or off/,
+  );
+});
+
 test("no secret is repeated in the error", () => {
   const message = faultsOf({
     ...complete,

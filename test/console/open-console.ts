@@ -99,6 +99,7 @@ export async function openConsole(
       stores: { dataDir: folder, databaseUrl },
       wakePortal: (id) => void rig.woken.push(id),
       isSimulated: false,
+      mayUseWorkflowApi: false,
       apiUse: createApiUse(clock, 10_000),
       background,
       ...changes,

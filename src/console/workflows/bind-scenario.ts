@@ -1,19 +1,24 @@
 import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
 import { ensureProperties } from "../../hubspot/ensure-properties.ts";
-import type { Portal } from "../../store/portals.ts";
+import type { Binding, Portal } from "../../store/portals.ts";
 import type { Caller, Handler } from "../api/handler.ts";
 import type { Workflows } from "../api/schemas/workflows.ts";
 import { noteInAudit } from "../audit-trail.ts";
 import { refuse } from "../console-error.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { workflowsOf } from "./show-workflows.ts";
+import { workflowOfAddress } from "./workflow-address.ts";
 
 /** Binds a scenario. States older than the binding fire nothing (contracts.md, Crossings). */
 export const bindScenario: Handler<"bind"> = async (deps, call) => {
   const { scenario } = call.params;
-  const { actuator, target, workflow, minimumScore, coolDownDays, mostADay } = call.body;
+  const { actuator, target, workflowAddress, minimumScore, coolDownDays, mostADay } = call.body;
   checkName(scenario);
+  if (actuator === "workflow" && !deps.mayUseWorkflowApi) throw workflowApiOff;
+  const workflow = workflowAddress
+    ? namedAsBefore(workflowOfAddress(workflowAddress, call.portal), call.portal.bindings[scenario])
+    : call.body.workflow;
   if (actuator !== "property" && target === null) throw noTarget;
   if (actuator === "property") await createTrigger(deps, call, scenario);
   return change(deps, call, "bound", { scenario, actuator, target, workflow }, (before, now) => {
@@ -41,6 +46,11 @@ export const unbindScenario: Handler<"unbind"> = (deps, call) => {
     return { ...before, bindings };
   });
 };
+
+/** An address has no name: the one that was picked for the same workflow stays. */
+function namedAsBefore(found: NonNullable<Binding["workflow"]>, before: Binding | undefined) {
+  return before?.workflow?.flowId === found.flowId ? before.workflow : found;
+}
 
 /** A dry run records crossings in silence; ending it fires nothing of what was recorded. */
 export const setDryRun: Handler<"setDryRun"> = (deps, call) => {
@@ -85,6 +95,14 @@ async function createTrigger(
   ];
   await portals.update(portalId, (before) => ({ ...(before ?? portal), conflicts }));
 }
+
+const workflowApiOff = refuse(
+  409,
+  "WORKFLOW_API_OFF",
+  "This Ripen does not enrol by a call: HubSpot's call for it is legacy. Bind to the property or to a list, or have HUBSPOT_WORKFLOW_API switched on.",
+  "Este Ripen no inscribe por llamada: la llamada de HubSpot para ello está obsoleta. Vincule a la propiedad o a una lista, o pida que se active HUBSPOT_WORKFLOW_API.",
+  "body.actuator",
+);
 
 const noTarget = refuse(
   400,

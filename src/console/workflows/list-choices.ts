@@ -7,18 +7,31 @@ import type { Text } from "../../scoring/text.ts";
 import type { Portal } from "../../store/portals.ts";
 import type { Handler } from "../api/handler.ts";
 
-/** The portal's own contact workflows for a picker. Where they cannot be listed, the reason and no list. */
-export const listWorkflowChoices: Handler<"workflowChoices"> = (deps, { portal, portalId }) =>
-  choose(portal, "workflows", async () => {
-    const found = await listWorkflows(deps.hubspot.portal(portalId, "person"));
-    return found.map(({ name, ...ids }) => ({ ...ids, name: name || ids.flowId }));
-  });
+/**
+ * The portal's own contact workflows for a picker. Where they cannot be listed, the reason and no list: their
+ * list is a beta, which a certified app must not call (hubspot-facts 7.2).
+ */
+export const listWorkflowChoices: Handler<"workflowChoices"> = async (
+  deps,
+  { portal, portalId },
+) =>
+  deps.mayUseWorkflowApi
+    ? choose(portal, "workflows", async () => {
+        const found = await listWorkflows(deps.hubspot.portal(portalId, "person"));
+        return found.map(({ name, ...ids }) => ({ ...ids, name: name || ids.flowId }));
+      })
+    : { choices: [], unavailable: pasteInstead };
 
 /** The portal's static contact lists for a picker, those whose name contains the asked words. */
 export const listStaticLists: Handler<"listChoices"> = (deps, { portal, portalId, query }) =>
   choose(portal, "lists", async () => [
     ...(await findStaticLists(deps.hubspot.portal(portalId, "person"), query.q)),
   ]);
+
+const pasteInstead: Text = {
+  en: "Ripen does not list workflows here: open yours in HubSpot and paste its address.",
+  es: "Ripen no enumera flujos aquí: abra el suyo en HubSpot y pegue su dirección.",
+};
 
 async function choose<Choice>(
   portal: Portal,

@@ -5,6 +5,7 @@ import type { Scenario, Workflows } from "../api/schemas/workflows.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import { audienceWords, checklistOf, goalWords, triggerWords } from "../words/scenario-words.ts";
 import type { ConsoleDeps } from "../deps.ts";
+import { addressOfWorkflow } from "./workflow-address.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
 
 export const showWorkflows: Handler<"workflows"> = async (deps, call) =>
@@ -20,6 +21,7 @@ export async function workflowsOf(
   const seen = readSurvey(deps, portalId)?.events.map(({ type }) => type) ?? null;
   return {
     isDryRun: portal.dryRunSince !== undefined,
+    usesWorkflowApi: deps.mayUseWorkflowApi,
     scenarios: scenarios.map((scenario) => {
       const { name, label } = scenario;
       const { minimumScore, coolDownDays, mostADay } = { ...scenario, ...portal.bindings[name] };
@@ -39,7 +41,7 @@ export async function workflowsOf(
         hasSignal: hasSignal(signalsOf(scenario.trigger), seen),
         binding: bindingOf(portal, name),
         triggerProperty: triggerProperty(name),
-        problem: problemOf(portal, name),
+        problem: problemOf(portal, name, deps.mayUseWorkflowApi),
         checklist: [...checklistOf(name)],
         counts: counts.get(name) ?? noCounts,
       };
@@ -52,19 +54,31 @@ function hasSignal(signals: readonly string[], seen: readonly string[] | null): 
   return signals.length === 0 || seen === null || signals.some((type) => seen.includes(type));
 }
 
-function bindingOf({ bindings }: Portal, name: string): Scenario["binding"] {
-  const binding = bindings[name];
+function bindingOf(portal: Portal, name: string): Scenario["binding"] {
+  const binding = portal.bindings[name];
   return binding === undefined
     ? null
     : {
         actuator: binding.actuator,
         target: binding.target ?? null,
         boundAt: binding.boundAt,
-        workflow: binding.workflow ?? null,
+        workflow: binding.workflow
+          ? { ...binding.workflow, address: addressOfWorkflow(binding.workflow.flowId, portal) }
+          : null,
       };
 }
 
-function problemOf({ conflicts }: Portal, name: string): Scenario["problem"] {
+function problemOf(
+  { bindings, conflicts }: Portal,
+  name: string,
+  mayUseWorkflowApi: boolean,
+): Scenario["problem"] {
+  if (bindings[name]?.actuator === "workflow" && !mayUseWorkflowApi) {
+    return {
+      en: "It is bound to a call, and calls for enrolment are switched off here: nobody is enrolled. Bind it to the property or to a list.",
+      es: "Está vinculado a una llamada, y aquí las llamadas de inscripción están desactivadas: no se inscribe a nadie. Vincúlelo a la propiedad o a una lista.",
+    };
+  }
   const conflict = conflicts?.find((each) => each.name === triggerProperty(name));
   return conflict === undefined
     ? null

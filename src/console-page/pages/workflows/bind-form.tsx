@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BindWish, Scenario, Workflows } from "../../../console/api/schemas/workflows.ts";
 import { useTexts } from "../../language/language-provider.tsx";
@@ -9,13 +9,14 @@ import { useChange } from "../../server/use-change.ts";
 import { Failure } from "../../states/failure.tsx";
 import { BindTarget } from "./bind-target.tsx";
 import { PaceInputs } from "./pace-inputs.tsx";
+import { PasteTarget } from "./paste-target.tsx";
 import { WorkflowChecklist } from "./workflow-checklist.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
 
 type Props = { readonly scenario: Scenario; readonly onClose: () => void };
 
 /** What a binding says before it is sent. */
-export type Wish = Pick<BindWish, "actuator" | "target" | "workflow"> & {
+export type Wish = Pick<BindWish, "actuator" | "target" | "workflow" | "workflowAddress"> & {
   readonly minimumScore: number | null;
   readonly coolDownDays: number;
   readonly mostADay: number | null;
@@ -23,15 +24,22 @@ export type Wish = Pick<BindWish, "actuator" | "target" | "workflow"> & {
 
 const actuators = ["property", "list", "workflow"] as const;
 
+/** A way that is not offered any more is not chosen either. */
+function startWith(bound: Wish["actuator"] | undefined, usesWorkflowApi: boolean) {
+  return bound === undefined || (bound === "workflow" && !usesWorkflowApi) ? "property" : bound;
+}
+
 /** Picks how the portal's workflow is set off, which one, and at what pace. */
 export function BindForm({ scenario, onClose }: Props) {
   const say = useTexts(workflowsTexts);
   const client = useQueryClient();
+  const usesWorkflowApi = useQuery(workflowsQuery).data?.usesWorkflowApi ?? false;
   const { binding } = scenario;
   const [wish, setWish] = useState<Wish>({
-    actuator: binding?.actuator ?? "property",
+    actuator: startWith(binding?.actuator, usesWorkflowApi),
     target: binding?.target ?? null,
     workflow: binding?.workflow ?? null,
+    workflowAddress: usesWorkflowApi ? null : (binding?.workflow?.address ?? null),
     minimumScore: scenario.minimumScore,
     coolDownDays: scenario.coolDownDays,
     mostADay: scenario.mostADay,
@@ -55,7 +63,9 @@ export function BindForm({ scenario, onClose }: Props) {
           fullWidth
           aria-label={say.how}
           value={wish.actuator}
-          data={actuators.map((value) => ({ value, label: say.actuators[value] }))}
+          data={actuators
+            .filter((value) => value !== "workflow" || usesWorkflowApi)
+            .map((value) => ({ value, label: say.actuators[value] }))}
           onChange={(chosen) => {
             const actuator = actuators.find((one) => one === chosen) ?? "property";
             put({ actuator, target: actuator === binding?.actuator ? binding.target : null });
@@ -66,7 +76,11 @@ export function BindForm({ scenario, onClose }: Props) {
         </Text>
       </div>
       {wish.actuator === "property" && <WorkflowChecklist scenario={scenario} />}
-      <BindTarget wish={wish} onPut={put} />
+      {usesWorkflowApi ? (
+        <BindTarget wish={wish} onPut={put} />
+      ) : (
+        <PasteTarget wish={wish} onPut={put} />
+      )}
       <PaceInputs wish={wish} onPut={put} />
       {bind.isError && <Failure error={bind.error} title={say.failed} />}
       <Group justify="flex-end">

@@ -1,8 +1,9 @@
-import { Alert, Select, TextInput } from "@mantine/core";
+import { Alert, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { usePick, useTexts } from "../../language/language-provider.tsx";
 import { workflowChoicesQuery } from "../../server/queries.ts";
 import type { Wish } from "./bind-form.tsx";
+import { ListNumber } from "./list-number.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
 
 type Props = { readonly wish: Wish; readonly onPut: (changed: Partial<Wish>) => void };
@@ -15,18 +16,7 @@ export function BindTarget({ wish, onPut }: Props) {
   const choices = query.data?.choices ?? [];
   return (
     <>
-      {wish.actuator === "list" && (
-        <TextInput
-          label={say.listId}
-          description={say.listHint}
-          inputMode="numeric"
-          maxLength={20}
-          value={wish.target ?? ""}
-          onChange={({ currentTarget }) =>
-            onPut({ target: currentTarget.value.replaceAll(/\D/g, "") || null })
-          }
-        />
-      )}
+      {wish.actuator === "list" && <ListNumber wish={wish} onPut={onPut} />}
       {wish.actuator === "workflow" && (
         <Select
           label={say.target}

@@ -1,4 +1,15 @@
-import { Alert, Badge, Button, DataList, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  DataList,
+  Group,
+  Paper,
+  Stack,
+  Text,
+  Title,
+} from "@mantine/core";
 import { useState } from "react";
 import type { Scenario } from "../../../console/api/schemas/workflows.ts";
 import { useFormats } from "../../language/formats.ts";
@@ -108,8 +119,15 @@ function Head({ scenario }: { readonly scenario: Scenario }) {
           ...(scenario.isNurturing ? [say.nurturing] : []),
           ...(scenario.sendsMail ? [say.mail] : []),
           binding === null ? scenario.triggerProperty : say.actuators[binding.actuator],
-          ...(binding?.workflow ? [say.boundTo(binding.workflow.name)] : []),
         ].join(" · ")}
+        {binding?.workflow && (
+          <>
+            {" · "}
+            <Anchor href={binding.workflow.address} target="_blank" rel="noreferrer" inherit>
+              {say.boundTo(binding.workflow.name)}
+            </Anchor>
+          </>
+        )}
       </Text>
     </Stack>
   );

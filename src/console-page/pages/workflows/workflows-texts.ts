@@ -52,6 +52,9 @@ export const workflowsTexts = texts(
     property: "Trigger property",
     workflow: "Your workflow (for the link; optional)",
     noWorkflow: "I will choose later",
+    workflowAddress: "Address of your workflow (for the link; optional)",
+    workflowAddressHint:
+      "Open the workflow in HubSpot and paste the address from the browser: …/workflows/…/flow/123.",
     bindNow: "Bind",
     failed: "The binding could not be changed",
     counts: "Observed",
@@ -127,6 +130,9 @@ export const workflowsTexts = texts(
     property: "Propiedad disparadora",
     workflow: "Su flujo (para el enlace; opcional)",
     noWorkflow: "Lo elegiré más tarde",
+    workflowAddress: "Dirección de su flujo (para el enlace; opcional)",
+    workflowAddressHint:
+      "Abra el flujo en HubSpot y pegue la dirección del navegador: …/workflows/…/flow/123.",
     bindNow: "Vincular",
     failed: "No se ha podido cambiar el vínculo",
     counts: "Observado",

@@ -47,7 +47,8 @@ export const scenario = z.object({
       /** The static list's id, or the workflow's; null for the property. */
       target: z.string().nullable(),
       boundAt: instant,
-      workflow: z.object({ flowId: z.string(), name: z.string() }).nullable(),
+      /** The portal's workflow that listens, with its address in HubSpot. */
+      workflow: z.object({ flowId: z.string(), name: z.string(), address: z.string() }).nullable(),
     })
     .nullable(),
   /** The contact property that the portal's workflow is triggered by. */
@@ -63,6 +64,8 @@ export type Scenario = z.infer<typeof scenario>;
 export const workflows = z.object({
   /** Crossings are recorded, and nothing is set off. */
   isDryRun: z.boolean(),
+  /** Whether workflows can be picked and enrolled in by a call; otherwise their address is pasted. */
+  usesWorkflowApi: z.boolean(),
   scenarios: z.array(scenario),
 });
 export type Workflows = z.infer<typeof workflows>;
@@ -86,6 +89,8 @@ export const bindWish = z.object({
     .object({ flowId: z.string().regex(/^\d{1,20}$/), name: z.string().max(200) })
     .nullable()
     .default(null),
+  /** The same by its address in HubSpot, as pasted from the browser; goes before `workflow`. */
+  workflowAddress: z.string().trim().max(500).nullable().default(null),
 });
 export type BindWish = z.infer<typeof bindWish>;
 export const dryRunWish = z.object({ isDryRun: z.boolean() });
