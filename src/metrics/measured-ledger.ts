@@ -11,6 +11,7 @@ export function measuredLedger(ledger: Ledger, committed: (seconds: number) => v
       return result;
     },
     forPortal: (portalId) => measuredLedger(ledger.forPortal(portalId), committed),
+    forReports: (portalId) => measuredLedger(ledger.forReports(portalId), committed),
     forDoor: () => measuredLedger(ledger.forDoor(), committed),
   };
 }

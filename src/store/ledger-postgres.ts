@@ -94,17 +94,19 @@ function ledgerOf(
     void settled.then(() => running.delete(settled));
     return run;
   };
+  const forPortal = (portalId: PortalId): Ledger => {
+    const known = ofPortals.get(portalId);
+    if (known) return known;
+    const own = ledgerOf(pool, database(pool, `${portalId}`), ofPortals, async () => undefined);
+    ofPortals.set(portalId, own);
+    return own;
+  };
   return {
     read: db,
     hasOwnClock: true,
     transaction,
-    forPortal: (portalId) => {
-      const known = ofPortals.get(portalId);
-      if (known) return known;
-      const own = ledgerOf(pool, database(pool, `${portalId}`), ofPortals, async () => undefined);
-      ofPortals.set(portalId, own);
-      return own;
-    },
+    forPortal,
+    forReports: forPortal,
     forDoor: () => ledgerOf(pool, db, ofPortals, async () => undefined),
     cleanFiles: async () => true,
     close: async () => {

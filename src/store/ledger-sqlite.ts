@@ -5,7 +5,9 @@ import { RipenError, messageOf } from "../errors.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
+import { readingThread, type ReadingThread } from "./reading-thread.ts";
 import type { LedgerTables } from "./tables.ts";
+import { threadedDialect } from "./threaded-dialect.ts";
 
 const fileName = "ledger.sqlite";
 
@@ -20,7 +22,7 @@ export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
   try {
     writer = connect(file, false);
     await migrate(writer.db);
-    return ledgerOf(writer, connect(file, true));
+    return ledgerOf(writer, connect(file, true), readingThread(file));
   } catch (error) {
     await writer?.close();
     if (error instanceof RipenError) throw error;
@@ -41,6 +43,7 @@ export function readSqliteLedger(dataDir: string): Ledger {
     transaction: () =>
       Promise.reject(new RipenError("READ_ONLY", "This ledger is open for reading only.")),
     forPortal: () => ledger,
+    forReports: () => ledger,
     forDoor: () => ledger,
     cleanFiles: async () => false,
     close: () => read.close(),
@@ -101,7 +104,7 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function ledgerOf(writer: Connection, read: Connection): Ledger {
+function ledgerOf(writer: Connection, read: Connection, thread: ReadingThread): Ledger {
   // One writer connection: transactions queue here, so that no statement of one can fall into another.
   let last: Promise<unknown> = Promise.resolve();
   const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
@@ -117,6 +120,7 @@ function ledgerOf(writer: Connection, read: Connection): Ledger {
     hasOwnClock: false,
     transaction,
     forPortal: () => ledger,
+    forReports: () => reports,
     forDoor: () => ledger,
     cleanFiles: () => {
       // In the queue of transactions: a checkpoint cannot be taken in the middle of one.
@@ -126,9 +130,12 @@ function ledgerOf(writer: Connection, read: Connection): Ledger {
     },
     close: async () => {
       await last;
+      await thread.close();
       await read.close();
       await writer.close();
     },
   };
+  const dialect = threadedDialect(thread);
+  const reports: Ledger = { ...ledger, read: new Kysely<LedgerTables>({ dialect }) };
   return ledger;
 }

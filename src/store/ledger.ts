@@ -25,6 +25,11 @@ export interface Ledger {
    * of another portal (row-level security, the second wall). Closes with this one.
    */
   forPortal(portalId: PortalId): Ledger;
+  /**
+   * As `forPortal`, for what a person looks at: its `read` may take long and holds up nobody else. On SQLite it
+   * runs in a thread of its own. Closes with this one.
+   */
+  forReports(portalId: PortalId): Ledger;
   /** The same ledger for storing requests, which must not wait behind long transactions. Closes with this one. */
   forDoor(): Ledger;
   /**

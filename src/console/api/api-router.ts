@@ -79,7 +79,7 @@ function admit(deps: ConsoleDeps, route: Route): RequestHandler {
     const caller: Caller = {
       portalId: session.portalId,
       portal,
-      ledger: deps.ledger.forPortal(session.portalId),
+      ledger: deps.ledger.forReports(session.portalId),
       session,
       sessionId,
       role,
