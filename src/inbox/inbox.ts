@@ -40,8 +40,8 @@ export type InboxDeps = {
 };
 
 export type Inbox = {
-  /** A request was stored: take it apart now. */
-  wake(): void;
+  /** A request of so many bytes was stored: take it apart now. */
+  wake(bytes: number): void;
   /** The portal has new work, or is new. */
   wakePortal(portalId: PortalId): void;
   /** When the splitter's loop last looked for work, epoch milliseconds: a sign that it is alive. */
@@ -135,8 +135,8 @@ export function startInbox(deps: InboxDeps): Inbox {
 
   const finished = split();
   return {
-    wake: () => {
-      door.arrived();
+    wake: (bytes) => {
+      door.arrived(bytes);
       isWoken = true;
       nap.abort();
     },

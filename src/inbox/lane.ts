@@ -1,3 +1,4 @@
+import { breathe } from "../breathe.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
 import {
@@ -9,12 +10,14 @@ import {
   type Lanes,
   type Pipeline,
 } from "../pipeline.ts";
+import { batchSize } from "../hubspot/batch-read.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Lease } from "../store/lease.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import { writeBack } from "../writeback/write-back.ts";
 import { createBackfill } from "../reading/read-next-page.ts";
 import { createWriter } from "../writeback/writer.ts";
+import { createTurnPacer, type TurnPacer } from "./pace-turns.ts";
 import { afterFailure } from "./retry.ts";
 
 export type Lane = {
@@ -78,6 +81,7 @@ export function startLane(deps: LaneDeps): Lane {
   const run = async (): Promise<void> => {
     const backfill = createBackfill(deps.pipeline, pagesAhead);
     const writer = createWriter(deps.pipeline);
+    const pacer = createTurnPacer(clock, stopping.signal);
     const lanes: Lanes = { backfill, write: writer.push };
     let held: Lease | null = null;
     let isFresh = true;
@@ -96,7 +100,9 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
-        if (await inTurn(() => takeTurn(deps.pipeline, work, lanes))) continue;
+        await breathe();
+        await pacer.mayBegin(work.client.options.rate);
+        if (await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer))) continue;
         await writer.idle();
         const versions = JSON.stringify(work.versions);
         // Scores of another version show once, at the start and after a publish; then all are of this one.
@@ -136,8 +142,14 @@ export function startLane(deps: LaneDeps): Lane {
 }
 
 /** Marked contacts first, then a page of the backfill, so that neither waits for the other's end; then what no webhook tells. */
-async function takeTurn(pipeline: Pipeline, work: PortalWork, lanes: Lanes): Promise<boolean> {
+async function takeTurn(
+  pipeline: Pipeline,
+  work: PortalWork,
+  lanes: Lanes,
+  pacer: TurnPacer,
+): Promise<boolean> {
   const marked = await scoreMarked(pipeline, work, lanes);
+  pacer.took(marked, batchSize);
   const page = await scoreNextPage(pipeline, work, lanes);
   const enrolled = await enrolByCall(pipeline, work);
   if (marked > 0 || page !== null || enrolled) return true;

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { breathe } from "../breathe.ts";
 import type { Clock } from "../clock.ts";
 import { addToTally } from "../store/tally.ts";
 import { checkFence, type Lease } from "../store/lease.ts";
@@ -8,8 +10,11 @@ import { applyHints } from "./apply-hints.ts";
 import type { Hint } from "./hint.ts";
 import { splitRequest } from "./split-request.ts";
 
-/** Requests that one transaction takes apart: bounds its length. */
-const requestsATurn = 20;
+/** Requests that one transaction takes apart, and bytes of them: bounds its length. Twenty full requests, or many small ones. */
+const requestsATurn = 400;
+const bytesATurn = 20 * 32 * 1_024;
+/** Bytes after which those at the door go first. */
+const bytesAStretch = 32 * 1_024;
 
 /** An event may claim to be this much later than our clock, no more. */
 const clockSkewMs = 10 * 60 * 1000;
@@ -27,13 +32,7 @@ export async function splitInbox(
   appId: number,
   clock: Clock,
 ): Promise<ReadonlySet<PortalId> | null> {
-  const requests = await ledger.read
-    .selectFrom("inbox")
-    .select(["id", "body"])
-    .where("split_at", "is", null)
-    .orderBy("id")
-    .limit(requestsATurn)
-    .execute();
+  const requests = await nextRequests(ledger);
   if (requests.length === 0) return null;
   const connected = new Set((await portals.list()).map((portal) => portal.portalId as number));
   const now = clock.now();
@@ -42,14 +41,18 @@ export async function splitInbox(
 
   const hints: Hint[] = [];
   const rejected: { inbox_id: number; at: number; reason: string; event_text: string }[] = [];
+  let bytes = 0;
   for (const request of requests) {
     const split = splitRequest(request.body, limits);
     hints.push(...split.hints);
     for (const { reason, event } of split.rejected) {
       rejected.push({ inbox_id: request.id, at: now, reason, event_text: event });
     }
-    // Between two requests, so that those at the door are answered meanwhile.
-    await new Promise(setImmediate);
+    bytes += request.body.length;
+    if (bytes >= bytesAStretch) {
+      bytes = 0;
+      await breathe();
+    }
   }
 
   await ledger.transaction(async (tx) => {
@@ -77,4 +80,32 @@ export async function splitInbox(
       .execute();
   });
   return touched;
+}
+
+async function nextRequests(
+  ledger: Ledger,
+): Promise<readonly { readonly id: number; readonly body: Uint8Array }[]> {
+  const waiting = await ledger.read
+    .selectFrom("inbox")
+    .select(["id", sql<number>`length(body)`.as("bytes")])
+    .where("split_at", "is", null)
+    .orderBy("id")
+    .limit(requestsATurn)
+    .execute();
+  let bytes = 0;
+  const fitting = waiting.filter((request, index) => {
+    bytes += request.bytes;
+    return index === 0 || bytes <= bytesATurn;
+  });
+  if (fitting.length === 0) return [];
+  return ledger.read
+    .selectFrom("inbox")
+    .select(["id", "body"])
+    .where(
+      "id",
+      "in",
+      fitting.map(({ id }) => id),
+    )
+    .orderBy("id")
+    .execute();
 }

@@ -40,7 +40,7 @@ function start(owner = "one"): Inbox {
       opened.push(id);
       return null;
     },
-    onDisconnected: async () => undefined,
+    onDisconnected: () => undefined,
   });
   return inbox;
 }
@@ -80,7 +80,7 @@ test("a stored request wakes the lane of its portal", async () => {
     body: Buffer.from(JSON.stringify([event])),
     receivedAt: clock.now(),
   });
-  started.wake();
+  started.wake(1_000);
   await clock.slept(4);
   expect(opened).toEqual([portal, portal]);
   expect(await fixture.ledger.read.selectFrom("dirty").selectAll().execute()).toHaveLength(1);
