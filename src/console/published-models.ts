@@ -23,6 +23,14 @@ export function openVersion(portal: Portal, version: number | null): Opened | nu
   return opened;
 }
 
+/** The models that score the portal's contacts now. */
+export function modelsInForce(portal: Portal): Model[] {
+  return [portal.current.lead, portal.current.customer].flatMap((version) => {
+    const opened = openVersion(portal, version);
+    return opened === null ? [] : [opened.model];
+  });
+}
+
 /** A model with its compiled form, which is made when it is first asked for. */
 export function open(model: Model): Opened {
   let compiled: CompiledModel | null = null;

@@ -27,7 +27,7 @@ export function valuesToWrite(
   hasEvidence: boolean,
 ): PropertyValues {
   const differing = Object.keys(desired).filter(
-    (name) => !isSame(desired[name] ?? "", shown[name] ?? ""),
+    (name) => !isSameValue(desired[name] ?? "", shown[name] ?? ""),
   );
   if (differing.length === 0) return {};
   const isDue =
@@ -37,7 +37,7 @@ export function valuesToWrite(
       const wanted = desired[name] ?? "";
       const last = published[name] ?? "";
       const now = shown[name] ?? "";
-      const wasTouched = !isSame(last, now);
+      const wasTouched = !isSameValue(last, now);
       if (pointProperties.has(name)) {
         // A number that appears or goes away is no decay.
         const isShift = wanted !== "" && now !== "";
@@ -59,13 +59,13 @@ export function publishedWith(
   published: PropertyValues | null,
 ): PropertyValues {
   const standing = Object.entries(desired).filter(([name, value]) =>
-    isSame(value, shown[name] ?? ""),
+    isSameValue(value, shown[name] ?? ""),
   );
   return { ...published, ...Object.fromEntries(standing), ...write };
 }
 
-/** Dates come back in another spelling than they were sent in, and checkboxes in another order. */
-function isSame(a: string, b: string): boolean {
+/** Whether HubSpot shows what was written: dates come back in another spelling than they were sent in, and checkboxes in another order. */
+export function isSameValue(a: string, b: string): boolean {
   if (a === b) return true;
   if (a === "" || b === "") return false;
   const first = instantOf(a);

@@ -163,6 +163,7 @@ test("every answer is what the documented schema says", async () => {
     const path = route.path
       .replace("{kind}", "lead")
       .replace("{version}", "1")
+      .replace("{property}", "puesto")
       .replace("{contactId}", "1");
     const query: Partial<Record<RouteName, string>> = { diff: "?from=1", findContacts: "?q=ana" };
     if (name === "preview" || name === "movers") continue;

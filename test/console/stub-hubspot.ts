@@ -47,6 +47,6 @@ export function answerProperties(rig: OpenConsole): void {
         })),
       };
     }
-    return { results: [] };
+    return { results: [], total: 0 };
   };
 }

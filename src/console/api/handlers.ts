@@ -20,6 +20,7 @@ import { findContacts } from "../leads/find-contacts.ts";
 import { listLeads } from "../leads/list-leads.ts";
 import { listPortalProperties, refreshProperties } from "../mapping/list-properties.ts";
 import { saveMapping } from "../mapping/save-mapping.ts";
+import { countOverwrites, saveOutput } from "../mapping/save-output.ts";
 import { showMapping } from "../mapping/show-mapping.ts";
 import { showMatrix } from "../matrix/show-matrix.ts";
 import { compareContact } from "../preview/compare-contact.ts";
@@ -64,6 +65,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   refreshProperties,
   mapping: showMapping,
   saveMapping,
+  overwrites: countOverwrites,
+  saveOutput,
   readyMade: listReadyMade,
   draft: showCurrentDraft,
   saveDraft,

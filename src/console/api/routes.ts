@@ -10,6 +10,7 @@ import type { Route } from "./route.ts";
 import * as session from "./schemas/session.ts";
 import * as setup from "./schemas/setup.ts";
 import { sheet } from "./schemas/sheet.ts";
+import { outputName } from "../../scoring/outputs-schema.ts";
 import { contactId, done, modelKind } from "./schemas/text.ts";
 import * as versions from "./schemas/versions.ts";
 import * as workflows from "./schemas/workflows.ts";
@@ -21,6 +22,8 @@ const contactPath = z.object({ contactId });
 const emailPath = z.object({ email: session.email });
 const stepPath = z.object({ step: setup.stepId });
 const scenarioPath = z.object({ scenario: z.string().regex(/^[a-z_]{1,40}$/) });
+const propertyPath = z.object({ property: z.string().regex(/^[a-z][a-z0-9_]{0,99}$/) });
+const outputPath = kindPath.extend({ output: outputName });
 const failurePath = z.object({ id: z.coerce.number().int().positive() });
 
 /**
@@ -42,6 +45,8 @@ export const routes = {
   refreshProperties: { method: "post", path: "/properties/refresh", role: "edit", summary: "Read the portal's properties and a sample of contacts again, in the background", answer: mapping.sampleState },
   mapping: { method: "get", path: "/drafts/{kind}/mapping", role: "look", summary: "Where each field of the draft is read, with suggestions and freshness", params: kindPath, answer: mapping.mapping },
   saveMapping: { method: "put", path: "/drafts/{kind}/mapping", role: "edit", summary: "Map fields of the draft to properties", params: kindPath, body: mapping.mappingWish, answer: drafts.draft },
+  overwrites: { method: "get", path: "/properties/{property}/overwrites", role: "edit", summary: "How many contacts have a value in a property, which an output would overwrite", params: propertyPath, answer: mapping.overwrites },
+  saveOutput: { method: "put", path: "/drafts/{kind}/outputs/{output}", role: "edit", summary: "Write an output to a property of the portal's own, or to Ripen's again", params: outputPath, body: mapping.outputWish, answer: drafts.draft },
 
   readyMade: { method: "get", path: "/ready-made", role: "look", summary: "The models to start from", answer: drafts.readyMadeList },
   draft: { method: "get", path: "/drafts/{kind}", role: "look", summary: "The draft with its faults and hygiene findings; it begins as the version in force", params: kindPath, answer: drafts.draft },
@@ -86,8 +91,10 @@ export const routes = {
   health: { method: "get", path: "/health", role: "look", summary: "How the connection, the webhooks and the scoring stand", answer: health.health },
   failures: { method: "get", path: "/health/failures", role: "look", summary: "Contacts that could not be scored or written", query: health.failuresQuery, answer: health.failures },
   replayFailure: { method: "post", path: "/health/failures/{id}/replay", role: "edit", summary: "Score the contact of a failure again", params: failurePath, answer: done },
-  discardFailure: { method: "delete", path: "/health/failures/{id}", role: "edit", summary: "Take a failure off the list", params: failurePath, answer: done },
+  discardFailure: { method: "delete", path: "/health/failures/{id}", role: "edit", summary: "Take a failure off the list, with a reason for the audit trail", params: failurePath, query: health.discardQuery, answer: done },
   quarantine: { method: "get", path: "/health/quarantine", role: "look", summary: "Webhook events of this account that could not be understood, newest first", answer: health.quarantine },
+  replayQuarantined: { method: "post", path: "/health/quarantine/{id}/replay", role: "edit", summary: "Have the request of an event that could not be understood taken apart again", params: failurePath, answer: done },
+  discardQuarantined: { method: "delete", path: "/health/quarantine/{id}", role: "edit", summary: "Take an event that could not be understood off the list, with a reason", params: failurePath, query: health.discardQuery, answer: done },
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof routes;

@@ -32,8 +32,10 @@ export const startDraft: Handler<"startDraft"> = (deps, call) => {
   const { kind } = call.params;
   return keep(deps, call, kind, revision, (before) => {
     const { document, baseVersion } = sourceOf(call, kind, from);
-    const fields = keepMapping ? keptFields(before, document) : document["fields"];
-    return { document: { ...document, fields }, baseVersion };
+    if (!keepMapping) return { document, baseVersion };
+    const fields = keptFields(before, document);
+    const outputs = before["outputs"] ?? document["outputs"] ?? {};
+    return { document: { ...document, fields, outputs }, baseVersion };
   });
 };
 

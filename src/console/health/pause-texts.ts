@@ -25,6 +25,18 @@ export function brokenText(pause: Pause): { name: string; text: Text }[] {
   }));
 }
 
+/** Outputs that rest because the portal's own property that they go to broke. */
+export function brokenOutputText(pause: Pause): { name: string; text: Text }[] {
+  const named = pause.detail["properties"];
+  return (Array.isArray(named) ? named : []).map((name) => ({
+    name: nameOf(name),
+    text: {
+      en: "An output of Ripen goes to this property, which HubSpot no longer has or which cannot take it: that output rests, all others are written. Restore it there, or map another one and publish.",
+      es: "Una salida de Ripen va a esta propiedad, que HubSpot ya no tiene o que ya no la admite: esa salida queda en reposo y las demás se escriben. Restáurela allí o asigne otra y publique.",
+    },
+  }));
+}
+
 function nameOf(entry: unknown): string {
   if (typeof entry === "string") return entry;
   if (typeof entry === "object" && entry !== null && "name" in entry) return String(entry.name);

@@ -7,7 +7,7 @@ import { hubspotOptions } from "../../hubspot/options.ts";
 import type { Handler } from "../api/handler.ts";
 import { firstRun } from "../versions/rescoring.ts";
 import { countContacts } from "./count-contacts.ts";
-import { brokenText, standstillText } from "./pause-texts.ts";
+import { brokenOutputText, brokenText, standstillText } from "./pause-texts.ts";
 import { readQuarantine } from "./list-failures.ts";
 
 /** How the portal stands, from the ledger and this process alone. */
@@ -18,6 +18,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   const { rate } = hubspotOptions;
   const pauses = await readPauses(read, portalId, now);
   const broken = pauses.get("scores");
+  const brokenOutputs = pauses.get("outputs");
   return {
     connection: portal.status,
     installedAt: portal.installedAt,
@@ -48,7 +49,10 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
         es: `Existe en HubSpot como ${found} en lugar de ${expected}: Ripen no la toca ni la escribe.`,
       },
     })),
-    brokenSources: broken === undefined ? [] : brokenText(broken),
+    brokenSources: [
+      ...(broken === undefined ? [] : brokenText(broken)),
+      ...(brokenOutputs === undefined ? [] : brokenOutputText(brokenOutputs)),
+    ],
   };
 };
 

@@ -7,6 +7,7 @@ import { currentDraft } from "../drafts/current-draft.ts";
 import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
 import { isOurs } from "./read-sample.ts";
 import { fillOf } from "./suggest.ts";
+import { takesOutput } from "../../writeback/takes-output.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
 
 /** A page of the portal's properties, those that are filled most first. */
@@ -17,11 +18,17 @@ export const listPortalProperties: Handler<"properties"> = async (deps, call) =>
     query.field === undefined
       ? null
       : typesFor(await currentDraft(ledger.read, portal, query.kind), query.field);
+  const model =
+    query.output === undefined
+      ? null
+      : modelOfDraft(await currentDraft(ledger.read, portal, query.kind));
   const asked = fold(query.q);
   const matching = (sample.properties?.[query.object] ?? []).filter(
     (property) =>
       isOffered(query.use, property) &&
       isUsable(types, property) &&
+      (query.output === undefined ||
+        (model !== null && takesOutput(query.output, model, property))) &&
       (asked === "" || fold(`${property.label} ${property.name}`).includes(asked)),
   );
   const items = matching

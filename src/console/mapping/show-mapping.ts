@@ -1,25 +1,19 @@
-import { outputProperties } from "../../../config/properties.ts";
-import { scenarios } from "../../../config/scenarios.ts";
 import { conditionsOf } from "../../scoring/conditions-of.ts";
 import type { Model } from "../../scoring/model.ts";
 import type { Text } from "../../scoring/text.ts";
 import { fieldTests } from "../../scoring/walk.ts";
 import { readPauses } from "../../store/pauses.ts";
-import type { Portal } from "../../store/portals.ts";
 import type { Handler } from "../api/handler.ts";
-import type {
-  FieldState,
-  MappedField,
-  ObjectType,
-  OutputProperty,
-} from "../api/schemas/mapping.ts";
+import type { FieldState, MappedField, ObjectType } from "../api/schemas/mapping.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { brokenText } from "../health/pause-texts.ts";
 import { fieldLabel } from "../words/field-labels.ts";
 import { behaviourOf } from "./behaviour-of.ts";
+import { confirmedOutputs } from "./confirmed-outputs.ts";
 import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
+import { outputsOf } from "./show-outputs.ts";
 import { fillOf, suggest } from "./suggest.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
 
@@ -39,7 +33,10 @@ export const showMapping: Handler<"mapping"> = async (deps, call) => {
     sample: sampleStateOf(sample),
     fields: Object.keys(model.fields).map((name) => fieldOf(model, name, sample, broken)),
     behaviour: behaviourOf(deps, portalId, model),
-    outputs: outputsOf(portal, model),
+    outputs: outputsOf(portal, model, {
+      sample,
+      isConfirmed: await confirmedOutputs(ledger.read, portalId),
+    }),
   };
 };
 
@@ -155,30 +152,4 @@ function usersOf(model: Model, field: string): MappedField["usedBy"] {
     }),
   );
   return [...places.values()];
-}
-
-function outputsOf({ conflicts, bindings }: Portal, model: Model): OutputProperty[] {
-  const bands = model.bands.map((band) => band.name);
-  const specs = outputProperties({
-    ...(model.kind === "lead" ? { bands } : { customerBands: bands }),
-    scenarios,
-    bound: Object.keys(bindings),
-  });
-  return specs.map(({ name, label, description, type }) => {
-    const conflict = conflicts?.find((each) => each.name === name);
-    return {
-      name,
-      label,
-      description,
-      type,
-      state: conflict === undefined ? "written" : "conflict",
-      note:
-        conflict === undefined
-          ? null
-          : {
-              en: `Stands in HubSpot as ${conflict.found}: it is left alone. Rename or delete it there and install Ripen again.`,
-              es: `Existe en HubSpot como ${conflict.found}: no se toca. Cámbiele el nombre o elimínela allí y vuelva a instalar Ripen.`,
-            },
-    };
-  });
 }

@@ -8,27 +8,29 @@ import { propertiesRead } from "../../scoring/properties-read.ts";
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { Portal } from "../../store/portals.ts";
-import { openVersion } from "../published-models.ts";
+import { targetsOf } from "../../writeback/output-targets.ts";
+import { modelsInForce } from "../published-models.ts";
 
 export type Names = { readonly contact: readonly string[]; readonly company: readonly string[] };
 
 /** The properties that a draft maps and that the models in force do not: nothing is known of them yet. */
 export function unreadProperties(portal: Portal, draft: Model): Names {
-  const inForce = [portal.current.lead, portal.current.customer].flatMap((version) => {
-    const model = openVersion(portal, version)?.model;
-    return model === undefined ? [] : [propertiesRead(model)];
-  });
+  const models = modelsInForce(portal);
+  const inForce = models.map(propertiesRead);
   const known = {
     contact: new Set([
       ...standardProperties,
       ...propertiesOfSources(standardSources),
       ...inForce.flatMap((names) => names.contact),
+      ...Object.values(targetsOf(models)),
     ]),
     company: new Set(inForce.flatMap((names) => names.company)),
   };
   const wanted = propertiesRead(draft);
+  // What an output would overwrite is read too, so that the preview can count it.
+  const contact = [...wanted.contact, ...Object.values(draft.outputs)];
   return {
-    contact: wanted.contact.filter((name) => !known.contact.has(name)),
+    contact: contact.filter((name) => !known.contact.has(name)),
     company: wanted.company.filter((name) => !known.company.has(name)),
   };
 }

@@ -8,10 +8,10 @@ import type { Score } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
-import { desiredValues } from "../../writeback/desired-values.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
 import type { Mover, Place, PreviewCounts, PreviewTask } from "./preview-task.ts";
 import { readContacts, type KnownContact } from "./read-contacts.ts";
+import { writesOf } from "./writes-of.ts";
 
 const pageSize = 500;
 /** Points in one step of the distribution. */
@@ -49,7 +49,7 @@ export async function makePreview(
       const facts = factsOf(contact, sources, asOf);
       const score = scoreContact(models, facts, contact.before, asOf);
       const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
-      add(tally, contact, score, sentence);
+      add(tally, contact, score, writesOf(task.outputs, contact, score, sentence));
     }
     seen += contacts.length;
     watch(seen, Math.max(seen, total));
@@ -82,7 +82,7 @@ function startTally() {
 
 type Tally = ReturnType<typeof startTally>;
 
-function add(tally: Tally, contact: KnownContact, score: Score, sentence: string): void {
+function add(tally: Tally, contact: KnownContact, score: Score, writes: readonly string[]): void {
   const [before, after] = [placeOf(contact.score), placeOf(score)];
   tally.contacts += 1;
   for (const [side, place, made] of [
@@ -106,13 +106,7 @@ function add(tally: Tally, contact: KnownContact, score: Score, sentence: string
       !isTriggered(scenario, stateOf(contact, contact.score, score.asOf), false);
     if (enters) count(tally.scenarios, scenario.name);
   }
-  const active = contact.published["ripen_active_scenarios"]?.split(";") ?? [];
-  const desired = desiredValues(score, sentence, active);
-  for (const [name, value] of Object.entries(desired)) {
-    // A new version's number is on every contact; it is no news to anybody's automation.
-    if (name === "ripen_model_version" || name === "ripen_active_scenarios") continue;
-    if ((contact.published[name] ?? "") !== value) count(tally.writes, name);
-  }
+  for (const property of writes) count(tally.writes, property);
   if (before.isReady !== after.isReady || before.band !== after.band) {
     tally.movers.push({ contactId: contact.contactId, before, after });
   }

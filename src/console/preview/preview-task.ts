@@ -1,4 +1,5 @@
 import type { Model } from "../../scoring/model.ts";
+import type { OutputTargets } from "../../writeback/output-targets.ts";
 import type { Segment } from "../api/schemas/text.ts";
 
 /** Scores every contact by a draft, in memory alone. */
@@ -9,6 +10,8 @@ export type PreviewTask = {
   readonly lead: Model;
   readonly customer: Model | null;
   /** Whether the drafts' version made a stored score: then its memory of ready counts on. */
+  /** Outputs that go to the portal's own properties: by the versions in force, and with the draft. */
+  readonly outputs: { readonly before: OutputTargets; readonly after: OutputTargets };
   readonly language: "en" | "es";
   readonly timeZone: string;
 };

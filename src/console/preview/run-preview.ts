@@ -7,7 +7,8 @@ import type { Caller } from "../api/handler.ts";
 import type { ModelKind } from "../api/schemas/text.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { noModelYet } from "../no-model-yet.ts";
-import { openVersion } from "../published-models.ts";
+import { targetsOf } from "../../writeback/output-targets.ts";
+import { modelsInForce, openVersion } from "../published-models.ts";
 import { runInWorker } from "../worker/run-in-worker.ts";
 import { fillInputs, unreadProperties } from "./fill-inputs.ts";
 import { addPreview, type RunningPreview } from "./preview-store.ts";
@@ -64,10 +65,15 @@ async function run(
     await readWhatIsMissing(deps, caller, draft.model, preview, signal);
     if (signal.aborted) return;
     preview.state = "running";
+    const models = modelsWith(portal, draft.kind, draft.model);
     const task = {
       kind: "preview",
       asOf: deps.clock.now(),
-      ...modelsWith(portal, draft.kind, draft.model),
+      ...models,
+      outputs: {
+        before: targetsOf(modelsInForce(portal)),
+        after: targetsOf([models.lead, ...(models.customer === null ? [] : [models.customer])]),
+      },
       language: portal.language,
       timeZone: portal.timeZone,
     } as const;

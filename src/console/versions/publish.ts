@@ -12,6 +12,7 @@ import { asDraft, currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { addRevision } from "../drafts/draft-store.ts";
 import { openVersion } from "../published-models.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { putInForce } from "./put-in-force.ts";
 
 /**
@@ -38,6 +39,7 @@ export const publishDraft: Handler<"publish"> = async (deps, call) => {
     );
   }
   const model: Model = { ...checked.model, name };
+  await checkOutputs(deps, call, model);
   await addBands(deps, call, model);
   const now = deps.clock.now();
   const published = await putInForce(deps, call, kind, "published", { name, note }, (before) => {

@@ -1,14 +1,16 @@
-import type { Model } from "../../scoring/model.ts";
 import { propertiesRead } from "../../scoring/properties-read.ts";
 import type { LedgerTransaction } from "../../store/ledger.ts";
 import { startJob } from "../../store/jobs.ts";
+import { markScored } from "../../store/mark-scored.ts";
+import { liftPause } from "../../store/pauses.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { ModelVersion, Portal } from "../../store/portals.ts";
 import type { Caller } from "../api/handler.ts";
 import type { ModelKind } from "../api/schemas/text.ts";
 import { noteInAudit } from "../audit-trail.ts";
 import type { ConsoleDeps } from "../deps.ts";
-import { openVersion } from "../published-models.ts";
+import { targetsOf } from "../../writeback/output-targets.ts";
+import { modelsInForce } from "../published-models.ts";
 
 /** The job whose row says since when all contacts are being scored again. */
 export const rescoreJob = "rescore";
@@ -56,6 +58,12 @@ export async function putInForce(
   if (version === undefined) throw new TypeError("The version in force is not among the versions");
   await ledger.transaction(async (tx) => {
     await forgetNarrowCompanies(tx, portal, after, portalId);
+    // The next turn looks whether what this version writes to is whole.
+    await liftPause(tx, portalId, "outputs");
+    // The other kind keeps its version: nothing else would tell that its outputs go elsewhere now.
+    if (!hasSameOutputs(portal, after)) {
+      await markScored(tx, portalId, kind === "lead" ? "customer" : "lead", now);
+    }
     await startJob(tx, portalId, rescoreJob, null, now);
     await noteInAudit(tx, {
       portalId,
@@ -67,6 +75,12 @@ export async function putInForce(
   });
   deps.wakePortal(portalId);
   return version;
+}
+
+function hasSameOutputs(before: Portal, after: Portal): boolean {
+  const was = targetsOf(modelsInForce(before));
+  const is = targetsOf(modelsInForce(after));
+  return Object.keys({ ...was, ...is }).every((output) => was[output] === is[output]);
 }
 
 /** Rolling back finds these as they were: ready since when, and how long below the thresholds. */
@@ -108,8 +122,5 @@ async function forgetNarrowCompanies(
 }
 
 function companyProperties(portal: Portal): string[] {
-  const models: (Model | undefined)[] = [portal.current.lead, portal.current.customer].map(
-    (version) => openVersion(portal, version)?.model,
-  );
-  return models.flatMap((model) => (model === undefined ? [] : propertiesRead(model).company));
+  return modelsInForce(portal).flatMap((model) => propertiesRead(model).company);
 }

@@ -43,6 +43,14 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Changed the mapping: version ${part(d, "version")}`,
     es: `Cambió la asignación de campos: versión ${part(d, "version")}`,
   }),
+  outputMapped: (d) => ({
+    en: `Sent ${part(d, "output")} to “${part(d, "property")}” in the draft, where ${part(d, "overwrites")} contacts had a value`,
+    es: `Asignó ${part(d, "output")} a «${part(d, "property")}» en el borrador, donde ${part(d, "overwrites")} contactos tenían valor`,
+  }),
+  outputUnmapped: (d) => ({
+    en: `Sent ${part(d, "output")} back to Ripen's own property in the draft`,
+    es: `Devolvió ${part(d, "output")} en el borrador a la propiedad de Ripen`,
+  }),
   paused: () => ({ en: "Paused the scoring", es: "Pausó la puntuación" }),
   resumed: () => ({ en: "Resumed the scoring", es: "Reanudó la puntuación" }),
   verdict: (d) => ({
@@ -71,9 +79,17 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Had contact ${part(d, "contactId")} scored again after a failure`,
     es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
   }),
-  failureDiscarded: (d) => ({
-    en: `Took a failure of contact ${part(d, "contactId")} off the list`,
-    es: `Quitó de la lista un fallo del contacto ${part(d, "contactId")}`,
+  dead_letters_discarded: (d) => ({
+    en: `Took ${part(d, "letters")} failures off the list: ${part(d, "reason")}`,
+    es: `Quitó ${part(d, "letters")} fallos de la lista: ${part(d, "reason")}`,
+  }),
+  quarantineReplayed: () => ({
+    en: "Had an event that could not be understood read again",
+    es: "Hizo releer un evento que no se había entendido",
+  }),
+  quarantineDiscarded: (d) => ({
+    en: `Took an event that could not be understood off the list: ${part(d, "reason")}`,
+    es: `Quitó de la lista un evento que no se había entendido: ${part(d, "reason")}`,
   }),
 };
 

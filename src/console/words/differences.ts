@@ -3,6 +3,7 @@ import type { Text } from "../../scoring/text.ts";
 import type { Diff } from "../api/schemas/versions.ts";
 import { eventLabel } from "./event-labels.ts";
 import { fieldLabel } from "./field-labels.ts";
+import { outputLabel } from "./output-label.ts";
 import { otherParts } from "./other-items.ts";
 import { sheetOf } from "./sheet-of.ts";
 
@@ -105,6 +106,15 @@ function itemsOf(model: Model): ReadonlyMap<string, Item> {
           { en: "becomes behaviour", es: "se convierte en comportamiento" },
           field.event === undefined ? null : eventLabel(field.event.type),
         ],
+      ],
+    });
+  }
+  for (const [output, property] of Object.entries(model.outputs)) {
+    items.set(`output ${output}`, {
+      path: `outputs.${output}`,
+      subject: outputLabel(output),
+      parts: [
+        [{ en: "written to your property", es: "se escribe en su propiedad" }, same(property)],
       ],
     });
   }

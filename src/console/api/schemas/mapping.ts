@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outputName } from "../../../scoring/outputs-schema.ts";
 import { instant, modelKind, text } from "./text.ts";
 
 /** Which record a property belongs to. */
@@ -46,6 +47,8 @@ export const propertiesQuery = z.object({
   use: z.enum(["source", "output"]).default("source"),
   /** A field of the model: only properties of a type that it can use are answered. */
   field: z.string().max(64).optional(),
+  /** An output of Ripen: only properties that can take it are answered. */
+  output: outputName.optional(),
   kind: modelKind.default("lead"),
   q: z.string().trim().max(100).default(""),
   offset: z.coerce.number().int().min(0).default(0),
@@ -104,14 +107,23 @@ export const behaviourSource = z.object({
 });
 export type BehaviourSource = z.infer<typeof behaviourSource>;
 
-/** A property that Ripen writes. `conflict`: one of that name stands in the portal with another type and is left alone. */
+/**
+ * A property that Ripen writes: ours, or the portal's own in `target` instead. `conflict`: one of our name
+ * stands in the portal with another type and is left alone. `unconfirmed`: the draft names a property whose
+ * overwriting nobody has confirmed. `broken`: the target is gone or cannot take the values any more.
+ */
 export const outputProperty = z.object({
   name: z.string(),
   label: text,
   description: text,
   type: z.string(),
-  state: z.enum(["written", "conflict"]),
+  state: z.enum(["written", "mapped", "unconfirmed", "broken", "conflict"]),
   note: text.nullable(),
+  /** Whether it can go to a property of the portal's own. */
+  isMappable: z.boolean(),
+  target: z
+    .object({ name: z.string(), label: z.string().nullable(), type: z.string().nullable() })
+    .nullable(),
 });
 export type OutputProperty = z.infer<typeof outputProperty>;
 
@@ -137,3 +149,17 @@ export const mappingWish = z.object({
   fields: z.record(z.string(), z.strictObject({ contact: propertyName, company: propertyName })),
 });
 export type MappingWish = z.infer<typeof mappingWish>;
+
+/** How many contacts have a value in a property. */
+export const overwrites = z.object({ contacts: z.number().int().min(0) });
+export type Overwrites = z.infer<typeof overwrites>;
+
+/**
+ * Where an output of the draft is to be written; null for our own property. `overwrites` is the number of
+ * values that the caller has seen it would overwrite: with less than there are it is refused.
+ */
+export const outputWish = z.object({
+  revision: z.number().int().min(0),
+  property: propertyName,
+  overwrites: z.number().int().min(0).nullable().default(null),
+});

@@ -1,0 +1,94 @@
+import { outputProperties } from "../../../config/properties.ts";
+import { scenarios } from "../../../config/scenarios.ts";
+import { mappableOutputs } from "../../scoring/outputs-schema.ts";
+import type { Model } from "../../scoring/model.ts";
+import type { Portal } from "../../store/portals.ts";
+import { takesOutput } from "../../writeback/takes-output.ts";
+import type { OutputProperty } from "../api/schemas/mapping.ts";
+import { openVersion } from "../published-models.ts";
+import type { PortalSample } from "./portal-sample.ts";
+
+type Known = {
+  readonly sample: PortalSample;
+  /** Which mappings somebody has confirmed, having seen how many values they overwrite. */
+  readonly isConfirmed: (output: string, property: string) => boolean;
+};
+
+/** What Ripen writes by this model, and where: ours by default, the portal's own where the model says so. */
+export function outputsOf(portal: Portal, model: Model, known: Known): OutputProperty[] {
+  const bands = model.bands.map((band) => band.name);
+  const mappable: readonly string[] = mappableOutputs[model.kind];
+  const ofOthers: readonly string[] = mappableOutputs[model.kind === "lead" ? "customer" : "lead"];
+  const specs = outputProperties({
+    ...(model.kind === "lead" ? { bands } : { customerBands: bands }),
+    scenarios,
+    bound: Object.keys(portal.bindings),
+  });
+  return specs
+    .filter(({ name }) =>
+      model.kind === "lead" ? !ofOthers.includes(name) : mappable.includes(name),
+    )
+    .map(({ name, label, description, type }) => ({
+      name,
+      label,
+      description,
+      type,
+      isMappable: mappable.includes(name),
+      ...standing(portal, model, name, known),
+    }));
+}
+
+type Standing = Pick<OutputProperty, "state" | "note" | "target">;
+
+function standing(portal: Portal, model: Model, name: string, known: Known): Standing {
+  const own = new Map(Object.entries(model.outputs)).get(name);
+  if (own === undefined) return ours(portal, name);
+  const { properties } = known.sample;
+  const property = properties?.contacts.find((each) => each.name === own);
+  const target = { name: own, label: property?.label ?? null, type: property?.type ?? null };
+  if (properties !== null && (property === undefined || !takesOutput(name, model, property))) {
+    return {
+      state: "broken",
+      target,
+      note: {
+        en: `“${own}” was deleted in HubSpot or cannot take these values any more: this output rests, all others are written. Restore it there, or choose another property here and publish.`,
+        es: `«${own}» se eliminó en HubSpot o ya no admite estos valores: esta salida queda en reposo y las demás se escriben. Restáurela allí o elija aquí otra propiedad y publique.`,
+      },
+    };
+  }
+  const inForce = openVersion(portal, portal.current[model.kind])?.model.outputs;
+  if (new Map(Object.entries(inForce ?? {})).get(name) === own) {
+    return { state: "mapped", target, note: null };
+  }
+  if (known.isConfirmed(name, own)) {
+    return {
+      state: "mapped",
+      target,
+      note: {
+        en: "From the next publish on. Until then Ripen writes as before.",
+        es: "Desde la próxima publicación. Hasta entonces Ripen escribe como antes.",
+      },
+    };
+  }
+  return {
+    state: "unconfirmed",
+    target,
+    note: {
+      en: `Nobody has confirmed yet that the values of “${own}” may be overwritten: choose it here again before you publish.`,
+      es: `Nadie ha confirmado todavía que se puedan sobrescribir los valores de «${own}»: elíjala aquí de nuevo antes de publicar.`,
+    },
+  };
+}
+
+function ours({ conflicts }: Portal, name: string): Standing {
+  const conflict = conflicts?.find((each) => each.name === name);
+  if (conflict === undefined) return { state: "written", target: null, note: null };
+  return {
+    state: "conflict",
+    target: null,
+    note: {
+      en: `Stands in HubSpot as ${conflict.found}: it is left alone. Rename or delete it there and install Ripen again.`,
+      es: `Existe en HubSpot como ${conflict.found}: no se toca. Cámbiele el nombre o elimínela allí y vuelva a instalar Ripen.`,
+    },
+  };
+}
