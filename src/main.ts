@@ -38,6 +38,7 @@ import { compileModel } from "./scoring/compile.ts";
 import { parseModel } from "./scoring/model.ts";
 import { createApp, listen } from "./server.ts";
 import { openStores } from "./store/open-stores.ts";
+import type { PortalId } from "./store/portal-id.ts";
 import { requestStore } from "./store/store-request.ts";
 
 /** Starts Ripen from the environment and resolves with the function that shuts it down. */
@@ -66,7 +67,14 @@ async function start(): Promise<() => Promise<void>> {
   });
   const tokens =
     app.accessToken === null
-      ? createTokens({ portals, sealing, api, clock, log })
+      ? createTokens({
+          portals,
+          sealing,
+          api,
+          clock,
+          log,
+          onDisconnected: (portalId) => hubspot.forget(portalId),
+        })
       : staticToken(app.accessToken);
   const apiUse = createApiUse(clock, hubspotOptions.rate.windowMs);
   const hubspot = createHubSpot({
@@ -81,6 +89,12 @@ async function start(): Promise<() => Promise<void>> {
       metrics.hubspot(call);
     },
   });
+
+  /** Of an account that is gone or purged nothing stays in memory, its access token above all. */
+  const forget = (portalId: PortalId): void => {
+    tokens.forget(portalId);
+    hubspot.forget(portalId);
+  };
 
   const openWork = portalOpener(
     hubspot,
@@ -102,7 +116,10 @@ async function start(): Promise<() => Promise<void>> {
     times: { leaseMs: env.leaseMs, renewMs: env.leaseMs / 3, idleMs: 1_000 },
     open: async (portalId, lease) => {
       const portal = await portals.get(portalId);
-      if (portal?.status !== "connected") return null;
+      if (portal?.status !== "connected") {
+        forget(portalId);
+        return null;
+      }
       const prepared = isPrepared(portal)
         ? portal
         : await preparePortal(
@@ -115,17 +132,7 @@ async function start(): Promise<() => Promise<void>> {
     },
     // The next owner counts from HubSpot's answers, and so does this one when it comes back.
     onLeft: (portalId) => hubspot.forget(portalId),
-    onDisconnected: async (portalId) => {
-      await portals.update(portalId, (before) => {
-        if (before === null) throw new TypeError(`Portal ${portalId} is not in the store`);
-        return {
-          ...before,
-          status: "disconnected",
-          disconnectedAt: clock.now(),
-          refreshToken: null,
-        };
-      });
-    },
+    onDisconnected: forget,
   });
   const scheduler = startScheduler(
     { ledger, clock, log, owner },

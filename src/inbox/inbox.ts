@@ -32,7 +32,8 @@ export type InboxDeps = {
   readonly appId: number;
   readonly times: InboxTimes;
   readonly open: (portalId: PortalId, lease: Lease) => Promise<PortalWork | null>;
-  readonly onDisconnected: (portalId: PortalId) => Promise<void>;
+  /** HubSpot has ended the app's access to the portal; it is stored as disconnected by then. */
+  readonly onDisconnected: (portalId: PortalId) => void;
   /** The portal's lane has passed to another instance. */
   readonly onLeft?: (portalId: PortalId) => void;
   /** Hears of every turn, and of those that ended because another instance has the lane. */
@@ -85,6 +86,10 @@ export function startInbox(deps: InboxDeps): Inbox {
         release: (held) => releaseLease(ledger, held),
         open: (held) => deps.open(portalId, held),
         onDisconnected: () => deps.onDisconnected(portalId),
+        granted: async () => {
+          const portal = await deps.portals.get(portalId);
+          return portal === null ? "" : [portal.installedAt, ...portal.scopes].join(" ");
+        },
         onLeft: () => deps.onLeft?.(portalId),
         idleMs: times.idleMs,
         turn: async (work) => {

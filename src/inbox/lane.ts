@@ -18,6 +18,7 @@ import { writeBack } from "../writeback/write-back.ts";
 import { createBackfill } from "../reading/read-next-page.ts";
 import { createWriter } from "../writeback/writer.ts";
 import { createTurnPacer, type TurnPacer } from "./pace-turns.ts";
+import { restUntilGranted } from "./rest-until-granted.ts";
 import { afterFailure } from "./retry.ts";
 
 export type Lane = {
@@ -39,7 +40,10 @@ export type LaneDeps = {
   readonly release: (lease: Lease) => Promise<void>;
   /** What the portal's turns work with now; null when it has no published model or is not connected. */
   readonly open: (lease: Lease) => Promise<PortalWork | null>;
-  readonly onDisconnected: () => Promise<void>;
+  /** Hears that HubSpot has ended the app's access; the portal is stored as disconnected by then. */
+  readonly onDisconnected: () => void;
+  /** What the account has granted, in any text that changes with an install or its scopes. */
+  readonly granted: () => Promise<string>;
   /** Another instance has the lease: what is remembered of the portal's limits is of no use any more. */
   readonly onLeft?: () => void;
   /** Does one turn, and lets the front door go first under load (yield-to-door.ts); at once when left out. */
@@ -69,14 +73,21 @@ export function startLane(deps: LaneDeps): Lane {
     await clock.sleep(ms, AbortSignal.any([nap.signal, stopping.signal]));
   };
 
-  /** When it cannot be remembered now, the next turn is told again and tries again. */
-  const disconnect = async (): Promise<void> => {
-    try {
-      await deps.onDisconnected();
-    } catch (error) {
-      log.error({ portal: portalId, err: error }, "the disconnection could not be stored");
-    }
-  };
+  const restFor = (before: string, untilMs: number): Promise<void> =>
+    restUntilGranted(
+      {
+        clock,
+        granted: deps.granted,
+        sleep: async (ms) => {
+          await sleep(ms);
+          isWoken = false;
+        },
+        lookEveryMs: deps.idleMs,
+        stopping: stopping.signal,
+      },
+      before,
+      untilMs,
+    );
 
   const run = async (): Promise<void> => {
     const backfill = createBackfill(deps.pipeline, pagesAhead);
@@ -85,10 +96,12 @@ export function startLane(deps: LaneDeps): Lane {
     const lanes: Lanes = { backfill, write: writer.push };
     let held: Lease | null = null;
     let isFresh = true;
+    let granted = "";
     let checked = "";
     while (!stopping.signal.aborted) {
       isWoken = false;
       try {
+        if (isFresh) granted = await deps.granted();
         held = await deps.lease();
         const work = held === null ? null : await deps.open(held);
         if (work === null) {
@@ -117,8 +130,12 @@ export function startLane(deps: LaneDeps): Lane {
         deps.forgetLease();
         const next = afterFailure(error, clock.now());
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
-        if (next.kind === "disconnected") await disconnect();
+        if (next.kind === "disconnected") deps.onDisconnected();
         if (next.kind === "leave") deps.onLeft?.();
+        if (next.kind === "rest") {
+          await restFor(granted, next.untilMs);
+          continue;
+        }
         const until = next.kind === "wait" ? next.untilMs - clock.now() : deps.idleMs;
         await clock.sleep(Math.max(0, until), stopping.signal);
       }

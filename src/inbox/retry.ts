@@ -3,6 +3,8 @@ import { HubSpotError } from "../hubspot/errors.ts";
 /** What a lane does after a turn failed. */
 export type AfterFailure =
   | { readonly kind: "wait"; readonly untilMs: number }
+  /** Something is not granted: it is asked for again then, or at once after a new install. */
+  | { readonly kind: "rest"; readonly untilMs: number }
   /** Another instance has the lane. */
   | { readonly kind: "leave" }
   /** HubSpot said that the app is not installed any more. */
@@ -25,7 +27,7 @@ export function afterFailure(error: unknown, now: number): AfterFailure {
       case "unavailable":
         return { kind: "wait", untilMs: outcome.retryAt };
       case "forbidden":
-        return { kind: "wait", untilMs: now + forbiddenMs };
+        return { kind: "rest", untilMs: now + forbiddenMs };
       case "refused":
       case "unauthorised":
       case "notFound":

@@ -8,6 +8,7 @@ import { backfillJob } from "../reading/read-next-page.ts";
 import type { Model } from "../scoring/model.ts";
 import { startJob } from "../store/jobs.ts";
 import { checkFence, type Lease } from "../store/lease.ts";
+import { liftFeaturePauses } from "../store/pauses.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { Binding, ModelVersion, Portal, Portals } from "../store/portals.ts";
 
@@ -53,6 +54,7 @@ export async function preparePortal(
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
     await startJob(tx, portalId, backfillJob, null, now);
+    await liftFeaturePauses(tx, portalId);
   });
   log.info({ portal: portalId, created: report.created.length }, "the portal is prepared");
   return portals.update(portalId, (before) => {

@@ -70,10 +70,15 @@ export function createTokens(deps: TokensDeps): Tokens {
 
   const refresh = async (portalId: PortalId): Promise<Held> => {
     const portal = await portals.get(portalId);
-    if (portal === null || portal.status === "disconnected" || portal.refreshToken === null) {
+    if (portal === null || portal.status === "disconnected") {
       throw new HubSpotError({ kind: "disconnected" });
     }
     const { dataKey, refreshToken: stored } = portal;
+    // Installed with a static token, which is configured no more.
+    if (stored === null) {
+      await disconnect(portalId, null);
+      throw new HubSpotError({ kind: "disconnected" });
+    }
     const refreshToken = sealing.open(portalId, dataKey, refreshTokenField, stored);
     await pace();
     try {
@@ -100,13 +105,20 @@ export function createTokens(deps: TokensDeps): Tokens {
     });
   };
 
-  const disconnect = async (portalId: PortalId, refused: Sealed): Promise<void> => {
+  /** Only for the token that was refused: a new install in the meantime brought another one. */
+  const disconnect = async (portalId: PortalId, refused: Sealed | null): Promise<void> => {
     held.delete(portalId);
     let isGone = false;
     await portals.update(portalId, (before) => {
       if (before === null) throw new HubSpotError({ kind: "disconnected" });
-      isGone = before.refreshToken?.text === refused.text;
-      return isGone ? { ...before, status: "disconnected", refreshToken: null } : before;
+      isGone = before.status === "connected" && before.refreshToken?.text === refused?.text;
+      if (!isGone) return before;
+      return {
+        ...before,
+        status: "disconnected",
+        disconnectedAt: clock.now(),
+        refreshToken: null,
+      };
     });
     if (!isGone) return;
     log.warn({ portal: portalId }, "the app was uninstalled: no more calls to this account");

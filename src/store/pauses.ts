@@ -67,6 +67,15 @@ export async function liftPause(
     .execute();
 }
 
+/** Ends the rest of every feature: a new install may have granted what was missing. */
+export async function liftFeaturePauses(tx: LedgerTransaction, portalId: PortalId): Promise<void> {
+  await tx
+    .deleteFrom("pauses")
+    .where("portal_id", "=", portalId)
+    .where("what", "like", "feature:%")
+    .execute();
+}
+
 /** Every pause of the portal that is in force at `now`, by what rests. */
 export async function readPauses(
   read: LedgerReader | LedgerTransaction,

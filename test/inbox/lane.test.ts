@@ -37,7 +37,8 @@ function start(changes: Partial<LaneDeps> = {}): Lane {
       calls.push("open");
       return null;
     },
-    onDisconnected: async () => void calls.push("disconnected"),
+    onDisconnected: () => void calls.push("disconnected"),
+    granted: async () => "",
     idleMs,
     ...changes,
   });
@@ -124,18 +125,67 @@ test("a portal that HubSpot has disconnected is told of", async () => {
   expect(calls).toEqual(["open", "forget lease", "disconnected"]);
 });
 
-test("a disconnection that cannot be stored does not end the lane", async () => {
-  const disconnected = new HubSpotError({ kind: "disconnected" });
+const forbidden = (): HubSpotError =>
+  new HubSpotError({ kind: "forbidden", missingScopes: ["crm.objects.contacts.write"] });
+const day = 86_400_000;
+const opened = (): number => calls.filter((call) => call === "open").length;
+
+test("a lane that may do nothing rests for a day, however often webhooks wake it", async () => {
+  const started = start({ open: failing(forbidden()) });
+  for (let looks = 1; looks <= 5; looks += 1) {
+    await clock.slept(looks);
+    started.wake();
+  }
+  expect(opened()).toBe(1);
+  await clock.slept(6);
+  clock.pass(day);
+  await clock.slept(7);
+  expect(opened()).toBe(2);
+});
+
+test("a new install ends that rest at once", async () => {
+  let granted = "1 oauth";
+  const started = start({ open: failing(forbidden()), granted: async () => granted });
+  await clock.slept(1);
+  granted = "2 oauth automation";
+  started.wake();
+  await clock.slept(2);
+  expect(opened()).toBe(2);
+});
+
+test("an install at another instance ends it at the next look, and one of before it at once", async () => {
+  let granted = "1";
   start({
-    open: failing(disconnected, disconnected),
-    onDisconnected: () => Promise.reject(new Error("disk full")),
+    open: async () => {
+      calls.push("open");
+      if (opened() > 2) return null;
+      // While the turn was under way.
+      if (opened() === 2) granted = "3";
+      throw forbidden();
+    },
+    granted: async () => granted,
+  });
+  await clock.slept(1);
+  granted = "2";
+  clock.pass(idleMs);
+  await clock.slept(2);
+  expect(opened()).toBe(3);
+});
+
+test("a store that cannot be read does not end the lane in its rest", async () => {
+  let looks = 0;
+  start({
+    open: failing(forbidden()),
+    granted: async () => {
+      looks += 1;
+      if (looks === 2) throw new Error("disk full");
+      return looks > 2 ? "2" : "1";
+    },
   });
   await clock.slept(1);
   clock.pass(idleMs);
   await clock.slept(2);
-  clock.pass(idleMs);
-  await clock.slept(3);
-  expect(calls.filter((call) => call === "open")).toHaveLength(3);
+  expect(opened()).toBe(2);
 });
 
 test("any other failure is tried again, and neither spins nor ends the lane", async () => {

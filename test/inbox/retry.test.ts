@@ -22,7 +22,7 @@ test.each<[Outcome, ReturnType<typeof afterFailure>]>([
   ],
   [
     { kind: "forbidden", missingScopes: [] },
-    { kind: "wait", untilMs: now + day },
+    { kind: "rest", untilMs: now + day },
   ],
   [{ kind: "unauthorised" }, { kind: "wait", untilMs: now + 5_000 }],
   [{ kind: "notFound" }, { kind: "wait", untilMs: now + 5_000 }],

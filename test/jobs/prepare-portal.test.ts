@@ -8,6 +8,7 @@ import { findJob } from "../../src/store/jobs.ts";
 import { takeLease, type Lease } from "../../src/store/lease.ts";
 import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
+import { pause, readPauses } from "../../src/store/pauses.ts";
 import type { Portal } from "../../src/store/portals.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
 import { silent } from "../hubspot/setup.ts";
@@ -73,6 +74,17 @@ test("a second preparation publishes nothing again and keeps the admin's binding
   expect(portal.models).toHaveLength(2);
   expect(portal.bindings["welcome"]?.boundAt).toBe(7);
   expect(portal.conflicts).toEqual([]);
+});
+
+test("a new install wakes the features that lacked a scope, and nothing else that rests", async () => {
+  const rest = { until: null, reason: "forbidden", detail: {} };
+  await ledger.transaction(async (tx) => {
+    for (const what of ["feature:lists", "feature:deals", "writes"]) {
+      await pause(tx, app.id, what, Date.now(), rest);
+    }
+  });
+  await prepare();
+  expect([...(await readPauses(ledger.read, app.id, Date.now())).keys()]).toEqual(["writes"]);
 });
 
 test("a property that stands in our way with another type is reported and left alone", async () => {

@@ -132,7 +132,11 @@ test("a refused refresh token disconnects the portal for good, once, and keeps i
   await expect(held.accessToken(portal)).rejects.toMatchObject(disconnected);
   expect(refreshes).toHaveLength(1);
   expect(gone).toEqual([7]);
-  expect(await portals.get(portal)).toMatchObject({ status: "disconnected", refreshToken: null });
+  expect(await portals.get(portal)).toMatchObject({
+    status: "disconnected",
+    disconnectedAt: clock.now(),
+    refreshToken: null,
+  });
 });
 
 test("a new install while the old token is being refused is not undone", async () => {
@@ -154,6 +158,20 @@ test("a new install while the old token is being refused is not undone", async (
   answer = () => granted(6);
   expect(await held.accessToken(portal)).toBe("access-6");
   expect(refreshes).toEqual(["refresh-0", "refresh-5"]);
+});
+
+test("an account of a static token that is configured no more is disconnected, once", async () => {
+  await storeInstall(
+    { portals, sealing, clock },
+    { portalId: portal, scopes: ["oauth"], granted: null, language: "en" },
+  );
+  events.length = 0;
+  const held = tokens();
+  for (let tries = 0; tries < 3; tries += 1) {
+    await expect(held.accessToken(portal)).rejects.toThrow("no longer installed");
+  }
+  expect((await portals.get(portal))?.status).toBe("disconnected");
+  expect(events).toEqual(["stored"]);
 });
 
 test("a new install during a refresh keeps its own refresh token", async () => {
