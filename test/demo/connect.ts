@@ -1,9 +1,9 @@
 /**
  * Installs the app as a person would in a browser: opens the install link, presses Connect on HubSpot's
  * page, and lands on the app's own page. Cookies are kept for each host, redirects are followed one by
- * one. Throws when any step does not lead on.
+ * one. Throws when any step does not lead on. `account`: which one to choose; left out, the one that HubSpot offers first.
  */
-export async function connect(appUrl: string): Promise<void> {
+export async function connect(appUrl: string, account?: number): Promise<void> {
   const browser = createBrowser();
   const consent = await browser.open(`${appUrl}/oauth/install`);
   const html = await consent.response.text();
@@ -17,6 +17,7 @@ export async function connect(appUrl: string): Promise<void> {
     const name = attribute(input, "name");
     if (name !== null) fields.set(name, attribute(input, "value") ?? "");
   }
+  if (account !== undefined) fields.set("portalId", String(account));
   const landed = await browser.open(action, fields);
   if (!landed.response.ok || new URL(landed.url).origin !== new URL(appUrl).origin) {
     throw new Error(
