@@ -71,7 +71,7 @@ export function decide(
         : rightToFire(grounds, scenario.boundAt, isTimed(scenario.trigger));
     },
     callFor: (scenario) => scenario.call ?? null,
-    mayStart,
+    mayStart: (scenario) => work.isDryRun !== true && mayStart(scenario),
   });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
@@ -81,6 +81,7 @@ export function decide(
   const targets = work.outputs ?? {};
   const shown = shownAsOutputs(targets, properties);
   const values = valuesToWrite(desired, shown, known.published, hasEvidence || isNewModel);
+  const triggers = writableOurs(work, crossings.properties);
   return {
     contactId: contact.id,
     companyId: contact.companyId,
@@ -97,8 +98,13 @@ export function decide(
     write: {
       ...underTargets(targets, values),
       ...writableOurs(work, emptiedOutputs(targets, properties)),
-      ...writableOurs(work, crossings.properties),
+      ...triggers,
     },
+    pace: paceOf(
+      work,
+      isNewModel || known.score === null,
+      hasEvidence || Object.keys(triggers).length > 0,
+    ),
     published: publishedWith(values, desired, shown, known.published),
     inputs: { properties, company: contact.company },
     outcomes: outcomesOf(properties, facts.verdict),
@@ -121,6 +127,16 @@ function writable(
   );
 }
 
+/** What a publish alone changes may be written in its turn; what a person or an event changed goes at once. */
+function paceOf(
+  { writePace }: PortalWork,
+  isOfPublish: boolean,
+  goesNow: boolean,
+): NonNullable<Decision["pace"]> {
+  if (goesNow) return "now";
+  return isOfPublish && writePace !== undefined ? "paced" : "asBefore";
+}
+
 function groundsOf(
   work: PortalWork,
   properties: Properties,
@@ -128,10 +144,13 @@ function groundsOf(
   hasEvidence: boolean,
 ): Grounds {
   const { versions } = work;
+  const versionInForce =
+    known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead;
+  const isRollout = work.rollouts?.some(({ version }) => version === versionInForce) === true;
   return {
     last: known.score,
-    versionInForce:
-      known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead,
+    versionInForce,
+    rollout: isRollout ? versionInForce : null,
     hasEvidence,
     createdAt: instantOf(properties["createdate"]),
     installedAt: work.installedAt,

@@ -86,6 +86,8 @@ export function portalOpener(
       scenarios: bound,
       isDryRun: portal.dryRunSince !== undefined,
       outputs,
+      rollouts: Object.values(portal.rollouts ?? {}),
+      ...(portal.writePace && { writePace: portal.writePace }),
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,

@@ -2,7 +2,9 @@ import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import { breathe } from "./breathe.ts";
 import type { Clock } from "./clock.ts";
 import { decide } from "./decide.ts";
+import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
+import { releasePacedWrites } from "./enrolment/release-writes.ts";
 import { runEffects } from "./enrolment/run-effects.ts";
 import { startsOfToday } from "./enrolment/starts-of-today.ts";
 import { messageOf } from "./errors.ts";
@@ -95,12 +97,21 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
 }
 
 /**
- * Looks for what webhooks only named (meetings and calls) and for what none told, a page at a time, and marks it; true while there may be more to look at
- * now.
+ * Lets go what waited for its turn, then looks for what webhooks only named (meetings and calls) and for what
+ * none told, a page at a time, and marks it; true while there may be more to look at now.
  */
-export async function lookForChanges(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
+export async function lookForChanges(
+  pipeline: Pipeline,
+  work: PortalWork,
+  { write = (due) => writeBack(pipeline, due) }: Partial<Lanes> = {},
+): Promise<boolean> {
+  if (await releasePacedWrites(pipeline, work)) {
+    await write(work);
+    return true;
+  }
   return (
     (await readActivities(pipeline, work)) ||
+    (await releasePaced(pipeline, work)) ||
     (await releaseWaiting(pipeline, work)) ||
     (await pollChanges(pipeline, work)) ||
     (await readDeals(pipeline, work))

@@ -6,6 +6,7 @@ import type { CompiledModel } from "./scoring/compile.ts";
 import type { EnrolmentCall } from "./store/crossing.ts";
 import type { Lease } from "./store/lease.ts";
 import type { PortalId } from "./store/portal-id.ts";
+import type { Rollout, WritePace } from "./store/portals.ts";
 
 /** A scenario that the admin bound to a workflow, and when: states older than the binding fire nothing. */
 export type BoundScenario = Scenario & {
@@ -35,6 +36,10 @@ export type PortalWork = {
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
   readonly isDryRun?: boolean;
+  /** Publishes whose crossings are let go a few a day (contracts.md, Crossings). */
+  readonly rollouts?: readonly Rollout[];
+  /** How fast values that a publish alone changed may be written; absent for at once. */
+  readonly writePace?: WritePace;
   /** Outputs that go to the portal's own properties, by the name of ours; absent when all go to ours. */
   readonly outputs?: Readonly<Record<string, string>>;
   /** Properties that cannot be written: ours that stand in the portal with another type, and its own that broke. */

@@ -235,3 +235,62 @@ test("a new version of the model is written to the point, although points that o
   const { write } = contact.read(start + hour, ana, evidence.none, { models });
   expect(write).toMatchObject({ ripen_lead_score: "29", ripen_model_version: "2" });
 });
+
+describe("a publish that was ticked 'enrol up to N a day'", () => {
+  const rollouts = [{ version: 2, mostADay: 5, startedAt: start, startedBy: "", expected: 1 }];
+  const published: Partial<PortalWork> = { versions: { lead: 2, customer: null }, rollouts };
+  const ready = { ...ana, createdate: iso(500), ...form(1, start) };
+
+  test("lets its crossings wait for their turn, and writes no trigger", () => {
+    const contact = life();
+    contact.read(start, ready, evidence.none, { scenarios: [] });
+    const { crossings, write } = contact.read(start + hour, ready, evidence.none, published);
+    expect(crossings).toMatchObject([
+      { scenario: "handoff", state: "paced", rollout: 2, why: "model changed" },
+      { scenario: "welcome", state: "recorded", why: "handed off" },
+    ]);
+    expect(Object.keys(write).filter((name) => name.endsWith("_at"))).toEqual([]);
+    expect(contact.read(start + 2 * hour, ready, evidence.none, published).crossings).toEqual([]);
+  });
+
+  test("stays silent for contacts that nobody had scored before it", () => {
+    const { crossings } = life().read(start, ready, evidence.none, published);
+    expect(crossings[0]).toMatchObject({ state: "recorded", why: "first run" });
+  });
+
+  test("stays silent in a dry run, which also holds what waits", () => {
+    const contact = life();
+    contact.read(start, ready, evidence.none, { scenarios: [] });
+    const { crossings } = contact.read(start + hour, ready, evidence.none, {
+      ...published,
+      isDryRun: true,
+    });
+    expect(crossings[0]).toMatchObject({ state: "recorded", why: "dry run" });
+    const waiting = life();
+    waiting.read(start, ana, evidence.created);
+    waiting.read(start + hour, ana, evidence.none);
+    const met = { ...ana, engagements_last_meeting_booked: iso(start + 2 * hour) };
+    const later = waiting.read(start + 3 * hour, met, evidence.changed, { isDryRun: true });
+    expect(later.crossings).toMatchObject([{ scenario: "welcome", change: "ended" }]);
+  });
+});
+
+describe("the pace of writes", () => {
+  const writePace = { most: 1, per: "hour", since: start, by: "" } as const;
+  const paced: Partial<PortalWork> = { writePace, scenarios: [] };
+
+  test("holds back what a first scoring or another version alone changed", () => {
+    const contact = life();
+    expect(contact.read(start, ana, evidence.none, paced).pace).toBe("paced");
+    expect(contact.read(start + hour, ana, evidence.none, paced).pace).toBe("asBefore");
+  });
+
+  test("never holds back evidence, or what sets a workflow off", () => {
+    expect(life().read(start, ana, evidence.changed, paced).pace).toBe("now");
+    expect(life().read(start, ana, evidence.created, { writePace }).pace).toBe("now");
+  });
+
+  test("is at once where none is set", () => {
+    expect(life().read(start, ana, evidence.none).pace).toBe("asBefore");
+  });
+});

@@ -49,7 +49,7 @@ export const confirmEnrolment: Action = {
 };
 
 /** States of a crossing from which no enrolment of ours can have come. */
-const neverSetOff: ReadonlySet<string> = new Set(["recorded", "waiting", "rejected"]);
+const neverSetOff: ReadonlySet<string> = new Set(["recorded", "paced", "waiting", "rejected"]);
 
 async function latestState(
   tx: LedgerTransaction,

@@ -31,7 +31,8 @@ const dayMs = 86_400_000;
  * while it is armed, and is armed again when the trigger turns false; an event-driven one fires anew with each
  * newer event. Where `right` says no, or the contact is handed off already, the crossing is recorded as fired
  * and stays silent, with the reason. Of the nurturing scenarios one runs at a time; those that come meanwhile,
- * and what its cool-down or the day's cap holds back, wait and go by priority. Hand-off ends nurturing. Pure:
+ * and what its cool-down or the day's cap holds back, wait and go by priority; a paced one waits until
+ * release-paced.ts gives it its turn. Hand-off ends nurturing. Pure:
  * running it again on its own result changes nothing.
  */
 export function cross<S extends Scenario>(
@@ -64,14 +65,10 @@ export function cross<S extends Scenario>(
       if (latest?.isWaiting === false && call === null) properties[triggerProperty(name)] = "";
     };
     const fire = (generation: number, eventId: string | null): void => {
-      const { mayFire, why } = rightNow(scenario, state, rules.right(scenario));
-      const outcome = !mayFire
-        ? "recorded"
-        : !mayGo()
-          ? "waiting"
-          : call === null
-            ? "intended"
-            : "calling";
+      const { mayFire, why, rollout } = rightNow(scenario, state, rules.right(scenario));
+      const silent = rollout === undefined ? "recorded" : "paced";
+      const begun = call === null ? "intended" : "calling";
+      const outcome = !mayFire ? silent : mayGo() ? begun : "waiting";
       changes.push({
         scenario: name,
         generation,
@@ -80,6 +77,7 @@ export function cross<S extends Scenario>(
         state: outcome,
         why,
         ...(eventId !== null && { eventId }),
+        ...(rollout !== undefined && { rollout }),
         ...(outcome === "calling" && call !== null && { call }),
       });
       if (outcome === "intended" || outcome === "calling") start(asOf);
@@ -106,7 +104,7 @@ export function cross<S extends Scenario>(
         end(generation, why);
       } else if (!isWaiting) {
         active.push(name);
-      } else if (mayGo()) {
+      } else if (latest.isPaced !== true && mayGo()) {
         changes.push({ scenario: name, generation, change: "released", ...(call && { call }) });
         start(firedAt);
       }
@@ -136,7 +134,7 @@ function isCool({ coolDownDays }: Scenario, latest: Crossing | undefined, asOf: 
 
 /** Nothing is set off that would be over at once: nobody is sent to nurturing who is with sales already. */
 function rightNow(scenario: Scenario, state: TriggerState, right: Right): Right {
-  if (!right.mayFire) return right;
+  if (!right.mayFire && right.rollout === undefined) return right;
   if (isGoalReached(scenario, state, state.asOf)) return { mayFire: false, why: "goal reached" };
   return scenario.isNurturing && state.score.readiness.ready
     ? { mayFire: false, why: "handed off" }

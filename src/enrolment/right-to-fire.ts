@@ -12,15 +12,24 @@ export type Grounds = {
   readonly installedAt: number;
   /** True for a record that an import or a merge made. */
   readonly isImportedOrMerged: boolean;
+  /** The version in force, when its publish was ticked 'enrol up to N a day'; null or absent otherwise. */
+  readonly rollout?: number | null;
 };
 
-export type Right = { readonly mayFire: boolean; readonly why: string };
+export type Right = {
+  readonly mayFire: boolean;
+  readonly why: string;
+  /** With `mayFire` false: it waits for its turn after the publish of this version instead of staying silent. */
+  readonly rollout?: number;
+};
 
 /**
  * Whether a crossing found now may fire (contracts.md, Crossings): only on new evidence for that contact.
  * First runs, backfill, imports, merges, a new binding and a changed model stay silent; `why` says which,
  * for the ledger. `boundAt` is when the scenario was bound. `isTimed`: time alone sets it off (quiet, renewal,
- * unanswered), so that its passing is the evidence: the last scoring found it false.
+ * unanswered), so that its passing is the evidence: the last scoring found it false. What a publish brings
+ * about that was ticked 'enrol up to N a day', for contacts that were scored before it, waits for its turn:
+ * of scenarios bound since the last scoring too.
  */
 export function rightToFire(grounds: Grounds, boundAt: number, isTimed = false): Right {
   const { last } = grounds;
@@ -30,8 +39,11 @@ export function rightToFire(grounds: Grounds, boundAt: number, isTimed = false):
     const isNew = grounds.createdAt !== null && grounds.createdAt >= since && grounds.hasEvidence;
     return isNew ? { mayFire: true, why: "new contact" } : { mayFire: false, why: "first run" };
   }
-  if (last.asOf < boundAt) return { mayFire: false, why: "newly bound" };
-  if (last.modelVersion !== grounds.versionInForce) return { mayFire: false, why: "model changed" };
+  const isOfPublish = last.modelVersion !== grounds.versionInForce;
+  const rollout = isOfPublish ? (grounds.rollout ?? null) : null;
+  const turn = rollout === null ? {} : { rollout };
+  if (last.asOf < boundAt) return { mayFire: false, why: "newly bound", ...turn };
+  if (isOfPublish) return { mayFire: false, why: "model changed", ...turn };
   if (isTimed) return { mayFire: true, why: "its time came" };
   return grounds.hasEvidence
     ? { mayFire: true, why: "new evidence" }

@@ -170,5 +170,5 @@ async function takeTurn(
   const page = await scoreNextPage(pipeline, work, lanes);
   const enrolled = await enrolByCall(pipeline, work);
   if (marked > 0 || page !== null || enrolled) return true;
-  return lookForChanges(pipeline, work);
+  return lookForChanges(pipeline, work, lanes);
 }

@@ -9,7 +9,7 @@ import { objectors, withoutObjectors } from "./objectors.ts";
 import { inState } from "./in-state.ts";
 import { advanceJob, type JobStep } from "./jobs.ts";
 import type { CrossingChange } from "./crossing.ts";
-import { intendWrites } from "./intend-writes.ts";
+import { intendWrites, type Intention } from "./intend-writes.ts";
 import { keepInputs, type Inputs } from "./keep-inputs.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
@@ -37,6 +37,8 @@ export type Decision = {
   readonly crossings: readonly CrossingChange[];
   /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */
   readonly write: Readonly<Record<string, string>>;
+  /** When `write` may go to HubSpot (intend-writes.ts); at once when left out. */
+  readonly pace?: Intention["pace"];
   /** All values intended so far, this write included, trigger properties apart. */
   readonly published: Readonly<Record<string, string>>;
   /** What was read for it, to be kept for previews and explanations. */
@@ -211,9 +213,11 @@ async function upsertScores(tx: LedgerTransaction, turn: Turn): Promise<void> {
 async function intendValues(tx: LedgerTransaction, turn: Turn): Promise<void> {
   const ids = turn.decisions.map((decision) => decision.contactId);
   const triggers = await unwrittenTriggers(tx, turn.portalId, ids);
-  const intentions = turn.decisions.map(({ contactId, write }) => ({
+  const intentions = turn.decisions.map(({ contactId, write, pace = "now" }) => ({
     contactId,
     properties: { ...triggers.get(contactId), ...write },
+    // What sets a workflow off does not wait.
+    pace: triggers.has(contactId) ? ("now" as const) : pace,
   }));
   await intendWrites(tx, turn.portalId, intentions, turn.now);
 }

@@ -15,6 +15,8 @@ export type Crossing = {
   readonly silent: boolean;
   /** Set off, but another nurturing scenario goes first. */
   readonly isWaiting: boolean;
+  /** Waiting for its turn after a publish that lets its crossings go a few a day; it is waiting as well. */
+  readonly isPaced?: boolean;
   readonly endedAt: number | null;
   readonly rearmedAt: number | null;
   /** When the scenario last began for the contact, in any generation, epoch milliseconds; null or absent when it never did. */
@@ -29,10 +31,12 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly change: "fired";
       /** Epoch milliseconds; the value of the trigger property. */
       readonly at: number;
-      /** `recorded`: silent. `waiting`: another scenario, the cool-down or the day's cap holds it back. `intended`: to be written. `calling`: to be enrolled by `call`. */
-      readonly state: "recorded" | "waiting" | "intended" | "calling";
+      /** `recorded`: silent. `paced`: let go in its turn after the publish `rollout`. `waiting`: another scenario, the cool-down or the day's cap holds it back. `intended`: to be written. `calling`: to be enrolled by `call`. */
+      readonly state: "recorded" | "paced" | "waiting" | "intended" | "calling";
       readonly why: string;
       readonly eventId?: string;
+      /** With `paced`: the version whose publish caused it. */
+      readonly rollout?: number;
       readonly call?: EnrolmentCall;
     }
   | { readonly change: "released"; readonly call?: EnrolmentCall }

@@ -6,6 +6,11 @@ import type { PortalId } from "./portal-id.ts";
 export type Intention = {
   readonly contactId: string;
   readonly properties: Readonly<Record<string, string>>;
+  /**
+   * `paced`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
+   * goes. `now` when left out: at once, with what is pending.
+   */
+  readonly pace?: "now" | "paced" | "asBefore";
 };
 
 /**
@@ -22,7 +27,7 @@ export async function intendWrites(
   if (wanted.length === 0) return;
   const pending = await tx
     .selectFrom("writes")
-    .select(["contact_id", "properties_json", "seq"])
+    .select(["contact_id", "properties_json", "seq", "paced"])
     .where("portal_id", "=", portalId)
     .where(
       "contact_id",
@@ -34,7 +39,7 @@ export async function intendWrites(
   await tx
     .insertInto("writes")
     .values(
-      wanted.map(({ contactId, properties }) => {
+      wanted.map(({ contactId, properties, pace = "now" }) => {
         const before = pendingOf.get(contactId);
         const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
         return {
@@ -43,6 +48,7 @@ export async function intendWrites(
           properties_json: JSON.stringify({ ...unsettled, ...properties }),
           seq: (before?.seq ?? 0) + 1,
           intended_at: now,
+          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "paced" ? 1 : 0)),
         };
       }),
     )
@@ -50,6 +56,7 @@ export async function intendWrites(
       c.columns(["portal_id", "contact_id"]).doUpdateSet({
         properties_json: sql`excluded.properties_json`,
         seq: sql`excluded.seq`,
+        paced: sql`excluded.paced`,
       }),
     )
     .execute();

@@ -1,6 +1,8 @@
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, LedgerReader } from "./ledger.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "./portal-id.ts";
+
+type Versions = { readonly lead: number; readonly customer: number | null };
 
 /**
  * Marks up to `limit` contacts whose score another version of the model made, silently, and returns how
@@ -10,28 +12,11 @@ import type { PortalId } from "./portal-id.ts";
 export async function markOutdated(
   ledger: Ledger,
   portalId: PortalId,
-  versions: { readonly lead: number; readonly customer: number | null },
+  versions: Versions,
   limit: number,
   now: number,
 ): Promise<number> {
-  const wanted = { lead: versions.lead, customer: versions.customer ?? versions.lead } as const;
-  const rows: { readonly contact_id: string }[] = [];
-  for (const kind of ["lead", "customer"] as const) {
-    // Two ranges, because an index answers them at once; 'another version' would walk all scores.
-    for (const side of ["<", ">"] as const) {
-      if (rows.length >= limit) break;
-      rows.push(
-        ...(await ledger.read
-          .selectFrom("scores")
-          .select("contact_id")
-          .where("portal_id", "=", portalId)
-          .where("kind", "=", kind)
-          .where("model_version", side, wanted[kind])
-          .limit(limit - rows.length)
-          .execute()),
-      );
-    }
-  }
+  const rows = await outdated(ledger.read, portalId, versions, limit);
   if (rows.length === 0) return 0;
   await ledger.transaction((tx) =>
     markDirty(
@@ -42,4 +27,40 @@ export async function markOutdated(
     ),
   );
   return rows.length;
+}
+
+/** Whether another version of the model than those in force made any score of the portal. */
+export async function hasOutdated(
+  read: LedgerReader,
+  portalId: PortalId,
+  versions: Versions,
+): Promise<boolean> {
+  return (await outdated(read, portalId, versions, 1)).length > 0;
+}
+
+async function outdated(
+  read: LedgerReader,
+  portalId: PortalId,
+  versions: Versions,
+  limit: number,
+): Promise<{ readonly contact_id: string }[]> {
+  const wanted = { lead: versions.lead, customer: versions.customer ?? versions.lead } as const;
+  const rows: { readonly contact_id: string }[] = [];
+  for (const kind of ["lead", "customer"] as const) {
+    // Two ranges, because an index answers them at once; 'another version' would walk all scores.
+    for (const side of ["<", ">"] as const) {
+      if (rows.length >= limit) break;
+      rows.push(
+        ...(await read
+          .selectFrom("scores")
+          .select("contact_id")
+          .where("portal_id", "=", portalId)
+          .where("kind", "=", kind)
+          .where("model_version", side, wanted[kind])
+          .limit(limit - rows.length)
+          .execute()),
+      );
+    }
+  }
+  return rows;
 }

@@ -6,7 +6,19 @@ import type { PortalId } from "./portal-id.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
 
 /** Of several open crossings of one scenario the one that came furthest stays: what HubSpot was told cannot be unsaid. */
-const ranks = ["written", "held", "calling", "intended", "waiting", "rejected", "recorded"];
+const ranks = [
+  "written",
+  "held",
+  "calling",
+  "intended",
+  "waiting",
+  "paced",
+  "rejected",
+  "recorded",
+];
+
+/** States of which HubSpot has heard nothing. */
+const unsaid: ReadonlySet<string> = new Set(["paced", "waiting", "intended"]);
 
 /**
  * Gives the survivor of a merge one history of crossings, in the order in which they fired, what is still
@@ -44,7 +56,7 @@ export async function mergeCrossings(
   const merged = inOrder.map((row) => {
     const generation = (generations.get(row.scenario) ?? 0) + 1;
     generations.set(row.scenario, generation);
-    const isUnsaid = row.state === "waiting" || row.state === "intended";
+    const isUnsaid = unsaid.has(row.state);
     return {
       ...row,
       contact_id: survivorId,

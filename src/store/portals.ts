@@ -52,6 +52,27 @@ export type Binding = {
   readonly workflow?: { readonly flowId: string; readonly name: string };
 };
 
+/** A publish whose crossings an admin lets enrol up to `mostADay` a day (contracts.md, Crossings). */
+export type Rollout = {
+  readonly version: number;
+  /** Enrolments that one day of the portal's time zone lets go, of all scenarios together. */
+  readonly mostADay: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly startedBy: string;
+  /** The number of enrolments that the admin was shown before. */
+  readonly expected: number;
+};
+
+/** How fast values that a publish alone changed are written: at most `most` contacts in an hour or a day. */
+export type WritePace = {
+  readonly most: number;
+  readonly per: "hour" | "day";
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly by: string;
+};
+
 /** Everything about one installation that a person may want to read, diff and back up. */
 export type Portal = {
   readonly portalId: PortalId;
@@ -88,6 +109,10 @@ export type Portal = {
   readonly setupDone?: readonly string[];
   /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */
   readonly dryRunSince?: number;
+  /** The publishes in force that were ticked 'enrol up to N a day', by kind of model. */
+  readonly rollouts?: { readonly lead?: Rollout; readonly customer?: Rollout };
+  /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
+  readonly writePace?: WritePace;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */
   readonly alsoRead?: {
     readonly contact: readonly string[];

@@ -91,7 +91,8 @@ export async function recall(
             generation: row.generation,
             firedAt: row.fired_at,
             silent: row.state === "recorded",
-            isWaiting: row.state === "waiting",
+            isWaiting: row.state === "waiting" || row.state === "paced",
+            isPaced: row.state === "paced",
             endedAt: row.ended_at,
             rearmedAt: row.rearmed_at,
             lastStartedAt: lastStart(crossingsOf.get(contactId) ?? [], row.scenario),
@@ -102,6 +103,8 @@ export async function recall(
     };
   };
 }
+
+const notStarted: ReadonlySet<string> = new Set(["recorded", "paced", "waiting"]);
 
 /** Crossings of before started_at was kept began when they fired. */
 function lastStart(
@@ -114,9 +117,7 @@ function lastStart(
   scenario: string,
 ): number | null {
   return rows.reduce<number | null>((last, row) => {
-    if (row.scenario !== scenario || row.state === "recorded" || row.state === "waiting") {
-      return last;
-    }
+    if (row.scenario !== scenario || notStarted.has(row.state)) return last;
     return Math.max(last ?? 0, row.started_at ?? row.fired_at);
   }, null);
 }

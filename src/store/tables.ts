@@ -88,7 +88,8 @@ export type LedgerTables = ConsoleTables &
       fired_at: number;
       why: string;
       /**
-       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings). Otherwise
+       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings). `paced`: becomes
+       * waiting in its turn after a publish. Otherwise
        * waiting -> intended -> written | rejected for the trigger property, and
        * waiting -> calling -> written | rejected | held for a list or the workflow API (effects).
        */
@@ -102,6 +103,8 @@ export type LedgerTables = ConsoleTables &
       started_at: Generated<number | null>;
       /** The event that set an event-driven scenario off. */
       event_id: Generated<string | null>;
+      /** The version whose publish caused it, where its crossings are let go a few a day; null otherwise. */
+      rollout: Generated<number | null>;
     };
     /** Property values intended for HubSpot and not yet settled; one row a contact, newer values merged in. */
     writes: {
@@ -110,6 +113,16 @@ export type LedgerTables = ConsoleTables &
       properties_json: string;
       seq: number;
       intended_at: number;
+      /** 1: waits for its turn in a paced write (release-writes.ts). */
+      paced: Generated<number>;
+    };
+    /** How many were let go at an instant, so that a day's and an hour's number hold after a restart. */
+    releases: {
+      portal_id: number;
+      /** `enrol:<version>` or `write`. */
+      what: string;
+      at: number;
+      contacts: number;
     };
     /**
      * Contacts that are gone: `deleted`, `erased`, or `merged` into a survivor. `restored`: alive again

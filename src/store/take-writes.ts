@@ -9,7 +9,10 @@ export type IntendedWrite = {
   readonly seq: number;
 };
 
-/** The portal's intended writes oldest first, at most `limit`, without those of the contacts in `except`. */
+/**
+ * The portal's intended writes oldest first, at most `limit`, without those that wait for their turn and those
+ * of the contacts in `except`.
+ */
 export async function takeWrites(
   ledger: Ledger,
   portalId: PortalId,
@@ -20,6 +23,7 @@ export async function takeWrites(
     .selectFrom("writes")
     .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
+    .where("paced", "=", 0)
     .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
     .orderBy("intended_at")
     .orderBy("contact_id")

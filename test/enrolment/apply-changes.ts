@@ -17,7 +17,8 @@ export function applyChanges(
         generation: change.generation,
         firedAt: change.at,
         silent: change.state === "recorded",
-        isWaiting: change.state === "waiting",
+        isWaiting: change.state === "waiting" || change.state === "paced",
+        isPaced: change.state === "paced",
         endedAt: null,
         rearmedAt: null,
         lastStartedAt:

@@ -17,6 +17,7 @@ const at = (asOf: number, changes: Partial<TriggerState> = {}): TriggerState => 
   ...changes,
 });
 const nurture = scenarios.filter(({ name }) => name === "nurture");
+const ticked = { right: () => ({ mayFire: false, why: "model changed", rollout: 4 }) };
 const yes = { right: () => ({ mayFire: true, why: "new evidence" }) };
 
 function life(bound: readonly Scenario[], rules: Rules<Scenario> = yes) {
@@ -120,4 +121,60 @@ test("the portal's day begins at its own midnight, on the days on which clocks c
   expect(start("2026-03-29T20:00:00Z", "Europe/Madrid")).toBe("2026-03-28T23:00:00.000Z");
   expect(start("2026-10-25T20:00:00Z", "Europe/Madrid")).toBe("2026-10-24T22:00:00.000Z");
   expect(start("2026-01-15T12:00:00Z", "UTC")).toBe("2026-01-15T00:00:00.000Z");
+});
+
+test("what a ticked publish sets off is paced: it keeps its instant, and goes once it had its turn", () => {
+  const handoff = scenarios.filter(({ name }) => name === "handoff");
+  const first = cross(handoff, new Map(), at(1_000, { score: ready }), ticked);
+  expect(first).toMatchObject({
+    changes: [{ change: "fired", state: "paced", rollout: 4, why: "model changed" }],
+    active: [],
+    properties: {},
+  });
+  const known = applyChanges(new Map(), first.changes, 1_000);
+  const waiting = at(day, { score: ready });
+  expect(cross(handoff, known, waiting, yes)).toMatchObject({ changes: [], active: [] });
+  const turn = new Map([...known].map(([name, each]) => [name, { ...each, isPaced: false }]));
+  expect(cross(handoff, turn, waiting, yes)).toMatchObject({
+    changes: [{ change: "released", generation: 1 }],
+    properties: { ripen_handoff_at: new Date(1_000).toISOString() },
+  });
+});
+
+test("a paced crossing is over when the contact no longer meets the condition before its turn", () => {
+  const handoff = scenarios.filter(({ name }) => name === "handoff");
+  const step = life(handoff, ticked);
+  step(at(1_000, { score: ready }));
+  expect(step(at(2_000))).toMatchObject({
+    changes: [{ change: "ended", why: "rearmed" }, { change: "rearmed" }],
+    properties: {},
+  });
+});
+
+test("a ticked publish sends nobody to nurturing who is with sales already", () => {
+  const always = nurture.map((each) => ({ ...each, trigger: { on: "always" } as const }));
+  expect(cross(always, new Map(), at(1_000, { score: ready }), ticked).changes).toMatchObject([
+    { change: "fired", state: "recorded" },
+  ]);
+});
+
+test("only contacts that were scored before a ticked publish are of it, of new bindings too", () => {
+  const grounds = {
+    last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
+    versionInForce: 2,
+    hasEvidence: true,
+    createdAt: null,
+    installedAt: 0,
+    isImportedOrMerged: false,
+    rollout: 2,
+  } as const;
+  const asked = (changes: object, boundAt = 1_000) =>
+    rightToFire({ ...grounds, ...changes }, boundAt).rollout;
+  expect(asked({})).toBe(2);
+  expect(asked({}, 6_000)).toBe(2);
+  expect(asked({ rollout: null })).toBeUndefined();
+  expect(asked({ last: null })).toBeUndefined();
+  const after = { ...grounds, last: { ...grounds.last, modelVersion: 2 } };
+  expect(rightToFire(after, 1_000)).toEqual({ mayFire: true, why: "new evidence" });
+  expect(rightToFire(after, 6_000)).toEqual({ mayFire: false, why: "newly bound" });
 });

@@ -73,8 +73,8 @@ export function turnOf(
 export function firedAt(
   scenario: string,
   at: number,
-  state: "recorded" | "waiting" | "intended" = "intended",
+  state: "recorded" | "paced" | "waiting" | "intended" = "intended",
   generation = 1,
-): CrossingChange {
+): Extract<CrossingChange, { readonly change: "fired" }> {
   return { scenario, generation, change: "fired", at, state, why: "new evidence" };
 }

@@ -7,7 +7,9 @@ import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
 import { merges } from "./battery/merges.ts";
 import { pendingInputs } from "./battery/pending-inputs.ts";
+import { pacedWrites } from "./battery/paced-writes.ts";
 import { requests } from "./battery/requests.ts";
+import { rollouts } from "./battery/rollouts.ts";
 import { scoreHistory } from "./battery/score-history.ts";
 import { tickets } from "./battery/tickets.ts";
 import { transactions } from "./battery/transactions.ts";
@@ -29,6 +31,8 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     forgetting(adapter);
     scoreHistory(adapter);
     pendingInputs(adapter);
+    rollouts(adapter);
+    pacedWrites(adapter);
     tickets(adapter);
   });
 }

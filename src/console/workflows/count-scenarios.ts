@@ -74,7 +74,7 @@ export async function countScenarios(
       goal: endedFor("goal"),
       becameReady: nowAs(false),
       becameCustomer: nowAs(true),
-      waiting: of(["waiting", "intended"]),
+      waiting: of(["paced", "waiting", "intended"]),
       rejected: of(["rejected"]),
     });
   }

@@ -53,6 +53,7 @@ export function commits(adapter: LedgerAdapter): void {
               firedAt: 1_000,
               silent: false,
               isWaiting: false,
+              isPaced: false,
               endedAt: null,
               rearmedAt: null,
               lastStartedAt: 1_000,

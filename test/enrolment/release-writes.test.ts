@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { releasePacedWrites } from "../../src/enrolment/release-writes.ts";
+import type { PortalWork } from "../../src/portal-work.ts";
+import { commitBatch, type Decision } from "../../src/store/commit-batch.ts";
+import { takeLease, type Lease } from "../../src/store/lease.ts";
+import { pause } from "../../src/store/pauses.ts";
+import { takeWrites } from "../../src/store/take-writes.ts";
+import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
+import { portalWork } from "../reading/portal-work.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const start = 1_000 * day;
+
+const pace = (most: number, per: "hour" | "day") => ({ most, per, since: start, by: "ana" });
+const written = (id: string, leadScore: number, modelVersion = 1): Decision =>
+  decisionOf(id, {
+    score: scoreOf({ leadScore, modelVersion }),
+    write: { ripen_band: "high" },
+    pace: "paced",
+  });
+
+describe("a paced write", () => {
+  const fixture = useEmbeddedLedger();
+  let now: number;
+  let lease: Lease;
+  let work: PortalWork;
+
+  const commit = (...decisions: Decision[]) =>
+    commitBatch(fixture.ledger, turnOf(lease, decisions, { now }));
+  const look = (changes: Partial<PortalWork> = {}) =>
+    releasePacedWrites(
+      { ledger: fixture.ledger, clock: { now: () => now, sleep: () => Promise.resolve() } },
+      { ...work, ...changes },
+    );
+  const due = async () =>
+    (await takeWrites(fixture.ledger, portal, 100)).map(({ contactId }) => contactId);
+
+  beforeEach(async () => {
+    now = start;
+    const taken = await takeLease(fixture.ledger, "portal:12345", "one", now, 100 * day);
+    if (taken === null) throw new Error("the lease is taken");
+    lease = taken;
+    work = portalWork({ lease, writePace: pace(2, "hour") });
+    await commit(...[10, 40, 20, 30, 50].map((score, i) => written(String(i), score)));
+  });
+
+  test("goes best score first, so many contacts an hour", async () => {
+    expect(await look()).toBe(true);
+    expect(await due()).toEqual(["1", "4"]);
+    expect(await look()).toBe(false);
+    now += hour;
+    expect(await look()).toBe(true);
+    expect(await due()).toEqual(["1", "2", "3", "4"]);
+  });
+
+  test("spreads a day's number over the day", async () => {
+    work = { ...work, writePace: pace(3, "day") };
+    for (let i = 0; i < 24; i += 1) {
+      await look();
+      expect(await due()).toHaveLength(Math.min(i + 1, 3));
+      now += hour;
+    }
+  });
+
+  test("goes whole once no pace is set any more", async () => {
+    const { writePace: _off, ...unpaced } = work;
+    await look();
+    work = unpaced;
+    expect(await look()).toBe(true);
+    expect(await due()).toHaveLength(5);
+    expect(await look()).toBe(false);
+  });
+
+  test("waits until all are scored, so that the best of all go first, for a day at most", async () => {
+    await commit(decisionOf("9", { score: scoreOf({ modelVersion: 9 }) }));
+    expect(await look()).toBe(false);
+    now += day;
+    expect(await look()).toBe(true);
+  });
+
+  test("rests while the breaker holds writes", async () => {
+    await fixture.ledger.transaction((tx) =>
+      pause(tx, portal, "writes", now, { until: null, reason: "breaker", detail: {} }),
+    );
+    expect(await look()).toBe(false);
+    expect(await due()).toEqual([]);
+  });
+});
