@@ -1,7 +1,9 @@
 import type { CompiledModel } from "./compile.ts";
 import type { CompiledCriterion } from "./compile-criterion.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
+import { NAMES_OF_LINES } from "./explain-words.ts";
 import type { Facts } from "./facts.ts";
+import { modelBehind } from "./model-behind.ts";
 import { ordered } from "./ordered.ts";
 import type { Score, ScoreLine } from "./result.ts";
 import type { Models } from "./score.ts";
@@ -25,25 +27,18 @@ export type ExplainedLine = {
   readonly cap: number | null;
 };
 
-const ADJUSTMENTS: Readonly<Record<Exclude<ScoreLine["kind"], "criterion">, Text>> = {
-  familyCap: { en: "Cap of the family", es: "Tope de la familia" },
-  axisMax: { en: "Most that the axis gives", es: "Máximo del eje" },
-  axisMin: { en: "Not below 0", es: "No menos de 0" },
-};
-
 /**
  * The full explanation of a score, line by line in the score's own order; the points of an axis add up to
  * its score. `score` is what `scoreContact` said of these facts. Customers scored by the customer model get its lines.
  */
 export function explainLines(models: Models, facts: Facts, score: Score): readonly ExplainedLine[] {
-  const isCustomer = score.kind === "customer" && models.customer !== null;
-  const compiled = isCustomer && models.customer !== null ? models.customer : models.lead;
+  const { compiled, lines } = modelBehind(models, score);
   const events = ordered(facts.events);
   const scope = tally(compiled, facts, events, score.asOf);
   const criteria = new Map<string, CompiledCriterion>(
     [...compiled.fit.criteria, ...compiled.pain.criteria].map((one) => [one.criterion.id, one]),
   );
-  return (isCustomer ? score.customerLines : score.lines).map((line) => {
+  return lines.map((line) => {
     const criterion = line.kind === "criterion" ? criteria.get(line.id) : undefined;
     return criterion === undefined
       ? adjustment(compiled, line)
@@ -58,7 +53,7 @@ function explained(
   asOf: number,
 ): ExplainedLine {
   const { newestAt } = evidence;
-  const weigh = evidence.rules.find((rule) => rule.weigh !== null)?.weigh ?? null;
+  const weigh = evidence.rules[0]?.weigh ?? null;
   return {
     line,
     label: criterion.label,
@@ -72,7 +67,7 @@ function explained(
 }
 
 function adjustment({ model }: CompiledModel, line: ScoreLine): ExplainedLine {
-  const text = line.kind === "criterion" ? { en: line.id, es: line.id } : ADJUSTMENTS[line.kind];
+  const text = NAMES_OF_LINES[line.kind];
   return {
     line,
     label: text,

@@ -1,24 +1,9 @@
 import type { CompiledModel } from "./compile.ts";
 import { dayOf } from "./day.ts";
+import { AXES, SAID } from "./explain-words.ts";
 import type { Missing, Score } from "./result.ts";
 import type { Models } from "./score.ts";
-import type { Language, Text } from "./text.ts";
-
-const AXES: Readonly<Record<"fit" | "pain", Text>> = {
-  fit: { en: "fit", es: "ajuste" },
-  pain: { en: "pain", es: "dolor" },
-};
-const SAID: Readonly<Record<"yes" | "maybe" | "never", Text>> = {
-  yes: { en: "sales is working on this lead", es: "ventas ya trabaja este lead" },
-  maybe: {
-    en: "sales said maybe: waits for something new",
-    es: "ventas dijo tal vez: espera algo nuevo",
-  },
-  never: {
-    en: "sales said never: not handed off again",
-    es: "ventas dijo nunca: no se traspasa más",
-  },
-};
+import type { Language } from "./text.ts";
 
 /** What follows from the score: ready, what is missing, or why the contact is kept out. */
 export function outcomeText(
@@ -34,8 +19,8 @@ export function outcomeText(
     case "objection":
       return pick("objected: not scored", "se opuso: no se puntúa");
     case "customer": {
-      if (score.customerScore === null) return pick("customer", "cliente");
-      const band = customer?.model.bands.find(({ name }) => name === score.customerBand);
+      if (customer === null) return pick("customer", "cliente");
+      const band = customer.model.bands.find(({ name }) => name === score.customerBand);
       const named = band?.label[language] ?? score.customerBand;
       return `${pick("customer score", "puntuación de cliente")} ${score.customerScore} (${named})`;
     }
@@ -96,7 +81,7 @@ function pointsText(
     return points === 0 ? [] : [{ points, name: AXES[axis][language] }];
   });
   const most = Math.max(total, fit + pain);
-  const only = needs.length === 1 && needs[0]?.points === most ? needs[0] : undefined;
+  const only = needs.find(({ points }) => points === most);
   if (language === "en") {
     const of = only === undefined ? "" : ` of ${only.name}`;
     const detail = needs.map(({ points, name }) => `${points} of ${name}`).join(" and ");

@@ -1,16 +1,10 @@
 import type { CompiledModel } from "./compile.ts";
 import { countryOf } from "./country.ts";
+import { ROLES } from "./explain-words.ts";
 import { quantityOf } from "./quantity.ts";
 import type { Role } from "./result.ts";
 import type { Scope } from "./scope.ts";
-import type { Language, Text } from "./text.ts";
-
-const ROLES: Readonly<Record<Role, Text>> = {
-  decision_maker: { en: "Decision maker", es: "Decisor" },
-  influencer: { en: "Influencer", es: "Influenciador" },
-  end_user: { en: "End user", es: "Usuario final" },
-  unknown: { en: "Contact", es: "Contacto" },
-};
+import type { Language } from "./text.ts";
 
 /** The role alone, for when there is no room for more. */
 export function roleText(role: Role, language: Language): string {

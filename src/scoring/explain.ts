@@ -2,6 +2,7 @@ import { behaviourTexts } from "./explain-behaviour.ts";
 import { outcomeText } from "./explain-outcome.ts";
 import { profileText, roleText } from "./explain-profile.ts";
 import type { Facts } from "./facts.ts";
+import { modelBehind } from "./model-behind.ts";
 import { ordered } from "./ordered.ts";
 import type { Score } from "./result.ts";
 import type { Models } from "./score.ts";
@@ -25,27 +26,17 @@ export function explainInOneSentence(
 ): string {
   const outcome = outcomeText(models, score, language, timeZone);
   if (score.reason?.kind === "objection") return cut(joined([outcome]));
-  const { compiled, lines } = behind(models, score);
+  const { compiled, lines } = modelBehind(models, score);
   const events = ordered(facts.events);
   const leadScope = tally(models.lead, facts, events, score.asOf);
   const profile = profileText(models.lead, leadScope, score.role, language);
-  const scope = compiled === models.lead ? leadScope : tally(compiled, facts, events, score.asOf);
+  const scope = tally(compiled, facts, events, score.asOf);
   const did = behaviourTexts(compiled, scope, events, lines, language, timeZone).slice(0, 3);
   for (let kept = did.length; kept >= 0; kept -= 1) {
     const sentence = joined([profile, ...did.slice(0, kept), outcome]);
     if (sentence.length <= MOST_CHARACTERS) return sentence;
   }
   return cut(joined([roleText(score.role, language), outcome]));
-}
-
-/** The model whose criteria made the score, and their lines. */
-function behind(
-  models: Models,
-  score: Score,
-): { readonly compiled: Models["lead"]; readonly lines: Score["lines"] } {
-  return score.kind === "customer" && models.customer !== null
-    ? { compiled: models.customer, lines: score.customerLines }
-    : { compiled: models.lead, lines: score.lines };
 }
 
 function joined(parts: readonly string[]): string {
