@@ -148,6 +148,6 @@ function freshest(parts: readonly CompiledCondition[]): Dating {
     for (const { check, dating } of parts) {
       if (check(scope) === YES) youngest = Math.max(youngest, dating(scope));
     }
-    return youngest === -Infinity ? Infinity : youngest;
+    return youngest;
   };
 }

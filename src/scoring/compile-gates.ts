@@ -28,8 +28,8 @@ export function compileExclusion(exclusion: Exclusion, shop: Workshop): Compiled
     exclusion,
     end,
     holds: (scope) => {
-      if (scope.asOf >= end || check(scope) !== YES) return null;
-      const ends = expiry === Infinity ? end : Math.min(end, dating(scope) + expiry);
+      if (check(scope) !== YES) return null;
+      const ends = Math.min(end, dating(scope) + expiry);
       if (scope.asOf >= ends) return null;
       return { until: ends === Infinity ? null : ends };
     },

@@ -97,10 +97,7 @@ function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
     }
     case "seniorityAtLeast": {
       const lowest = rankOf(test.level);
-      return (text) => {
-        const level = seniorityOf(text, lexicon);
-        return answer(level !== null && rankOf(level) >= lowest);
-      };
+      return (text) => answer(rankOf(seniorityOf(text, lexicon)) >= lowest);
     }
     default:
       return test satisfies never;

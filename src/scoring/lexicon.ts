@@ -14,9 +14,9 @@ export const SENIORITIES = [
 
 export type Seniority = (typeof SENIORITIES)[number];
 
-/** Where a level stands, from 0 (entry) to 6 (executive). */
-export function rankOf(level: Seniority): number {
-  return SENIORITIES.indexOf(level);
+/** Where a level stands, from 0 (entry) to 6 (executive); -1 for none. */
+export function rankOf(level: Seniority | null): number {
+  return SENIORITIES.findIndex((one) => one === level);
 }
 
 /**

@@ -20,7 +20,7 @@ export function nextChangeAt(
   asOf: number,
 ): number | null {
   const events = ordered(facts.events);
-  const known: Facts = events === facts.events ? facts : { ...facts, events };
+  const known: Facts = { ...facts, events };
   const now = scoreContact(models, known, before, asOf);
   const differs = (at: number): boolean =>
     !sameOutcome(now, scoreContact(models, known, now.readiness, at));
@@ -49,7 +49,7 @@ function instantsOf(
     for (const at of breakpoints(compiled, facts, events, scope)) found.add(at);
   }
   const end = dwellEnd(lead, now.readiness);
-  if (end !== null && end > now.asOf) found.add(end);
+  if (end !== null) found.add(end);
   return [...found].sort((a, b) => a - b);
 }
 

@@ -30,7 +30,7 @@ export function nextStepOf(
   missing: readonly Missing[],
 ): NextStep {
   const { fit, pain, reason, origin } = score;
-  if (reason?.kind === "exclusion" || reason?.kind === "objection") return "excluded";
+  if (reason?.kind === "exclusion") return "excluded";
   if (score.readiness.ready) return "call";
   if (reason !== null) return "nurture";
   const canLearn = missing.some(({ kind }) => kind === "unknown");

@@ -19,7 +19,6 @@ export function ordered(events: readonly BehaviourEvent[]): readonly BehaviourEv
  */
 function isOrdered(events: readonly BehaviourEvent[]): boolean {
   round = (round + 1) >>> 0;
-  if (round === 0) seenIn.fill(0);
   let before = -Infinity;
   for (const { id, occurredAt } of events) {
     // Equal instants take the slow path, which also settles their order.

@@ -34,8 +34,7 @@ const SCALES: Readonly<Record<string, number>> = {
 export function quantityOf(text: string): number {
   const folded = fold(text);
   if (PLAIN.test(folded) && !THOUSANDS.test(folded)) return Number(folded);
-  const found = [...folded.matchAll(NUMBER)].slice(0, 2);
-  const [first, second] = found;
+  const [first, second] = folded.matchAll(NUMBER);
   if (first === undefined) return folded === "autonomo" || folded === "self-employed" ? 1 : NaN;
   if (second === undefined) {
     const value = scaled(first);
@@ -54,7 +53,7 @@ export function numberOf(text: string): number {
 function rangeOf(first: RegExpMatchArray, second: RegExpMatchArray): readonly [number, number] {
   const high = scaled(second);
   const low = scaled(first);
-  const shared = first[2] === undefined && second[2] !== undefined ? low * scaleOf(second) : low;
+  const shared = first[2] === undefined ? low * scaleOf(second) : low;
   return [shared <= high ? shared : low, high];
 }
 

@@ -16,7 +16,7 @@ export function seniorityOf(title: string, lexicon: Lexicon): Seniority | null {
     const length = found?.length ?? 1;
     // A longer phrase has settled the matter: an 'assistant director' is a director.
     if (length === 1) assistant ||= lexicon.assistants.has(parts[at] ?? "");
-    if (found !== null && (highest === null || rankOf(found.level) > rankOf(highest))) {
+    if (found !== null && rankOf(found.level) > rankOf(highest)) {
       highest = found.level;
     }
     at += length;

@@ -37,6 +37,7 @@ describe("a test of one value", () => {
     [{ op: "oneOf", field, values: ["a", "B"] }, "x; A", "yes"],
     [{ op: "oneOf", field, values: ["a", "B"] }, "x;y", "no"],
     [{ op: "oneOf", field, values: ["a", "B"] }, "ab", "no"],
+    [{ op: "oneOf", field, values: ["aa", "b"] }, "x;AA", "yes"],
     [{ op: "contains", field, values: ["/Pricing", "tarifa"] }, "https://x.com/pricing#top", "yes"],
     [{ op: "contains", field, values: ["/Pricing", "tarifa"] }, "Las TARIFAS", "yes"],
     [{ op: "contains", field, values: ["/Pricing"] }, "/blog", "no"],
@@ -59,6 +60,7 @@ describe("a test of one value", () => {
     [{ op: "between", field, from: 2, to: 4 }, "1.99", "no"],
     [{ op: "atMost", field, value: 5 }, "1.234", "yes"],
     [{ op: "size", field, atMost: 5 }, "1.234", "no"],
+    [{ op: "size", field, atMost: 5 }, "3", "yes"],
     [{ op: "size", field, atLeast: 50, atMost: 200 }, "51-200", "yes"],
     [{ op: "size", field, atLeast: 200 }, "1,000+", "yes"],
     [{ op: "size", field, atLeast: 200 }, "1-10", "no"],
@@ -204,7 +206,34 @@ describe("an event condition", () => {
       },
       "yes",
     ],
+    [
+      {
+        op: "all",
+        of: [
+          { op: "known", field: "url" },
+          { op: "endsWith", field: "url", values: ["x"] },
+        ],
+      },
+      "no",
+    ],
   ])("whose where is %j: %s", (where, result) => {
     expect(ask(event("page_viewed", { where }), seen(1))).toBe(result);
   });
+
+  test("a property of an event that is empty is unknown", () => {
+    const where: Condition = { op: "known", field: "url" };
+    const empty = { events: [happened("page_viewed", 1, { url: "" })] };
+    expect(ask(event("page_viewed", { where }), empty)).toBe("no");
+    expect(ask(event("page_viewed", { where: { op: "unknown", field: "url" } }), empty)).toBe(
+      "yes",
+    );
+  });
+});
+
+test("one contact leaves nothing behind for the next", () => {
+  const tested = criterion({ rules: [{ when: event("visit"), points: 5, each: true }] });
+  const both = models({ criteria: [tested] });
+  const fitOf = (...days: readonly number[]): number =>
+    scoreContact(both, facts({ events: days.map((day) => happened("visit", day)) }), null, NOW).fit;
+  expect([fitOf(1, 2), fitOf(3), fitOf(), fitOf(4)]).toEqual([10, 5, 0, 5]);
 });

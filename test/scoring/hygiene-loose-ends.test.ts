@@ -27,6 +27,7 @@ describe("caps", () => {
     expect(capped(4, 5, 5)).toEqual([]);
     expect(capped(5, 5, 4, -9)).toEqual([]);
     expect(capped(4, 5, 4, -9)).toEqual([`warning cap-flattens-rules ${path}`]);
+    expect(capped(4, 5, 4, 0)).toContain(`warning cap-flattens-rules ${path}`);
   });
   test("of families", () => {
     const family = (cap: number, ...points: number[]): string[] =>
@@ -44,6 +45,7 @@ describe("caps", () => {
     expect(family(10, 5, 5)).toEqual(["info cap-pointless families.f.cap"]);
     expect(family(5, 5, 5)).toEqual([]);
     expect(family(4, 5, 5)).toEqual(["warning family-cap-starves families.f.cap"]);
+    expect(family(4, 5, 3)).toEqual(["warning family-cap-starves families.f.cap"]);
     expect(family(0, 5)).toEqual(["warning family-cap-starves families.f.cap"]);
   });
 });
@@ -92,12 +94,25 @@ describe("loose ends", () => {
         }),
       );
     expect(fades({ kind: "halfLife", days: 5 })).toEqual([`info negative-never-ends ${path}`]);
+    const first = [
+      { when: event("y"), points: -5 },
+      { when: event("x"), points: 5 },
+    ];
+    expect(only(extra({ decay: { kind: "halfLife", days: 5 }, rules: first }))).toEqual([
+      `info negative-never-ends ${at}[0]`,
+    ]);
     expect(fades({ kind: "halfLife", days: 5, endsAfterDays: 50 })).toEqual([]);
     expect(fades({ kind: "linear", days: 5 })).toEqual([]);
     expect(fades(null)).toEqual([]);
     expect(
       only(
-        extra({ decay: { kind: "halfLife", days: 5 }, rules: [{ when: event("x"), points: 5 }] }),
+        extra({
+          decay: { kind: "halfLife", days: 5 },
+          rules: [
+            { when: event("x"), points: 5 },
+            { when: event("y"), points: 0 },
+          ],
+        }),
       ),
     ).toEqual([]);
   });

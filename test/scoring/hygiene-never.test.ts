@@ -144,6 +144,77 @@ describe("rules that can never match", () => {
       [],
     ],
     [
+      "any with one that could, in the other order",
+      { op: "any", of: [{ op: "all", of: [known, { op: "unknown", field: "mail" }] }, known] },
+      [],
+    ],
+    [
+      "unknown twice",
+      {
+        op: "all",
+        of: [
+          { op: "unknown", field: "mail" },
+          { op: "unknown", field: "mail" },
+        ],
+      },
+      [],
+    ],
+    [
+      "a number and a text",
+      {
+        op: "all",
+        of: [
+          { op: "atLeast", field: "size", value: 9 },
+          { op: "equals", field: "size", value: "8" },
+        ],
+      },
+      [],
+    ],
+    [
+      "a text and a number",
+      {
+        op: "all",
+        of: [
+          { op: "equals", field: "size", value: "8" },
+          { op: "atLeast", field: "size", value: 9 },
+        ],
+      },
+      [],
+    ],
+    [
+      "ranges that touch the other way",
+      {
+        op: "all",
+        of: [
+          { op: "atMost", field: "size", value: 8 },
+          { op: "atLeast", field: "size", value: 8 },
+        ],
+      },
+      [],
+    ],
+    [
+      "a value and a part of a text",
+      {
+        op: "all",
+        of: [
+          { op: "equals", field: "mail", value: "a" },
+          { op: "contains", field: "mail", values: ["b"] },
+        ],
+      },
+      [],
+    ],
+    [
+      "countries of which one is shared",
+      {
+        op: "all",
+        of: [
+          { op: "countryIn", field: "country", values: ["ES", "PT"] },
+          { op: "countryIn", field: "country", values: ["ES"] },
+        ],
+      },
+      [],
+    ],
+    [
       "one wrong country of two",
       { op: "countryIn", field: "country", values: ["ES", "Narnia"] },
       [`warning country-unknown ${at}[0].when.values`],

@@ -14,6 +14,7 @@ describe("rules that another one always beats", () => {
     field: "title",
     level: name,
   });
+  const pattern: When = { op: "matches", field: "mail", pattern: "^a" };
   const min = (value: number): When => ({ op: "atLeast", field: "size", value });
   const seen = (given: Parameters<typeof event>[1]): When => event("form_submitted", given);
   const url = (value: string): When =>
@@ -99,6 +100,55 @@ describe("rules that another one always beats", () => {
       shadowed(1),
     ],
     ["a number in a size", [{ op: "size", field: "size", atLeast: 5 }, 5], [min(7), 5], []],
+    [
+      "a size without a lower end",
+      [{ op: "size", field: "size", atMost: 9 }, 5],
+      [{ op: "size", field: "size", atLeast: 5, atMost: 7 }, 5],
+      shadowed(1),
+    ],
+    [
+      "a size in a narrower one",
+      [{ op: "size", field: "size", atLeast: 5, atMost: 9 }, 5],
+      [{ op: "size", field: "size", atMost: 9 }, 4],
+      [],
+    ],
+    ["the same pattern again", [pattern, 5], [pattern, 5], shadowed(1)],
+    ["a value in a range", [min(5), 5], [{ op: "equals", field: "size", value: "7" }, 5], []],
+    ["a list and a pattern", [pattern, 5], [one(["a"]), 5], []],
+    ["a level and a pattern", [level("manager"), 5], [{ ...pattern, field: "title" }, 5], []],
+    [
+      "a window and a pattern",
+      [{ op: "withinDays", field: "since", days: 9 }, 5],
+      [{ ...pattern, field: "since" }, 5],
+      [],
+    ],
+    [
+      "the same days and more of the events",
+      [seen({ withinDays: 9 }), 5],
+      [seen({ withinDays: 9, times: 2 }), 5],
+      shadowed(1),
+    ],
+    ["older events", [seen({ withinDays: 5 }), 5], [seen({ withinDays: 9 }), 4], []],
+    ["more types than one", [event("a"), 5], [event("a", { types: ["a", "b"] }), 4], []],
+    ["a narrower where", [url("pric"), 5], [url("pricing"), 5], shadowed(1)],
+    ["a not and what is no not", [{ op: "not", of: pattern }, 5], [min(9), 5], []],
+    ["an event and a value", [event("a"), 5], [min(9), 5], []],
+    ["an event and a not of one", [event("a"), 5], [{ op: "not", of: event("b") }, 5], []],
+    [
+      "a value that is not in the list",
+      [one(["a", "b"]), 5],
+      [{ op: "equals", field: "mail", value: "c" }, 5],
+      [],
+    ],
+    ["lists that share a value", [one(["a", "b"]), 5], [one(["b", "c"]), 5], []],
+    ["a text inside another", [one(["b"]), 5], [one(["ab"]), 5], []],
+    ["a start inside another", [one(["b"], "startsWith"), 5], [one(["ab"], "startsWith"), 5], []],
+    [
+      "a domain that ends alike",
+      [one(["b.com"], "domainIn"), 5],
+      [one(["ab.com"], "domainIn"), 5],
+      [],
+    ],
   ])("%s", (_, first, second, expected) => expect(only(rules(first, second))).toEqual(expected));
 
   test("not where rules add up, nor between one and each", () => {

@@ -95,6 +95,13 @@ describe("thresholds", () => {
     expect(reach({ rules: [{ when: event("x"), points: 3, each: true }] })).toBe(100);
     expect(reach({ rules: [{ when: event("x"), points: 3, each: true }], cap: 8 })).toBe(8);
     expect(reach({ rules: two, family: "f" }, { f: { cap: 5 } })).toBe(5);
+    const each = (points: number): Criterion["rules"][number] => ({
+      when: event("x"),
+      points,
+      each: true,
+    });
+    expect(reach({ rules: [each(-3), { when: known, points: 7 }] })).toBe(7);
+    expect(reach({ rules: [each(0), { when: known, points: 7 }] })).toBe(7);
   });
 });
 

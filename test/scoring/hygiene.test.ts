@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
 import { lintModel } from "../../src/scoring/hygiene.ts";
 import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
-import { event, sampleModel, type When } from "./sample.ts";
+import { event, sampleModel, type Criterion, type When } from "./sample.ts";
 import { found, known, extra, rules, at, only, fit, pain } from "./lint-sample.ts";
 
 test("the sample model is clean but for what it says", () => {
@@ -22,6 +22,13 @@ describe("how many behaviour criteria", () => {
     [25, ["warning behaviour-criteria-too-many criteria"]],
     [26, ["error behaviour-criteria-too-many criteria"]],
   ])("%d: %j", (count, expected) => expect(only(many(count))).toEqual(expected));
+  test("counts one that tests properties too", () => {
+    const mixed = { ...pain, rules: [...pain.rules, { when: known, points: 21 }] };
+    const { criteria = [] } = many(15);
+    expect(only({ criteria: [...criteria, { ...mixed, id: "mixed" }] })).toEqual([
+      "info behaviour-criteria-over-start criteria",
+    ]);
+  });
 });
 
 describe("trivial actions", () => {
@@ -47,6 +54,8 @@ describe("trivial actions", () => {
   ])("%s", (_, when, expected) => expect(only(rules([when, 2]))).toEqual(expected));
   test("that lose points are no mistake", () =>
     expect(only(rules([event("email_opened"), -2]))).toEqual([]));
+  test("that give nothing are no mistake", () =>
+    expect(only(rules([event("email_opened"), 0]))).toEqual([]));
   test("are seen inside an all and in HubSpot's counters", () => {
     expect(only(rules([{ op: "all", of: [known, event("page_viewed")] }, 2]))).toEqual([
       `warning trivial-action-scored ${at}[0].when.of[1]`,
@@ -73,6 +82,16 @@ test("labels and definitions are required in both languages", () => {
     "warning label-missing criteria[2].label.en",
     "warning definition-missing criteria[2].definition.en",
     "warning definition-missing criteria[2].definition.es",
+  ]);
+  const fine = extra({
+    rules: [{ when: known, points: 1 }],
+    label: { en: " Fifteen letters ", es: "Etiqueta" },
+    definition: { en: "Fifteen letter.", es: "Quince letras ya" },
+  });
+  expect(only(fine)).toEqual([]);
+  const same = { ...fine.criteria?.[2], definition: { en: "Fifteen letters", es: "x".repeat(15) } };
+  expect(only({ criteria: [fit, pain, same as Criterion] })).toEqual([
+    "warning definition-missing criteria[2].definition.en",
   ]);
 });
 

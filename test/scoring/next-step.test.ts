@@ -7,7 +7,11 @@ import { steps, scored } from "./outcome-sample.ts";
 
 describe("the next step", () => {
   const origin = {
-    origin: { field: "source", inbound: ["ORGANIC_SEARCH"], outbound: ["Offline"] },
+    origin: {
+      field: "source",
+      inbound: ["DIRECT_TRAFFIC", "ORGANIC_SEARCH"],
+      outbound: ["Offline", "IMPORT"],
+    },
   };
   test.each<[number | null, number, string, Score["nextStep"]]>([
     [50, 50, "", "call"],
@@ -21,6 +25,12 @@ describe("the next step", () => {
     [null, 0, "organic_search", "nurture"],
     [26, 21, "organic_search", "warm_up"],
     [26, 21, "offline", "warm_up"],
+    [25, 0, "", "warm_up"],
+    [0, 20, "", "nurture"],
+    [25, 20, "", "warm_up"],
+    [24, 20, "", "nurture"],
+    [null, 20, "", "complete_profile"],
+    [null, 19, "", "nurture"],
   ])("fit %s, pain %d, from '%s': %s", (fit, pain, source, step) => {
     expect(scored(fit, pain, null, origin, { source }).nextStep).toBe(step);
   });

@@ -66,7 +66,7 @@ function familyCaps({ model, report }: Inspection): void {
           ["Lower the cap, or leave it as a bound.", "Baje el tope o déjelo como límite."],
         ),
       );
-    } else if (most.some((points) => points > cap) || (cap === 0 && members.length > 0)) {
+    } else if (most.some((points) => points > cap)) {
       report(
         finding(
           "warning",

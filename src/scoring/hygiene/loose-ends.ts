@@ -63,7 +63,7 @@ function unusedFields({ model, report }: Inspection): void {
     }
   }
   for (const name of [model.roles.jobTitle, model.roles.buyingRole, model.origin?.field]) {
-    if (typeof name === "string") used.add(name);
+    used.add(name ?? "");
   }
   for (const [name, { event }] of Object.entries(model.fields)) {
     if (used.has(name) || event !== undefined) continue;

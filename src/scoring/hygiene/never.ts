@@ -44,18 +44,14 @@ function testNever(test: Test, lexicon: Lexicon): Text | null {
 /** Two tests of one field that exclude each other. */
 function contradiction(parts: readonly Condition[]): Text | null {
   const tests = parts.filter(isTest);
-  for (const [at, first] of tests.entries()) {
-    const other = tests
-      .slice(at + 1)
-      .find((second) => second.field === first.field && exclude(first, second));
-    if (other !== undefined) {
-      return {
-        en: `two tests of '${first.field}' exclude each other`,
-        es: `dos condiciones sobre «${first.field}» se excluyen`,
-      };
-    }
-  }
-  return null;
+  const first = tests.find((one) =>
+    tests.some((other) => other.field === one.field && exclude(one, other)),
+  );
+  if (first === undefined) return null;
+  return {
+    en: `two tests of '${first.field}' exclude each other`,
+    es: `dos condiciones sobre «${first.field}» se excluyen`,
+  };
 }
 
 function exclude(first: Test, second: Test): boolean {

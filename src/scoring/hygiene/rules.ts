@@ -26,7 +26,7 @@ export function rules({ model, lexicon, report }: Inspection): void {
           ),
         );
       }
-      const by = shadowing(criterion, ruleAt);
+      const by = shadowing(criterion, rule, ruleAt);
       if (by !== null) {
         report(
           finding(
@@ -60,9 +60,8 @@ export function rules({ model, lexicon, report }: Inspection): void {
 }
 
 /** The index of a rule that makes this one pointless where the best counts; null when there is none. */
-function shadowing({ rules: all, pick }: Criterion, at: number): number | null {
-  const rule = all[at];
-  if (rule === undefined || pick === "sum") return null;
+function shadowing({ rules: all, pick }: Criterion, rule: Rule, at: number): number | null {
+  if (pick === "sum") return null;
   const by = all.findIndex((other, otherAt) => {
     if (otherAt === at || !implies(rule.when, other.when)) return false;
     // Of two that say the same, the later one is the pointless one.

@@ -71,9 +71,8 @@ function trivialCounter(
 ): string | null {
   const mapping = model.fields[condition.field ?? ""];
   const action = TRIVIAL_PROPERTIES[mapping?.contact ?? ""];
-  if (action === undefined) return null;
   const isLow =
     condition.op === "known" ||
     (condition.op === "atLeast" && Number(condition.value) < SUSTAINED.times);
-  return isLow ? action : null;
+  return isLow ? (action ?? null) : null;
 }
