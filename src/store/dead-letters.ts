@@ -63,9 +63,14 @@ export async function listDeadLetters(
     contactId: row.contact_id,
     stage: row.stage,
     reason: row.reason,
-    properties: Object.keys(JSON.parse(row.payload_json) as object).sort(),
+    properties: namesOfRefused(row.payload_json),
     at: row.at,
   }));
+}
+
+/** The names of the properties in a letter's payload, without their values. */
+export function namesOfRefused(payloadJson: string): string[] {
+  return Object.keys(JSON.parse(payloadJson) as object).sort();
 }
 
 /** Letters that one transaction replays. */

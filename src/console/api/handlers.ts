@@ -8,12 +8,8 @@ import {
   undoDraft,
 } from "../drafts/edit-draft.ts";
 import { listReadyMade } from "../drafts/ready-made.ts";
-import {
-  discardFailure,
-  listFailures,
-  listQuarantine,
-  replayFailure,
-} from "../health/list-failures.ts";
+import { discardFailure, listFailures, replayFailure } from "../health/list-failures.ts";
+import { discardQuarantined, listQuarantine, replayQuarantined } from "../health/quarantine.ts";
 import { showHealth } from "../health/show-health.ts";
 import { exportLeads } from "../leads/export-leads.ts";
 import { findContacts } from "../leads/find-contacts.ts";
@@ -107,4 +103,6 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   replayFailure,
   discardFailure,
   quarantine: listQuarantine,
+  replayQuarantined,
+  discardQuarantined,
 };

@@ -1,10 +1,7 @@
-import type { Ledger } from "../../store/ledger.ts";
-import { evidence, markDirty } from "../../store/mark-dirty.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { Caller, Handler } from "../api/handler.ts";
+import { discardDeadLetters, namesOfRefused, replayDeadLetters } from "../../store/dead-letters.ts";
+import type { Handler } from "../api/handler.ts";
 import { noteInAudit } from "../audit-trail.ts";
 import { refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
 import { recordUrl } from "../record-url.ts";
 
 /** Contacts that could not be scored or written, the latest first. */
@@ -30,6 +27,7 @@ export const listFailures: Handler<"failures"> = async (
       "dead_letters.stage",
       "dead_letters.reason",
       "dead_letters.at",
+      "dead_letters.payload_json",
       "inputs.name",
     ])
     .orderBy("dead_letters.id", "desc")
@@ -45,90 +43,58 @@ export const listFailures: Handler<"failures"> = async (
       recordUrl: recordUrl(portal, row.contact_id),
       stage: row.stage === "write" ? "write" : "score",
       reason: row.reason,
+      properties: namesOfRefused(row.payload_json),
       at: row.at,
     })),
   };
 };
 
-/** Has the contact scored again, which writes it anew; the failure goes off the list. Nothing fires by it. */
-export const replayFailure: Handler<"replayFailure"> = (deps, call) =>
-  takeOff(deps, call, call.params.id, true);
-
-export const discardFailure: Handler<"discardFailure"> = (deps, call) =>
-  takeOff(deps, call, call.params.id, false);
-
-async function takeOff(
-  deps: ConsoleDeps,
-  { ledger, portalId, who }: Caller,
-  id: number,
-  isReplay: boolean,
-): Promise<{ done: true }> {
-  const now = deps.clock.now();
-  const contactId = await ledger.transaction(async (tx) => {
-    const row = await tx
-      .deleteFrom("dead_letters")
-      .where("portal_id", "=", portalId)
-      .where("id", "=", id)
-      .returning("contact_id")
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    const what = isReplay ? "failureReplayed" : "failureDiscarded";
-    if (isReplay) {
-      const mark = { contactId: row.contact_id, evidence: evidence.none };
-      await markDirty(tx, portalId, [mark], now);
-    }
-    const detail = { contactId: row.contact_id };
-    await noteInAudit(tx, { portalId, at: now, who, what, detail });
-    return row.contact_id;
-  });
-  if (contactId === null) {
-    throw refuse(
-      404,
-      "NO_SUCH_FAILURE",
-      "This failure is no longer on the list. Load the page again.",
-      "Este fallo ya no está en la lista. Vuelva a cargar la página.",
-    );
-  }
-  if (isReplay) deps.wakePortal(portalId);
-  return { done: true };
-}
-
-export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({
-  items: (await readQuarantine(deps.ledger.read, portalId)).slice(0, 100),
-});
-
-/** The latest quarantined events that are looked at. */
-const lookedAt = 1_000;
-
 /**
- * The quarantined events of one account. They belong to none by column, because they could not be
- * understood: only those that name this account themselves are shown, and never their text.
+ * Has the contact scored again, which writes it anew; the failure goes off the list. A trigger that HubSpot refused
+ * is written then; nothing else fires by it.
  */
-export async function readQuarantine(
-  read: Ledger["read"],
-  portalId: PortalId,
-): Promise<{ id: number; at: number; reason: string }[]> {
-  const rows = await read
-    .selectFrom("quarantine")
-    .select(["id", "at", "reason", "event_text"])
-    .orderBy("id", "desc")
-    .limit(lookedAt)
-    .execute();
-  return rows
-    .filter((row) => namesPortal(row.event_text, portalId))
-    .map(({ id, at, reason }) => ({ id, at, reason }));
+export const replayFailure: Handler<"replayFailure"> = async (deps, call) => {
+  const { ledger, portalId, who, params } = call;
+  const now = deps.clock.now();
+  const contactId = await contactOf(call);
+  const replayed = await replayDeadLetters(ledger, { portalId, id: params.id }, now);
+  if (replayed === 0) throw noSuchFailure();
+  await ledger.transaction((tx) =>
+    noteInAudit(tx, { portalId, at: now, who, what: "failureReplayed", detail: { contactId } }),
+  );
+  deps.wakePortal(portalId);
+  return { done: true };
+};
+
+export const discardFailure: Handler<"discardFailure"> = async (deps, call) => {
+  const { ledger, portalId, who, params, query } = call;
+  const filter = { portalId, id: params.id };
+  const by = { who, reason: query.reason };
+  const discarded = await discardDeadLetters(ledger, filter, by, deps.clock.now());
+  if (discarded === 0) throw noSuchFailure();
+  return { done: true };
+};
+
+async function contactOf({
+  ledger,
+  portalId,
+  params,
+}: Parameters<typeof replayFailure>[1]): Promise<string> {
+  const row = await ledger.read
+    .selectFrom("dead_letters")
+    .select("contact_id")
+    .where("portal_id", "=", portalId)
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  if (row === undefined) throw noSuchFailure();
+  return row.contact_id;
 }
 
-function namesPortal(text: string, portalId: PortalId): boolean {
-  try {
-    const event: unknown = JSON.parse(text);
-    return (
-      typeof event === "object" &&
-      event !== null &&
-      "portalId" in event &&
-      String(event.portalId) === String(portalId)
-    );
-  } catch {
-    return false;
-  }
+function noSuchFailure() {
+  return refuse(
+    404,
+    "NO_SUCH_FAILURE",
+    "This failure is no longer on the list. Load the page again.",
+    "Este fallo ya no está en la lista. Vuelva a cargar la página.",
+  );
 }

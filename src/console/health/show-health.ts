@@ -8,7 +8,7 @@ import type { Handler } from "../api/handler.ts";
 import { firstRun } from "../versions/rescoring.ts";
 import { countContacts } from "./count-contacts.ts";
 import { brokenOutputText, brokenText, standstillText } from "./pause-texts.ts";
-import { readQuarantine } from "./list-failures.ts";
+import { readQuarantine } from "./quarantine.ts";
 
 /** How the portal stands, from the ledger and this process alone. */
 export const showHealth: Handler<"health"> = async (deps, call) => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Failures } from "../../../console/api/schemas/health.ts";
@@ -6,13 +6,11 @@ import { useFormats } from "../../language/formats.ts";
 import { useTexts } from "../../language/language-provider.tsx";
 import { Pager } from "../../marks/pager.tsx";
 import { RecordLink } from "../../marks/record-link.tsx";
-import { change } from "../../server/call.ts";
 import { failuresQuery } from "../../server/queries.ts";
-import { useChange } from "../../server/use-change.ts";
 import { useMay } from "../../server/use-session.ts";
-import { Failure } from "../../states/failure.tsx";
 import { Loaded } from "../../states/loaded.tsx";
 import { healthTexts } from "./health-texts.ts";
+import { RetryOrDiscard } from "./retry-or-discard.tsx";
 
 /** Contacts that could not be scored or written, each to be tried again or taken off. */
 export function FailureList() {
@@ -46,65 +44,47 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
   const say = useTexts(healthTexts);
   const { dateTime } = useFormats();
   const mayEdit = useMay("edit");
-  const replay = useChange((id: number) => change("POST", `/health/failures/${id}/replay`));
-  const discard = useChange((id: number) => change("DELETE", `/health/failures/${id}`));
-  const error = replay.error ?? discard.error;
   return (
-    <>
-      {error !== null && <Failure error={error} />}
-      <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} aria-label={say.failures}>
-        <Table withTableBorder bg="white">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{say.contact}</Table.Th>
-              <Table.Th>{say.stage}</Table.Th>
-              <Table.Th>{say.reason}</Table.Th>
-              <Table.Th>{say.at}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map(({ id, contactId, name, recordUrl, stage, reason, at }) => {
-              const who = name || contactId;
-              return (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Group gap={6} wrap="nowrap">
-                      {who}
-                      <RecordLink url={recordUrl} who={who} />
-                    </Group>
-                  </Table.Td>
-                  <Table.Td>{say.stages[stage]}</Table.Td>
-                  <Table.Td>{reason}</Table.Td>
-                  <Table.Td>{dateTime(at)}</Table.Td>
-                  <Table.Td>
-                    {mayEdit && (
-                      <Group gap="xs" wrap="nowrap" justify="flex-end">
-                        <Button
-                          size="compact-sm"
-                          variant="light"
-                          aria-label={say.replayOf(who)}
-                          onClick={() => replay.mutate(id)}
-                        >
-                          {say.replay}
-                        </Button>
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          aria-label={say.discardOf(who)}
-                          onClick={() => discard.mutate(id)}
-                        >
-                          {say.discard}
-                        </Button>
-                      </Group>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </>
+    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} aria-label={say.failures}>
+      <Table withTableBorder bg="white">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say.contact}</Table.Th>
+            <Table.Th>{say.stage}</Table.Th>
+            <Table.Th>{say.reason}</Table.Th>
+            <Table.Th>{say.at}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map(({ id, contactId, name, recordUrl, stage, reason, properties, at }) => {
+            const who = name || contactId;
+            return (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <Group gap={6} wrap="nowrap">
+                    {who}
+                    <RecordLink url={recordUrl} who={who} />
+                  </Group>
+                </Table.Td>
+                <Table.Td>{say.stages[stage]}</Table.Td>
+                <Table.Td>
+                  {reason}
+                  {properties.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {say.refusedValues(properties.join(", "))}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>{dateTime(at)}</Table.Td>
+                <Table.Td>
+                  {mayEdit && <RetryOrDiscard path={`/health/failures/${id}`} what={who} />}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

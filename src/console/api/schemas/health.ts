@@ -53,11 +53,16 @@ export const failures = z.object({
       recordUrl: z.string(),
       stage: z.enum(["score", "write"]),
       reason: z.string(),
+      /** Names of the properties whose values were refused; never the values. */
+      properties: z.array(z.string()),
       at: instant,
     }),
   ),
 });
 export type Failures = z.infer<typeof failures>;
+
+/** Why something is taken off its list: kept in the audit trail. */
+export const discardQuery = z.object({ reason: z.string().trim().min(1).max(500) });
 
 /** Webhook events of this account that could not be understood. */
 export const quarantine = z.object({

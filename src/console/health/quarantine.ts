@@ -1,0 +1,95 @@
+import type { Ledger } from "../../store/ledger.ts";
+import type { PortalId } from "../../store/portal-id.ts";
+import { discardQuarantine, replayQuarantine } from "../../store/quarantine.ts";
+import type { Handler } from "../api/handler.ts";
+import { noteInAudit } from "../audit-trail.ts";
+import { refuse } from "../console-error.ts";
+
+export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({
+  items: (await readQuarantine(deps.ledger.read, portalId)).slice(0, 100),
+});
+
+/** Has the request that the event came in taken apart again; what cannot be understood comes back to the list. */
+export const replayQuarantined: Handler<"replayQuarantined"> = async (deps, call) => {
+  await checkIsOurs(deps.ledger.read, call.portalId, call.params.id);
+  if ((await replayQuarantine(deps.ledger, call.params.id)) === 0) {
+    throw refuse(
+      409,
+      "REQUEST_NOT_KEPT",
+      "The request that this event came in is past its keeping and cannot be read again. The poll of the account finds what changed.",
+      "La petición en la que llegó este evento ya no se conserva y no se puede releer. La consulta periódica de la cuenta encuentra lo que cambió.",
+    );
+  }
+  await note(deps, call, "quarantineReplayed", "");
+  deps.wakePortal(call.portalId);
+  return { done: true };
+};
+
+export const discardQuarantined: Handler<"discardQuarantined"> = async (deps, call) => {
+  await checkIsOurs(deps.ledger.read, call.portalId, call.params.id);
+  await discardQuarantine(deps.ledger, call.params.id);
+  await note(deps, call, "quarantineDiscarded", call.query.reason);
+  return { done: true };
+};
+
+async function checkIsOurs(read: Ledger["read"], portalId: PortalId, id: number): Promise<void> {
+  if ((await readQuarantine(read, portalId)).some((event) => event.id === id)) return;
+  throw refuse(
+    404,
+    "NO_SUCH_EVENT",
+    "This event is no longer on the list. Load the page again.",
+    "Este evento ya no está en la lista. Vuelva a cargar la página.",
+  );
+}
+
+function note(
+  deps: Parameters<typeof replayQuarantined>[0],
+  {
+    ledger,
+    portalId,
+    who,
+  }: Parameters<typeof replayQuarantined>[1] | Parameters<typeof discardQuarantined>[1],
+  what: string,
+  reason: string,
+): Promise<void> {
+  const at = deps.clock.now();
+  return ledger.transaction((tx) =>
+    noteInAudit(tx, { portalId, at, who, what, detail: { reason } }),
+  );
+}
+
+/** The latest quarantined events that are looked at. */
+const lookedAt = 1_000;
+
+/**
+ * The quarantined events of one account. They belong to none by column, because they could not be
+ * understood: only those that name this account themselves are shown, and never their text.
+ */
+export async function readQuarantine(
+  read: Ledger["read"],
+  portalId: PortalId,
+): Promise<{ id: number; at: number; reason: string }[]> {
+  const rows = await read
+    .selectFrom("quarantine")
+    .select(["id", "at", "reason", "event_text"])
+    .orderBy("id", "desc")
+    .limit(lookedAt)
+    .execute();
+  return rows
+    .filter((row) => namesPortal(row.event_text, portalId))
+    .map(({ id, at, reason }) => ({ id, at, reason }));
+}
+
+function namesPortal(text: string, portalId: PortalId): boolean {
+  try {
+    const event: unknown = JSON.parse(text);
+    return (
+      typeof event === "object" &&
+      event !== null &&
+      "portalId" in event &&
+      String(event.portalId) === String(portalId)
+    );
+  } catch {
+    return false;
+  }
+}
