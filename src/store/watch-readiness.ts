@@ -24,15 +24,20 @@ export async function watchReadiness(
   if (changed === 0) return;
   const row = await tx
     .selectFrom("sources")
-    .select(["watermark", "found"])
+    .select(["watermark", "found", "window_to"])
     .where("portal_id", "=", portalId)
     .where("source", "=", source)
     .executeTakeFirst();
   const isSameHour = row !== undefined && now - row.watermark < hourMs && now >= row.watermark;
+  const found = (isSameHour ? row.found : 0) + changed;
+  // To count a million contacts takes a while: they are counted again only when the hour's changes reach the limit.
+  const known = Math.max(least, (isSameHour ? row.window_to : null) ?? 0);
+  const contacts = found > known ? await countContacts(tx, portalId) : null;
+  const limit = contacts === null ? known : Math.max(least, Math.floor(share * contacts));
   const values = {
     watermark: isSameHour ? row.watermark : now,
-    found: (isSameHour ? row.found : 0) + changed,
-    window_to: null,
+    found,
+    window_to: limit,
     cursor: null,
     checked_at: now,
   };
@@ -41,19 +46,22 @@ export async function watchReadiness(
     .values({ portal_id: portalId, source, ...values })
     .onConflict((c) => c.columns(["portal_id", "source"]).doUpdateSet(values))
     .execute();
-  if (values.found <= least) return;
+  if (contacts === null || found <= limit) return;
+  await pause(tx, portalId, "writes", now, {
+    until: null,
+    reason: "readiness breaker",
+    detail: { changed: found, contacts, since: values.watermark },
+  });
+  await addToTally(tx, "readiness_breaks", 1);
+}
+
+async function countContacts(tx: LedgerTransaction, portalId: PortalId): Promise<number> {
   const { n } = await tx
     .selectFrom("scores")
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("portal_id", "=", portalId)
     .executeTakeFirstOrThrow();
-  if (values.found <= share * n) return;
-  await pause(tx, portalId, "writes", now, {
-    until: null,
-    reason: "readiness breaker",
-    detail: { changed: values.found, contacts: n, since: values.watermark },
-  });
-  await addToTally(tx, "readiness_breaks", 1);
+  return n;
 }
 
 /** Counts from zero again, after a person has looked and let the portal go on. */
