@@ -3,7 +3,7 @@ import type { Draft, ReadyMadeList } from "../../console/api/schemas/drafts.ts";
 import type { Comparison, Found } from "../../console/api/schemas/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../console/api/schemas/health.ts";
 import type { Leads } from "../../console/api/schemas/leads.ts";
-import type { MappingPage, Properties } from "../../console/api/schemas/mapping.ts";
+import type { MappingPage, Overwrites, Properties } from "../../console/api/schemas/mapping.ts";
 import type { Matrix } from "../../console/api/schemas/matrix.ts";
 import type { Movers, Preview } from "../../console/api/schemas/preview.ts";
 import type { People, Session } from "../../console/api/schemas/session.ts";
@@ -60,6 +60,13 @@ export const mappingQuery = (kind: ModelKind) =>
 
 export const propertiesQuery = (asked: Query) =>
   queryOptions({ ...reading<Properties>("/properties", asked), placeholderData: keepPreviousData });
+
+export const overwritesQuery = (property: string) =>
+  queryOptions({
+    ...reading<Overwrites>(`/properties/${property}/overwrites`),
+    gcTime: 0,
+    retry: 1,
+  });
 
 export const sheetQuery = (kind: ModelKind) => reading<Sheet>(`/drafts/${kind}/sheet`);
 

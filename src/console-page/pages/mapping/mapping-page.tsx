@@ -44,7 +44,7 @@ export function MappingPage() {
           <Stack gap="xl">
             <FieldList mapping={mapping} />
             <BehaviourSources sources={mapping.behaviour} />
-            <OutputList outputs={mapping.outputs} />
+            <OutputList mapping={mapping} />
           </Stack>
         )}
       </Loaded>

@@ -46,13 +46,6 @@ export const mappingTexts = texts(
     last: "Latest",
     never: "none yet",
     freshness: "How fresh, and how to make it fresher",
-    outputs: "What Ripen writes",
-    outputsHint: "Contact properties in the group Ripen. A property of yours is never overwritten.",
-    property: "Property",
-    meaning: "Meaning",
-    state: "State",
-    written: "Written",
-    conflict: "In the way",
   },
   {
     title: "Asignación",
@@ -98,13 +91,5 @@ export const mappingTexts = texts(
     last: "Último",
     never: "aún ninguno",
     freshness: "Su frescura y cómo mejorarla",
-    outputs: "Lo que escribe Ripen",
-    outputsHint:
-      "Propiedades de contacto del grupo Ripen. Una propiedad suya nunca se sobrescribe.",
-    property: "Propiedad",
-    meaning: "Significado",
-    state: "Estado",
-    written: "Se escribe",
-    conflict: "Estorba",
   },
 );

@@ -2,13 +2,14 @@ import { Select, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { MappedField, PortalProperty } from "../../../console/api/schemas/mapping.ts";
+import type { MappedField } from "../../../console/api/schemas/mapping.ts";
 import type { ModelKind } from "../../../console/api/schemas/text.ts";
 import { useFormats } from "../../language/formats.ts";
 import { useTexts } from "../../language/language-provider.tsx";
 import { propertiesQuery } from "../../server/queries.ts";
 import { useMay } from "../../server/use-session.ts";
 import { mappingTexts } from "./mapping-texts.ts";
+import { PropertyOption } from "./property-option.tsx";
 
 type Props = {
   readonly kind: ModelKind;
@@ -72,7 +73,11 @@ export function PropertyPicker(props: Props) {
         onFocus={({ currentTarget }) => currentTarget.select()}
         onChange={onPick}
         renderOption={({ option }) => (
-          <Option name={option.value} label={option.label} property={found.get(option.value)} />
+          <PropertyOption
+            name={option.value}
+            label={option.label}
+            property={found.get(option.value)}
+          />
         )}
       />
       {mapped !== null && (
@@ -91,34 +96,4 @@ export function PropertyPicker(props: Props) {
 
 function nameOf(mapped: MappedField["contact"]): string {
   return mapped === null ? "" : (mapped.label ?? mapped.name);
-}
-
-type OptionProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly property: PortalProperty | undefined;
-};
-
-function Option({ name, label, property }: OptionProps) {
-  const say = useTexts(mappingTexts);
-  const { percent } = useFormats();
-  const fill = property?.fill ?? null;
-  const parts = [
-    name,
-    ...(property === undefined ? [] : [property.type]),
-    ...(fill === null ? [] : [say.filled(percent(fill))]),
-  ];
-  return (
-    <Stack gap={0} miw={0}>
-      <Text size="sm">{label}</Text>
-      <Text size="xs" c="dimmed">
-        {parts.join(" · ")}
-      </Text>
-      {property !== undefined && property.samples.length > 0 && (
-        <Text size="xs" c="dimmed" truncate>
-          {say.samples(property.samples.join(", "))}
-        </Text>
-      )}
-    </Stack>
-  );
 }

@@ -10,6 +10,7 @@ const empty: Model = {
   kind: "lead",
   axes: { fit: { max: 50 }, pain: { max: 50 } },
   fields: {},
+  outputs: {},
   freeMailDomains: [],
   criteria: [],
   families: {},
