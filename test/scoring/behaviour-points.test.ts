@@ -40,6 +40,14 @@ describe("behaviour points", () => {
     expect(
       scored([one], { ...here, events: [...(seen(1).events ?? []), happened("visit", 1)] }).pain,
     ).toBe(0);
+    const either = { op: "any", of: [event("visit"), known] } as const;
+    const nested = criterion({
+      axis: "pain",
+      rules: [{ when: { op: "all", of: [either, event("download")] }, points: 3, each: true }],
+    });
+    expect(
+      scored([nested], { events: [happened("visit", 3), ...(seen(1, 2).events ?? [])] }).pain,
+    ).toBe(6);
   });
 
   test.each<[string, Decay, number, number]>([
@@ -164,4 +172,30 @@ describe("behaviour points", () => {
       9,
     );
   });
+});
+
+test("points that have faded to nothing are nothing, and take nothing from others", () => {
+  const decay: Decay = { kind: "linear", days: 10 };
+  const rules = [{ when: event("download"), points: 20 }];
+  const old = criterion({ id: "old", axis: "pain", decay, rules });
+  const other = criterion({ axis: "pain", rules: [{ when: event("visit"), points: 9 }] });
+  const events = [happened("download", 15), happened("visit", 1)];
+  expect(scored([old, other], { events }).lines.map(({ exact }) => exact)).toEqual([0, 9]);
+});
+
+test("evidence of which one part is enough is as young as the youngest part that holds", () => {
+  const when = {
+    op: "any",
+    of: [event("visit"), { op: "withinDays", field: "since", days: 30 }],
+  } as const;
+  const one = criterion({
+    axis: "pain",
+    decay: { kind: "linear", days: 40 },
+    rules: [{ when, points: 40 }],
+  });
+  const events = [happened("visit", 20)];
+  const painOf = (since: string): number => scored([one], { events, contact: { since } }).pain;
+  expect(painOf("2026-03-10T12:00:00Z")).toBe(30);
+  expect(painOf("2026-03-30T12:00:00Z")).toBe(20);
+  expect(painOf("2026-02-20T12:00:00Z")).toBe(20);
 });

@@ -90,15 +90,17 @@ describe("a finding says what is the case in both languages", () => {
       "Bájelo a 30 o menos, o suba puntos o topes.",
     ]);
   });
-  test("which trivial action gives points, by the criterion's label", () => {
+  test.each([
+    ["email_opened", "an e-mail open", "la apertura de un correo"],
+    ["email_clicked", "a single click in an e-mail", "un solo clic en un correo"],
+    ["page_viewed", "a bare site visit", "una simple visita a la web"],
+  ])("which trivial action gives points, by the criterion's label: %s", (type, en, es) => {
     const label = { en: "Reads mail", es: "Lee correos" };
-    const when: When = { op: "event", types: ["email_opened"] };
-    const given = {
-      criteria: [criterion({ label, axis: "pain", rules: [{ when, points: 2 }] })],
-    };
+    const when: When = { op: "event", types: [type] };
+    const given = { criteria: [criterion({ label, axis: "pain", rules: [{ when, points: 2 }] })] };
     expect(said(given, "trivial-action-scored")).toEqual([
-      "'Reads mail' gives points for an e-mail open: curiosity, not pain",
-      "«Lee correos» da puntos por la apertura de un correo: curiosidad, no dolor",
+      `'Reads mail' gives points for ${en}: curiosity, not pain`,
+      `«Lee correos» da puntos por ${es}: curiosidad, no dolor`,
       "Take it out, say which page or link matters, or ask for 3 times or more in 30 days or more.",
       "Quítelo, indique qué página o enlace importa, o pida 3 veces o más en 30 días o más.",
     ]);

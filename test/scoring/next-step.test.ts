@@ -92,6 +92,7 @@ describe("the role", () => {
     [null, "LEGAL_AND_COMPLIANCE", "influencer"],
     [null, "EXECUTIVE_SPONSOR", "decision_maker"],
     [null, "BLOCKER", "influencer"],
+    [null, "INFLUENCER", "influencer"],
     [null, "DECISION_MAKER", "decision_maker"],
   ])("title %s, buying role %s: %s", (jobtitle, hs_buying_role, role) => {
     expect(scored(0, 0, null, roles, { jobtitle, hs_buying_role }).role).toBe(role);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";
-import { criterion, event, facts, happened, models, NOW } from "./sample.ts";
+import { criterion, event, facts, happened, models, NOW, type Criterion } from "./sample.ts";
 import { steps, ready, model, scored, since } from "./outcome-sample.ts";
 
 describe("ready", () => {
@@ -115,6 +115,27 @@ describe("what is missing", () => {
     ).toContainEqual({ kind: "unknown", criterion: "both", field: "title" });
   });
   test("nothing while ready", () => expect(scored(0, 0, since()).missing).toEqual([]));
+  test("unknown data of the other axis where only the total is short, and no other", () => {
+    const criteria = [steps("fit"), steps("pain"), unknown("fit"), unknown("pain")];
+    const ids = (fit: number, pain: number, total: number): string[] =>
+      scored(fit, pain, null, { criteria, ready: { ...ready, total } }).missing.flatMap((item) =>
+        item.kind === "unknown" ? [item.criterion] : [],
+      );
+    expect(ids(26, 21, 55)).toEqual(["more-fit", "more-pain"]);
+    expect(ids(24, 21, 0)).toEqual(["more-fit"]);
+    expect(ids(26, 19, 0)).toEqual(["more-pain"]);
+    expect(ids(24, 20, 0)).toEqual(["more-fit"]);
+  });
+  test("nothing where everything is reached and sales keeps the lead back", () => {
+    const given = facts({
+      contact: { jobtitle: "CEO" },
+      events: [happened("trial_started", 1)],
+      verdict: { value: "yes", at: NOW },
+    });
+    const score = scoreContact(models(), given, null, NOW);
+    expect([score.fit, score.pain, score.readiness.ready]).toEqual([30, 20, false]);
+    expect(score.missing).toEqual([]);
+  });
 });
 
 test("an event that readiness rests on may come later", () => {
@@ -129,3 +150,12 @@ test("an event that readiness rests on may come later", () => {
     ).pain;
   expect([at(NOW), at(NOW + DAY)]).toEqual([0, 20]);
 });
+
+/** A criterion whose data is not there. */
+function unknown(axis: "fit" | "pain"): Criterion {
+  return criterion({
+    id: `more-${axis}`,
+    axis,
+    rules: [{ when: { op: "equals", field: "title", value: "x" }, points: 5 }],
+  });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { event, sampleModel } from "./sample.ts";
-import { faultsOf, one, when, type Loose } from "./refused-sample.ts";
+import { faultsOf, gate, one, sample, when, type Loose } from "./refused-sample.ts";
 
 describe("a document is refused with the place of the fault in its conditions", () => {
   test.each<[string, Loose, string]>([
@@ -93,6 +93,23 @@ describe("a document is refused with the place of the fault in its conditions", 
       { ...one({ rules: [{ when: event("x"), points: 1 }], unknown: 1 }) },
       "criteria[0].unknown",
     ],
+    [
+      "an unknown behaviour deep inside, beside a rule on data",
+      one({
+        rules: [
+          { when: { op: "known", field: "mail" }, points: 1 },
+          { when: { op: "any", of: [{ op: "known", field: "mail" }, event("x")] }, points: 1 },
+        ],
+        unknown: 1,
+      }),
+      "criteria[0].unknown",
+    ],
+    [
+      "a blank value",
+      when({ op: "equals", field: "mail", value: "  " }),
+      "criteria[0].rules[0].when.value",
+    ],
+    ["a blank name", { name: "  " }, "name"],
   ])("%s", (_, changed, path) => {
     const faults = faultsOf({ ...sampleModel(), ...changed });
     expect(faults.map((fault) => fault.path)).toContain(path);
@@ -102,3 +119,82 @@ describe("a document is refused with the place of the fault in its conditions", 
     }
   });
 });
+
+describe("a document is accepted", () => {
+  test.each<[string, Loose]>([
+    ["with a range of one number", when({ op: "between", field: "size", from: 5, to: 5 })],
+    ["with a size of one number", when({ op: "size", field: "size", atLeast: 5, atMost: 5 })],
+    ["with a size without an upper end", when({ op: "size", field: "size", atLeast: 5 })],
+    ["with a size without a lower end", when({ op: "size", field: "size", atMost: 5 })],
+    [
+      "with an expiry of an event beside data",
+      {
+        exclusions: [
+          gate({
+            when: { op: "all", of: [{ op: "known", field: "mail" }, event("x")] },
+            expiresAfterDays: 5,
+          }),
+        ],
+      },
+    ],
+    [
+      "with an expiry of a date",
+      {
+        exclusions: [
+          gate({ when: { op: "withinDays", field: "since", days: 9 }, expiresAfterDays: 5 }),
+        ],
+      },
+    ],
+    [
+      "with steps of one share",
+      one({
+        decay: {
+          kind: "steps",
+          steps: [
+            { untilDays: 1, share: 0.5 },
+            { untilDays: 2, share: 0.5 },
+          ],
+        },
+      }),
+    ],
+    [
+      "with 200 fields",
+      { fields: { ...fields(200 - Object.keys(sample.fields).length), ...sample.fields } },
+    ],
+  ])("%s", (_, changed) => expect(faultsOf({ ...sampleModel(), ...changed })).toEqual([]));
+});
+
+describe("what is written the wrong way is refused with how to write it", () => {
+  test.each<[string, Loose]>([
+    [
+      "a field name starts with a letter and has letters, digits and _",
+      when({ op: "known", field: "job title" }),
+    ],
+    [
+      "a field name starts with a letter and has letters, digits and _",
+      { roles: { jobTitle: "job title" } },
+    ],
+    ["an event type is written like page_viewed or custom:name", when(event("Page"))],
+    [
+      "an id starts with a lower-case letter and has lower-case letters, digits, - and _",
+      one({ id: "Not An Id" }),
+    ],
+    [
+      "a HubSpot property's internal name has lower-case letters, digits and _",
+      { fields: { ...sample.fields, x: { contact: "Job" } } },
+    ],
+    [
+      "name a contact property, a company property, or both",
+      { fields: { ...sample.fields, x: {} } },
+    ],
+    ["at most 200 fields", { fields: { ...fields(201), ...sample.fields } }],
+  ])("%s", (expected, changed) =>
+    expect(faultsOf({ ...sampleModel(), ...changed })[0]?.message.en).toBe(expected),
+  );
+});
+
+function fields(count: number): Loose {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`field${at}`, { contact: `field${at}` }]),
+  );
+}

@@ -31,10 +31,11 @@ describe("a verdict", () => {
       readiness: { ready: true },
     });
   });
-  test("events that only negative rules or gates count are no evidence", () => {
+  test("events that only rules without points or gates count are no evidence", () => {
     const criteria = [
       ...sampleModel().criteria,
       criterion({ id: "bad", axis: "pain", rules: [{ when: event("complaint"), points: -1 }] }),
+      criterion({ id: "none", axis: "pain", rules: [{ when: event("visit"), points: 0 }] }),
       criterion({
         id: "absent",
         axis: "pain",
@@ -47,6 +48,7 @@ describe("a verdict", () => {
     const events = [
       ...(ripe.events ?? []),
       happened("complaint", 0.1),
+      happened("visit", 0.1),
       happened("spam", 0.1),
       happened("silence", 0.1),
       happened("else", 0.1),
@@ -54,6 +56,17 @@ describe("a verdict", () => {
     expect(
       scored({ criteria, exclusions }, { ...said("maybe", 0.5), events }).reason,
     ).toMatchObject({ value: "maybe" });
+  });
+  test("maybe gives way to a hand that is raised after it", () => {
+    const handRaisers = [{ label, types: ["call_asked"] }];
+    const events = [...(ripe.events ?? []), happened("call_asked", 0.3)];
+    expect(scored({ handRaisers }, { ...said("maybe", 0.5), events })).toMatchObject({
+      reason: { kind: "handRaiser", eventType: "call_asked" },
+      readiness: { ready: true },
+    });
+    expect(scored({ handRaisers }, { ...said("maybe", 0.2), events }).reason).toMatchObject({
+      kind: "verdict",
+    });
   });
   test("never expires when the model says so", () => {
     expect(scored({ neverExpiresAfterDays: 10 }, said("never", 9.9)).reason).toMatchObject({
