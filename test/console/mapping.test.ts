@@ -94,7 +94,10 @@ describe("the mapping", () => {
     expect(field("email")).toMatchObject({
       state: "ok",
       contact: { name: "email", fill: 1 },
-      usedBy: [{ path: "criteria[0]" }, { path: "exclusions[0].when" }],
+      usedBy: [
+        { path: "criteria[0]" },
+        { path: "exclusions[0]", label: { en: expect.stringMatching(/^Exclusion: /) as string } },
+      ],
     });
     expect(field("jobTitle")).toMatchObject({ state: "missing", contact: { label: null } });
     expect(field("jobTitle")?.suggestions[0]).toMatchObject({ object: "contacts", name: "puesto" });

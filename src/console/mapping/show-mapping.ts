@@ -1,7 +1,5 @@
-import { conditionsOf } from "../../scoring/conditions-of.ts";
 import type { Model } from "../../scoring/model.ts";
 import type { Text } from "../../scoring/text.ts";
-import { fieldTests } from "../../scoring/walk.ts";
 import { readPauses } from "../../store/pauses.ts";
 import type { Handler } from "../api/handler.ts";
 import type { FieldState, MappedField, ObjectType } from "../api/schemas/mapping.ts";
@@ -16,6 +14,7 @@ import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.
 import { outputsOf } from "./show-outputs.ts";
 import { fillOf, suggest } from "./suggest.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
+import { usersOf } from "./users-of.ts";
 
 /** Where each field of the draft is read, what the portal has for it, and what could be better. */
 export const showMapping: Handler<"mapping"> = async (deps, call) => {
@@ -97,8 +96,8 @@ function adviceOf(state: FieldState, property: string, types: ReadonlySet<string
   switch (state) {
     case "broken":
       return {
-        en: `“${property}” was deleted in HubSpot or has another type now. Scores rest as they are: restore it there, or map another property and publish.`,
-        es: `«${property}» se eliminó en HubSpot o ahora tiene otro tipo. Las puntuaciones se quedan como están: restáurela allí o asigne otra propiedad y publique.`,
+        en: `“${property}” was deleted in HubSpot or has another type now. What depends on it keeps its last points: restore it there, or map another property and publish.`,
+        es: `«${property}» se eliminó en HubSpot o ahora tiene otro tipo. Lo que depende de ella conserva sus últimos puntos: restáurela allí o asigne otra propiedad y publique.`,
       };
     case "missing":
       return {
@@ -136,20 +135,4 @@ function sideOf(
     fill: fillOf(sample, object, name),
     samples: [...(sample.filled?.[object].of.get(name)?.samples ?? [])],
   };
-}
-
-function usersOf(model: Model, field: string): MappedField["usedBy"] {
-  const used = conditionsOf(model).filter(({ condition }) =>
-    fieldTests(condition).some((test) => test.field === field),
-  );
-  const places = new Map(
-    used.map(({ path }) => {
-      const at = Number(/^criteria\[(\d+)\]/.exec(path)?.[1] ?? -1);
-      const criterion = model.criteria[at];
-      return criterion === undefined
-        ? [path, { path, label: { en: path, es: path } }]
-        : [`criteria[${at}]`, { path: `criteria[${at}]`, label: criterion.label }];
-    }),
-  );
-  return [...places.values()];
 }

@@ -34,12 +34,11 @@ export function triggerWords(trigger: Trigger): Text {
         es: `${points[trigger.of].es} baja de ${trigger.points}`,
       };
     case "segment":
-    case "customerSegment":
-      return joined(
-        trigger.segments.map((name) => named("segment", name)),
-        " or ",
-        " o ",
-      );
+    case "customerSegment": {
+      const segments = trigger.segments.map((name) => named("segment", name));
+      const { en, es } = joined(segments, " or ", " o ");
+      return { en: `Enters the ${en} segment`, es: `Entra en el segmento ${es}` };
+    }
     case "lifecycle": {
       const stages = trigger.stages.join(", ");
       const days = trigger.withinDays;

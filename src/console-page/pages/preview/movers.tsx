@@ -1,4 +1,5 @@
 import { Group, SegmentedControl, Stack, Table, Text, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Movers as Page, PreviewResult } from "../../../console/api/schemas/preview.ts";
@@ -28,6 +29,7 @@ export function Movers({ kind, previewId, bands }: Props) {
   const say = useTexts(previewTexts);
   const [group, setGroup] = useState<string>("all");
   const [offset, setOffset] = useState(0);
+  const isNarrow = useMediaQuery("(max-width: 36em)");
   const [explained, setExplained] = useState<string | null>(null);
   const query = useQuery(moversQuery(previewId, { group, offset, limit }));
   return (
@@ -35,6 +37,7 @@ export function Movers({ kind, previewId, bands }: Props) {
       <Group>
         <SegmentedControl
           aria-label={say.movers}
+          orientation={isNarrow ? "vertical" : "horizontal"}
           value={group}
           data={groups.map((value) => ({ value, label: say.groups[value] }))}
           onChange={(chosen) => {
