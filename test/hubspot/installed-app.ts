@@ -109,7 +109,8 @@ async function look(url: string, cookie = ""): Promise<IncomingMessage> {
   return response;
 }
 
-async function install(url: string, control: PortalControl): Promise<void> {
+/** Installs as a person does: opens our link at `url`, approves, and comes back. Throws when that does not end at `/done`. */
+export async function install(url: string, control: PortalControl): Promise<void> {
   const start = await look(url);
   const cookie = start.headers["set-cookie"]?.[0]?.split(";")[0];
   const back = control.approveInstall(start.headers.location ?? "");
