@@ -24,7 +24,7 @@ import { releaseAllowance } from "./release-allowance.ts";
 type Deps = { readonly ledger: Ledger; readonly clock: Clock };
 
 /** Under this name is kept when it was looked at last. */
-const source = "rollout";
+export const rolloutSource = "rollout";
 /** Enrolments that one look lets go. */
 const most = 100;
 /** For so long a re-scoring may hold its roll-out back: contacts that cannot be scored shall not do so for ever. */
@@ -43,17 +43,16 @@ export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): P
   const { read } = ledger;
   if (!(await hasUnbegun(read, portalId))) return false;
   const now = clock.now();
-  const last = (await readSources(read, portalId)).get(source);
+  const last = (await readSources(read, portalId)).get(rolloutSource);
   if (last !== undefined && now - last.checkedAt < work.pace.pollEveryMs) return false;
+  const isRescoring = await hasOutdated(read, portalId, work.versions);
+  const mayBegin = ({ startedAt }: Rollout): boolean =>
+    !isRescoring || now - startedAt >= rescoringMs;
+  // Looked at again as soon as all are known: the best of them go first.
+  if (rollouts.length > 0 && !rollouts.some(mayBegin)) return false;
   const rests = work.isDryRun === true || (await readPauses(read, portalId, now)).has("writes");
   const turns: { rollout: number; crossings: readonly PacedCrossing[] }[] = [];
-  for (const rollout of rests ? [] : rollouts) {
-    if (
-      now - rollout.startedAt < rescoringMs &&
-      (await hasOutdated(read, portalId, work.versions))
-    ) {
-      continue;
-    }
+  for (const rollout of rests ? [] : rollouts.filter(mayBegin)) {
     turns.push({ rollout: rollout.version, crossings: await choose(ledger, work, rollout, now) });
   }
   return ledger.transaction(async (tx) => {
@@ -73,7 +72,7 @@ export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): P
       found += gone;
     }
     await keepSource(tx, portalId, {
-      source,
+      source: rolloutSource,
       watermark: now,
       windowTo: null,
       cursor: null,

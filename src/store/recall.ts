@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Crossing } from "./crossing.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, LedgerReader } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import type { LedgerTables } from "./tables.ts";
 
 /** What the ledger knows of one contact. */
 export type Known = {
@@ -52,13 +54,7 @@ export async function recall(
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
-  const crossings = await read
-    .selectFrom("crossings")
-    .selectAll()
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
-    .orderBy("generation")
-    .execute();
+  const crossings = await readCrossings(read, portalId, contactIds);
 
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
@@ -82,40 +78,53 @@ export async function recall(
         properties: JSON.parse(row.properties_json) as Record<string, string>,
       })),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
-      // Rows come by rising generation: the last of each scenario is the latest.
-      crossings: new Map(
-        (crossingsOf.get(contactId) ?? []).map((row) => [
-          row.scenario,
-          {
-            scenario: row.scenario,
-            generation: row.generation,
-            firedAt: row.fired_at,
-            silent: row.state === "recorded",
-            isWaiting: row.state === "waiting" || row.state === "paced",
-            isPaced: row.state === "paced",
-            endedAt: row.ended_at,
-            rearmedAt: row.rearmed_at,
-            lastStartedAt: lastStart(crossingsOf.get(contactId) ?? [], row.scenario),
-            eventId: row.event_id,
-          },
-        ]),
-      ),
+      crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
     };
   };
+}
+
+/** Every crossing of these contacts, by rising generation. */
+export async function readCrossings(
+  read: LedgerReader,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<readonly CrossingRow[]> {
+  return read
+    .selectFrom("crossings")
+    .selectAll()
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .orderBy("generation")
+    .execute();
+}
+
+type CrossingRow = Selectable<LedgerTables["crossings"]>;
+
+/** The latest crossing of each scenario of one contact, whose rows come by rising generation. */
+export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<string, Crossing> {
+  return new Map(
+    rows.map((row) => [
+      row.scenario,
+      {
+        scenario: row.scenario,
+        generation: row.generation,
+        firedAt: row.fired_at,
+        silent: row.state === "recorded",
+        isWaiting: row.state === "waiting" || row.state === "paced",
+        isPaced: row.state === "paced",
+        endedAt: row.ended_at,
+        rearmedAt: row.rearmed_at,
+        lastStartedAt: lastStart(rows, row.scenario),
+        eventId: row.event_id,
+      },
+    ]),
+  );
 }
 
 const notStarted: ReadonlySet<string> = new Set(["recorded", "paced", "waiting"]);
 
 /** Crossings of before started_at was kept began when they fired. */
-function lastStart(
-  rows: readonly {
-    readonly scenario: string;
-    readonly state: string;
-    readonly fired_at: number;
-    readonly started_at: number | null;
-  }[],
-  scenario: string,
-): number | null {
+function lastStart(rows: readonly CrossingRow[], scenario: string): number | null {
   return rows.reduce<number | null>((last, row) => {
     if (row.scenario !== scenario || notStarted.has(row.state)) return last;
     return Math.max(last ?? 0, row.started_at ?? row.fired_at);

@@ -61,3 +61,16 @@ export async function keepSource(
     .onConflict((c) => c.columns(["portal_id", "source"]).doUpdateSet(values))
     .execute();
 }
+
+/** Forgets when a source was looked at last, so that the next look comes at once. */
+export async function forgetSource(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  source: string,
+): Promise<void> {
+  await tx
+    .deleteFrom("sources")
+    .where("portal_id", "=", portalId)
+    .where("source", "=", source)
+    .execute();
+}

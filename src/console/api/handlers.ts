@@ -36,8 +36,15 @@ import {
   showVersion,
   versionSheet,
 } from "../versions/list-versions.ts";
+import {
+  changeRollout,
+  endWritePace,
+  setWritePace,
+  stopRollout,
+} from "../versions/change-pacing.ts";
 import { pauseScoring } from "../versions/pause-scoring.ts";
 import { publishDraft, restoreVersion } from "../versions/publish.ts";
+import { showPacing } from "../versions/show-pacing.ts";
 import { showRescoring } from "../versions/rescoring.ts";
 import { showAudit } from "../versions/show-audit.ts";
 import { showDiff } from "../versions/show-diff.ts";
@@ -88,6 +95,11 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   exportVersion,
   versionSheet,
   restore: restoreVersion,
+  pacing: showPacing,
+  changeRollout,
+  stopRollout,
+  setWritePace,
+  endWritePace,
   rescoring: showRescoring,
   pause: pauseScoring,
   audit: showAudit,

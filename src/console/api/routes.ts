@@ -5,6 +5,7 @@ import * as health from "./schemas/health.ts";
 import * as leads from "./schemas/leads.ts";
 import * as mapping from "./schemas/mapping.ts";
 import * as matrix from "./schemas/matrix.ts";
+import * as pacing from "./schemas/pacing.ts";
 import * as preview from "./schemas/preview.ts";
 import type { Route } from "./route.ts";
 import * as session from "./schemas/session.ts";
@@ -76,6 +77,11 @@ export const routes = {
   exportVersion: { method: "get", path: "/versions/{version}/export", role: "look", summary: "A version as a JSON file", params: versionPath, file: "application/json" },
   versionSheet: { method: "get", path: "/versions/{version}/sheet", role: "look", summary: "A version in words, to print and sign", params: versionPath, answer: sheet },
   restore: { method: "post", path: "/versions/{version}/restore", role: "publish", summary: "Roll back: put an earlier version in force again", params: versionPath, body: versions.restoreWish, answer: versions.published },
+  pacing: { method: "get", path: "/pacing", role: "look", summary: "What publishes let go little by little: enrolments and written values", answer: pacing.pacing },
+  changeRollout: { method: "put", path: "/pacing/enrolments/{version}", role: "publish", summary: "Let another number of a publish's enrolments go a day", params: versionPath, body: pacing.rolloutWish, answer: pacing.pacing },
+  stopRollout: { method: "delete", path: "/pacing/enrolments/{version}", role: "publish", summary: "Stop the enrolments of a publish: what has not begun stays silent for good", params: versionPath, answer: pacing.pacing },
+  setWritePace: { method: "put", path: "/pacing/writes", role: "publish", summary: "Write what publishing changes little by little, best score first", body: pacing.writePaceWish, answer: pacing.pacing },
+  endWritePace: { method: "delete", path: "/pacing/writes", role: "publish", summary: "Write what publishing changes at once, and what waits now", answer: pacing.pacing },
   rescoring: { method: "get", path: "/rescoring", role: "look", summary: "How far the re-scoring after a publish is", answer: versions.rescoring },
   pause: { method: "put", path: "/scoring", role: "edit", summary: "Pause or resume all scoring and writing of the account", body: versions.pauseWish, answer: versions.pauseState },
   audit: { method: "get", path: "/audit", role: "look", summary: "Who changed what and when, newest first", query: versions.auditQuery, answer: versions.audit },

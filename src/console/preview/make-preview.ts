@@ -1,13 +1,11 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { scenarios } from "../../../config/scenarios.ts";
-import type { TriggerState } from "../../enrolment/trigger-state.ts";
-import { isTriggered } from "../../enrolment/trigger.ts";
 import { compileModel } from "../../scoring/compile.ts";
 import { explainInOneSentence } from "../../scoring/explain.ts";
 import type { Score } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
+import { entrants } from "./entrants.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
 import type { Mover, Place, PreviewCounts, PreviewTask } from "./preview-task.ts";
 import { readContacts, type KnownContact } from "./read-contacts.ts";
@@ -50,6 +48,7 @@ export async function makePreview(
       const score = scoreContact(models, facts, contact.before, asOf);
       const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
       add(tally, contact, score, writesOf(task.outputs, contact, score, sentence));
+      for (const name of entrants(task, contact, facts, score)) count(tally.scenarios, name);
     }
     seen += contacts.length;
     watch(seen, Math.max(seen, total));
@@ -100,12 +99,6 @@ function add(tally: Tally, contact: KnownContact, score: Score, writes: readonly
   if (before.isReady && !after.isReady) tally.ready.leaves += 1;
   count(tally.bands, `${before.band}>${after.band}`);
   count(tally.segments, `${before.segment}>${after.segment}`);
-  for (const scenario of scenarios) {
-    const enters =
-      isTriggered(scenario, stateOf(contact, score, score.asOf), false) &&
-      !isTriggered(scenario, stateOf(contact, contact.score, score.asOf), false);
-    if (enters) count(tally.scenarios, scenario.name);
-  }
   for (const property of writes) count(tally.writes, property);
   if (before.isReady !== after.isReady || before.band !== after.band) {
     tally.movers.push({ contactId: contact.contactId, before, after });
@@ -118,20 +111,6 @@ function placeOf(score: Score): Place {
     band: score.customerBand ?? score.band,
     segment: score.customerSegment ?? score.segment,
     isReady: score.readiness.ready,
-  };
-}
-
-function stateOf(contact: KnownContact, score: Score, asOf: number): TriggerState {
-  const properties = contact.properties ?? {};
-  const stage = properties["lifecyclestage"]?.trim();
-  return {
-    score,
-    unsubscribed: properties["hs_email_optout"] === "true",
-    events: contact.events,
-    verdict: contact.verdict,
-    lifecycle: stage ? { stage, since: null } : null,
-    properties,
-    asOf,
   };
 }
 

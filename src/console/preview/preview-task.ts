@@ -1,11 +1,17 @@
+import type { BoundScenario } from "../../portal-work.ts";
 import type { Model } from "../../scoring/model.ts";
 import type { OutputTargets } from "../../writeback/output-targets.ts";
-import type { Segment } from "../api/schemas/text.ts";
+import type { ModelKind, Segment } from "../api/schemas/text.ts";
 
 /** Scores every contact by a draft, in memory alone. */
 export type PreviewTask = {
   readonly kind: "preview";
   readonly asOf: number;
+  /** Which of the two models the draft is: contacts of the other one are not scored by it. */
+  readonly draftKind: ModelKind;
+  /** Scenarios as they are bound now, and the trigger properties that cannot be written. */
+  readonly bound: readonly BoundScenario[];
+  readonly unwritable: readonly string[];
   /** The models that would be in force once the draft is published. */
   readonly lead: Model;
   readonly customer: Model | null;

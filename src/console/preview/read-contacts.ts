@@ -1,7 +1,9 @@
 import type { BehaviourEvent, Properties, ReadinessState, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
+import type { Crossing } from "../../store/crossing.ts";
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
+import { latestCrossings, readCrossings } from "../../store/recall.ts";
 
 /** Everything that a draft needs of one contact, from the ledger alone. */
 export type KnownContact = {
@@ -15,6 +17,8 @@ export type KnownContact = {
   readonly company: Properties | null;
   readonly events: readonly BehaviourEvent[];
   readonly counters: ReadonlyMap<string, number>;
+  /** The latest crossing of each scenario, by name. */
+  readonly crossings: ReadonlyMap<string, Crossing>;
 };
 
 /** The portal's next scored contacts by rising id, at most `limit`. */
@@ -97,6 +101,8 @@ async function complete(
     companies.map((row) => [row.company_id, JSON.parse(row.properties_json) as Properties]),
   );
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
+  const crossings = await readCrossings(read, portalId, ids);
+  const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
   return rows.map((row) => {
     const score = JSON.parse(row.score_json) as Score;
@@ -120,6 +126,7 @@ async function complete(
         properties: JSON.parse(event.properties_json) as Record<string, string>,
       })),
       counters: new Map((countersOf.get(row.contact_id) ?? []).map((c) => [c.counter, c.value])),
+      crossings: latestCrossings(crossingsOf.get(row.contact_id) ?? []),
     };
   });
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { scenarios } from "../../../config/scenarios.ts";
+import { bindScenario } from "../../enrolment/bind-scenario.ts";
 import { HubSpotError } from "../../hubspot/errors.ts";
 import { describeOutcome } from "../../hubspot/describe-outcome.ts";
 import type { Model } from "../../scoring/model.ts";
@@ -69,6 +71,12 @@ async function run(
     const task = {
       kind: "preview",
       asOf: deps.clock.now(),
+      draftKind: draft.kind,
+      bound: scenarios.flatMap((scenario) => {
+        const binding = portal.bindings[scenario.name];
+        return binding === undefined ? [] : [bindScenario(scenario, binding)];
+      }),
+      unwritable: (portal.conflicts ?? []).map(({ name }) => name),
       ...models,
       outputs: {
         before: targetsOf(modelsInForce(portal)),

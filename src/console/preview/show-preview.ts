@@ -7,6 +7,7 @@ import type { Segment } from "../api/schemas/text.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { openVersion } from "../published-models.ts";
+import { enrolmentsIn } from "./enrolments-in.ts";
 import type { PreviewCounts } from "./preview-task.ts";
 import type { RunningPreview } from "./preview-store.ts";
 
@@ -95,6 +96,7 @@ function figures(
       isBound: portal.bindings[name] !== undefined,
       wouldEnter: counts.scenarios[name] ?? 0,
     })),
+    enrolments: enrolmentsIn(counts, portal),
     writes: Object.entries(counts.writes)
       .map(([property, contacts]) => ({ property, label: labelOf(property), contacts }))
       .sort((a, b) => b.contacts - a.contacts),

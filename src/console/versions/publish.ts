@@ -12,16 +12,17 @@ import { asDraft, currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { addRevision } from "../drafts/draft-store.ts";
 import { openVersion } from "../published-models.ts";
+import { agreedRollout } from "./agreed-rollout.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { putInForce } from "./put-in-force.ts";
 
 /**
- * Publishes the draft as a new version. Its crossings are silent (contracts.md, Crossings); the portal's
- * lane notices the version and scores every contact again. Bands that HubSpot does not know are added to
- * its options before anything is published.
+ * Publishes the draft as a new version. Its crossings are silent unless they are to enrol up to N a day
+ * (contracts.md, Crossings); the portal's lane notices the version and scores every contact again. Bands that
+ * HubSpot does not know are added to its options before anything is published.
  */
 export const publishDraft: Handler<"publish"> = async (deps, call) => {
-  const { kind, revision, name, note, acceptErrors } = call.body;
+  const { kind, revision, name, note, acceptErrors, writePace } = call.body;
   const draft = await currentDraft(call.ledger.read, call.portal, kind);
   if (draft.revision !== revision) throw draftMoved;
   const checked = checkDocument(draft.document, kind);
@@ -39,10 +40,23 @@ export const publishDraft: Handler<"publish"> = async (deps, call) => {
     );
   }
   const model: Model = { ...checked.model, name };
+  const now = deps.clock.now();
+  const rollout = agreedRollout(deps, call, now);
   await checkOutputs(deps, call, model);
   await addBands(deps, call, model);
-  const now = deps.clock.now();
-  const published = await putInForce(deps, call, kind, "published", { name, note }, (before) => {
+  const detail = {
+    name,
+    note,
+    ...(rollout && { mostADay: rollout.mostADay, enrolments: rollout.expected }),
+    ...(writePace !== undefined && { writePace }),
+  };
+  const pacing = {
+    rollout,
+    ...(writePace !== undefined && {
+      writePace: writePace && { ...writePace, since: now, by: call.who },
+    }),
+  };
+  const make = (before: Portal): ModelVersion => {
     const version = Math.max(0, ...before.models.map((each) => each.version)) + 1;
     return {
       version,
@@ -52,7 +66,8 @@ export const publishDraft: Handler<"publish"> = async (deps, call) => {
       publishedBy: call.who,
       model: parseModel({ ...model, version }),
     };
-  });
+  };
+  const published = await putInForce(deps, call, kind, "published", detail, make, pacing);
   await followPublished(call, kind, draft, published, now);
   return { version: published.version };
 };

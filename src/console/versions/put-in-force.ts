@@ -4,13 +4,22 @@ import { startJob } from "../../store/jobs.ts";
 import { markScored } from "../../store/mark-scored.ts";
 import { liftPause } from "../../store/pauses.ts";
 import type { PortalId } from "../../store/portal-id.ts";
-import type { ModelVersion, Portal } from "../../store/portals.ts";
+import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals.ts";
+import { cancelRollouts } from "../../store/rollouts.ts";
 import type { Caller } from "../api/handler.ts";
 import type { ModelKind } from "../api/schemas/text.ts";
 import { noteInAudit } from "../audit-trail.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
 import { modelsInForce } from "../published-models.ts";
+
+/** What a version that comes into force lets go little by little. */
+type Pacing = {
+  /** Null: its crossings stay silent. */
+  readonly rollout: Omit<Rollout, "version"> | null;
+  /** Null: values are written at once; left out: as it was set before. */
+  readonly writePace?: WritePace | null;
+};
 
 /** The job whose row says since when all contacts are being scored again. */
 export const rescoreJob = "rescore";
@@ -19,8 +28,8 @@ export const rescoreJob = "rescore";
 const rememberedVersions = 10;
 
 /**
- * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document,
- * writes the audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with
+ * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document, makes
+ * silent what an earlier publish still had to let go, writes the audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with
  * the scores is noticed all the same (design.md, decision 2).
  */
 export async function putInForce(
@@ -30,6 +39,7 @@ export async function putInForce(
   what: "published" | "rolledBack",
   detail: Readonly<Record<string, unknown>>,
   choose: (before: Portal) => ModelVersion,
+  pacing: Pacing = { rollout: null },
 ): Promise<ModelVersion> {
   const now = deps.clock.now();
   const leaving = portal.current[kind];
@@ -40,7 +50,7 @@ export async function putInForce(
     const standing = before ?? portal;
     const version = choose(standing);
     // A draft's own wishes are the version's now, or are made anew with the next preview.
-    const { alsoRead: _read, ...rest } = standing;
+    const { alsoRead: _read, ...rest } = withPacing(standing, kind, version.version, pacing);
     return {
       ...rest,
       models: [
@@ -57,6 +67,8 @@ export async function putInForce(
   const version = after.models.find((each) => each.version === after.current[kind]);
   if (version === undefined) throw new TypeError("The version in force is not among the versions");
   await ledger.transaction(async (tx) => {
+    const rollouts = Object.values(after.rollouts ?? {}).map((each) => each.version);
+    await cancelRollouts(tx, portalId, rollouts);
     await forgetNarrowCompanies(tx, portal, after, portalId);
     // The next turn looks whether what this version writes to is whole.
     await liftPause(tx, portalId, "outputs");
@@ -75,6 +87,18 @@ export async function putInForce(
   });
   deps.wakePortal(portalId);
   return version;
+}
+
+/** What the version in force lets go little by little replaces what the one before it still had to let go. */
+function withPacing(standing: Portal, kind: ModelKind, version: number, pacing: Pacing): Portal {
+  const { rollouts = {}, writePace: before, ...rest } = standing;
+  const { [kind]: _replaced, ...others } = rollouts;
+  const writePace = pacing.writePace === undefined ? before : pacing.writePace;
+  return {
+    ...rest,
+    rollouts: { ...others, ...(pacing.rollout && { [kind]: { ...pacing.rollout, version } }) },
+    ...(writePace && { writePace }),
+  };
 }
 
 function hasSameOutputs(before: Portal, after: Portal): boolean {

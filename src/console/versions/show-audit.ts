@@ -35,6 +35,22 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
   }),
+  rolloutChanged: (d) => ({
+    en: `Lets version ${part(d, "version")} enrol up to ${part(d, "mostADay")} a day`,
+    es: `Permite que la versión ${part(d, "version")} inscriba hasta ${part(d, "mostADay")} al día`,
+  }),
+  rolloutStopped: (d) => ({
+    en: `Stopped the enrolments of version ${part(d, "version")}`,
+    es: `Detuvo las inscripciones de la versión ${part(d, "version")}`,
+  }),
+  writesPaced: (d) => ({
+    en: `Has at most ${part(d, "most")} contacts written ${d["per"] === "day" ? "a day" : "an hour"} after publishing`,
+    es: `Hace escribir como mucho ${part(d, "most")} contactos ${d["per"] === "day" ? "al día" : "por hora"} tras publicar`,
+  }),
+  writesUnpaced: () => ({
+    en: "Has everything written at once after publishing",
+    es: "Hace escribir todo de una vez tras publicar",
+  }),
   rolledBack: (d) => ({
     en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Volvió a la versión ${part(d, "version")} «${part(d, "name")}»`,

@@ -2,6 +2,7 @@ import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
 import { ensureProperties } from "../../hubspot/ensure-properties.ts";
 import type { Binding, Portal } from "../../store/portals.ts";
+import { cancelRollouts } from "../../store/rollouts.ts";
 import type { Caller, Handler } from "../api/handler.ts";
 import type { Workflows } from "../api/schemas/workflows.ts";
 import { noteInAudit } from "../audit-trail.ts";
@@ -72,7 +73,11 @@ async function change(
   const { ledger, portal, portalId, who } = call;
   const now = deps.clock.now();
   const after = await deps.portals.update(portalId, (before) => make(before ?? portal, now));
-  await ledger.transaction((tx) => noteInAudit(tx, { portalId, at: now, who, what, detail }));
+  await ledger.transaction(async (tx) => {
+    // Bound again later it starts anew: what waited after a publish does not wait for that.
+    if (what === "unbound") await cancelRollouts(tx, portalId, [], String(detail["scenario"]));
+    await noteInAudit(tx, { portalId, at: now, who, what, detail });
+  });
   deps.wakePortal(portalId);
   return workflowsOf(deps, call, after);
 }

@@ -22,6 +22,8 @@ export const previewResult = z.object({
   scenarios: z.array(
     z.object({ name: z.string(), label: text, isBound: z.boolean(), wouldEnter: z.number().int() }),
   ),
+  /** Those of bound scenarios together: what the tick 'enrol up to N a day' of a publish lets go. */
+  enrolments: z.number().int(),
   /** Work for sales: ready now, and what comes each week, by what became ready in the last four weeks. */
   workload: z.object({
     readyNow: z.number().int(),

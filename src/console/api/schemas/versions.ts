@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { document } from "./drafts.ts";
+import { enrolWish, writePaceWish } from "./pacing.ts";
 import { progress } from "./setup.ts";
 import { instant, modelKind, text } from "./text.ts";
 
@@ -11,6 +12,10 @@ export const publishWish = z.object({
   note: z.string().trim().max(2_000).default(""),
   /** Publish although model hygiene finds errors. */
   acceptErrors: z.boolean().default(false),
+  /** Lets its crossings enrol up to N a day; null: they stay silent (contracts.md, Crossings). */
+  enrol: enrolWish.nullable().default(null),
+  /** Writes what it changes little by little; null: at once; left out: as it is set now. */
+  writePace: writePaceWish.nullable().optional(),
 });
 
 export const published = z.object({ version: z.number().int() });

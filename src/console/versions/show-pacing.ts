@@ -1,0 +1,75 @@
+import { scenarios } from "../../../config/scenarios.ts";
+import { dayStart } from "../../enrolment/day-start.ts";
+import { whatOf } from "../../enrolment/release-paced.ts";
+import type { Ledger } from "../../store/ledger.ts";
+import { hasOutdated } from "../../store/mark-outdated.ts";
+import { countPacedWrites } from "../../store/paced-writes.ts";
+import { readPauses } from "../../store/pauses.ts";
+import type { Portal, Rollout } from "../../store/portals.ts";
+import { releasedSince } from "../../store/releases.ts";
+import { countRollout, type RolloutCount } from "../../store/rollouts.ts";
+import type { Handler } from "../api/handler.ts";
+import type { Pacing, RolloutState } from "../api/schemas/pacing.ts";
+import type { ModelKind } from "../api/schemas/text.ts";
+
+export const showPacing: Handler<"pacing"> = (deps, { ledger, portal }) =>
+  pacingOf(ledger.read, portal, deps.clock.now());
+
+/** What is let go little by little, as it stands in `portal` and the ledger at `now` (epoch milliseconds). */
+export async function pacingOf(read: Ledger["read"], portal: Portal, now: number): Promise<Pacing> {
+  const rollouts: RolloutState[] = [];
+  for (const kind of ["lead", "customer"] as const) {
+    const rollout = portal.rollouts?.[kind];
+    if (rollout !== undefined) rollouts.push(await stateOf(read, portal, kind, rollout, now));
+  }
+  const pace = portal.writePace ?? null;
+  return { rollouts, writes: { pace, left: await countPacedWrites(read, portal.portalId) } };
+}
+
+async function stateOf(
+  read: Ledger["read"],
+  portal: Portal,
+  kind: ModelKind,
+  rollout: Rollout,
+  now: number,
+): Promise<RolloutState> {
+  const { portalId, timeZone, current } = portal;
+  const { version, mostADay } = rollout;
+  const counts = await countRollout(read, portalId, version);
+  const all = sum(counts);
+  const versions = { lead: current.lead ?? 0, customer: current.customer };
+  const rests =
+    portal.dryRunSince !== undefined ||
+    portal.pausedAt !== undefined ||
+    (await readPauses(read, portalId, now)).has("writes");
+  const isOpen = all.left + all.held > 0;
+  const isPreparing = await hasOutdated(read, portalId, versions);
+  return {
+    ...rollout,
+    kind,
+    name: portal.models.find((each) => each.version === version)?.name ?? "",
+    state: isPreparing ? "preparing" : !isOpen ? "done" : rests ? "resting" : "running",
+    today: await releasedSince(read, portalId, whatOf(version), dayStart(now, timeZone)),
+    daysLeft: Math.ceil(all.left / mostADay),
+    ...all,
+    scenarios: counts.map(({ scenario, ...each }) => ({
+      name: scenario,
+      label: scenarios.find(({ name }) => name === scenario)?.label ?? {
+        en: scenario,
+        es: scenario,
+      },
+      ...each,
+    })),
+  };
+}
+
+function sum(counts: readonly RolloutCount[]): Omit<RolloutCount, "scenario"> {
+  const total = (of: "left" | "held" | "begun" | "dropped"): number =>
+    counts.reduce((so, each) => so + each[of], 0);
+  return {
+    left: total("left"),
+    held: total("held"),
+    begun: total("begun"),
+    dropped: total("dropped"),
+  };
+}

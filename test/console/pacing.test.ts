@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Audit } from "../../src/console/api/schemas/versions.ts";
+import type { Draft } from "../../src/console/api/schemas/drafts.ts";
+import type { Pacing } from "../../src/console/api/schemas/pacing.ts";
+import type { Preview } from "../../src/console/api/schemas/preview.ts";
+import type { Refusal } from "../../src/console/api/schemas/text.ts";
+import type { Published } from "../../src/console/api/schemas/versions.ts";
+import { openStage, type Stage } from "../demo/stage.ts";
+import { enterWith, type Visit } from "./open-console.ts";
+
+let folder: string;
+let stage: Stage;
+let visit: Visit;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ripen-pacing-"));
+  stage = await openStage({ folder, seed: 7, people: 150, contactsFile: null, modelFile: null });
+  await stage.install();
+  await stage.settle();
+  visit = await enterWith(stage.app().url, "/console/demo-enter");
+});
+afterAll(async () => {
+  await stage.close();
+  await rm(folder, { recursive: true });
+});
+
+async function pacing(): Promise<Pacing> {
+  return (await visit.call<Pacing>("GET", "/pacing")).body;
+}
+
+async function until(holds: (now: Pacing) => boolean): Promise<Pacing> {
+  for (;;) {
+    const now = await pacing();
+    if (holds(now)) return now;
+    await sleep(100);
+  }
+}
+
+async function ready(thresholds: { fit: number; pain: number; total: number }): Promise<Draft> {
+  const begun = (await visit.call<Draft>("GET", "/drafts/lead")).body;
+  const { revision } = begun;
+  const document = {
+    ...begun.document,
+    ready: { ...thresholds, hysteresis: 5, dwellHours: 24 },
+  };
+  return (await visit.call<Draft>("PUT", "/drafts/lead", { revision, document })).body;
+}
+
+async function preview(): Promise<Preview> {
+  let { body } = await visit.call<Preview>("POST", "/previews", { kind: "lead" });
+  while (body.state === "running" || body.state === "reading") {
+    await sleep(100);
+    ({ body } = await visit.call<Preview>("GET", `/previews/${body.id}`));
+  }
+  return body;
+}
+
+const publish = (draft: Draft, more: object) =>
+  visit.call<Published & Refusal>("POST", "/versions", {
+    kind: "lead",
+    revision: draft.revision,
+    name: "Lower",
+    ...more,
+  });
+const handedOff = (): Set<string> =>
+  new Set(
+    stage.portal
+      .enrolments()
+      .filter(({ workflow }) => workflow === "handoff")
+      .map(({ contactId }) => contactId),
+  );
+
+describe("enrol up to N a day", { timeout: 90_000 }, () => {
+  let draft: Draft;
+  let shown: Preview;
+  let before: Set<string>;
+
+  test("needs a preview of this very draft, and the number that it showed", async () => {
+    draft = await ready({ fit: 15, pain: 10, total: 30 });
+    const enrol = { mostADay: 48, expected: 3 };
+    const blind = await publish(draft, { enrol });
+    expect([blind.status, blind.body.error.code]).toEqual([409, "PREVIEW_NEEDED"]);
+    shown = await preview();
+    expect(shown.result?.enrolments).toBeGreaterThan(3);
+    const wrong = await publish(draft, { enrol });
+    expect([wrong.status, wrong.body.error.code]).toEqual([409, "ENROLMENTS_CHANGED"]);
+    await visit.call("PUT", "/workflows/dry-run", { isDryRun: true });
+    const dry = await publish(draft, { enrol });
+    expect([dry.status, dry.body.error.code]).toEqual([409, "DRY_RUN"]);
+    await visit.call("PUT", "/workflows/dry-run", { isDryRun: false });
+  });
+
+  test("lets exactly the number wait that was shown, and a 24th of the day's go at once", async () => {
+    before = handedOff();
+    const expected = shown.result?.enrolments ?? -1;
+    const { status, body } = await publish(draft, { enrol: { mostADay: 48, expected } });
+    expect(status).toBe(201);
+    const now = await until(({ rollouts: [only] }) => only?.begun === 2);
+    const [rollout] = now.rollouts;
+    expect(rollout).toMatchObject({
+      version: body.version,
+      kind: "lead",
+      name: "Lower",
+      state: "running",
+      mostADay: 48,
+      expected,
+      today: 2,
+      dropped: 0,
+    });
+    expect((rollout?.left ?? 0) + (rollout?.held ?? 0) + 2).toBe(expected);
+    await stage.settle();
+    expect(stage.portal.enrolments().length).toBeGreaterThan(0);
+  });
+
+  test("goes on after a crash without sending anybody twice", async () => {
+    await stage.crash();
+    visit = await enterWith(stage.app().url, "/console/demo-enter");
+    const [rollout] = (await pacing()).rollouts;
+    expect(rollout).toMatchObject({ begun: 2, today: 2 });
+    const version = rollout?.version ?? 0;
+    const { body } = await visit.call<Pacing>("PUT", `/pacing/enrolments/${version}`, {
+      mostADay: 96,
+    });
+    expect(body.rollouts[0]?.mostADay).toBe(96);
+    await until(({ rollouts: [only] }) => only?.begun === 4);
+    await stage.settle();
+    const rows = await stage
+      .ledger()
+      .read.selectFrom("crossings")
+      .select(["contact_id", "scenario"])
+      .where("rollout", "=", version)
+      .where("started_at", "is not", null)
+      .execute();
+    expect(rows).toHaveLength(4);
+    for (const { contact_id: id, scenario } of rows) {
+      const entries = stage.portal
+        .enrolments()
+        .filter(({ contactId, workflow }) => contactId === id && workflow === scenario);
+      expect(entries).toHaveLength(1);
+    }
+  });
+
+  test("is stopped by an admin, and what has not begun never does", async () => {
+    const [rollout] = (await pacing()).rollouts;
+    const path = `/pacing/enrolments/${rollout?.version}`;
+    expect((await visit.call<Pacing>("DELETE", path)).body.rollouts).toEqual([]);
+    expect((await visit.call("DELETE", path)).body.error.code).toBe("NO_SUCH_ROLLOUT");
+    await stage.settle();
+    const open = await stage
+      .ledger()
+      .read.selectFrom("crossings")
+      .select("contact_id")
+      .where("state", "in", ["paced", "waiting"])
+      .where("rollout", "is not", null)
+      .execute();
+    expect(open).toEqual([]);
+    const added = [...handedOff()].filter((id) => !before.has(id));
+    expect(added.length).toBeLessThanOrEqual(4);
+    const { body } = await visit.call<Audit>("GET", "/audit");
+    expect(body.entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(["published", "rolloutChanged", "rolloutStopped"]),
+    );
+  });
+
+  test("is over with a roll-back", async () => {
+    draft = await ready({ fit: 12, pain: 8, total: 25 });
+    shown = await preview();
+    const expected = shown.result?.enrolments ?? -1;
+    expect(expected).toBeGreaterThan(1);
+    await publish(draft, { enrol: { mostADay: 1, expected } });
+    await until(({ rollouts: [only] }) => only?.begun === 1);
+    await visit.call("POST", "/versions/1/restore", { note: "" });
+    expect((await pacing()).rollouts).toEqual([]);
+    await until(({ rollouts }) => rollouts.length === 0);
+  });
+});
+
+describe("a paced write", { timeout: 90_000 }, () => {
+  test("writes the best first, so many an hour, and all of them once it is switched off", async () => {
+    await stage.settle();
+    const draft = await ready({ fit: 14, pain: 9, total: 28 });
+    const { status, body } = await publish(draft, { writePace: { most: 5, per: "hour" } });
+    expect(status).toBe(201);
+    const ofVersion = () =>
+      stage.portal
+        .contacts()
+        .filter(({ properties }) => properties["ripen_model_version"] === String(body.version))
+        .map(({ properties }) => Number(properties["ripen_lead_score"]));
+    const now = await until(({ writes }) => writes.left > 100);
+    expect(now.writes.pace).toMatchObject({ most: 5, per: "hour" });
+    while (ofVersion().length < 5) await sleep(100);
+    const scores = await stage
+      .ledger()
+      .read.selectFrom("scores")
+      .select("lead_score")
+      .orderBy("lead_score", "desc")
+      .limit(5)
+      .execute();
+    expect(ofVersion().toSorted((a, b) => b - a)).toEqual(scores.map((row) => row.lead_score));
+    expect((await visit.call<Pacing>("DELETE", "/pacing/writes")).body.writes.pace).toBeNull();
+    await until(({ writes }) => writes.left === 0);
+    await stage.settle();
+    const { leads } = await stage
+      .ledger()
+      .read.selectFrom("scores")
+      .select((e) => e.fn.countAll<number>().as("leads"))
+      .where("kind", "=", "lead")
+      .executeTakeFirstOrThrow();
+    expect(ofVersion()).toHaveLength(leads);
+  });
+});
