@@ -27,6 +27,7 @@ export async function attempt<T>(
 ): Promise<Attempted<T>> {
   const { clock, options } = deps;
   const search = call.search ?? false;
+  const entered = clock.now();
   let pass: Pass;
   try {
     pass = await (search ? portal.searches : portal.calls).enter(priority, closing);
@@ -54,6 +55,8 @@ export async function attempt<T>(
     priority,
     status: sent.kind === "lost" ? null : sent.status,
     durationMs: clock.now() - started,
+    waitedMs: started - entered,
+    remaining: sent.kind === "lost" ? null : (sent.rate?.remaining ?? null),
   });
   return result;
 }

@@ -49,6 +49,10 @@ export type Observed = {
   /** Null when no answer came. */
   readonly status: number | null;
   readonly durationMs: number;
+  /** How long it waited for the account's limits before it was sent, in milliseconds. */
+  readonly waitedMs: number;
+  /** Calls that the account has left in its window, as the answer says; null when it does not. */
+  readonly remaining: number | null;
 };
 
 export type HubSpotDeps = {

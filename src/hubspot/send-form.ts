@@ -109,6 +109,8 @@ async function post<T>(deps: OauthDeps, form: Form<T>, attempt: number): Promise
       priority: "background",
       status,
       durationMs: clock.now() - started,
+      waitedMs: 0,
+      remaining: null,
     });
   }
 }

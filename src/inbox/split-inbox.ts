@@ -3,7 +3,7 @@ import { breathe } from "../breathe.ts";
 import type { Clock } from "../clock.ts";
 import { addToTally } from "../store/tally.ts";
 import { checkFence, type Lease } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
+import type { Ledger, LedgerTransaction } from "../store/ledger.ts";
 import { portalId, type PortalId } from "../store/portal-id.ts";
 import type { Portals } from "../store/portals.ts";
 import { applyHints } from "./apply-hints.ts";
@@ -58,13 +58,11 @@ export async function splitInbox(
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
     if (rejected.length > 0) await tx.insertInto("quarantine").values(rejected).execute();
+    await countEvents(tx, hints, connected, rejected.length);
     // By rising id: whoever locks several portals takes them in this order (lock-portal.ts).
     const byPortal = [...Map.groupBy(hints, (hint) => hint.portalId)].sort(([a], [b]) => a - b);
     for (const [id, group] of byPortal) {
-      if (!connected.has(id)) {
-        await addToTally(tx, "events_of_unknown_portals", group.length);
-        continue;
-      }
+      if (!connected.has(id)) continue;
       const portal = portalId(id);
       await applyHints(tx, portal, group, now);
       touched.add(portal);
@@ -80,6 +78,21 @@ export async function splitInbox(
       .execute();
   });
   return touched;
+}
+
+async function countEvents(
+  tx: LedgerTransaction,
+  hints: readonly Hint[],
+  connected: ReadonlySet<number>,
+  quarantined: number,
+): Promise<void> {
+  const counted = Map.groupBy(
+    hints,
+    ({ kind, portalId: id }) =>
+      `event:${kind}:${connected.has(id) ? "taken" : "unknown_account"}` as const,
+  );
+  for (const [name, group] of counted) await addToTally(tx, name, group.length);
+  await addToTally(tx, "event:unknown:quarantined", quarantined);
 }
 
 async function nextRequests(

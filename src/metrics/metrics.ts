@@ -30,7 +30,7 @@ export function createMetrics(): Metrics {
   const requests = counter("webhook_requests_total", "Webhook requests by how they ended", [
     "result",
   ]);
-  const events = counter("webhook_events_total", "Webhook events by how they ended", ["result"]);
+  const events = counter("webhook_events_accepted_total", "Webhook events that were stored");
   const refusedSignatures = counter(
     "webhook_signature_failures_total",
     "Webhook requests whose signature or time was refused",
@@ -56,6 +56,16 @@ export function createMetrics(): Metrics {
   const throttled = counter("hubspot_throttled_total", "Requests that HubSpot answered with 429", [
     "policy",
   ]);
+  const waited = counter(
+    "hubspot_throttle_seconds_total",
+    "How long requests waited for the account's limits",
+    ["policy"],
+  );
+  const remaining = new Gauge({
+    name: "ripen_hubspot_rate_remaining",
+    help: "Requests that the account of the latest answer has left in its ten seconds",
+    registers,
+  });
   const refreshes = counter("token_refresh_total", "Requests to HubSpot's token endpoint", [
     "result",
   ]);
@@ -64,7 +74,7 @@ export function createMetrics(): Metrics {
   return {
     registry,
     door: (name, n) => {
-      if (name === "webhook_events_accepted") return events.inc({ result: "accepted" }, n);
+      if (name === "webhook_events_accepted") return events.inc(n);
       const result = name.replace("webhook_requests_", "");
       requests.inc({ result }, n);
       if (/^(?:signature|timestamp)_/.test(result)) refusedSignatures.inc({ reason: result }, n);
@@ -77,7 +87,10 @@ export function createMetrics(): Metrics {
       const status = call.status === null ? "none" : String(call.status);
       calls.inc({ route: call.route, status });
       callSeconds.observe(call.durationMs / 1000);
-      if (call.status === 429) throttled.inc({ policy: call.search ? "search" : "calls" });
+      const policy = call.search ? "search" : "calls";
+      if (call.status === 429) throttled.inc({ policy });
+      waited.inc({ policy }, call.waitedMs / 1000);
+      if (call.remaining !== null) remaining.set(call.remaining);
       if (call.portalId === null) refreshes.inc({ result: call.status === 200 ? "ok" : status });
     },
     lane: (what) => (what === "turn" ? turns : lost).inc(),

@@ -1,10 +1,9 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
-import { Counter, Gauge, type Registry } from "prom-client";
+import { Gauge, type Registry } from "prom-client";
 import type { Clock } from "../clock.ts";
 import type { Ledger } from "../store/ledger.ts";
-import { readTallies } from "../store/tally.ts";
 
 /** Counts above this are not worth the reading: the gauge then says so many. */
 const mostCounted = 100_000;
@@ -65,16 +64,6 @@ export function addStoreGauges(
         .limit(1)
         .executeTakeFirst();
       oldest.set(row === undefined ? 0 : Math.max(0, clock.now() - row.received_at) / 1000);
-    },
-  });
-  const tallies = new Counter({
-    name: "ripen_tallies_total",
-    help: "Counts that survive a restart, by name; score_mismatch must be 0",
-    labelNames: ["name"],
-    registers,
-    collect: async () => {
-      tallies.reset();
-      for (const [name, count] of await readTallies(ledger)) tallies.inc({ name }, count);
     },
   });
   if (dataDir === null) return;

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { addStoreGauges } from "../metrics/store-gauges.ts";
+import { addTallyCounters } from "../metrics/tally-counters.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { listenControl } from "./control-socket.ts";
@@ -30,6 +31,7 @@ export async function startOperations(
   let isDraining = false;
   const liveness = watchLiveness();
   addStoreGauges(metrics.registry, ledger, clock, dataDir);
+  addTallyCounters(metrics.registry, ledger);
   const stopMetrics =
     settings.metricsPort === null
       ? null

@@ -1,4 +1,5 @@
 import type { PortalId } from "./portal-id.ts";
+import { addToTally } from "./tally.ts";
 import { checkFence, type Lease } from "./lease.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -134,6 +135,7 @@ export async function settleEffects(
         .set({ state, reason, settled_at: isOver ? now : null })
         .where((e) => e.and(keyOf(portalId, effect)))
         .execute();
+      await addToTally(tx, `effect:${effect.actuator}:${state}`, 1);
       if (!isOver || effect.verb === "unenrol") continue;
       await tx
         .updateTable("crossings")

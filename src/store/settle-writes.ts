@@ -81,13 +81,14 @@ async function close(
 ): Promise<void> {
   const closed = await settled(tx, portalId, writes);
   if (closed.length === 0) return;
-  await tx
+  const crossed = await tx
     .updateTable("crossings")
     .set({ state })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", closed)
     .where("state", "=", "intended")
-    .execute();
+    .executeTakeFirst();
+  await addToTally(tx, `effect:property:${state}`, Number(crossed.numUpdatedRows));
 }
 
 /** Takes the writes away that are still in the state that was sent. Gives their contacts. */

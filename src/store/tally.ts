@@ -1,6 +1,6 @@
 import type { Ledger, LedgerTransaction } from "./ledger.ts";
 
-/** Adds to a count that survives a restart. */
+/** Adds to a count that survives a restart; the metrics show it under its name (src/metrics/tally-counters.ts). */
 export async function addToTally(tx: LedgerTransaction, name: string, n: number): Promise<void> {
   if (n === 0) return;
   await tx

@@ -96,16 +96,22 @@ test("an event from the future outranks nothing: it goes to quarantine", async (
 test("events of portals that we do not know are counted and dropped", async () => {
   await store([eventOf(1, { portalId: 999 }), eventOf(2), eventOf(3, { portalId: 998 })]);
   expect(await split()).toEqual(new Set([portal]));
-  expect(await readTallies(fixture.ledger)).toEqual(new Map([["events_of_unknown_portals", 2]]));
+  expect(await readTallies(fixture.ledger)).toEqual(
+    new Map([
+      ["event:changed:unknown_account", 2],
+      ["event:changed:taken", 1],
+    ]),
+  );
   const { dirty } = await allRows(fixture.ledger);
   expect(dirty).toHaveLength(1);
 });
 
 test("a full inbox is taken apart in bounded steps, oldest first", async () => {
-  await store(...Array.from({ length: 45 }, (_, n) => [eventOf(n + 1)]));
+  const heavy = (n: number) => [eventOf(n, { propertyValue: "x".repeat(60_000) })];
+  await store(...Array.from({ length: 25 }, (_, n) => heavy(n + 1)));
   const seen: number[] = [];
   while ((await split()) !== null) seen.push((await marked()).length);
-  expect(seen).toEqual([20, 40, 45]);
+  expect(seen).toEqual([10, 20, 25]);
 });
 
 test("a splitter that lost its lease changes nothing", async () => {

@@ -12,6 +12,7 @@ import { readReadiness } from "../../src/operations/readiness.ts";
 import { startOperations, type Operations } from "../../src/operations/start-operations.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
+import { portalId } from "../../src/store/portal-id.ts";
 import { addToTally } from "../../src/store/tally.ts";
 import { freePort } from "../demo/app-process.ts";
 import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
@@ -76,14 +77,37 @@ test("the metrics have the names that alerts ask for, on a port of their own", a
     metrics.door("webhook_events_accepted", 100);
     metrics.door("webhook_requests_signature_wrong", 2);
     metrics.lane("turn");
-    await ledger.transaction((tx) => addToTally(tx, "score_mismatches", 3));
+    await ledger.transaction(async (tx) => {
+      await addToTally(tx, "score_mismatches", 3);
+      await addToTally(tx, "write_loops", 1);
+      await addToTally(tx, "event:changed:taken", 7);
+      await addToTally(tx, "effect:list:rejected", 2);
+    });
+    metrics.hubspot({
+      portalId: portalId(1),
+      kind: "read",
+      method: "GET",
+      route: "/crm/objects",
+      search: true,
+      priority: "background",
+      status: 429,
+      durationMs: 20,
+      waitedMs: 1_500,
+      remaining: 17,
+    });
     const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     for (const line of [
       'ripen_webhook_requests_total{result="accepted"} 1',
-      'ripen_webhook_events_total{result="accepted"} 100',
+      "ripen_webhook_events_accepted_total 100",
+      'ripen_webhook_events_total{type="changed",result="taken"} 7',
+      'ripen_effects_total{kind="list",state="rejected"} 2',
+      'ripen_loop_breaker_total{breaker="contact"} 1',
+      'ripen_hubspot_requests_total{route="/crm/objects",status="429"} 1',
+      'ripen_hubspot_throttle_seconds_total{policy="search"} 1.5',
+      "ripen_hubspot_rate_remaining 17",
       'ripen_webhook_signature_failures_total{reason="signature_wrong"} 2',
       "ripen_lane_turns_total 1",
-      'ripen_tallies_total{name="score_mismatches"} 3',
+      "ripen_score_mismatch_total 3",
       "ripen_inbox_pending 0",
       "ripen_dirty_contacts 0",
       "ripen_store_commit_duration_seconds_count 1",
