@@ -11,8 +11,9 @@ import { messageOf } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
-import { isMappingBroken } from "./reading/check-mapping.ts";
+import { recheckBroken } from "./reading/check-mapping.ts";
 import { withoutBrokenOutputs } from "./reading/check-outputs.ts";
+import { freezeBroken } from "./reading/freeze-broken.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
@@ -60,8 +61,7 @@ export async function scoreMarked(
   const { ledger, clock } = pipeline;
   const marked = await takeDirty(ledger, work.portalId, batchSize, clock.now());
   if (marked.length === 0) return 0;
-  const reading = await readMarked(pipeline, work, marked);
-  if (await isMappingBroken(pipeline, work, reading)) return 0;
+  const reading = await freezeBroken(pipeline, work, await readMarked(pipeline, work, marked));
   await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
   return marked.length;
 }
@@ -76,11 +76,12 @@ export async function scoreNextPage(
   work: PortalWork,
   { backfill, write }: Partial<Lanes> = {},
 ): Promise<number | null> {
-  const reading = await (backfill?.next(work) ?? readNextPage(pipeline, work));
-  if (reading === null) return null;
-  if (await isMappingBroken(pipeline, work, reading)) {
+  const page = await (backfill?.next(work) ?? readNextPage(pipeline, work));
+  if (page === null) return null;
+  const reading = await freezeBroken(pipeline, work, page);
+  if (reading.contacts.length < page.contacts.length) {
     // The page is read again once the mapping is whole.
-    backfill?.stop();
+    backfill?.holdUntil(pipeline.clock.now() + work.pace.pollEveryMs);
     return null;
   }
   await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
@@ -109,6 +110,7 @@ export async function lookForChanges(
     await write(work);
     return true;
   }
+  await recheckBroken(pipeline, work);
   return (
     (await readActivities(pipeline, work)) ||
     (await releasePaced(pipeline, work)) ||

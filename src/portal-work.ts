@@ -31,7 +31,7 @@ export type PortalWork = {
   readonly sources: readonly BehaviourSource[];
   /** What must be read from HubSpot for all of this. */
   readonly reads: { readonly contact: readonly string[]; readonly company: readonly string[] };
-  /** What the models map: when one of these breaks, scores rest. */
+  /** What the models map: when one of these breaks, what depends on it rests (freeze-broken.ts). */
   readonly mapped?: { readonly contact: readonly string[]; readonly company: readonly string[] };
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */

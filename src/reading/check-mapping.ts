@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listProperties } from "../hubspot/list-properties.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { checkFence } from "../store/lease.ts";
+import { markReadSince } from "../store/mark-read-since.ts";
 import { liftPause, pause, readPauses } from "../store/pauses.ts";
 import { keepSource, readSources } from "../store/sources.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
@@ -10,38 +11,46 @@ const source = "mapping";
 const baselineOf = z.record(z.string(), z.string());
 type Baseline = z.infer<typeof baselineOf>;
 
+const brokenOf = z.array(z.object({ object: z.enum(["contacts", "companies"]), name: z.string() }));
+/** Properties that a model maps and that are gone from the portal, or have another type than they had. */
+export type Broken = readonly {
+  readonly object: "contacts" | "companies";
+  readonly name: string;
+}[];
+
 /**
- * Whether a property that the model maps has gone from the portal or changed its type: then the portal's scores
- * rest as they are, and say so, and nothing is counted as unknown (contracts.md, Model document). What the portal
- * never had is not broken. Looks every few minutes, and at once when an answer leaves out a property that it
- * had: HubSpot ignores names that it does not know (hubspot-facts 3.1). Throws HubSpotError.
+ * What of the model's mapping is broken: those properties are said to be, and what depends on them rests
+ * (freeze-broken.ts). What the portal never had is not broken. Looks every few minutes, and at once when an
+ * answer leaves out a property that it had: HubSpot ignores names that it does not know (hubspot-facts 3.1).
+ * What rested is scored again, silently, once it is whole. Throws HubSpotError.
  */
-export async function isMappingBroken(
+export async function brokenMapping(
   { ledger, clock }: ReadingDeps,
   work: PortalWork,
   reading: Reading,
-): Promise<boolean> {
+): Promise<Broken> {
   const { portalId, mapped } = work;
-  if (mapped === undefined) return false;
+  if (mapped === undefined) return [];
   const now = clock.now();
   const last = (await readSources(ledger.read, portalId)).get(source);
   // What there is to lose is noted once the first run is through, which shall cost no call more.
-  if (last === undefined && reading.step !== null) return false;
+  if (last === undefined && reading.step !== null) return [];
   const before: Baseline = last?.cursor ? baselineOf.parse(JSON.parse(last.cursor)) : {};
   const wanted = [
     ...mapped.contact.map((name) => `contacts/${name}`),
     ...mapped.company.map((name) => `companies/${name}`),
   ];
-  const isResting = (await readPauses(ledger.read, portalId, now)).has("scores");
+  const resting = (await readPauses(ledger.read, portalId, now)).get("scores");
+  const broken = brokenOf.safeParse(resting?.detail["properties"]).data ?? [];
   const isRecent = last !== undefined && now - last.checkedAt < work.pace.pollEveryMs;
   const known = Object.keys(before).filter((name) => wanted.includes(name));
-  if (isRecent && !isResting && !leavesOut(reading, known)) return false;
-  if (isRecent && isResting && known.length === Object.keys(before).length) return true;
+  const isMappedAlike = known.length === Object.keys(before).length;
+  if (isRecent && isMappedAlike && !leavesOut(reading, known, broken)) return broken;
 
   const present = await typesOf(work, mapped.company.length > 0);
   const lost = known.flatMap((name) => {
     const [was, is] = [before[name], present.get(name) ?? null];
-    return was === is ? [] : [{ name: name.replace(/^[^/]+\//, ""), was, is }];
+    return was === is ? [] : [{ ...propertyOf(name), was, is }];
   });
   const baseline: Baseline = {};
   for (const name of wanted) {
@@ -58,19 +67,40 @@ export async function isMappingBroken(
       checkedAt: now,
       found: lost.length,
     });
+    if (resting !== undefined && broken.some((one) => !has(lost, one))) {
+      // Their values may have changed while they were not looked at.
+      await markReadSince(tx, portalId, resting.since, now);
+    }
     if (lost.length === 0) return liftPause(tx, portalId, "scores");
     const why = { until: null, reason: "mapping", detail: { properties: lost } };
     return pause(tx, portalId, "scores", now, why);
   });
-  return lost.length > 0;
+  return lost;
 }
 
-function leavesOut({ contacts }: Reading, known: readonly string[]): boolean {
+/** Looks whether what is broken is whole again, for a portal of which nothing else is read meanwhile. Throws HubSpotError. */
+export async function recheckBroken(deps: ReadingDeps, work: PortalWork): Promise<void> {
+  const pauses = await readPauses(deps.ledger.read, work.portalId, deps.clock.now());
+  if (!pauses.has("scores")) return;
+  await brokenMapping(deps, work, { contacts: [], gone: [], deferred: [], step: null });
+}
+
+function has(broken: Broken, { object, name }: Broken[number]): boolean {
+  return broken.some((one) => one.object === object && one.name === name);
+}
+
+function propertyOf(key: string): Broken[number] {
+  const [object, name = ""] = key.split("/");
+  return { object: object === "companies" ? "companies" : "contacts", name };
+}
+
+/** Whether an answer lacks a property that is not known to be broken. */
+function leavesOut({ contacts }: Reading, known: readonly string[], broken: Broken): boolean {
   const [first] = contacts;
-  return (
-    first !== undefined &&
-    known.some((name) => name.startsWith("contacts/") && !(name.slice(9) in first.properties))
-  );
+  if (first === undefined) return false;
+  return known.map(propertyOf).some((one) => {
+    return one.object === "contacts" && !(one.name in first.properties) && !has(broken, one);
+  });
 }
 
 async function typesOf(

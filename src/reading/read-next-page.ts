@@ -24,6 +24,8 @@ export type Backfill = {
   next(work: PortalWork): Promise<Reading | null>;
   /** Forgets what was read ahead. */
   stop(): void;
+  /** Reads no page before then, epoch milliseconds: the one that came last could not be used. */
+  holdUntil(at: number): void;
 };
 
 /**
@@ -36,6 +38,8 @@ export function createBackfill(deps: ReadingDeps, depth: number): Backfill {
     readonly reader: Reader;
     readonly total: number | null;
   } | null = null;
+
+  let heldUntil = 0;
 
   const stop = (): void => {
     under?.reader.stop();
@@ -59,7 +63,12 @@ export function createBackfill(deps: ReadingDeps, depth: number): Backfill {
 
   return {
     stop,
+    holdUntil: (at) => {
+      stop();
+      heldUntil = at;
+    },
     async next(work) {
+      if (deps.clock.now() < heldUntil) return null;
       const job = await findJob(deps.ledger, work.portalId, backfillJob);
       if (job?.state !== "running") {
         stop();

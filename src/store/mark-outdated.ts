@@ -7,7 +7,7 @@ type Versions = { readonly lead: number; readonly customer: number | null };
 /**
  * Marks up to `limit` contacts whose score another version of the model made, silently, and returns how
  * many it found. A score row holds its version, so that a publish is noticed whatever crashed (design.md,
- * decision 2).
+ * decision 2). Those that are marked already are left alone: they may have to wait.
  */
 export async function markOutdated(
   ledger: Ledger,
@@ -16,7 +16,7 @@ export async function markOutdated(
   limit: number,
   now: number,
 ): Promise<number> {
-  const rows = await outdated(ledger.read, portalId, versions, limit);
+  const rows = await outdated(ledger.read, portalId, versions, limit, "unmarked");
   if (rows.length === 0) return 0;
   await ledger.transaction((tx) =>
     markDirty(
@@ -35,7 +35,7 @@ export async function hasOutdated(
   portalId: PortalId,
   versions: Versions,
 ): Promise<boolean> {
-  return (await outdated(read, portalId, versions, 1)).length > 0;
+  return (await outdated(read, portalId, versions, 1, "any")).length > 0;
 }
 
 async function outdated(
@@ -43,6 +43,7 @@ async function outdated(
   portalId: PortalId,
   versions: Versions,
   limit: number,
+  which: "unmarked" | "any",
 ): Promise<{ readonly contact_id: string }[]> {
   const wanted = { lead: versions.lead, customer: versions.customer ?? versions.lead } as const;
   const rows: { readonly contact_id: string }[] = [];
@@ -57,6 +58,19 @@ async function outdated(
           .where("portal_id", "=", portalId)
           .where("kind", "=", kind)
           .where("model_version", side, wanted[kind])
+          .$if(which === "unmarked", (query) =>
+            query.where((e) =>
+              e.not(
+                e.exists(
+                  e
+                    .selectFrom("dirty")
+                    .select("dirty.contact_id")
+                    .where("dirty.portal_id", "=", portalId)
+                    .whereRef("dirty.contact_id", "=", "scores.contact_id"),
+                ),
+              ),
+            ),
+          )
           .limit(limit - rows.length)
           .execute()),
       );

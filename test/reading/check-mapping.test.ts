@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { isMappingBroken } from "../../src/reading/check-mapping.ts";
+import { brokenMapping, recheckBroken } from "../../src/reading/check-mapping.ts";
 import type { Reading } from "../../src/reading/reading.ts";
+import { keepInputs } from "../../src/store/keep-inputs.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import { evidence } from "../../src/store/mark-dirty.ts";
 import { readPauses } from "../../src/store/pauses.ts";
@@ -53,40 +54,85 @@ const page = (...names: string[]): Reading => ({
   step: null,
 });
 const check = (reading = page("email", "plan"), as = work) =>
-  isMappingBroken({ ledger: fixture.ledger, clock }, as, reading);
+  brokenMapping({ ledger: fixture.ledger, clock }, as, reading).then((broken) =>
+    broken.map(({ object, name }) => `${object}/${name}`),
+  );
 const why = async () =>
   (await readPauses(fixture.ledger.read, portal, clock.now())).get("scores")?.detail;
 
 test("a property that the portal never had is not broken, and nothing is asked twice", async () => {
-  expect(await check()).toBe(false);
-  expect(await check()).toBe(false);
+  expect(await check()).toEqual([]);
+  expect(await check()).toEqual([]);
   expect(asked).toBe(1);
 });
 
-test("a property that an answer leaves out freezes the scores at once, and its return frees them", async () => {
-  await check();
+const lostPlan = (): void => {
   properties = properties.filter(({ name }) => name !== "plan");
-  expect(await check(page("email"))).toBe(true);
-  expect(await why()).toEqual({ properties: [{ name: "plan", was: "enumeration", is: null }] });
-  expect(await check(page("email"))).toBe(true);
+};
+
+test("a property that an answer leaves out is broken at once, asked for once, and whole again when it is back", async () => {
+  await check();
+  lostPlan();
+  expect(await check(page("email"))).toEqual(["contacts/plan"]);
+  expect(await why()).toEqual({
+    properties: [{ object: "contacts", name: "plan", was: "enumeration", is: null }],
+  });
+  expect(await check(page("email"))).toEqual(["contacts/plan"]);
+  expect(asked).toBe(2);
   properties = [...properties, { name: "plan", type: "enumeration" }];
   clock.pass(work.pace.pollEveryMs);
-  expect(await check()).toBe(false);
+  expect(await check()).toEqual([]);
   expect(await why()).toBeUndefined();
 });
 
 test("a changed type is found at the next look", async () => {
   await check();
   properties = properties.map(({ name }) => ({ name, type: "number" }));
-  expect(await check()).toBe(false);
+  expect(await check()).toEqual([]);
   clock.pass(work.pace.pollEveryMs);
-  expect(await check()).toBe(true);
+  expect(await check()).toEqual(["contacts/email", "contacts/plan"]);
+});
+
+test("a second property that goes is found at once too", async () => {
+  await check();
+  lostPlan();
+  await check(page("email"));
+  properties = [];
+  expect(await check(page())).toEqual(["contacts/email", "contacts/plan"]);
 });
 
 test("a model that does not map the lost property any more goes on at once", async () => {
   await check();
-  properties = properties.filter(({ name }) => name !== "plan");
+  lostPlan();
   await check(page("email"));
   const published = { ...work, mapped: { contact: ["email"], company: [] } };
-  expect(await check(page("email"), published)).toBe(false);
+  expect(await check(page("email"), published)).toEqual([]);
 });
+
+test("once it is whole, contacts that were read meanwhile are marked, and only they, silently", async () => {
+  await check();
+  await keepAs("before");
+  clock.pass(1);
+  lostPlan();
+  await check(page("email"));
+  await keepAs("meanwhile");
+  properties = [...properties, { name: "plan", type: "enumeration" }];
+  clock.pass(work.pace.pollEveryMs);
+  await recheckBroken({ ledger: fixture.ledger, clock }, work);
+  const dirty = await fixture.ledger.read.selectFrom("dirty").selectAll().execute();
+  expect(dirty).toMatchObject([{ contact_id: "meanwhile", evidence: evidence.none }]);
+});
+
+test("nothing is asked again for what is whole", async () => {
+  await check();
+  clock.pass(work.pace.pollEveryMs);
+  await recheckBroken({ ledger: fixture.ledger, clock }, work);
+  expect(asked).toBe(1);
+});
+
+async function keepAs(contactId: string): Promise<void> {
+  const inputs = { properties: { email: "a@b.example", plan: "pro" }, company: null };
+  await fixture.ledger.transaction((tx) =>
+    keepInputs(tx, portal, [{ contactId, inputs }], clock.now()),
+  );
+}

@@ -12,15 +12,15 @@ export function standstillText(pauses: ReadonlyMap<string, Pause>): Text | null 
   };
 }
 
-/** The sources that a broken mapping has lost: scores rest until they are mended. */
+/** The sources that a broken mapping has lost: what depends on them rests until they are mended. */
 export function brokenText(pause: Pause): { name: string; text: Text }[] {
   const named = pause.detail["sources"] ?? pause.detail["properties"];
   const names = Array.isArray(named) ? named.map(nameOf) : [pause.reason];
   return names.map((name) => ({
     name,
     text: {
-      en: "HubSpot no longer has this property, or with another type: scores rest as they are until it is restored there or mapped to another one here.",
-      es: "HubSpot ya no tiene esta propiedad, o la tiene con otro tipo: las puntuaciones se quedan como están hasta que se restaure allí o se asigne otra aquí.",
+      en: "HubSpot no longer has this property, or with another type: what depends on it keeps its last points, and contacts never read with it wait, until it is restored there or mapped to another one here. Everything else is scored.",
+      es: "HubSpot ya no tiene esta propiedad, o la tiene con otro tipo: lo que depende de ella conserva sus últimos puntos, y los contactos nunca leídos con ella esperan, hasta que se restaure allí o se asigne otra aquí. Todo lo demás se puntúa.",
     },
   }));
 }
