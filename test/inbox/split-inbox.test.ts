@@ -107,8 +107,8 @@ test("events of portals that we do not know are counted and dropped", async () =
 });
 
 test("a full inbox is taken apart in bounded steps, oldest first", async () => {
-  const heavy = (n: number) => [eventOf(n, { propertyValue: "x".repeat(60_000) })];
-  await store(...Array.from({ length: 25 }, (_, n) => heavy(n + 1)));
+  const propertyValue = "x".repeat(60_000);
+  await store(...Array.from({ length: 25 }, (_, n) => [eventOf(n + 1, { propertyValue })]));
   const seen: number[] = [];
   while ((await split()) !== null) seen.push((await marked()).length);
   expect(seen).toEqual([10, 20, 25]);
