@@ -8,7 +8,7 @@ import type { DemoOptions } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serveRecordPages } from "../simulator/record-page/serve-record-pages.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { openStage, samePort, type Stage } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("../../data/demo", import.meta.url));
 const stateFile = path.join(folder, "simulator.state");
@@ -26,11 +26,15 @@ const lastWordsMs = 5_000;
 export async function runLive(options: DemoOptions): Promise<number> {
   if (options.fresh) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const stage = await openStage({ ...options, folder, stateFile });
+  const pagesPort = await samePort({ folder, stateFile }, "pages-port");
+  // The console's links to records stay in the demo.
+  const uiDomain = `127.0.0.1:${pagesPort}`;
+  const stage = await openStage({ ...options, folder, stateFile, uiDomain });
   // What a salesperson sees: contact records with the card, and the view of ready leads.
   const pages = await serveRecordPages({
     portals: stage.simulator.portals,
     appUrl: stage.app().url,
+    port: pagesPort,
   });
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
@@ -88,7 +92,7 @@ function linesOf(
     (name) => `${name} ${inside.get(name)?.length ?? 0}`,
   );
   return [
-    `Ripen            ${stage.app().url}`,
+    `Ripen's console  ${stage.app().url}/console/demo-enter`,
     `HubSpot (local)  ${simulator.url}   portal ${portal.id}`,
     `Ready for sales  ${readyView}   (the view and the card)`,
     `App's log        ${stage.logFile}`,

@@ -25,6 +25,8 @@ export type StageOptions = {
   readonly modelFile: string | null;
   /** Where the simulator keeps its portal from one run to the next; left out: nowhere. */
   readonly stateFile?: string;
+  /** Host and port of the portal's own pages, where the console's links to records lead; left out: HubSpot's. */
+  readonly uiDomain?: string;
   /** How long every call to HubSpot takes at least and at most, milliseconds; left out: as long as it takes here. */
   readonly slow?: { readonly fromMs: number; readonly toMs: number };
 };
@@ -59,7 +61,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   await rm(logFile, { force: true });
 
   const rows = options.contactsFile === null ? null : await readContactsCsv(options.contactsFile);
-  const port = await samePort(options);
+  const port = await samePort(options, "port");
   const simulator = await startSimulator({
     seed: options.seed,
     contacts: options.people,
@@ -67,6 +69,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     delivery: { duplicates: 0.05, spreadMs: 100 },
     ...(rows && { rows }),
     ...(options.stateFile !== undefined && { stateFile: options.stateFile }),
+    ...(options.uiDomain !== undefined && { uiDomain: options.uiDomain }),
   });
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
@@ -131,9 +134,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-/** A portal that is gone on with has workflows that call the app at its old address. */
-async function samePort({ folder, stateFile }: StageOptions): Promise<number> {
-  const file = path.join(folder, "port");
+/**
+ * The port that an earlier run on the same state had under this name, or a free one: a portal that is gone
+ * on with has workflows and links that lead to the old addresses.
+ */
+export async function samePort(
+  { folder, stateFile }: Pick<StageOptions, "folder" | "stateFile">,
+  name: string,
+): Promise<number> {
+  const file = path.join(folder, name);
   if (stateFile !== undefined && existsSync(stateFile) && existsSync(file)) {
     return Number(await readFile(file, "utf8"));
   }

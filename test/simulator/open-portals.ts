@@ -18,6 +18,7 @@ export async function openPortals(world: World, options: SimulatorOptions): Prom
       tier: own.tier ?? options.tier ?? "professional",
       timeZone: own.timeZone ?? "Europe/Madrid",
       language: own.language ?? "en",
+      uiDomain: options.uiDomain ?? "app.hubspot.com",
       indexLagMs: options.indexLagMs ?? 0,
       random: createRandom(own.seed + 3),
       now: world.now,

@@ -77,6 +77,8 @@ export type SimulatorOptions = {
   /** Rows of a CSV (readContactsCsv) instead of made-up contacts. */
   readonly rows?: SeedRows;
   readonly portals?: readonly PortalOptions[];
+  /** Host that account-info names for the accounts' own pages. Default app.hubspot.com. */
+  readonly uiDomain?: string;
   /** Epoch milliseconds. Default the machine's clock. Delays of webhooks run on real timers. */
   readonly now?: () => number;
   readonly app: AppConfig;

@@ -23,6 +23,8 @@ export type Portal = {
   readonly tier: Tier;
   readonly timeZone: string;
   readonly language: "en" | "es";
+  /** Host of the account's own pages, where links to records lead. */
+  readonly uiDomain: string;
   readonly indexLagMs: number;
   /** The person who connects the app. */
   readonly user: { readonly id: number; readonly email: string };
@@ -50,7 +52,7 @@ export type Portal = {
   entered: (workflow: Workflow, enrolment: Enrolment, record: CrmRecord) => void;
 };
 
-type Setup = Pick<Portal, "id" | "tier" | "timeZone" | "language" | "indexLagMs"> & {
+type Setup = Pick<Portal, "id" | "tier" | "timeZone" | "language" | "uiDomain" | "indexLagMs"> & {
   readonly random: Random;
   readonly now: () => number;
 };

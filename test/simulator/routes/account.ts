@@ -69,7 +69,7 @@ function details({ portal, at }: ApiExchange): Reply {
     additionalCurrencies: [],
     utcOffset: `${offset < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`,
     utcOffsetMilliseconds: offset,
-    uiDomain: "app.hubspot.com",
+    uiDomain: portal.uiDomain,
     dataHostingLocation: "na1",
   });
 }
