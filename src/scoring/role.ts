@@ -22,8 +22,8 @@ export function compileRole(
   indexOf: ReadonlyMap<string, number>,
 ): RoleOf {
   const { jobTitle, buyingRole, decisionMakerFrom, influencerFrom } = model.roles;
-  const title = indexOf.get(jobTitle ?? "") ?? -1;
-  const buying = indexOf.get(buyingRole ?? "") ?? -1;
+  const title = indexOf.get(jobTitle ?? "");
+  const buying = indexOf.get(buyingRole ?? "");
   const fromTitle = remember((text) => {
     const level = seniorityOf(text, lexicon);
     const byLevel =
@@ -32,10 +32,10 @@ export function compileRole(
     return byWord === null || byLevel === "decision_maker" ? byLevel : byWord;
   });
   return ({ values }) => {
-    const entered = values[buying];
+    const entered = buying === undefined ? null : values[buying];
     const role = entered ? roleOfBuying(entered) : "unknown";
     if (role !== "unknown") return role;
-    const text = values[title];
+    const text = title === undefined ? null : values[title];
     return text ? fromTitle(text) : "unknown";
   };
 }

@@ -26,7 +26,10 @@ const PROPERTY_RULES: readonly (readonly [id: string, points: number, leaf: Leaf
 /**
  * The same 20 rules on json-rules-engine as its documentation has them: conditions on facts, custom
  * operators for what it lacks, and a dynamic fact with params for what must be computed, so that a rule
- * is data, as it is for the engine.
+ * is data, as it is for the engine. Its own options can make it up to 1.8 times as fast (no cache for the
+ * dynamic fact, values taken from the conditions of the run's results instead of the almanac), at the price
+ * of leaving the ways that it documents; both alternatives get the same readers, and neither gets the
+ * other's logic.
  */
 export function jsonRules(): (facts: Facts, asOf: number) => Promise<BenchScore> {
   const engine = new Engine([], { allowUndefinedFacts: true });
