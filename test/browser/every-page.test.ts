@@ -3,36 +3,12 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graveFaults } from "./axe.ts";
+import { consolePages } from "./console-pages.ts";
 import { openConsoleStage, type ConsoleStage } from "./console-stage.ts";
+import { measureShifts, shiftOf } from "./measure-shifts.ts";
 import { createProperty } from "./portal-properties.ts";
 
 const screenshots = path.join(import.meta.dirname, "../screenshots");
-
-/** The heading of every page, which is there once its texts are. */
-const pages = {
-  "en-GB": {
-    leads: "Leads",
-    matrix: "Matrix",
-    setup: "Set-up",
-    mapping: "Mapping",
-    model: "Model",
-    preview: "Preview",
-    workflows: "Workflows",
-    publish: "Publish",
-    health: "Health",
-  },
-  "es-ES": {
-    leads: "Leads",
-    matrix: "Matriz",
-    setup: "Puesta en marcha",
-    mapping: "Asignación",
-    model: "Modelo",
-    preview: "Vista previa",
-    workflows: "Flujos",
-    publish: "Publicar",
-    health: "Estado",
-  },
-} as const;
 
 /** The look is the same in both languages; in Spanish it is the words that can be wrong. */
 const rules = {
@@ -81,16 +57,6 @@ afterAll(async () => {
   await stage?.close();
 });
 
-/** Adds up how far things jump while a page loads; a person's own input does not count. */
-async function measureShifts(on: Page): Promise<void> {
-  await on.addInitScript(`
-    window.shifted = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-  `);
-}
-
 /** Opens a page and waits until what it shows has come. */
 async function visit(on: Page, place: string, heading: string): Promise<void> {
   await on.goto(`${stage.url}/console/${place}`);
@@ -104,12 +70,12 @@ describe.each(["en-GB", "es-ES"] as const)("in %s", (language) => {
     const { page, faults } = await stage.newPage({ language });
     await measureShifts(page);
     await page.goto(`${stage.url}/console/demo-enter?portal=${stage.portals[0].id}`);
-    for (const [name, heading] of Object.entries(pages[language])) {
+    for (const [name, heading] of Object.entries(consolePages[language])) {
       await visit(page, name, heading);
       expect(await page.evaluate("document.documentElement.lang")).toBe(language.slice(0, 2));
       const grave = await graveFaults(page, rules[language]);
       expect({ name, grave }).toEqual({ name, grave: [] });
-      const shifted = Number(await page.evaluate("window.shifted"));
+      const shifted = await shiftOf(page);
       expect({ name, isSteady: shifted < 0.1, shifted }).toMatchObject({ isSteady: true });
       const file = `console-${name}-${language.slice(0, 2)}.png`;
       await page.screenshot({ path: path.join(screenshots, file) });
@@ -158,7 +124,7 @@ test("what opens on a page is as accessible as the page: editor, dialogs, explan
 test("a phone's width is enough for every page", async () => {
   const { page, faults } = await stage.newPage({ width: 390 });
   await page.goto(`${stage.url}/console/demo-enter?portal=${stage.portals[0].id}`);
-  for (const [name, heading] of Object.entries(pages["en-GB"])) {
+  for (const [name, heading] of Object.entries(consolePages["en-GB"])) {
     await visit(page, name, heading);
     const width = await page.evaluate("document.documentElement.scrollWidth");
     expect({ name, width }).toEqual({ name, width: 390 });

@@ -1,6 +1,6 @@
 import { Center, EmptyState, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTexts } from "../language/language-provider.tsx";
 import { CallFailure } from "../server/call-failure.ts";
 import { sessionQuery } from "../server/queries.ts";
@@ -13,6 +13,10 @@ import { shellTexts } from "./shell-texts.ts";
 export function Gate({ children }: { readonly children: ReactNode }) {
   const session = useQuery(sessionQuery);
   const isOutside = session.error instanceof CallFailure && session.error.status === 401;
+  const isAnswered = session.data !== undefined || session.isError;
+  useEffect(() => {
+    if (isAnswered) document.getElementById("boot")?.remove();
+  }, [isAnswered]);
   if (isOutside) return <Outside />;
   if (session.data !== undefined) return children;
   if (session.isError) {
@@ -22,7 +26,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       </Center>
     );
   }
-  // An empty page for the moment of one local call: a frame that comes and goes would only flicker.
+  // What index.html paints stands for the moment of one local call: a frame that comes and goes would only flicker.
   return null;
 }
 

@@ -1,0 +1,25 @@
+/** Every page of the console by its address, with the heading that is there once its texts are. */
+export const consolePages = {
+  "en-GB": {
+    leads: "Leads",
+    matrix: "Matrix",
+    setup: "Set-up",
+    mapping: "Mapping",
+    model: "Model",
+    preview: "Preview",
+    workflows: "Workflows",
+    publish: "Publish",
+    health: "Health",
+  },
+  "es-ES": {
+    leads: "Leads",
+    matrix: "Matriz",
+    setup: "Puesta en marcha",
+    mapping: "Asignación",
+    model: "Modelo",
+    preview: "Vista previa",
+    workflows: "Flujos",
+    publish: "Publicar",
+    health: "Estado",
+  },
+} as const;
