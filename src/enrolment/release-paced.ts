@@ -124,9 +124,7 @@ async function choose(
     .filter(isFirst)
     .sort(
       (a, b) =>
-        b.leadScore - a.leadScore ||
-        b.priority - a.priority ||
-        (a.contactId < b.contactId ? -1 : 1),
+        b.standing - a.standing || b.priority - a.priority || (a.contactId < b.contactId ? -1 : 1),
     )
     .slice(0, allowance);
 }

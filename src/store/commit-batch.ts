@@ -183,6 +183,7 @@ async function upsertScores(tx: LedgerTransaction, turn: Turn): Promise<void> {
       fit: score.fit,
       pain: score.pain,
       lead_score: score.leadScore,
+      customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
       band: score.band,
       segment: score.segment,
       ready: score.readiness.ready ? 1 : 0,

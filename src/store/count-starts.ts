@@ -1,5 +1,6 @@
 import type { LedgerReader } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { standing } from "./standing.ts";
 
 /** How many contacts each of these scenarios has been started for since `since` (epoch milliseconds). */
 export async function countStarts(
@@ -20,10 +21,7 @@ export async function countStarts(
   return new Map(rows.map((row) => [row.scenario, row.n]));
 }
 
-/**
- * Contacts for whom the scenario waits and none of `rivals` runs, best lead score first, then by id; for
- * customers, whose lead score is 0, it is the id alone.
- */
+/** Contacts for whom the scenario waits and none of `rivals` runs, best first (standing.ts), then by id. */
 export async function bestWaiting(
   read: LedgerReader,
   portalId: PortalId,
@@ -62,7 +60,7 @@ export async function bestWaiting(
         ),
       ),
     )
-    .orderBy("scores.lead_score", "desc")
+    .orderBy(standing, "desc")
     .orderBy("crossings.contact_id")
     .limit(limit)
     .execute();

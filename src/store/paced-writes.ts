@@ -1,5 +1,6 @@
 import type { LedgerReader, LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { standing } from "./standing.ts";
 
 /** How many contacts' values wait for their turn in a paced write. */
 export async function countPacedWrites(read: LedgerReader, portalId: PortalId): Promise<number> {
@@ -28,7 +29,7 @@ export async function oldestPacedWrite(
   return row?.intended_at ?? null;
 }
 
-/** Contacts whose values wait for their turn, best lead score first, then by id. */
+/** Contacts whose values wait for their turn, best first (standing.ts), then by id. */
 export async function bestPacedWrites(
   read: LedgerReader,
   portalId: PortalId,
@@ -44,7 +45,7 @@ export async function bestPacedWrites(
     .select("writes.contact_id")
     .where("writes.portal_id", "=", portalId)
     .where("writes.paced", "=", 1)
-    .orderBy((e) => e.fn.coalesce("scores.lead_score", e.lit(0)), "desc")
+    .orderBy(standing, "desc")
     .orderBy("writes.contact_id")
     .limit(limit)
     .execute();

@@ -1,12 +1,13 @@
 import type { LedgerReader, LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { standing } from "./standing.ts";
 
 /** A crossing that waits for its turn after a publish. */
 export type PacedCrossing = {
   readonly contactId: string;
   readonly scenario: string;
-  /** Points, 0-200; 0 for customers. */
-  readonly leadScore: number;
+  /** Points, 0-200: the customer score of customers, the lead score of all others. */
+  readonly standing: number;
 };
 
 /** States of a crossing of a roll-out that HubSpot has heard nothing of. */
@@ -27,7 +28,7 @@ export async function hasUnbegun(read: LedgerReader, portalId: PortalId): Promis
 }
 
 /**
- * The roll-out's crossings of one scenario that wait for their turn, best lead score first, then by id.
+ * The roll-out's crossings of one scenario that wait for their turn, best first, then by id.
  * Left out are those that fired before `since` (epoch milliseconds) and contacts for whom one of `rivals`
  * runs or is about to.
  */
@@ -50,7 +51,7 @@ export async function bestPaced(
         .onRef("scores.portal_id", "=", "crossings.portal_id")
         .onRef("scores.contact_id", "=", "crossings.contact_id"),
     )
-    .select(["crossings.contact_id", "scores.lead_score"])
+    .select(["crossings.contact_id", standing.as("standing")])
     .where("crossings.portal_id", "=", portalId)
     .where("crossings.rollout", "=", of.rollout)
     .where("crossings.state", "=", "paced")
@@ -75,14 +76,14 @@ export async function bestPaced(
         ),
       ),
     )
-    .orderBy("scores.lead_score", "desc")
+    .orderBy(standing, "desc")
     .orderBy("crossings.contact_id")
     .limit(limit)
     .execute();
   return rows.map((row) => ({
     contactId: row.contact_id,
     scenario: of.scenario,
-    leadScore: row.lead_score,
+    standing: row.standing,
   }));
 }
 

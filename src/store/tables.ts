@@ -66,6 +66,8 @@ export type LedgerTables = ConsoleTables &
       fit: number;
       pain: number;
       lead_score: number;
+      /** Points of the customer model; null for leads. */
+      customer_score: number | null;
       band: string;
       segment: string;
       ready: number;

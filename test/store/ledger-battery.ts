@@ -10,6 +10,7 @@ import { pendingInputs } from "./battery/pending-inputs.ts";
 import { pacedWrites } from "./battery/paced-writes.ts";
 import { requests } from "./battery/requests.ts";
 import { rollouts } from "./battery/rollouts.ts";
+import { standing } from "./battery/standing.ts";
 import { scoreHistory } from "./battery/score-history.ts";
 import { tickets } from "./battery/tickets.ts";
 import { transactions } from "./battery/transactions.ts";
@@ -33,6 +34,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     pendingInputs(adapter);
     rollouts(adapter);
     pacedWrites(adapter);
+    standing(adapter);
     tickets(adapter);
   });
 }

@@ -86,7 +86,7 @@ export function rollouts(adapter: LedgerAdapter): void {
       const lease = await commit(paced("1", 30), paced("2", 20), paced("3", 10, 8));
       const { ledger } = fixture;
       await ledger.transaction((tx) =>
-        letGo(tx, portal, 7, [{ contactId: "1", scenario: "handoff", leadScore: 30 }]),
+        letGo(tx, portal, 7, [{ contactId: "1", scenario: "handoff", standing: 30 }]),
       );
       const released = { scenario: "handoff", generation: 1, change: "released" as const };
       await commitBatch(ledger, turnOf(lease, [decisionOf("1", { crossings: [released] })]));

@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import { bestWaiting } from "../../../src/store/count-starts.ts";
+import { up } from "../../../src/store/migrations/0009-customer-score.ts";
+import { bestPacedWrites } from "../../../src/store/paced-writes.ts";
+import { bestPaced } from "../../../src/store/rollouts.ts";
+import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../decision.ts";
+import { laneLease } from "../lane-lease.ts";
+import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
+
+const lead = (leadScore: number) => scoreOf({ leadScore });
+const customer = (customerScore: number) =>
+  scoreOf({ kind: "customer", leadScore: 0, fit: 0, pain: 0, customerScore });
+/** Each of them waits, for `upsell`, in a roll-out and to be written. */
+const waiting = [
+  ["1", customer(20)],
+  ["2", customer(80)],
+  ["3", lead(50)],
+  ["4", customer(20)],
+] as const;
+const bestFirst = ["2", "3", "1", "4"];
+
+/** Customers, whose lead score is 0, go by their customer score, beside leads that go by theirs. */
+export function standing(adapter: LedgerAdapter): void {
+  describe("who waits goes best first", () => {
+    const fixture = useLedger(adapter);
+    const commit = async (state: "waiting" | "paced"): Promise<void> => {
+      const decisions = waiting.map(([id, score]) =>
+        decisionOf(id, {
+          score,
+          write: { a: "1" },
+          pace: "paced",
+          crossings: [
+            { ...firedAt("upsell", 1_000, state), ...(state === "paced" && { rollout: 7 }) },
+          ],
+        }),
+      );
+      await commitBatch(fixture.ledger, turnOf(await laneLease(fixture.ledger), decisions));
+    };
+    const best = () => bestWaiting(fixture.ledger.read, portal, "upsell", [], 10);
+
+    test("customers by their customer score, for a start", async () => {
+      await commit("waiting");
+      expect(await best()).toEqual(bestFirst);
+    });
+
+    test("and in a roll-out, and for the first write", async () => {
+      await commit("paced");
+      const of = { rollout: 7, scenario: "upsell", since: 0, rivals: [] };
+      const paced = await bestPaced(fixture.ledger.read, portal, of, 10);
+      expect(paced.map(({ contactId }) => contactId)).toEqual(bestFirst);
+      expect(await bestPacedWrites(fixture.ledger.read, portal, 10)).toEqual(bestFirst);
+    });
+
+    test("customers that were scored before the column stood have it after the migration", async () => {
+      await commit("waiting");
+      await fixture.ledger.transaction(async (tx) => {
+        await sql`alter table scores drop column customer_score`.execute(tx);
+        await up(tx);
+      });
+      expect(await best()).toEqual(bestFirst);
+    });
+  });
+}
