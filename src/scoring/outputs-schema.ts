@@ -26,7 +26,6 @@ export const mappableOutputs = {
 
 /** The name of an output that can be mapped. */
 export const outputName = z.enum([...mappableOutputs.lead, ...mappableOutputs.customer]);
-export type OutputName = z.infer<typeof outputName>;
 
 /** Output -> the portal's own property that gets its values instead of ours. It belongs to the version. */
 export const outputsSchema = z.partialRecord(outputName, property);

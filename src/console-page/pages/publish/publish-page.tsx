@@ -1,8 +1,17 @@
 import { SegmentedControl, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import type { ModelKind } from "../../../console/api/schemas/text.ts";
 import { useTexts } from "../../language/language-provider.tsx";
 import { goTo, usePlace } from "../../navigation/place.ts";
+import {
+  auditQuery,
+  draftQuery,
+  peopleQuery,
+  rescoringQuery,
+  versionsQuery,
+} from "../../server/queries.ts";
 import { PageFrame } from "../../shell/page-frame.tsx";
+import { Loading } from "../../states/loading.tsx";
 import { outcomeTexts } from "../../words/outcome-texts.ts";
 import { AuditTrail } from "./audit-trail.tsx";
 import { PeopleList } from "./people-list.tsx";
@@ -16,6 +25,15 @@ export function PublishPage() {
   const say = useTexts(publishTexts);
   const outcomes = useTexts(outcomeTexts);
   const kind: ModelKind = usePlace().query.get("kind") === "customer" ? "customer" : "lead";
+  const firsts = [
+    useQuery(rescoringQuery),
+    useQuery(draftQuery(kind)),
+    useQuery(versionsQuery),
+    useQuery(peopleQuery),
+    useQuery(auditQuery(undefined)),
+  ];
+  // All at once: one part after the other would push those below it about.
+  const isReady = firsts.every(({ isPending }) => !isPending);
   return (
     <PageFrame
       title={say.title}
@@ -32,7 +50,8 @@ export function PublishPage() {
         />
       }
     >
-      <Stack gap="lg">
+      {!isReady && <Loading lines={12} />}
+      <Stack gap="lg" display={isReady ? undefined : "none"}>
         <RescoringBar />
         <PublishForm key={kind} kind={kind} />
         <VersionList kind={kind} />
