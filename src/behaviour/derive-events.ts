@@ -1,6 +1,7 @@
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
 import { rebaseline } from "../store/counter.ts";
+import { sameActivityMs } from "./event-of-activity.ts";
 import { isTold } from "./is-told.ts";
 import { instantOf } from "./instant-of.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -21,8 +22,9 @@ export type Derived = {
  * Behaviour events from a contact's counters and dates against what was seen last (contracts.md,
  * Behaviour events). The first sight seeds only what carries its own date; later a counter gives one
  * event a unit of difference, with the ids `<contact>/<property>#<n>`, and a date one event when it moves
- * forward. A counter that fell (a merge, a correction) only sets a new baseline. A counter without a date
- * of its own is dated by when the change was seen.
+ * forward. A counter that fell (a correction) only sets a new baseline. After a merge the survivor is seen as if for
+ * the first time, but for what is known of its date already: what a merged contact did just before is not lost. A
+ * counter without a date of its own is dated by when the change was seen.
  *
  * `told` are the contact's events of other sources: what one of them told is not told again. `occurrences`
  * are what an Enterprise account recorded since the last sight: they date and describe the units of a counter.
@@ -49,10 +51,13 @@ export function deriveEvents(
         ? instantOf(contact[source.property])
         : countOf(contact[source.property]);
     if (value === null) continue;
-    const before = seen.get(source.property);
-    if (before === value) continue;
+    const last = seen.get(source.property);
+    if (last === value) continue;
     counters.set(source.property, value);
-    if (before === rebaseline) continue;
+    const isMerged = last === rebaseline;
+    // Which clicks were a machine's cannot be told from a mixture of two counters.
+    if (isMerged && source.burst !== undefined) continue;
+    const before = isMerged ? undefined : last;
     const made =
       source.kind === "date"
         ? eventsOfDate(contactId, contact, source, before, value)
@@ -64,7 +69,10 @@ export function deriveEvents(
                 (each) => each.eventType === source.occurrence?.eventType,
               ),
             });
-    events.push(...made.filter((event) => !isTold(event, more.told ?? [])));
+    const told = more.told ?? [];
+    events.push(
+      ...made.filter((event) => !isTold(event, told) && !(isMerged && isKnown(event, told))),
+    );
     if (before !== undefined && made.length > 0) isEvidence = true;
   }
   return { events, counters, isEvidence };
@@ -157,6 +165,14 @@ function isBurst(
     last !== null &&
     last >= since &&
     last - since <= burst.withinMs
+  );
+}
+
+/** Whether one of the merged contacts brought this event along, under an id of its own. */
+function isKnown(event: BehaviourEvent, known: readonly BehaviourEvent[]): boolean {
+  return known.some(
+    (other) =>
+      other.type === event.type && Math.abs(other.occurredAt - event.occurredAt) <= sameActivityMs,
   );
 }
 

@@ -23,6 +23,13 @@ function derive(contact: Properties, seen: Record<string, number> = {}, source =
 }
 const ids = (derived: ReturnType<typeof derive>) => derived.events.map((event) => event.id);
 
+/** What a merged contact brought along. */
+const brought = (type: string, at: string) => ({
+  told: [{ id: "3/x#4", type, occurredAt: Date.parse(at), source: "counter", properties: {} }],
+});
+const afterMerge = (contact: Properties, source: BehaviourSource, more = {}) =>
+  deriveEvents("7", contact, [source], new Map([[source.property, rebaseline]]), now, more);
+
 describe("at first sight", () => {
   test("a dated counter seeds one event, at its own date, and is no evidence", () => {
     expect(derive({ pages: "12", last_page_at: monday, last_url: "/pricing" })).toEqual({
@@ -122,16 +129,34 @@ describe("later", () => {
     });
   });
 
-  test("after a merge whatever stands there is the baseline, for counters and dates", () => {
-    expect(derive({ pages: "40", last_page_at: tuesday }, { pages: rebaseline })).toEqual({
-      events: [],
-      counters: new Map([["pages", 40]]),
-      isEvidence: false,
-    });
-    expect(derive({ last_login: tuesday }, { last_login: rebaseline }, login)).toMatchObject({
-      events: [],
-      isEvidence: false,
-    });
+  test("after a merge what the merged contacts brought along is not told again", () => {
+    expect(
+      afterMerge({ pages: "40", last_page_at: tuesday }, pages, brought("page_viewed", tuesday)),
+    ).toEqual({ events: [], counters: new Map([["pages", 40]]), isEvidence: false });
+    expect(
+      afterMerge({ last_login: tuesday }, login, brought("feature_used", tuesday)).events,
+    ).toEqual([]);
+  });
+
+  test("what a contact did just before it was merged is found on the survivor, and is no evidence", () => {
+    const derived = afterMerge(
+      { pages: "40", last_page_at: tuesday },
+      pages,
+      brought("page_viewed", monday),
+    );
+    expect(ids(derived)).toEqual(["7/pages#40"]);
+    expect(derived.events[0]?.occurredAt).toBe(Date.parse(tuesday));
+    expect(derived.isEvidence).toBe(false);
+    expect(afterMerge({ last_login: tuesday }, login).events).toHaveLength(1);
+  });
+
+  test("after a merge an undated counter is a baseline, and a machine's clicks are not told by their last", () => {
+    expect(afterMerge({ seats: "9" }, seats).events).toEqual([]);
+    const clicks: BehaviourSource = {
+      ...pages,
+      burst: { units: 5, withinMs: 10_000, after: "sent_at" },
+    };
+    expect(afterMerge({ pages: "40", last_page_at: tuesday }, clicks).events).toEqual([]);
   });
 
   test("a leap of a counter becomes at most a thousand events, the latest", () => {
