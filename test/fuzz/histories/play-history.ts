@@ -1,0 +1,134 @@
+import { scenarios } from "../../../config/scenarios.ts";
+import type { Clock } from "../../../src/clock.ts";
+import { splitInbox } from "../../../src/inbox/split-inbox.ts";
+import { scoreMarked } from "../../../src/pipeline.ts";
+import { takeLease } from "../../../src/store/lease.ts";
+import type { Ledger } from "../../../src/store/ledger.ts";
+import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
+import type { PortalId } from "../../../src/store/portal-id.ts";
+import { silent } from "../../hubspot/setup.ts";
+import { memoryPortals } from "../../oauth/memory-portals.ts";
+import { portalWork } from "../../reading/portal-work.ts";
+import type { Random } from "../../simulator/random.ts";
+import { portalOf } from "../../store/portal.ts";
+import { deliveriesOf, type Arrival } from "./deliveries.ts";
+import type { Act, History } from "./make-history.ts";
+import { bigCompany, createTruth, formCounter, formDate, type Truth } from "./truth.ts";
+
+const appId = 50_780_459;
+const hourMs = 3_600_000;
+
+/**
+ * Lets a history happen in an account of its own while the real splitter, pipeline and writer hear of it by late,
+ * doubled and shuffled events; at random moments they look. Gives what is true at the end, in HubSpot and by the ledger.
+ */
+export async function playHistory(
+  ledger: Ledger,
+  portalId: PortalId,
+  { standing, acts }: History,
+  startAt: number,
+  random: Random,
+): Promise<Truth> {
+  let now = startAt - hourMs;
+  const clock: Clock = { now: () => now, sleep: () => Promise.resolve() };
+  const truth = createTruth(portalId, () => now);
+  for (const { id, hasBusinessMail, hasBigCompany, forms } of standing) {
+    truth.add(
+      id,
+      {
+        email: mail(id, hasBusinessMail),
+        ...(hasBigCompany && { associatedcompanyid: bigCompany }),
+        [formCounter]: String(forms),
+        ...(forms > 0 && { [formDate]: new Date(now - hourMs).toISOString() }),
+      },
+      now - hourMs,
+    );
+  }
+  const lease = await takeLease(ledger, `portal:${portalId}`, "fuzz", now, 1e12);
+  const splitter = await takeLease(ledger, "splitter", "fuzz", now, 1e12);
+  if (lease === null || splitter === null) throw new Error("a lease is taken");
+  const work = portalWork({
+    portalId,
+    client: truth.client,
+    lease,
+    installedAt: now,
+    scenarios: scenarios
+      .filter(({ name }) => name === "handoff" || name === "welcome")
+      .map((scenario) => ({ ...scenario, boundAt: now })),
+  });
+  const portals = memoryPortals();
+  await portals.update(portalId, () => portalOf(portalId));
+  const pipeline = { ledger, clock, log: silent };
+  const lookNow = async (): Promise<void> => {
+    while (await splitInbox(ledger, portals, splitter, appId, clock));
+    while ((await scoreMarked(pipeline, work)) > 0);
+  };
+
+  await ledger.transaction((tx) =>
+    markDirty(
+      tx,
+      portalId,
+      standing.map(({ id }) => ({ contactId: id, evidence: evidence.none })),
+      now,
+    ),
+  );
+  await lookNow();
+
+  for (const moment of inOrder(acts, deliveriesOf(acts, portalId, appId, random))) {
+    now = moment.at;
+    if ("event" in moment) {
+      await arrive(ledger, moment, now);
+      if (random.chance(0.5)) await lookNow();
+    } else happen(truth, moment);
+  }
+  now += hourMs;
+  await lookNow();
+  return truth;
+}
+
+/** What happens goes before what arrives at the same instant. */
+function inOrder(acts: readonly Act[], arrivals: readonly Arrival[]): readonly (Act | Arrival)[] {
+  return [...acts, ...arrivals].sort((a, b) => a.at - b.at);
+}
+
+async function arrive(ledger: Ledger, { event }: Arrival, now: number): Promise<void> {
+  const body = Buffer.from(JSON.stringify([event]));
+  await ledger.transaction(async (tx) => {
+    await tx.insertInto("inbox").values({ received_at: now, body, split_at: null }).execute();
+  });
+}
+
+function happen(truth: Truth, act: Act): void {
+  switch (act.kind) {
+    case "create":
+      truth.add(act.id, { email: mail(act.id, act.hasBusinessMail), [formCounter]: "0" }, act.at);
+      return;
+    case "businessMail":
+      truth.edit(act.id, { email: mail(act.id, true) }, act.at);
+      return;
+    case "title":
+      truth.edit(act.id, { jobtitle: `Title of ${act.at}` }, act.at);
+      return;
+    case "form":
+      truth.submitForm(act.id, act.at);
+      return;
+    case "delete":
+      truth.end(act.id, "deleted");
+      return;
+    case "erase":
+      truth.end(act.id, "erased");
+      return;
+    case "restore":
+      truth.restore(act.id, act.at);
+      return;
+    case "merge":
+      truth.merge(act.id, act.other, act.newId, act.at);
+      return;
+    default:
+      act satisfies never;
+  }
+}
+
+function mail(id: string, isBusiness: boolean): string {
+  return isBusiness ? `person${id}@acme.example` : `person${id}@gmail.com`;
+}
