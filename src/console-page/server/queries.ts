@@ -5,6 +5,7 @@ import type { Failures, Health, Quarantine } from "../../console/api/schemas/hea
 import type { Leads } from "../../console/api/schemas/leads.ts";
 import type { MappingPage, Overwrites, Properties } from "../../console/api/schemas/mapping.ts";
 import type { Matrix } from "../../console/api/schemas/matrix.ts";
+import type { Pacing } from "../../console/api/schemas/pacing.ts";
 import type { Movers, Preview } from "../../console/api/schemas/preview.ts";
 import type { People, Session } from "../../console/api/schemas/session.ts";
 import type { Setup } from "../../console/api/schemas/setup.ts";
@@ -106,6 +107,12 @@ export const diffQuery = (asked: { kind: ModelKind; from: number; to?: number | 
 export const rescoringQuery = queryOptions({
   ...reading<Rescoring>("/rescoring"),
   refetchInterval: ({ state }) => whenMoving(state.data?.state === "running"),
+});
+
+export const pacingQuery = queryOptions({
+  ...reading<Pacing>("/pacing"),
+  refetchInterval: ({ state }) =>
+    whenMoving(state.data?.rollouts.some(({ state: at }) => at === "preparing") ?? false),
 });
 
 export const auditQuery = (before: number | undefined) =>

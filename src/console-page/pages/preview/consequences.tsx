@@ -29,6 +29,9 @@ export function Consequences({ result }: { readonly result: PreviewResult }) {
       </Part>
       <Part title={say.workflows}>
         <Text size="sm">{say.workflowsText}</Text>
+        <Text size="sm" data-enrolments={result.enrolments}>
+          {say.enrolments(number(result.enrolments))}
+        </Text>
         <Counts
           rows={concerned.map(({ name, label, isBound, wouldEnter }) => ({
             key: name,
@@ -43,6 +46,7 @@ export function Consequences({ result }: { readonly result: PreviewResult }) {
         ) : (
           <>
             <Text size="sm">{say.automationsText}</Text>
+            <Text size="sm">{say.automationsPace}</Text>
             <Counts
               rows={writes.map(({ property, label, contacts }) => ({
                 key: property,

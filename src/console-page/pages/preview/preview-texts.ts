@@ -55,7 +55,8 @@ export const previewTexts = texts(
     explain: (who: string) => `Compare the score of ${who}`,
     workflows: "Workflows",
     workflowsText:
-      "Publishing itself sets nothing off: these crossings are recorded in silence. If they were not silent, so many contacts would enter:",
+      "Publishing itself sets nothing off: these crossings are recorded in silence, unless you tick ‘enrol up to a number a day’ when you publish. So many contacts would enter:",
+    enrolments: (count: string) => `${count} enrolments in bound workflows`,
     unbound: "not bound",
     work: "Work for sales",
     workText: (now: string, then: string, fresh: string) =>
@@ -65,6 +66,8 @@ export const previewTexts = texts(
     automations: "Your own automations",
     automationsText:
       "Publishing changes these values in HubSpot. Workflows of yours that react to them may run:",
+    automationsPace:
+      "When you publish you can have them written little by little, so that not all of them run at once.",
     noWrites: "No value would change.",
     check: "Check a contact you know",
     checkHint: "Name, e-mail or record id",
@@ -124,7 +127,8 @@ export const previewTexts = texts(
     explain: (who: string) => `Comparar la puntuación de ${who}`,
     workflows: "Flujos",
     workflowsText:
-      "Publicar no inicia nada por sí mismo: estos cruces se registran en silencio. Si no fueran silenciosos, entrarían tantos contactos:",
+      "Publicar no inicia nada por sí mismo: estos cruces se registran en silencio, salvo que al publicar marque «inscribir hasta un número al día». Entrarían tantos contactos:",
+    enrolments: (count: string) => `${count} inscripciones en flujos vinculados`,
     unbound: "sin vincular",
     work: "Trabajo para ventas",
     workText: (now: string, then: string, fresh: string) =>
@@ -134,6 +138,8 @@ export const previewTexts = texts(
     automations: "Sus propias automatizaciones",
     automationsText:
       "Publicar cambia estos valores en HubSpot. Pueden ejecutarse flujos suyos que reaccionen a ellos:",
+    automationsPace:
+      "Al publicar puede hacer que se escriban poco a poco, para que no se ejecuten todos a la vez.",
     noWrites: "No cambiaría ningún valor.",
     check: "Compruebe un contacto que conozca",
     checkHint: "Nombre, correo o id del registro",

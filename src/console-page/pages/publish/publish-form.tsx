@@ -14,19 +14,22 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Draft } from "../../../console/api/schemas/drafts.ts";
+import type { WritePaceWish } from "../../../console/api/schemas/pacing.ts";
 import type { ModelKind } from "../../../console/api/schemas/text.ts";
 import type { Published } from "../../../console/api/schemas/versions.ts";
 import { useFormats } from "../../language/formats.ts";
 import { useTexts } from "../../language/language-provider.tsx";
 import { PlaceLink } from "../../navigation/place-link.tsx";
 import { change } from "../../server/call.ts";
-import { draftQuery } from "../../server/queries.ts";
+import { draftQuery, pacingQuery } from "../../server/queries.ts";
 import { useChange } from "../../server/use-change.ts";
 import { useMay } from "../../server/use-session.ts";
 import { Failure } from "../../states/failure.tsx";
 import { Loaded } from "../../states/loaded.tsx";
 import { DraftChanges } from "./draft-changes.tsx";
+import { EnrolChoice, type Enrol } from "./enrol-choice.tsx";
 import { publishTexts } from "./publish-texts.ts";
+import { WritePaceChoice } from "./write-pace-choice.tsx";
 
 /** What the draft would change, and the way to put it in force with a name and a note. */
 export function PublishForm({ kind }: { readonly kind: ModelKind }) {
@@ -81,9 +84,22 @@ function Form({ draft, onPublished }: FormProps) {
   const [note, setNote] = useState("");
   const [acceptErrors, setAcceptErrors] = useState(false);
   const hasErrors = draft.findings.some(({ severity }) => severity === "error");
+  const [enrol, setEnrol] = useState<Enrol | null>(null);
+  const [pace, setPace] = useState<WritePaceWish | null | undefined>();
+  const { data: pacing } = useQuery(pacingQuery);
   const { kind, revision } = draft;
+  const writePace = pace === undefined ? {} : { writePace: pace };
   const publish = useChange(
-    () => change<Published>("POST", "/versions", { kind, revision, name, note, acceptErrors }),
+    () =>
+      change<Published>("POST", "/versions", {
+        kind,
+        revision,
+        name,
+        note,
+        acceptErrors,
+        enrol,
+        ...writePace,
+      }),
     ({ version }) => onPublished(version),
   );
   return (
@@ -116,8 +132,13 @@ function Form({ draft, onPublished }: FormProps) {
           onChange={({ currentTarget }) => setAcceptErrors(currentTarget.checked)}
         />
       )}
+      <EnrolChoice draft={draft} chosen={enrol} onChoose={setEnrol} />
+      <WritePaceChoice
+        chosen={pace === undefined ? (pacing?.writes.pace ?? null) : pace}
+        onChoose={setPace}
+      />
       <Text size="sm" c="dimmed">
-        {mayPublish ? say.silent : say.noPermission}
+        {!mayPublish ? say.noPermission : enrol === null ? say.silent : say.silentOthers}
       </Text>
       {publish.isError && <Failure error={publish.error} title={say.failed} />}
       <Group>

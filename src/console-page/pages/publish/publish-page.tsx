@@ -6,6 +6,7 @@ import { goTo, usePlace } from "../../navigation/place.ts";
 import {
   auditQuery,
   draftQuery,
+  pacingQuery,
   peopleQuery,
   rescoringQuery,
   versionsQuery,
@@ -14,6 +15,7 @@ import { PageFrame } from "../../shell/page-frame.tsx";
 import { Loading } from "../../states/loading.tsx";
 import { outcomeTexts } from "../../words/outcome-texts.ts";
 import { AuditTrail } from "./audit-trail.tsx";
+import { PacingCard } from "./pacing-card.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import { publishTexts } from "./publish-texts.ts";
@@ -31,6 +33,7 @@ export function PublishPage() {
     useQuery(versionsQuery),
     useQuery(peopleQuery),
     useQuery(auditQuery(undefined)),
+    useQuery(pacingQuery),
   ];
   // All at once: one part after the other would push those below it about.
   const isReady = firsts.every(({ isPending }) => !isPending);
@@ -53,6 +56,7 @@ export function PublishPage() {
       {!isReady && <Loading lines={12} />}
       <Stack gap="lg" display={isReady ? undefined : "none"}>
         <RescoringBar />
+        <PacingCard />
         <PublishForm key={kind} kind={kind} />
         <VersionList kind={kind} />
         <PeopleList />

@@ -15,7 +15,9 @@ export const publishTexts = texts(
     name: "Name of the version",
     note: "Note: what changed and why (optional)",
     acceptErrors: "Publish although model hygiene finds errors",
-    silent: "Publishing sets off no workflow: crossings that come from it are recorded in silence.",
+    silent:
+      "Publishing sets off no workflow unless you tick it: crossings that come from it are recorded in silence.",
+    silentOthers: "Beyond these enrolments publishing sets off no workflow of Ripen's.",
     button: "Publish",
     done: (version: string) => `Version ${version} is in force. Contacts are being scored again.`,
     failed: "It was not published",
@@ -82,7 +84,9 @@ export const publishTexts = texts(
     name: "Nombre de la versión",
     note: "Nota: qué ha cambiado y por qué (opcional)",
     acceptErrors: "Publicar aunque la revisión del modelo encuentre errores",
-    silent: "Publicar no inicia ningún flujo: los cruces que provoca se registran en silencio.",
+    silent:
+      "Publicar no inicia ningún flujo si no lo marca: los cruces que provoca se registran en silencio.",
+    silentOthers: "Más allá de estas inscripciones, publicar no inicia ningún flujo de Ripen.",
     button: "Publicar",
     done: (version: string) =>
       `La versión ${version} está en vigor. Los contactos se están puntuando de nuevo.`,

@@ -9,6 +9,7 @@ import { useMay } from "../../server/use-session.ts";
 import { PageFrame } from "../../shell/page-frame.tsx";
 import { Failure } from "../../states/failure.tsx";
 import { Loaded } from "../../states/loaded.tsx";
+import { PacingCard } from "../publish/pacing-card.tsx";
 import { HeldList } from "./held-list.tsx";
 import { ScenarioCard } from "./scenario-card.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
@@ -23,6 +24,7 @@ export function WorkflowsPage() {
         {(workflows) => (
           <Stack gap="lg">
             <DryRun isDryRun={workflows.isDryRun} />
+            <PacingCard />
             <ScenarioList workflows={workflows} />
             <HeldList scenarios={workflows.scenarios} />
           </Stack>
