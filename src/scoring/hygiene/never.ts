@@ -54,11 +54,12 @@ function contradiction(parts: readonly Condition[]): Text | null {
   };
 }
 
+/** True when the first test lies where the second cannot; asked of every pair in both orders. */
 function exclude(first: Test, second: Test): boolean {
-  if (first.op === "unknown" || second.op === "unknown") return first.op !== second.op;
+  if (first.op === "unknown") return second.op !== "unknown";
   const [one, two] = [intervalOf(first), intervalOf(second)];
   if (one !== null && two !== null && one.reading === two.reading) {
-    return one.from > two.to || two.from > one.to;
+    return one.from > two.to;
   }
   const [left, right] = [exactValues(first), exactValues(second)];
   return left !== null && right !== null && !left.some((value) => right.includes(value));
