@@ -19,7 +19,9 @@ import { recordCrossings } from "./record-crossings.ts";
 import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
 import { recordHistory } from "./record-history.ts";
 import { survivorsOf } from "./survivors-of.ts";
+import { scoresBefore } from "./scores-before.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
+import { upsertScores } from "./upsert-scores.ts";
 import { watchReadiness } from "./watch-readiness.ts";
 
 /** What one turn decided for one contact. */
@@ -86,8 +88,10 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await queueErasure(tx, turn.portalId, objectors(turn.decisions), "objection", turn.now);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
-    await recordHistory(tx, turn.portalId, turn.decisions, turn.now);
-    await upsertScores(tx, turn);
+    const ids = turn.decisions.map(({ contactId }) => contactId);
+    const before = await scoresBefore(tx, turn.portalId, ids);
+    await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
+    await upsertScores(tx, turn.portalId, turn.decisions, before);
     await keepReads(
       tx,
       turn.portalId,
@@ -168,46 +172,6 @@ async function upsertCounters(tx: LedgerTransaction, turn: Turn): Promise<void> 
       )
       .execute();
   }
-}
-
-async function upsertScores(tx: LedgerTransaction, turn: Turn): Promise<void> {
-  if (turn.decisions.length === 0) return;
-  const rows = turn.decisions.map(
-    ({ contactId, companyId, score, verdict, nextChangeAt, published }) => ({
-      portal_id: turn.portalId,
-      contact_id: contactId,
-      company_id: companyId,
-      kind: score.kind,
-      model_version: score.modelVersion,
-      as_of: score.asOf,
-      fit: score.fit,
-      pain: score.pain,
-      lead_score: score.leadScore,
-      customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
-      band: score.band,
-      segment: score.segment,
-      ready: score.readiness.ready ? 1 : 0,
-      ready_since: score.readiness.readySince,
-      below_since: score.readiness.belowSince,
-      verdict: verdict?.value ?? null,
-      verdict_at: verdict?.at ?? null,
-      next_change_at: nextChangeAt,
-      score_json: JSON.stringify(score),
-      published_json: JSON.stringify(published),
-    }),
-  );
-  const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== "portal_id" && c !== "contact_id");
-  await tx
-    .insertInto("scores")
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(["portal_id", "contact_id"])
-        .doUpdateSet(
-          Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])),
-        ),
-    )
-    .execute();
 }
 
 /** A trigger whose write was dropped (HubSpot did not find the contact then) is intended again. */

@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { Properties } from "../scoring/facts.ts";
 import { fold } from "../scoring/fold.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import type { LedgerTables } from "./tables.ts";
 
 /** A contact as it was read for scoring, with its primary company. */
 export type Inputs = { readonly properties: Properties; readonly company: Properties | null };
@@ -35,7 +36,46 @@ export async function keepInputs(
       read_at: now,
     };
   });
-  const columns = ["name", "email", "company", "search_text", "properties_json", "read_at"];
+  const known = await textsBefore(
+    tx,
+    portalId,
+    rows.map((row) => row.contact_id),
+  );
+  const { true: light = [], false: whole = [] } = Object.groupBy(rows, (row) =>
+    known.get(row.contact_id) === row.search_text ? "true" : "false",
+  );
+  // Setting the search text rewrites its index even where it stays, a random page in a large ledger.
+  await upsert(tx, light, ["name", "email", "company", "properties_json", "read_at"]);
+  await upsert(tx, whole, [
+    "name",
+    "email",
+    "company",
+    "search_text",
+    "properties_json",
+    "read_at",
+  ]);
+}
+
+async function textsBefore(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom("inputs")
+    .select(["contact_id", "search_text"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, row.search_text]));
+}
+
+async function upsert(
+  tx: LedgerTransaction,
+  rows: readonly Insertable<LedgerTables["inputs"]>[],
+  columns: readonly string[],
+): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto("inputs")
     .values(rows)

@@ -10,6 +10,7 @@ import * as pacing0006 from "./migrations/0006-pacing.ts";
 import * as consoleList0007 from "./migrations/0007-console-list.ts";
 import * as rollouts0008 from "./migrations/0008-rollouts.ts";
 import * as customerScore0009 from "./migrations/0009-customer-score.ts";
+import * as fewerIndexes0010 from "./migrations/0010-fewer-indexes.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -23,6 +24,7 @@ const migrations = {
   "0007-console-list": consoleList0007,
   "0008-rollouts": rollouts0008,
   "0009-customer-score": customerScore0009,
+  "0010-fewer-indexes": fewerIndexes0010,
 };
 
 /**

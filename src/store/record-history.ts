@@ -3,19 +3,11 @@ import type { Score } from "../scoring/result.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import { readinessCause } from "./readiness-cause.ts";
+import type { ScoreBefore, ScoresBefore } from "./scores-before.ts";
 
 const dayMs = 86_400_000;
 
 type Scored = { readonly contactId: string; readonly score: Score };
-type Before = {
-  readonly contact_id: string;
-  readonly fit: number;
-  readonly pain: number;
-  readonly lead_score: number;
-  readonly ready: number;
-  readonly model_version: number;
-};
-
 /**
  * Keeps what the card shows of the past: the score of the day where it changed, and each step into or out
  * of ready with its cause. Call it in the commit of these scores, before they replace the ones of before.
@@ -25,20 +17,9 @@ export async function recordHistory(
   tx: LedgerTransaction,
   portalId: PortalId,
   scored: readonly Scored[],
+  before: ScoresBefore,
   now: number,
 ): Promise<void> {
-  if (scored.length === 0) return;
-  const rows = await tx
-    .selectFrom("scores")
-    .select(["contact_id", "fit", "pain", "lead_score", "ready", "model_version"])
-    .where("portal_id", "=", portalId)
-    .where(
-      "contact_id",
-      "in",
-      scored.map(({ contactId }) => contactId),
-    )
-    .execute();
-  const before = new Map<string, Before>(rows.map((row) => [row.contact_id, row]));
   await keepDays(
     tx,
     portalId,
@@ -56,7 +37,7 @@ export async function recordHistory(
   );
 }
 
-function hasMoved(before: Before | undefined, { fit, pain }: Score): boolean {
+function hasMoved(before: ScoreBefore | undefined, { fit, pain }: Score): boolean {
   return before === undefined || before.fit !== fit || before.pain !== pain;
 }
 
@@ -93,7 +74,7 @@ async function keepReadiness(
   tx: LedgerTransaction,
   portalId: PortalId,
   changed: readonly Scored[],
-  before: ReadonlyMap<string, Before>,
+  before: ScoresBefore,
 ): Promise<void> {
   if (changed.length === 0) return;
   await tx

@@ -66,6 +66,39 @@ export function commits(adapter: LedgerAdapter): void {
       expect((await recall(ledger, otherPortal, ["1"]))("1")).toEqual(unknownContact);
     });
 
+    test("company, kind, version and search text follow when they change, and the rest when they stay", async () => {
+      const { ledger } = fixture;
+      const lease = await laneLease(ledger);
+      const stored = async (
+        companyId: string,
+        name: string,
+        changes: Parameters<typeof scoreOf>[0],
+      ) => {
+        const inputs = { properties: { firstname: name }, company: null };
+        const decision = decisionOf("1", { companyId, inputs, score: scoreOf(changes) });
+        await commitBatch(ledger, turnOf(lease, [decision], {}));
+        return ledger.read
+          .selectFrom("scores")
+          .innerJoin("inputs", "inputs.contact_id", "scores.contact_id")
+          .select(["company_id", "kind", "model_version", "lead_score", "search_text"])
+          .executeTakeFirstOrThrow();
+      };
+      const first = { company_id: "7", kind: "lead", model_version: 1, search_text: "ana" };
+      const one = { modelVersion: 1, leadScore: 5 };
+      expect(await stored("7", "Ana", one)).toEqual({ ...first, lead_score: 5 });
+      expect(await stored("7", "Ana", { ...one, leadScore: 6 })).toEqual({
+        ...first,
+        lead_score: 6,
+      });
+      expect(await stored("8", "Eva", { ...one, kind: "customer", modelVersion: 2 })).toEqual({
+        company_id: "8",
+        kind: "customer",
+        model_version: 2,
+        search_text: "eva",
+        lead_score: 5,
+      });
+    });
+
     test("an event that comes twice is kept once", async () => {
       const { ledger } = fixture;
       const lease = await laneLease(ledger);

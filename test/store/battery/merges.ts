@@ -104,6 +104,7 @@ export function merges(adapter: LedgerAdapter): void {
             { contactId: "1", score: low },
             { contactId: "2", score: high },
           ],
+          new Map(),
           1_000,
         );
         await keepActionCall(tx, portal, { ...call, callbackId: "x", contactId: "1" });

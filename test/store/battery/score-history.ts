@@ -3,6 +3,7 @@ import { portalId } from "../../../src/store/portal-id.ts";
 import { pruneHistory, readLeaving, readTrend } from "../../../src/store/read-history.ts";
 import { readinessCause } from "../../../src/store/readiness-cause.ts";
 import { recordHistory } from "../../../src/store/record-history.ts";
+import { scoresBefore } from "../../../src/store/scores-before.ts";
 import { readyScore, scoreOf } from "../../cards/card-model.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
@@ -15,9 +16,10 @@ export function scoreHistory(adapter: LedgerAdapter): void {
     const noon = 20_000.5 * day;
 
     function record(contactId: string, now: number, score = scoreOf({ asOf: now })): Promise<void> {
-      return fixture.ledger.transaction((tx) =>
-        recordHistory(tx, home, [{ contactId, score }], now),
-      );
+      return fixture.ledger.transaction(async (tx) => {
+        const before = await scoresBefore(tx, home, [contactId]);
+        await recordHistory(tx, home, [{ contactId, score }], before, now);
+      });
     }
 
     test("of a day the last score stays, and days come back oldest first", async () => {

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Decision } from "./commit-batch.ts";
+import type { LedgerTransaction } from "./ledger.ts";
+import type { PortalId } from "./portal-id.ts";
+import type { ScoresBefore } from "./scores-before.ts";
+
+/**
+ * Columns of indexes that few scorings change. A statement that sets a column rewrites its indexes even where the
+ * value stays, a random page each in a large ledger.
+ */
+const seldom: ReadonlySet<string> = new Set(["company_id", "kind", "model_version"]);
+
+/** Replaces the stored scores of these contacts, in the commit that `before` was read in. */
+export async function upsertScores(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  decisions: readonly Decision[],
+  before: ScoresBefore,
+): Promise<void> {
+  const stays = (decision: Decision): boolean => {
+    const stored = before.get(decision.contactId);
+    return (
+      stored !== undefined &&
+      stored.company_id === decision.companyId &&
+      stored.kind === decision.score.kind &&
+      stored.model_version === decision.score.modelVersion
+    );
+  };
+  const { true: light = [], false: whole = [] } = Object.groupBy(decisions, (decision) =>
+    stays(decision) ? "true" : "false",
+  );
+  await upsert(tx, portalId, light, (column) => !seldom.has(column));
+  await upsert(tx, portalId, whole, () => true);
+}
+
+async function upsert(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  decisions: readonly Decision[],
+  isSet: (column: string) => boolean,
+): Promise<void> {
+  if (decisions.length === 0) return;
+  const rows = decisions.map(
+    ({ contactId, companyId, score, verdict, nextChangeAt, published }) => ({
+      portal_id: portalId,
+      contact_id: contactId,
+      company_id: companyId,
+      kind: score.kind,
+      model_version: score.modelVersion,
+      as_of: score.asOf,
+      fit: score.fit,
+      pain: score.pain,
+      lead_score: score.leadScore,
+      customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+      band: score.band,
+      segment: score.segment,
+      ready: score.readiness.ready ? 1 : 0,
+      ready_since: score.readiness.readySince,
+      below_since: score.readiness.belowSince,
+      verdict: verdict?.value ?? null,
+      verdict_at: verdict?.at ?? null,
+      next_change_at: nextChangeAt,
+      score_json: JSON.stringify(score),
+      published_json: JSON.stringify(published),
+    }),
+  );
+  const columns = Object.keys(rows[0] ?? {}).filter(
+    (column) => column !== "portal_id" && column !== "contact_id" && isSet(column),
+  );
+  await tx
+    .insertInto("scores")
+    .values(rows)
+    .onConflict((c) =>
+      c
+        .columns(["portal_id", "contact_id"])
+        .doUpdateSet(
+          Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])),
+        ),
+    )
+    .execute();
+}
