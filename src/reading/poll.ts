@@ -7,12 +7,13 @@ import { contactsOfCompany, staleCompanies } from "../store/companies.ts";
 import { recallReads } from "../store/contact-reads.ts";
 import { findJob } from "../store/jobs.ts";
 import { checkFence } from "../store/lease.ts";
-import type { LedgerTransaction } from "../store/ledger.ts";
+import type { LedgerReader, LedgerTransaction } from "../store/ledger.ts";
 import { lockPortal } from "../store/lock-portal.ts";
 import { evidence, markDirty, type Mark } from "../store/mark-dirty.ts";
 import { recallInputs } from "../store/recall-inputs.ts";
 import { keepSource, readSources, type SourceState } from "../store/sources.ts";
 import { survivorsOf } from "../store/survivors-of.ts";
+import { provenEdits } from "./proven-edits.ts";
 import { backfillJob } from "./read-next-page.ts";
 import type { ReadingDeps } from "./reading.ts";
 
@@ -40,11 +41,21 @@ export async function pollChanges(deps: ReadingDeps, work: PortalWork): Promise<
       continue;
     }
     if (known.windowTo === null && now - known.checkedAt < work.pace.pollEveryMs) continue;
-    await pollPage(deps, work, type, { ...known, windowTo: known.windowTo ?? now });
+    const to = now - work.pace.pollEveryMs * webhooksFirst;
+    await pollPage(deps, work, type, {
+      ...known,
+      windowTo: known.windowTo ?? Math.max(known.watermark, to),
+    });
     return true;
   }
   return false;
 }
+
+/**
+ * The latest part of the time between two polls is left to webhooks, which come within seconds: they say who
+ * made a change, and are evidence where history proves nothing.
+ */
+const webhooksFirst = 0.1;
 
 const fresh = { windowTo: null, cursor: null, found: 0 } as const;
 
@@ -74,13 +85,15 @@ async function pollPage(
     afterId: state.cursor,
     properties: type === "contacts" ? propertiesOfSources(work.sources) : [],
   });
+  const changed = type === "contacts" ? await changedOf(ledger.read, work, page.objects) : [];
+  const edited = await provenEdits(work, changed.filter(isKnownContact));
   const now = clock.now();
   await ledger.transaction(async (tx) => {
     await checkFence(tx, work.lease);
     await lockPortal(tx, portalId);
     const marks =
       type === "contacts"
-        ? await marksOfContacts(tx, work, page.objects)
+        ? await marksOfContacts(tx, work, changed, edited)
         : await marksOfCompanies(tx, work, page.objects);
     await markDirty(tx, portalId, marks, now);
     await keepSource(
@@ -100,33 +113,60 @@ async function pollPage(
   });
 }
 
-/** New contacts are evidence; for what else changed its events are, so that a missed import stays silent. */
-async function marksOfContacts(
-  tx: LedgerTransaction,
+/** A contact that changed since it was read last: `since`, epoch milliseconds; null when it never was. */
+type Changed = {
+  readonly contactId: string;
+  readonly since: number | null;
+  readonly createdAt: number;
+};
+
+function isKnownContact(contact: Changed): contact is Changed & { readonly since: number } {
+  return contact.since !== null;
+}
+
+async function changedOf(
+  read: LedgerReader,
   work: PortalWork,
   contacts: readonly CrmObject[],
-): Promise<Mark[]> {
+): Promise<Changed[]> {
   const ids = contacts.map((contact) => contact.id);
-  const reads = await recallReads(tx, work.portalId, ids);
-  const inputs = await recallInputs(tx, work.portalId, ids);
-  const gone = await survivorsOf(tx, work.portalId, ids);
+  const reads = await recallReads(read, work.portalId, ids);
+  const inputs = await recallInputs(read, work.portalId, ids);
   const followed = new Set(propertiesOfSources(work.sources));
   return contacts.flatMap((contact) => {
-    if (gone.has(contact.id)) return [];
-    const known = reads.get(contact.id);
-    const input = inputs.get(contact.id);
-    if (known === undefined || input === undefined) {
-      const createdAt = instantOf(contact.properties["createdate"]) ?? 0;
-      const isNew = createdAt >= work.installedAt;
-      return { contactId: contact.id, evidence: isNew ? evidence.created : evidence.none };
-    }
+    const contactId = contact.id;
+    const createdAt = instantOf(contact.properties["createdate"]) ?? 0;
+    const known = reads.get(contactId);
+    const input = inputs.get(contactId);
+    if (known === undefined || input === undefined) return { contactId, since: null, createdAt };
     const modifiedAt = instantOf(contact.properties["lastmodifieddate"]) ?? Infinity;
     const isKnown = modifiedAt <= Math.max(known.modifiedAt, known.writtenAt);
     // Our own write hides a change just before it: the counters tell.
     const isSame = Object.entries(contact.properties).every(
       ([name, value]) => !followed.has(name) || (value ?? "") === (input[name] ?? ""),
     );
-    return isKnown && isSame ? [] : { contactId: contact.id, evidence: evidence.none };
+    return isKnown && isSame ? [] : { contactId, since: known.modifiedAt, createdAt };
+  });
+}
+
+/**
+ * New contacts are evidence, and so is what somebody edited; for what else changed its events are, so that a
+ * missed import stays silent.
+ */
+async function marksOfContacts(
+  tx: LedgerTransaction,
+  work: PortalWork,
+  changed: readonly Changed[],
+  edited: ReadonlySet<string>,
+): Promise<Mark[]> {
+  const ids = changed.map(({ contactId }) => contactId);
+  const gone = await survivorsOf(tx, work.portalId, ids);
+  return changed.flatMap(({ contactId, since, createdAt }) => {
+    if (gone.has(contactId)) return [];
+    if (since === null && createdAt >= work.installedAt) {
+      return { contactId, evidence: evidence.created };
+    }
+    return { contactId, evidence: edited.has(contactId) ? evidence.changed : evidence.none };
   });
 }
 

@@ -8,8 +8,10 @@ import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
 import { lookForChanges, scoreMarked, scoreNextPage } from "../../src/pipeline.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { HubSpotError } from "../../src/hubspot/errors.ts";
 import { startJob } from "../../src/store/jobs.ts";
 import { takeLease } from "../../src/store/lease.ts";
+import { evidence } from "../../src/store/mark-dirty.ts";
 import { readSources } from "../../src/store/sources.ts";
 import { takeDirty } from "../../src/store/take-dirty.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
@@ -119,6 +121,77 @@ test("a contact whose creation was missed is new, and an imported one sets nothi
       [imported, "recorded"],
     ]),
   );
+});
+
+test("a missed edit is evidence when history proves a person's, and an import or another app's batch is none", async () => {
+  const by = {
+    person: contactAt(8),
+    form: contactAt(9),
+    imported: contactAt(10),
+    app: contactAt(11),
+  };
+  app.control.editContact(by.person, { company: "Acme" });
+  app.control.submitForm(by.form, "form", "Pricing: Demo", { company: "Acme" });
+  app.control.editContact(by.imported, { country: "Chile", company: "Acme" }, "IMPORT", "1");
+  app.control.editContact(by.app, { country: "Peru", company: "Acme" }, "INTEGRATION", "99");
+  await poll();
+  const marked = await takeDirty(fixture.ledger, app.id, 1_000, now);
+  expect(new Map(marked.map((each) => [each.contactId, each.evidence]))).toEqual(
+    new Map([
+      [by.person, evidence.changed],
+      [by.form, evidence.changed],
+      [by.imported, evidence.none],
+      [by.app, evidence.none],
+    ]),
+  );
+  await score();
+});
+
+test("an edit that was read before is no evidence of what changed since", async () => {
+  const id = contactAt(12);
+  app.control.editContact(id, { company: "Before" });
+  await poll();
+  await score();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  app.control.editContact(id, { company: "Imported" }, "IMPORT", "1");
+  expect(await poll()).toEqual([id]);
+  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([
+    { evidence: evidence.none },
+  ]);
+});
+
+test("a history that HubSpot refuses to tell proves nothing and holds nothing up", async () => {
+  const id = contactAt(13);
+  app.control.editContact(id, { company: "Acme" });
+  const { client } = work;
+  const refused = new HubSpotError({
+    kind: "refused",
+    status: 400,
+    category: "VALIDATION_ERROR",
+    message: "no history",
+    context: {},
+  });
+  work = {
+    ...work,
+    client: {
+      ...client,
+      call: (call) =>
+        JSON.stringify(call.body).includes('"propertiesWithHistory":["')
+          ? Promise.reject(refused)
+          : client.call(call),
+    },
+  };
+  expect(await poll()).toEqual([id]);
+  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([
+    { evidence: evidence.none },
+  ]);
+});
+
+test("what has just changed is left to its webhook, until the next look", async () => {
+  now = Math.max(now, Date.now()) + pace.pollEveryMs;
+  while (await lookForChanges(pipeline(), work));
+  const found = (await readSources(fixture.ledger.read, app.id)).get("poll:contacts");
+  expect(found).toMatchObject({ checkedAt: now, watermark: now - pace.pollEveryMs / 10 });
 });
 
 test("nothing is polled before its time, and a broken poll goes on where it was", async () => {
