@@ -82,8 +82,9 @@ async function rescored(): Promise<void> {
   for (;;) {
     await app.settle(60_000);
     const current = (await app.portals.get(app.portalId))?.current;
-    if (current?.lead == null) throw new Error("no model is in force");
-    const versions = { lead: current.lead, customer: current.customer };
+    const inForce = current?.lead ?? null;
+    if (inForce === null) throw new Error("no model is in force");
+    const versions = { lead: inForce, customer: current?.customer ?? null };
     if (!(await hasOutdated(app.ledger.read, app.portalId, versions))) return app.settle(60_000);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -122,6 +123,11 @@ function expectTold(who: { readonly asks: string; readonly signsUp: string }): v
 }
 const ready = (): number =>
   app.portal.contacts().filter(({ properties }) => properties["ripen_ready"] === "true").length;
+/** What fit comes to in all. */
+const fits = (): number =>
+  app.portal
+    .contacts()
+    .reduce((sum, { properties }) => sum + Number(properties["ripen_fit_score"] ?? 0), 0);
 const lead = readyMadeModels["b2b-software"];
 /** Ready from next to nothing. */
 const generous: Model = {
@@ -161,10 +167,6 @@ test("a roll-back, and the way there again, enrol nobody", async () => {
 }, 90_000);
 
 test("a changed mapping that lifts everybody enrols none of them", async () => {
-  const fits = (): number =>
-    app.portal
-      .contacts()
-      .reduce((sum, { properties }) => sum + Number(properties["ripen_fit_score"] ?? 0), 0);
   for (const { id } of app.portal.contacts()) {
     app.portal.editContact(id, { seniority: "Chief Executive Officer" });
   }
