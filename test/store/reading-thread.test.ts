@@ -52,7 +52,8 @@ test("a statement under way when the ledger closes is refused", async () => {
     "with recursive c(n) as (select 1 union all select n + 1 from c) select max(n) from c",
     [],
   );
-  const refused = expect(asked).rejects.toMatchObject({ code: "READING_STOPPED" });
-  await thread.close();
-  await refused;
+  await Promise.all([
+    expect(asked).rejects.toMatchObject({ code: "READING_STOPPED" }),
+    thread.close(),
+  ]);
 });
