@@ -26,6 +26,7 @@ import { createMetrics } from "./metrics/metrics.ts";
 import { timeWebhooks } from "./metrics/time-webhooks.ts";
 import { redirectUri } from "./oauth/authorize-url.ts";
 import { installStatic } from "./oauth/install-static.ts";
+import { leavePortal } from "./oauth/leave-portal.ts";
 import { createOauthRouter } from "./oauth/router.ts";
 import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
@@ -102,7 +103,7 @@ async function start(): Promise<() => Promise<void>> {
       const model = parseModel(document);
       return { model, compiled: compileModel(model, lexicon) };
     },
-    app,
+    { mayUseWorkflowApi: app.mayUseWorkflowApi, pollEveryMs: env.pollEveryMs },
   );
   const inbox = startInbox({
     ledger,
@@ -118,6 +119,10 @@ async function start(): Promise<() => Promise<void>> {
       const portal = await portals.get(portalId);
       if (portal?.status !== "connected") {
         forget(portalId);
+        return null;
+      }
+      if (portal.leaving !== undefined) {
+        await leavePortal({ portals, clock, log }, hubspot.portal(portalId), portal);
         return null;
       }
       const prepared = isPrepared(portal)
@@ -200,6 +205,7 @@ async function start(): Promise<() => Promise<void>> {
         mayUseWorkflowApi: app.mayUseWorkflowApi,
         apiUse,
         background,
+        keepDays: env.purgeAfterDays,
       }),
       first: [limitUnsigned(clock), timeWebhooks(metrics, clock)],
       probes: operations.probes,

@@ -18,6 +18,13 @@ import { targetsOf } from "./writeback/output-targets.ts";
 /** A published model as the pipeline needs it. */
 type Opened = { readonly model: Model; readonly compiled: CompiledModel };
 
+/** What the environment says for all portals. */
+type OpenerSettings = {
+  readonly mayUseWorkflowApi?: boolean;
+  /** Null for the usual time; a portal's own goes before it. */
+  readonly pollEveryMs?: number | null;
+};
+
 /**
  * Builds what a portal's turns work with, from its document. Models are compiled once a version. Null
  * when the portal is not connected, not prepared, paused by an admin, or has no published model.
@@ -25,7 +32,7 @@ type Opened = { readonly model: Model; readonly compiled: CompiledModel };
 export function portalOpener(
   hubspot: HubSpot,
   open: (version: ModelVersion) => Opened,
-  { mayUseWorkflowApi = false }: Pick<PortalWork, "mayUseWorkflowApi"> = {},
+  { mayUseWorkflowApi = false, pollEveryMs = null }: OpenerSettings = {},
 ): (portal: Portal, lease: Lease) => PortalWork | null {
   const opened = new Map<string, Opened>();
 
@@ -42,7 +49,7 @@ export function portalOpener(
     const { portalId } = portal;
     const lead = versionOf(portal, portal.current.lead);
     if (portal.status !== "connected" || !isPrepared(portal) || lead === null) return null;
-    if (portal.pausedAt !== undefined) return null;
+    if (portal.pausedAt !== undefined || portal.leaving !== undefined) return null;
     const customer = versionOf(portal, portal.current.customer);
     const models = [lead.model, ...(customer ? [customer.model] : [])];
     const sources = sourcesOf(models);
@@ -91,7 +98,7 @@ export function portalOpener(
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
-      pace: { ...pace, ...(portal.pollEveryMs && { pollEveryMs: portal.pollEveryMs }) },
+      pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
       features: featuresOn(portal.scopes),
       language: portal.language,
       timeZone: portal.timeZone,

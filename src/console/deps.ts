@@ -28,6 +28,8 @@ export type ConsoleDeps = {
   readonly mayUseWorkflowApi: boolean;
   /** Calls to HubSpot as counted by this process; its `observe` is given to createHubSpot. */
   readonly apiUse: ApiUse;
+  /** For how many days the data of an account that left is kept. */
+  readonly keepDays: number;
   /** Where work goes that outlives the request that began it; to be stopped before the stores are closed. */
   readonly background: Background;
 };

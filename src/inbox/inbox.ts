@@ -88,7 +88,10 @@ export function startInbox(deps: InboxDeps): Inbox {
         onDisconnected: () => deps.onDisconnected(portalId),
         granted: async () => {
           const portal = await deps.portals.get(portalId);
-          return portal === null ? "" : [portal.installedAt, ...portal.scopes].join(" ");
+          // A wish to leave does not wait for scopes that would never come.
+          return portal === null
+            ? ""
+            : [portal.installedAt, portal.leaving?.since, ...portal.scopes].join(" ");
         },
         onLeft: () => deps.onLeft?.(portalId),
         idleMs: times.idleMs,

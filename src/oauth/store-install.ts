@@ -21,8 +21,10 @@ export async function storeInstall(
   return deps.portals.update(portalId, (before) => {
     const dataKey =
       before === null ? sealing.newDataKey(portalId) : sealing.rewrap(portalId, before.dataKey);
+    // Whoever installs again does not want to leave any more.
+    const { leaving: _over, ...kept } = before ?? blank(portalId, language);
     return {
-      ...(before ?? blank(portalId, language)),
+      ...kept,
       status: "connected",
       installedAt: clock.now(),
       scopes,

@@ -52,6 +52,23 @@ export type Binding = {
   readonly workflow?: { readonly flowId: string; readonly name: string };
 };
 
+/** An admin's wish to disconnect Ripen; the lane carries it out and does nothing else meanwhile. */
+export type Leaving = {
+  /** Epoch milliseconds; names the wish. */
+  readonly since: number;
+  readonly by: string;
+  /** Whether our properties are to be archived first. */
+  readonly archive: boolean;
+  /** When they were, epoch milliseconds; absent until then. */
+  readonly archivedAt?: number;
+  /** What HubSpot refused, and what to do; absent while it goes on. */
+  readonly failure?: {
+    readonly at: number;
+    readonly step: "archive" | "uninstall";
+    readonly text: { readonly en: string; readonly es: string };
+  };
+};
+
 /** A publish whose crossings an admin lets enrol up to `mostADay` a day (contracts.md, Crossings). */
 export type Rollout = {
   readonly version: number;
@@ -76,10 +93,12 @@ export type WritePace = {
 /** Everything about one installation that a person may want to read, diff and back up. */
 export type Portal = {
   readonly portalId: PortalId;
-  /** `disconnected`: HubSpot said that we are uninstalled; no call is made until a new install. */
+  /** `disconnected`: we are uninstalled, by HubSpot's word or by our own wish; no call is made until a new install. */
   readonly status: "connected" | "disconnected";
   /** Since when it is disconnected, epoch milliseconds, as far as we know; an older one counts for nothing once it is connected again. */
   readonly disconnectedAt?: number;
+  /** Set while an admin is disconnecting Ripen: nothing else is read or written. */
+  readonly leaving?: Leaving;
   /** Since when an admin has paused the scoring, epoch milliseconds: nothing is read or written meanwhile. Absent while it runs. */
   readonly pausedAt?: number;
   /** Epoch milliseconds of the latest install. */

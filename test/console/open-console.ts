@@ -102,6 +102,7 @@ export async function openConsole(
       mayUseWorkflowApi: false,
       apiUse: createApiUse(clock, 10_000),
       background,
+      keepDays: 30,
       ...changes,
     }),
   );

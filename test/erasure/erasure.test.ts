@@ -3,6 +3,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { erasePending } from "../../src/erasure/erase-pending.ts";
 import { purgeGone, purgePortal } from "../../src/erasure/purge-portal.ts";
+import { addRevision } from "../../src/console/drafts/draft-store.ts";
+import { findSession, startSession } from "../../src/console/session/session-store.ts";
 import { splitInbox } from "../../src/inbox/split-inbox.ts";
 import { createLog } from "../../src/log.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
@@ -14,6 +16,7 @@ import { portalId, type PortalId } from "../../src/store/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals-file.ts";
 import type { Portals } from "../../src/store/portals.ts";
 import { pruneRequests } from "../../src/store/raw-requests.ts";
+import { issueTicket } from "../../src/store/tickets.ts";
 import { requestStore } from "../../src/store/store-request.ts";
 import { allRows } from "../store/all-rows.ts";
 import { decisionOf, scoreOf, turnOf } from "../store/decision.ts";
@@ -214,6 +217,31 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (store) => {
     expect(await placesOf(String(elsewhere))).toEqual(
       expect.arrayContaining(["inbox", "portals.json", "scores"]),
     );
+  });
+
+  test("a purged account leaves no session, ticket or draft of the console behind", async () => {
+    const visitor = { portalId: home, email: "ana@example.org" };
+    const session = await startSession(ledger, visitor, "ticket", now);
+    await issueTicket(ledger, { portalId: home, userId: 1, userEmail: visitor.email }, now);
+    const saved = { baseVersion: null, savedBy: visitor.email, now };
+    await addRevision(
+      ledger,
+      { portalId: home, kind: "lead" },
+      0,
+      { document: {}, ...saved },
+      { document: { name: secret }, ...saved },
+    );
+    const left = async (): Promise<readonly string[]> =>
+      Object.entries(await allRows(ledger)).flatMap(([table, rows]) =>
+        rows.length > 0 ? [table] : [],
+      );
+    expect(await left()).toEqual(
+      expect.arrayContaining(["console_sessions", "draft_revisions", "drafts", "tickets"]),
+    );
+    await purgePortal({ ledger, clock, log }, portals, home);
+    const after = await left();
+    expect(after).not.toContainEqual(expect.stringMatching(/session|draft|ticket/));
+    expect(await findSession(ledger, session, now)).toBeNull();
   });
 
   test("an account that left is purged after its days, and not one that came back", async () => {

@@ -10,6 +10,7 @@ import {
 import { listReadyMade } from "../drafts/ready-made.ts";
 import { discardFailure, listFailures, replayFailure } from "../health/list-failures.ts";
 import { discardQuarantined, listQuarantine, replayQuarantined } from "../health/quarantine.ts";
+import { disconnect, showLeaving, stay } from "../health/leave-account.ts";
 import { showHealth } from "../health/show-health.ts";
 import { exportLeads } from "../leads/export-leads.ts";
 import { findContacts } from "../leads/find-contacts.ts";
@@ -111,6 +112,9 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   bind: bindScenario,
   unbind: unbindScenario,
   health: showHealth,
+  leaving: showLeaving,
+  disconnect,
+  stay,
   failures: listFailures,
   replayFailure,
   discardFailure,

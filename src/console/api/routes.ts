@@ -3,6 +3,7 @@ import * as drafts from "./schemas/drafts.ts";
 import * as explanation from "./schemas/explanation.ts";
 import * as health from "./schemas/health.ts";
 import * as leads from "./schemas/leads.ts";
+import * as leaving from "./schemas/leaving.ts";
 import * as mapping from "./schemas/mapping.ts";
 import * as matrix from "./schemas/matrix.ts";
 import * as pacing from "./schemas/pacing.ts";
@@ -95,6 +96,9 @@ export const routes = {
   unbind: { method: "delete", path: "/workflows/{scenario}", role: "publish", summary: "Unbind a scenario", params: scenarioPath, answer: workflows.workflows },
 
   health: { method: "get", path: "/health", role: "look", summary: "How the connection, the webhooks and the scoring stand", answer: health.health },
+  leaving: { method: "get", path: "/disconnect", role: "look", summary: "Whether Ripen is being disconnected from the account, and what that means", answer: leaving.leaving },
+  disconnect: { method: "post", path: "/disconnect", role: "publish", summary: "Disconnect Ripen: archive its properties where that is wished, uninstall the app, stop all calls; again after a failure", body: leaving.leavingWish, answer: leaving.leaving, status: 202 },
+  stay: { method: "delete", path: "/disconnect", role: "publish", summary: "Go on using Ripen after a disconnection that failed", answer: leaving.leaving },
   failures: { method: "get", path: "/health/failures", role: "look", summary: "Contacts that could not be scored or written", query: health.failuresQuery, answer: health.failures },
   replayFailure: { method: "post", path: "/health/failures/{id}/replay", role: "edit", summary: "Score the contact of a failure again", params: failurePath, answer: done },
   discardFailure: { method: "delete", path: "/health/failures/{id}", role: "edit", summary: "Take a failure off the list, with a reason for the audit trail", params: failurePath, query: health.discardQuery, answer: done },

@@ -91,6 +91,14 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
   dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
+  leaving: (d) => ({
+    en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? ", archiving its properties" : ""}`,
+    es: `Desconectó Ripen de la cuenta${d["archiveProperties"] === true ? ", archivando sus propiedades" : ""}`,
+  }),
+  stayed: () => ({
+    en: "Went on using Ripen after a disconnection that failed",
+    es: "Siguió usando Ripen tras una desconexión fallida",
+  }),
   failureReplayed: (d) => ({
     en: `Had contact ${part(d, "contactId")} scored again after a failure`,
     es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
