@@ -20,7 +20,7 @@ import { preparePortal } from "./jobs/prepare-portal.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startModels } from "./jobs/start-models.ts";
 import { upkeepJobs } from "./jobs/upkeep.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Logger } from "./log.ts";
 import { measuredLedger } from "./metrics/measured-ledger.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { timeWebhooks } from "./metrics/time-webhooks.ts";
@@ -42,8 +42,8 @@ import { openStores } from "./store/open-stores.ts";
 import type { PortalId } from "./store/portal-id.ts";
 import { requestStore } from "./store/store-request.ts";
 
-/** Starts Ripen from the environment and resolves with the function that shuts it down. */
-async function start(): Promise<() => Promise<void>> {
+/** Starts Ripen from the environment and resolves with the function that shuts it down, and its log. */
+async function start(): Promise<{ readonly stop: () => Promise<void>; readonly log: Logger }> {
   const env = readEnv(process.env);
   const { hubspot: app, publicUrl } = env;
   const log = createLog(env.logLevel);
@@ -219,7 +219,7 @@ async function start(): Promise<() => Promise<void>> {
     inbox.wakePortal(await installStatic({ portals, sealing, clock, hubspot }, "en"));
   }
 
-  return async () => {
+  const stop = async (): Promise<void> => {
     log.info("Ripen is shutting down");
     operations.drain();
     await server.close();
@@ -232,10 +232,12 @@ async function start(): Promise<() => Promise<void>> {
     await stores.close();
     await restoreFetch();
   };
+  return { stop, log };
 }
 
 try {
-  shutDownOnSignals(await start());
+  const { stop, log } = await start();
+  shutDownOnSignals(stop, log);
 } catch (error) {
   process.stderr.write(
     error instanceof RipenError
