@@ -44,6 +44,24 @@ export type ConsoleTables = {
     saved_at: number;
     saved_by: string;
   };
+  /** Previews of drafts, while they are made and afterwards; the last two of an account. */
+  previews: {
+    portal_id: number;
+    id: string;
+    kind: string;
+    draft_revision: number;
+    /** `reading`, `running`, `done`, `cancelled` or `failed`. */
+    state: string;
+    done: number;
+    total: number;
+    started_at: number;
+    /** When the instance that makes it was last heard of. */
+    seen_at: number;
+    finished_at: number | null;
+    error_json: string | null;
+    counts_json: string | null;
+    movers_json: string | null;
+  };
   /** The contacts that were ready when a version was put out of force, so that rolling back finds them as they were. */
   readiness_of_versions: {
     portal_id: number;

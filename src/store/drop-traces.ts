@@ -35,6 +35,12 @@ export async function dropTraces(
   }
   // As a number or as a text, whatever stands around it.
   await tx.deleteFrom("quarantine").where("event_text", "like", `%${contactId}%`).execute();
+  // A preview can be made again.
+  await tx
+    .deleteFrom("previews")
+    .where("portal_id", "=", portalId)
+    .where("movers_json", "like", `%"${contactId}"%`)
+    .execute();
   await tx
     .updateTable("audit")
     .set({ detail_json: "{}" })

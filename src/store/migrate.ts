@@ -11,6 +11,7 @@ import * as consoleList0007 from "./migrations/0007-console-list.ts";
 import * as rollouts0008 from "./migrations/0008-rollouts.ts";
 import * as customerScore0009 from "./migrations/0009-customer-score.ts";
 import * as fewerIndexes0010 from "./migrations/0010-fewer-indexes.ts";
+import * as previews0011 from "./migrations/0011-previews.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -25,6 +26,7 @@ const migrations = {
   "0008-rollouts": rollouts0008,
   "0009-customer-score": customerScore0009,
   "0010-fewer-indexes": fewerIndexes0010,
+  "0011-previews": previews0011,
 };
 
 /**

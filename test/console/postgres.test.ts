@@ -3,13 +3,15 @@ import type { Route } from "../../src/console/api/route.ts";
 import { routes, type RouteName } from "../../src/console/api/routes.ts";
 import type { Draft } from "../../src/console/api/schemas/drafts.ts";
 import type { Matrix } from "../../src/console/api/schemas/matrix.ts";
-import type { Preview } from "../../src/console/api/schemas/preview.ts";
+import type { Movers, Preview } from "../../src/console/api/schemas/preview.ts";
 import type { Published } from "../../src/console/api/schemas/versions.ts";
 import { usePostgres } from "../store/postgres/use-postgres.ts";
 import { home, openConsole, trial } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 
 const postgres = usePostgres();
+
+type Latest = { readonly preview: Preview | null };
 
 test("on PostgreSQL every call answers as documented, worker threads included", async () => {
   const url = await postgres.ledgerDatabase();
@@ -37,6 +39,7 @@ test("on PostgreSQL every call answers as documented, worker threads included", 
       const path = route.path
         .replace("{kind}", "lead")
         .replace("{version}", "1")
+        .replace("{property}", "puesto")
         .replace("{contactId}", "1")
         .replace("{id}", preview.id);
       const query: Partial<Record<RouteName, string>> = { diff: "?from=1", findContacts: "?q=ana" };
@@ -54,6 +57,38 @@ test("on PostgreSQL every call answers as documented, worker threads included", 
     }
   } finally {
     await rig.close();
+    await postgres.drop(url);
+  }
+});
+
+test("a preview that one instance makes is followed, read and stopped on another", async () => {
+  const url = await postgres.ledgerDatabase();
+  const [maker, other] = [await openConsole({}, url), await openConsole({}, url)];
+  try {
+    const properties = { email: "p@works.example", firstname: "Ana", country: "Spain" };
+    await maker.score(home, [{ id: "1", properties, events: [trial(maker.now - 1_000)] }]);
+    const [here, there] = [await maker.enter(), await other.enter()];
+    const draft = (await here.call<Draft>("GET", "/drafts/lead")).body;
+    const document = { ...draft.document, ready: { fit: 0, pain: 0, total: 0 } };
+    await here.call("PUT", "/drafts/lead", { revision: 0, document });
+    const { body: begun } = await here.call<Preview>("POST", "/previews", {});
+    const look = async () => (await there.call<Latest>("GET", "/previews/latest")).body.preview;
+    await expect.poll(async () => (await look())?.state, { timeout: 20_000 }).toBe("done");
+    expect(await look()).toMatchObject({
+      id: begun.id,
+      progress: { done: 1, total: 1 },
+      result: { ready: { becomes: 1 } },
+    });
+    const { body: movers } = await there.call<Movers>("GET", `/previews/${begun.id}/movers`);
+    expect(movers.items.map(({ contactId }) => contactId)).toEqual(["1"]);
+
+    const { body: second } = await here.call<Preview>("POST", "/previews", {});
+    const stopped = await there.call<Preview>("DELETE", `/previews/${second.id}`);
+    expect(stopped.body.state).toBe("cancelled");
+    await maker.close();
+    expect((await look())?.state).toBe("cancelled");
+  } finally {
+    await other.close();
     await postgres.drop(url);
   }
 });

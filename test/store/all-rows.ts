@@ -35,6 +35,7 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   draft_revisions: true,
   readiness_of_versions: true,
   releases: true,
+  previews: true,
 };
 
 /** Everything that the ledger holds, in an order that does not depend on how it came there. */

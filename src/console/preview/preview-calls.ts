@@ -5,7 +5,7 @@ import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { recordUrl } from "../record-url.ts";
-import { previewsOf, stopPreview, type RunningPreview } from "./preview-store.ts";
+import { endPreview, moversOf, previewsOf, type KeptPreview } from "./preview-store.ts";
 import type { Mover } from "./preview-task.ts";
 import { beginPreview } from "./run-preview.ts";
 import { showPreview } from "./show-preview.ts";
@@ -15,27 +15,29 @@ export const startPreview: Handler<"startPreview"> = async (deps, call) => {
   const { document, revision } = await currentDraft(call.ledger.read, call.portal, kind);
   const checked = checkDocument(document, kind);
   if (checked.model === null) throw draftHasFaults(checked.faults);
-  const preview = beginPreview(deps, call, { kind, model: checked.model, revision });
-  return show(deps, call, preview);
+  const id = await beginPreview(deps, call, { kind, model: checked.model, revision });
+  return show(deps, call, await find(deps, call, id));
 };
 
 export const latestPreview: Handler<"latestPreview"> = async (deps, call) => {
-  const [latest] = previewsOf(deps, call.portalId);
+  const [latest] = await previewsOf(call.ledger.read, call.portalId, deps.clock.now());
   return { preview: latest === undefined ? null : await show(deps, call, latest) };
 };
 
 export const showOnePreview: Handler<"preview"> = async (deps, call) =>
-  show(deps, call, find(deps, call, call.params.id));
+  show(deps, call, await find(deps, call, call.params.id));
 
 export const cancelPreview: Handler<"cancelPreview"> = async (deps, call) => {
-  const preview = find(deps, call, call.params.id);
-  stopPreview(preview, deps.clock.now());
-  return show(deps, call, preview);
+  const { ledger, portalId } = call;
+  const { id } = await find(deps, call, call.params.id);
+  await endPreview(ledger, portalId, id, { state: "cancelled" }, deps.clock.now());
+  return show(deps, call, await find(deps, call, id));
 };
 
 export const listMovers: Handler<"movers"> = async (deps, call) => {
   const { portal, portalId, ledger, query } = call;
-  const all = (find(deps, call, call.params.id).counts?.movers ?? []).filter(inGroup[query.group]);
+  const { id } = await find(deps, call, call.params.id);
+  const all = (await moversOf(ledger.read, portalId, id)).filter(inGroup[query.group]);
   const page = all.slice(query.offset, query.offset + query.limit);
   const named =
     page.length === 0
@@ -69,8 +71,13 @@ const inGroup = {
   band: ({ before, after }: Mover) => before.band !== after.band,
 } as const;
 
-function find(deps: ConsoleDeps, { portalId }: Caller, id: string): RunningPreview {
-  const found = previewsOf(deps, portalId).find((preview) => preview.id === id);
+async function find(
+  { clock }: ConsoleDeps,
+  { ledger, portalId }: Caller,
+  id: string,
+): Promise<KeptPreview> {
+  const all = await previewsOf(ledger.read, portalId, clock.now());
+  const found = all.find((preview) => preview.id === id);
   if (found !== undefined) return found;
   throw refuse(
     404,
@@ -83,7 +90,7 @@ function find(deps: ConsoleDeps, { portalId }: Caller, id: string): RunningPrevi
 function show(
   deps: ConsoleDeps,
   call: Caller,
-  preview: RunningPreview,
+  preview: KeptPreview,
 ): ReturnType<typeof showPreview> {
   return showPreview(call.ledger.read, call.portal, preview, deps.clock.now());
 }

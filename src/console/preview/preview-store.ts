@@ -1,48 +1,204 @@
 import type { Text } from "../../scoring/text.ts";
+import type { Ledger, LedgerReader } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { ModelKind } from "../api/schemas/text.ts";
-import type { ConsoleDeps } from "../deps.ts";
-import type { PreviewCounts } from "./preview-task.ts";
+import type { Mover, PreviewCounts } from "./preview-task.ts";
 
-/** A preview, from its start until it is dropped. It lives in this process alone: it can be made again. */
-export type RunningPreview = {
+type State = "reading" | "running" | "done" | "cancelled" | "failed";
+
+/** A preview as every instance sees it. Those who move are read apart: they may be many. */
+export type KeptPreview = {
   readonly id: string;
-  readonly portalId: PortalId;
   readonly kind: ModelKind;
   readonly draftRevision: number;
+  /** Epoch milliseconds. */
   readonly startedAt: number;
-  readonly stop: AbortController;
-  state: "reading" | "running" | "done" | "cancelled" | "failed";
-  done: number;
-  total: number;
-  finishedAt: number | null;
-  error: Text | null;
-  counts: PreviewCounts | null;
+  readonly state: State;
+  readonly done: number;
+  readonly total: number;
+  readonly finishedAt: number | null;
+  readonly error: Text | null;
+  readonly counts: Omit<PreviewCounts, "movers"> | null;
+};
+
+/** How far a preview is that is being made. */
+export type PreviewProgress = {
+  readonly state: "reading" | "running";
+  readonly done: number;
+  readonly total: number;
 };
 
 /** Previews that one account can look back at: the last, and the one before it. */
 const keptEach = 2;
 
-const stores = new WeakMap<ConsoleDeps, Map<PortalId, RunningPreview[]>>();
+/** One that is under way and has not been heard of for so long, in milliseconds, ended with its instance. */
+const silentForMs = 60_000;
+
+const underWay = ["reading", "running"];
 
 /** The account's previews, newest first. */
-export function previewsOf(deps: ConsoleDeps, portalId: PortalId): readonly RunningPreview[] {
-  return stores.get(deps)?.get(portalId) ?? [];
+export async function previewsOf(
+  read: LedgerReader,
+  portalId: PortalId,
+  now: number,
+): Promise<readonly KeptPreview[]> {
+  const rows = await read
+    .selectFrom("previews")
+    .select(["id", "kind", "draft_revision", "state", "done", "total", "started_at", "seen_at"])
+    .select(["finished_at", "error_json", "counts_json"])
+    .where("portal_id", "=", portalId)
+    .orderBy("started_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => {
+    const isLost = underWay.includes(row.state) && now - row.seen_at > silentForMs;
+    return {
+      id: row.id,
+      kind: row.kind === "customer" ? "customer" : "lead",
+      draftRevision: row.draft_revision,
+      startedAt: row.started_at,
+      state: isLost ? "failed" : (row.state as State),
+      done: row.done,
+      total: row.total,
+      finishedAt: isLost ? row.seen_at : row.finished_at,
+      error: isLost ? lost : (JSON.parse(row.error_json ?? "null") as Text | null),
+      counts: JSON.parse(row.counts_json ?? "null") as KeptPreview["counts"],
+    };
+  });
 }
 
-/** Adds a preview; one that is still running for the account is stopped. */
-export function addPreview(deps: ConsoleDeps, preview: RunningPreview): void {
-  const all = stores.get(deps) ?? new Map<PortalId, RunningPreview[]>();
-  stores.set(deps, all);
-  const before = all.get(preview.portalId) ?? [];
-  for (const running of before) stopPreview(running, deps.clock.now());
-  all.set(preview.portalId, [preview, ...before].slice(0, keptEach));
+/** Who would move by a preview that is done; nobody before. */
+export async function moversOf(
+  read: LedgerReader,
+  portalId: PortalId,
+  id: string,
+): Promise<readonly Mover[]> {
+  const row = await read
+    .selectFrom("previews")
+    .select("movers_json")
+    .where("portal_id", "=", portalId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return JSON.parse(row?.movers_json ?? "[]") as readonly Mover[];
 }
 
-/** Stops a preview that is under way; others are left as they are. */
-export function stopPreview(preview: RunningPreview, now: number): void {
-  if (preview.state !== "reading" && preview.state !== "running") return;
-  preview.state = "cancelled";
-  preview.finishedAt = now;
-  preview.stop.abort();
+/** Adds a preview that is now begun; one that is still under way for the account is stopped. */
+export async function addPreview(
+  ledger: Ledger,
+  portalId: PortalId,
+  preview: Pick<KeptPreview, "id" | "kind" | "draftRevision" | "startedAt">,
+): Promise<void> {
+  const { id, kind, draftRevision, startedAt } = preview;
+  await ledger.transaction(async (tx) => {
+    await tx
+      .updateTable("previews")
+      .set({ state: "cancelled", finished_at: startedAt })
+      .where("portal_id", "=", portalId)
+      .where("state", "in", underWay)
+      .execute();
+    const older = await tx
+      .selectFrom("previews")
+      .select("id")
+      .where("portal_id", "=", portalId)
+      .orderBy("started_at", "desc")
+      .orderBy("id")
+      .execute();
+    const dropped = older.slice(keptEach - 1).map((row) => row.id);
+    if (dropped.length > 0) {
+      await tx
+        .deleteFrom("previews")
+        .where("portal_id", "=", portalId)
+        .where("id", "in", dropped)
+        .execute();
+    }
+    await tx
+      .insertInto("previews")
+      .values({
+        portal_id: portalId,
+        id,
+        kind,
+        draft_revision: draftRevision,
+        state: "running",
+        done: 0,
+        total: 0,
+        started_at: startedAt,
+        seen_at: startedAt,
+        finished_at: null,
+        error_json: null,
+        counts_json: null,
+        movers_json: null,
+      })
+      .execute();
+  });
 }
+
+/** Says how far a preview is; false when somebody has stopped it, here or on another instance. */
+export async function tellProgress(
+  ledger: Ledger,
+  portalId: PortalId,
+  id: string,
+  progress: PreviewProgress,
+  now: number,
+): Promise<boolean> {
+  return change(ledger, portalId, id, { ...progress, seen_at: now });
+}
+
+/** How a preview ended. One that was stopped meanwhile stays stopped. */
+export async function endPreview(
+  ledger: Ledger,
+  portalId: PortalId,
+  id: string,
+  end:
+    | { readonly state: "done"; readonly counts: PreviewCounts }
+    | { readonly state: "failed"; readonly error: Text }
+    | { readonly state: "cancelled" },
+  now: number,
+): Promise<void> {
+  const values = { state: end.state, finished_at: now };
+  switch (end.state) {
+    case "done": {
+      const { movers, ...counts } = end.counts;
+      await change(ledger, portalId, id, {
+        ...values,
+        done: counts.contacts + counts.left,
+        total: counts.contacts + counts.left,
+        counts_json: JSON.stringify(counts),
+        movers_json: JSON.stringify(movers),
+      });
+      return;
+    }
+    case "failed":
+      await change(ledger, portalId, id, { ...values, error_json: JSON.stringify(end.error) });
+      return;
+    case "cancelled":
+      await change(ledger, portalId, id, values);
+      return;
+    default:
+      return end satisfies never;
+  }
+}
+
+/** Changes a preview that is under way; false when it is not. */
+async function change(
+  ledger: Ledger,
+  portalId: PortalId,
+  id: string,
+  values: Readonly<Record<string, string | number>>,
+): Promise<boolean> {
+  return ledger.transaction(async (tx) => {
+    const changed = await tx
+      .updateTable("previews")
+      .set(values)
+      .where("portal_id", "=", portalId)
+      .where("id", "=", id)
+      .where("state", "in", underWay)
+      .returning("id")
+      .execute();
+    return changed.length > 0;
+  });
+}
+
+const lost: Text = {
+  en: "Ripen was stopped while it made this preview. Calculate it again.",
+  es: "Ripen se detuvo mientras hacía esta vista previa. Calcúlela de nuevo.",
+};

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { scenarios } from "../../../config/scenarios.ts";
 import { bindScenario } from "../../enrolment/bind-scenario.ts";
 import { HubSpotError } from "../../hubspot/errors.ts";
 import { describeOutcome } from "../../hubspot/describe-outcome.ts";
 import type { Model } from "../../scoring/model.ts";
+import type { Text } from "../../scoring/text.ts";
 import type { Portal } from "../../store/portals.ts";
 import type { Caller } from "../api/handler.ts";
 import type { ModelKind } from "../api/schemas/text.ts";
@@ -13,31 +15,60 @@ import { targetsOf } from "../../writeback/output-targets.ts";
 import { modelsInForce, openVersion } from "../published-models.ts";
 import { runInWorker } from "../worker/run-in-worker.ts";
 import { fillInputs, unreadProperties } from "./fill-inputs.ts";
-import { addPreview, type RunningPreview } from "./preview-store.ts";
+import { addPreview, endPreview, tellProgress, type PreviewProgress } from "./preview-store.ts";
 
-/** Begins a preview of a draft in the background and returns how it stands. */
-export function beginPreview(
+/** How often the store is told how far a preview is, in milliseconds. */
+const tellEveryMs = 400;
+
+/** A preview while this instance makes it. */
+type Run = { readonly id: string; progress: PreviewProgress };
+
+/** Begins a preview of a draft in the background and returns its id. */
+export async function beginPreview(
   deps: ConsoleDeps,
   caller: Caller,
   draft: { readonly kind: ModelKind; readonly model: Model; readonly revision: number },
-): RunningPreview {
-  const preview: RunningPreview = {
-    id: randomUUID(),
-    portalId: caller.portalId,
+): Promise<string> {
+  const { ledger, portalId } = caller;
+  const run: Run = { id: randomUUID(), progress: { state: "running", done: 0, total: 0 } };
+  await addPreview(ledger, portalId, {
+    id: run.id,
     kind: draft.kind,
     draftRevision: draft.revision,
     startedAt: deps.clock.now(),
-    stop: new AbortController(),
-    state: "running",
-    done: 0,
-    total: 0,
-    finishedAt: null,
-    error: null,
-    counts: null,
-  };
-  addPreview(deps, preview);
-  deps.background.begin((stopping) => run(deps, caller, draft, preview, stopping));
-  return preview;
+  });
+  deps.background.begin(async (stopping) => {
+    const stop = new AbortController();
+    const ended = new AbortController();
+    const telling = keepTelling(deps, caller, run, stop, ended.signal);
+    const end = await make(deps, caller, draft, run, AbortSignal.any([stop.signal, stopping]));
+    ended.abort();
+    await telling;
+    await endPreview(ledger, portalId, run.id, end, deps.clock.now()).catch((error: unknown) => {
+      deps.log.error({ portal: portalId, err: error }, "the end of a preview could not be kept");
+    });
+  });
+  return run.id;
+}
+
+/** Tells the store how far the preview is until it has ended, and stops it once somebody has, wherever. */
+async function keepTelling(
+  { clock, log }: ConsoleDeps,
+  { ledger, portalId }: Caller,
+  run: Run,
+  stop: AbortController,
+  ended: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    await sleep(tellEveryMs, undefined, { signal: ended }).catch(() => undefined);
+    if (ended.aborted) return;
+    try {
+      if (await tellProgress(ledger, portalId, run.id, run.progress, clock.now())) continue;
+      return stop.abort();
+    } catch (error) {
+      log.warn({ portal: portalId, err: error }, "how far a preview is could not be kept");
+    }
+  }
 }
 
 /** The models that would be in force with this draft published. */
@@ -54,19 +85,18 @@ export function modelsWith(
   return { lead, customer: draft };
 }
 
-async function run(
+/** Makes the preview and gives how it ended; never rejects. */
+async function make(
   deps: ConsoleDeps,
   caller: Caller,
   draft: { readonly kind: ModelKind; readonly model: Model },
-  preview: RunningPreview,
-  stopping: AbortSignal,
-): Promise<void> {
+  run: Run,
+  signal: AbortSignal,
+): Promise<Parameters<typeof endPreview>[3]> {
   const { portal, portalId } = caller;
-  const signal = AbortSignal.any([preview.stop.signal, stopping]);
   try {
-    await readWhatIsMissing(deps, caller, draft.model, preview, signal);
-    if (signal.aborted) return;
-    preview.state = "running";
+    await readWhatIsMissing(deps, caller, draft.model, run, signal);
+    if (signal.aborted) return { state: "cancelled" };
     const models = modelsWith(portal, draft.kind, draft.model);
     const task = {
       kind: "preview",
@@ -86,33 +116,33 @@ async function run(
       timeZone: portal.timeZone,
     } as const;
     const watch = (done: number, total: number): void => {
-      preview.done = done;
-      preview.total = total;
+      run.progress = { state: "running", done, total };
     };
-    preview.counts = await runInWorker(deps.stores, portalId, task, watch, signal);
-    preview.state = "done";
+    const counts = await runInWorker(deps.stores, portalId, task, watch, signal);
+    return { state: "done", counts };
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) return { state: "cancelled" };
     deps.log.warn({ portal: portalId, err: error }, "a preview could not be made");
-    preview.state = "failed";
-    preview.error =
-      error instanceof HubSpotError
-        ? { en: describeOutcome(error.outcome, "en"), es: describeOutcome(error.outcome, "es") }
-        : {
-            en: "The preview could not be made; the reason is in Ripen's log. Try again.",
-            es: "No se pudo hacer la vista previa; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
-          };
-  } finally {
-    preview.finishedAt ??= deps.clock.now();
+    if (!(error instanceof HubSpotError)) return { state: "failed", error: failed };
+    const { outcome } = error;
+    return {
+      state: "failed",
+      error: { en: describeOutcome(outcome, "en"), es: describeOutcome(outcome, "es") },
+    };
   }
 }
+
+const failed: Text = {
+  en: "The preview could not be made; the reason is in Ripen's log. Try again.",
+  es: "No se pudo hacer la vista previa; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
+};
 
 /** A property that nothing read before is read of every contact first; the lanes read it from now on. */
 async function readWhatIsMissing(
   { portals, hubspot, clock }: ConsoleDeps,
   { ledger, portal, portalId }: Caller,
   model: Model,
-  preview: RunningPreview,
+  run: Run,
   signal: AbortSignal,
 ): Promise<void> {
   const unread = unreadProperties(portal, model);
@@ -123,15 +153,14 @@ async function readWhatIsMissing(
     unread.contact.every((name) => alsoRead.contact.includes(name)) &&
     unread.company.every((name) => alsoRead.company.includes(name));
   if (isFilled) return;
-  preview.state = "reading";
+  run.progress = { state: "reading", done: 0, total: 0 };
   await portals.update(portalId, (before) => ({ ...(before ?? portal), alsoRead: unread }));
   await fillInputs(
     ledger,
     hubspot.portal(portalId, "background"),
     unread,
     (done) => {
-      preview.done = done;
-      preview.total = Math.max(done, preview.total);
+      run.progress = { state: "reading", done, total: Math.max(done, run.progress.total) };
     },
     signal,
   );

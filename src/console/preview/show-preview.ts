@@ -8,8 +8,9 @@ import { currentDraft } from "../drafts/current-draft.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { openVersion } from "../published-models.ts";
 import { enrolmentsIn } from "./enrolments-in.ts";
-import type { PreviewCounts } from "./preview-task.ts";
-import type { RunningPreview } from "./preview-store.ts";
+import type { KeptPreview } from "./preview-store.ts";
+
+type Counts = NonNullable<KeptPreview["counts"]>;
 
 const weeks = 4;
 const weekMs = 7 * 86_400_000;
@@ -18,11 +19,9 @@ const weekMs = 7 * 86_400_000;
 export async function showPreview(
   read: Ledger["read"],
   portal: Portal,
-  running: RunningPreview,
+  preview: KeptPreview,
   now: number,
 ): Promise<Preview> {
-  // It goes on meanwhile: state and counts are of one instant.
-  const preview = { ...running };
   const { counts } = preview;
   const draft = await currentDraft(read, portal, preview.kind);
   return {
@@ -47,8 +46,8 @@ export async function showPreview(
 
 function figures(
   portal: Portal,
-  { kind }: RunningPreview,
-  counts: PreviewCounts,
+  { kind }: KeptPreview,
+  counts: Counts,
   draft: ReturnType<typeof checkDocument>["model"],
 ): Omit<PreviewResult, "workload"> {
   const published = openVersion(portal, portal.current[kind])?.model;
@@ -115,7 +114,7 @@ function labelOf(property: string): { en: string; es: string } {
 async function workload(
   read: Ledger["read"],
   portal: Portal,
-  { ready }: PreviewCounts,
+  { ready }: Counts,
   now: number,
 ): Promise<PreviewResult["workload"]> {
   const { became } = await read

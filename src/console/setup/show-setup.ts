@@ -32,7 +32,7 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
   const { ledger, portalId } = call;
   const draft = await currentDraft(ledger.read, portal, "lead");
   const checked = checkDocument(draft.document, "lead");
-  const [preview] = previewsOf(deps, portalId);
+  const [preview] = await previewsOf(ledger.read, portalId, deps.clock.now());
   const sample = await portalSample(deps, portalId);
   const findings: Readonly<Record<StepId, readonly SetupFinding[]>> = {
     map: mappingFindings(checked.model, sample),

@@ -5,7 +5,7 @@ import type { SetupFinding } from "../api/schemas/setup.ts";
 import type { Checked } from "../drafts/check-document.ts";
 import type { PortalSample } from "../mapping/portal-sample.ts";
 import { fillOf } from "../mapping/suggest.ts";
-import type { PreviewCounts } from "../preview/preview-task.ts";
+import type { KeptPreview } from "../preview/preview-store.ts";
 import { fieldLabel } from "../words/field-labels.ts";
 
 /** A field filled on fewer contacts than this tells too little of the rest. */
@@ -87,7 +87,7 @@ export function modelFindings({ model, faults, findings }: Checked): SetupFindin
   ];
 }
 
-export function previewFindings(counts: PreviewCounts | null): SetupFinding[] {
+export function previewFindings(counts: KeptPreview["counts"]): SetupFinding[] {
   if (counts === null) return [say("info", "No preview yet", "Todavía no hay vista previa")];
   const share =
     counts.leads.after === 0

@@ -2,7 +2,6 @@ import type { Rollout } from "../../store/portals.ts";
 import type { CallOf } from "../api/handler.ts";
 import type { Routes } from "../api/routes.ts";
 import { ConsoleError, refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
 import { enrolmentsIn } from "../preview/enrolments-in.ts";
 import { previewsOf } from "../preview/preview-store.ts";
 
@@ -11,15 +10,14 @@ import { previewsOf } from "../preview/preview-store.ts";
  * before (contracts.md, Crossings), by a preview of this very draft with the scenarios as they are bound now.
  * Throws ConsoleError.
  */
-export function agreedRollout(
-  deps: ConsoleDeps,
-  { body, portal, portalId, who }: CallOf<Routes["publish"]>,
+export async function agreedRollout(
+  { body, portal, portalId, ledger, who }: CallOf<Routes["publish"]>,
   now: number,
-): Omit<Rollout, "version"> | null {
+): Promise<Omit<Rollout, "version"> | null> {
   const { enrol, kind, revision } = body;
   if (enrol === null) return null;
   if (portal.dryRunSince !== undefined) throw dryRun;
-  const preview = previewsOf(deps, portalId).find(
+  const preview = (await previewsOf(ledger.read, portalId, now)).find(
     (each) => each.kind === kind && each.draftRevision === revision && each.state === "done",
   );
   const isBoundSince = Object.values(portal.bindings).some(

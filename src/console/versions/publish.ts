@@ -41,7 +41,7 @@ export const publishDraft: Handler<"publish"> = async (deps, call) => {
   }
   const model: Model = { ...checked.model, name };
   const now = deps.clock.now();
-  const rollout = agreedRollout(deps, call, now);
+  const rollout = await agreedRollout(call, now);
   await checkOutputs(deps, call, model);
   await addBands(deps, call, model);
   const detail = {
