@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Draft, ReadyMadeList } from "../../console/api/schemas/drafts.ts";
 import type { Comparison, Found } from "../../console/api/schemas/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../console/api/schemas/health.ts";
+import type { LeavingState } from "../../console/api/schemas/leaving.ts";
 import type { Leads } from "../../console/api/schemas/leads.ts";
 import type { MappingPage, Overwrites, Properties } from "../../console/api/schemas/mapping.ts";
 import type { Matrix } from "../../console/api/schemas/matrix.ts";
@@ -129,6 +130,10 @@ export const heldQuery = (offset: number) =>
 export const healthQuery = queryOptions({
   ...reading<Health>("/health"),
   refetchInterval: pulseMs.calm,
+});
+export const leavingQuery = queryOptions({
+  ...reading<LeavingState>("/disconnect"),
+  refetchInterval: ({ state }) => whenMoving(state.data?.state === "leaving"),
 });
 export const failuresQuery = (offset: number) =>
   reading<Failures>("/health/failures", { offset, limit: 25 });

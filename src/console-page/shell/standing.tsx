@@ -7,11 +7,21 @@ import { shellTexts } from "./shell-texts.ts";
 /** Says on every page that the account stands still, and why. */
 export function Standing() {
   const say = useTexts(shellTexts);
-  const { connection, pausedAt } = useSession();
+  const { connection, isLeaving, pausedAt } = useSession();
   if (connection === "disconnected") {
     return (
       <Alert color="red" mb="md" role="status">
         {say.disconnected}
+      </Alert>
+    );
+  }
+  if (isLeaving) {
+    return (
+      <Alert color="red" mb="md" role="status">
+        {say.leaving}{" "}
+        <Anchor component={PlaceLink} to="health" size="sm" underline="always">
+          {say.toHealth}
+        </Anchor>
       </Alert>
     );
   }

@@ -14,6 +14,7 @@ export const showSession: Handler<"session"> = async (deps, { portal, session, r
   recordUrl: recordUrl(portal, "{contactId}"),
   isDemo: deps.isSimulated,
   connection: portal.status,
+  isLeaving: portal.leaving !== undefined,
   pausedAt: portal.pausedAt ?? null,
 });
 

@@ -8,6 +8,7 @@ import { healthQuery } from "../../server/queries.ts";
 import { PageFrame } from "../../shell/page-frame.tsx";
 import { Loaded } from "../../states/loaded.tsx";
 import { ProgressLine } from "../publish/rescoring-bar.tsx";
+import { Disconnect } from "./disconnect.tsx";
 import { FailureList } from "./failure-list.tsx";
 import { healthTexts } from "./health-texts.ts";
 import { NeedsYou } from "./needs-you.tsx";
@@ -56,6 +57,7 @@ function Shown({ health }: { readonly health: Health }) {
           {health.scopes.join(", ")}
         </Text>
       </section>
+      <Disconnect />
     </Stack>
   );
 }

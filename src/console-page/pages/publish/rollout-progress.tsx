@@ -116,7 +116,7 @@ function Controls({
             </Button>
             <Button
               size="xs"
-              color="red"
+              color="red.9"
               loading={stop.isPending}
               onClick={() => stop.mutate(undefined)}
             >

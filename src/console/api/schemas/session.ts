@@ -24,6 +24,8 @@ export const session = z.object({
   /** True in the demo, on a simulated HubSpot. */
   isDemo: z.boolean(),
   connection: z.enum(["connected", "disconnected"]),
+  /** True while Ripen is being disconnected, or that failed and waits for somebody: all else stands still. */
+  isLeaving: z.boolean(),
   pausedAt: instant.nullable(),
 });
 export type Session = z.infer<typeof session>;
