@@ -31,6 +31,9 @@ test.for(Object.entries(verbs))(
   },
 );
 
+const fieldsOf = (body: unknown): unknown =>
+  typeof body === "string" ? Object.fromEntries(new URLSearchParams(body)) : body;
+
 test("the token endpoint is asked by forms, without any token in a header", async () => {
   const api = createOauthApi({
     apiUrl,
@@ -73,8 +76,6 @@ test("the token endpoint is asked by forms, without any token in a header", asyn
     ],
     [`${path}/revoke`, { ...app, token: "r", token_type_hint: "refresh_token" }],
   ] as const;
-  const fieldsOf = (body: unknown): unknown =>
-    typeof body === "string" ? Object.fromEntries(new URLSearchParams(body)) : body;
   expect(calls.map((call) => ({ ...call, body: fieldsOf(call.body) }))).toEqual(
     forms.map(([address, body]) => ({
       method: "POST",
