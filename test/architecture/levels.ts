@@ -3,7 +3,7 @@
  * before it, never in a circle. A folder's files are one unit.
  */
 export const levels: readonly (readonly string[])[] = [
-  ["src/clock.ts", "src/log.ts", "src/errors.ts", "src/scoring"],
+  ["src/breathe.ts", "src/clock.ts", "src/log.ts", "src/errors.ts", "src/scoring"],
   ["config", "src/store"],
   ["src/hubspot", "webhooks"],
   // What a turn works with: types alone.
