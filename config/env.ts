@@ -42,6 +42,7 @@ const schema = z.object({
     })
     .optional(),
   RIPEN_LEASE_SECONDS: z.coerce.number("must be a number of seconds").min(1).max(600).default(30),
+  RIPEN_POLL_SECONDS: z.coerce.number("must be a number of seconds").min(1).max(86_400).optional(),
   KEEP_REQUESTS_DAYS: z.coerce.number("must be a number of days").min(1).max(365).default(7),
   PURGE_AFTER_DAYS: z.coerce.number("must be a number of days").min(0).max(3650).default(30),
   METRICS_PORT: z.coerce.number("must be a number").int().min(1).max(65_535).optional(),
@@ -70,6 +71,8 @@ export type Env = Readonly<{
   databaseUrl: string | null;
   /** Life of a lease, milliseconds: a killed instance's portals are served again after it. */
   leaseMs: number;
+  /** Milliseconds between two polls for what no webhook tells; null for the usual time (config/schedule.ts). */
+  pollEveryMs: number | null;
   /** How long raw webhook requests are kept after they were taken apart. */
   keepRequestsDays: number;
   /** How long after an uninstall everything of the account is purged. */
@@ -121,6 +124,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     leaseMs: env.RIPEN_LEASE_SECONDS * 1000,
+    pollEveryMs: env.RIPEN_POLL_SECONDS === undefined ? null : env.RIPEN_POLL_SECONDS * 1000,
     keepRequestsDays: env.KEEP_REQUESTS_DAYS,
     purgeAfterDays: env.PURGE_AFTER_DAYS,
     metricsPort: env.METRICS_PORT ?? null,

@@ -129,6 +129,12 @@ describe("master keys", () => {
   });
 });
 
+test("the poll's time is in seconds, and the usual one when nothing is said", () => {
+  expect(readEnv(complete).pollEveryMs).toBeNull();
+  expect(readEnv({ ...complete, RIPEN_POLL_SECONDS: "90" }).pollEveryMs).toBe(90_000);
+  expect(faultsOf({ ...complete, RIPEN_POLL_SECONDS: "0" })).toContain("RIPEN_POLL_SECONDS");
+});
+
 test("HubSpot's workflow API is off unless it is switched on, and nothing else is taken for on", () => {
   const mayUse = (value?: string): boolean =>
     readEnv({ ...complete, HUBSPOT_WORKFLOW_API: value }).hubspot.mayUseWorkflowApi;
