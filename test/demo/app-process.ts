@@ -21,6 +21,8 @@ export type AppSettings = {
   /** Where its log goes. */
   readonly logFile: string;
   readonly modelFile: string | null;
+  /** Seconds between two polls; left out: the usual time. */
+  readonly pollSeconds?: number;
 };
 
 const mainFile = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -46,6 +48,7 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
       HUBSPOT_CLIENT_SECRET: demoKeys.clientSecret,
       RIPEN_MASTER_KEYS: demoKeys.masterKeys,
       RIPEN_MODEL: settings.modelFile ?? "",
+      RIPEN_POLL_SECONDS: String(settings.pollSeconds ?? ""),
     },
   });
   const exited = once(child, "exit");

@@ -2,7 +2,9 @@ import { splitRequest } from "../../src/inbox/split-request.ts";
 import { findJob, type Job } from "../../src/store/jobs.ts";
 import type { Ledger } from "../../src/store/ledger.ts";
 import type { PortalId } from "../../src/store/portal-id.ts";
+import { polled } from "../../src/reading/poll.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { readSources } from "../../src/store/sources.ts";
 import { demoKeys } from "./demo-app.ts";
 
 /** How far the app has come, as its ledger shows from outside. */
@@ -17,6 +19,8 @@ export type Progress = {
     readonly writes: number;
     /** Meetings and calls that were announced and not read yet. */
     readonly activities: number;
+    /** Enrolments by a call or a list that are not settled yet. */
+    readonly calls: number;
   };
 };
 
@@ -35,6 +39,12 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
     .select((e) => [e.fn.countAll<number>().as("n"), e.fn.sum<number | null>("ready").as("ready")])
     .where("portal_id", "=", portal)
     .executeTakeFirstOrThrow();
+  const calls = await read
+    .selectFrom("effects")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("portal_id", "=", portal)
+    .where("state", "in", ["intended", "in_flight", "unknown"])
+    .executeTakeFirstOrThrow();
   const requests = await read
     .selectFrom("inbox")
     .select((e) => e.fn.countAll<number>().as("n"))
@@ -49,6 +59,7 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
       contacts: await count("dirty"),
       writes: await count("writes"),
       activities: await count("activities"),
+      calls: calls.n,
     },
   };
 }
@@ -60,7 +71,8 @@ export function isQuiet({ backfill, waiting }: Progress): boolean {
     waiting.requests === 0 &&
     waiting.contacts === 0 &&
     waiting.writes === 0 &&
-    waiting.activities === 0
+    waiting.activities === 0 &&
+    waiting.calls === 0
   );
 }
 
@@ -72,4 +84,9 @@ export async function storedEventKeys(ledger: Ledger): Promise<Set<string>> {
     for (const hint of splitRequest(body, { appId: demoKeys.appId }).hints) keys.add(hint.eventKey);
   }
   return keys;
+}
+
+/** Up to when the poll has looked for changed contacts, epoch milliseconds; 0 before its first look. */
+export async function polledUntil(ledger: Ledger, portal: PortalId): Promise<number> {
+  return (await readSources(ledger.read, portal)).get(polled.contacts)?.watermark ?? 0;
 }

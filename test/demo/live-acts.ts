@@ -30,6 +30,13 @@ export function liveActs(portal: PortalControl, seed: number): LiveActs {
     ],
     [
       (contact) => {
+        portal.openEmail(contact.id);
+        return `${nameOf(contact)} opens the newsletter: no webhook tells, the poll will find it`;
+      },
+      1,
+    ],
+    [
+      (contact) => {
         portal.bookMeeting(contact.id);
         return `${nameOf(contact)} books a meeting`;
       },

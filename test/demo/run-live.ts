@@ -2,13 +2,15 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { polled } from "../../src/reading/poll.ts";
+import { readSources } from "../../src/store/sources.ts";
 import { readProgress } from "./ledger-view.ts";
 import { liveActs } from "./live-acts.ts";
 import type { DemoOptions } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serveRecordPages } from "../simulator/record-page/serve-record-pages.ts";
-import { openStage, samePort, type Stage } from "./stage.ts";
+import { openStage, pollSeconds, samePort, type Stage } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("../../data/demo", import.meta.url));
 const stateFile = path.join(folder, "simulator.state");
@@ -70,7 +72,9 @@ async function live(
   while (!signal.aborted) {
     const progress = await readProgress(stage.ledger(), stage.portalId);
     if (progress.backfill?.state === "done") last = acts.next();
-    screen.show(linesOf(stage, progress, shown.readyView, last));
+    const sources = await readSources(stage.ledger().read, stage.portalId);
+    const found = sources.get(polled.contacts)?.found ?? 0;
+    screen.show(linesOf(stage, progress, { readyView: shown.readyView, found, last }));
     await sleep(progress.backfill?.state === "done" ? pulseMs : 200, undefined, { signal }).catch(
       () => undefined,
     );
@@ -80,8 +84,11 @@ async function live(
 function linesOf(
   stage: Stage,
   progress: Awaited<ReturnType<typeof readProgress>>,
-  readyView: string,
-  last: string,
+  {
+    readyView,
+    found,
+    last,
+  }: { readonly readyView: string; readonly found: number; readonly last: string },
 ): string[] {
   const { simulator, portal } = stage;
   const { backfill, waiting } = progress;
@@ -102,6 +109,13 @@ function linesOf(
       : `First run        ${progressBar(backfill?.done ?? 0, total)}`,
     `Webhook events   ${simulator.deliveries().length} sent`,
     `Enrolled         ${enrolled.join(", ")}`,
+    `Found by poll    ${found} changes that no webhook told (every ${pollSeconds} s here, every 5 minutes otherwise)`,
+    ...portal
+      .staticLists()
+      .map(
+        ({ name, members }) =>
+          `On the list      ${name}: ${members} (its workflow starts on joining it)`,
+      ),
     `Waiting          ${waiting.contacts} to score, ${waiting.writes} to write`,
     `HubSpot calls    ${calls.read} read, ${calls.write} write, ${calls.other} other, ${calls.rateLimited} over the limit`,
     `Just now         ${last}`,

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { lexicon } from "../../config/lexicon.ts";
 import { startModels } from "../../src/jobs/start-models.ts";
+import { polled } from "../../src/reading/poll.ts";
 import { compileModel } from "../../src/scoring/compile.ts";
+import { readSources } from "../../src/store/sources.ts";
 import { progressBar } from "./progress-bar.ts";
 import type { DemoOptions } from "./options.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -34,7 +36,12 @@ export async function runOnce(
       const backfill = await firstRun(stage, tell);
       tell("Live traffic: edits, behaviour, new contacts, a merge, deletions ...");
       await playTraffic(stage, options);
-      const { simulator, portalId } = stage;
+      const { simulator, portal, portalId } = stage;
+      const found = (await readSources(stage.ledger().read, portalId)).get(polled.contacts)?.found;
+      tell(`The poll found ${found ?? 0} contacts of which no webhook told: who opened an e-mail.`);
+      for (const { name, members } of portal.staticLists()) {
+        tell(`The list "${name}" has ${members} members: its workflow starts on joining it.`);
+      }
       const seconds = (performance.now() - startedAt) / 1000;
       return {
         summary: await summarise(simulator, stage.ledger(), portalId, backfill, seconds),
@@ -87,6 +94,9 @@ export async function playTraffic(
     }
     await stage.settle();
   }
+  // What the last phase did, only the poll finds.
+  await stage.polled();
+  await stage.settle();
 }
 
 export async function compiledModels(modelFile: string | null): Promise<Models> {

@@ -12,7 +12,8 @@ import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { freePort, startApp, type AppProcess } from "./app-process.ts";
 import { connect } from "./connect.ts";
 import { demoApp } from "./demo-app.ts";
-import { isQuiet, readProgress, type Progress } from "./ledger-view.ts";
+import { bindToList } from "./bind-to-list.ts";
+import { isQuiet, polledUntil, readProgress, type Progress } from "./ledger-view.ts";
 import { startSlowProxy } from "./slow-proxy.ts";
 import { buildWorkflows } from "./workflows.ts";
 
@@ -46,6 +47,8 @@ export type Stage = {
   install(): Promise<void>;
   /** kill -9 for the app, and a new start on the same stores. */
   crash(): Promise<void>;
+  /** Waits until the poll has looked at everything that has happened so far. */
+  polled(): Promise<void>;
   /** Waits until all webhooks are delivered and all work is done, telling `watch` how far it is. */
   settle(watch?: (progress: Progress) => void): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +56,14 @@ export type Stage = {
 
 /** Nothing may take longer than this without the work getting less. */
 const stuckMs = 60_000;
+
+/** The scenario that is bound to a static list of the portal; the others go by their properties. */
+const byList = "welcome";
+const listName = "Welcome: new leads";
+
+/** A poll every five minutes is too slow to watch. */
+export const pollSeconds = 2;
+const indexLagMs = 300;
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const dataDir = path.join(options.folder, "app");
@@ -73,7 +84,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
-  if (portal.workflows().length === 0) buildWorkflows(portal, `http://localhost:${port}`);
+  if (portal.workflows().length === 0) {
+    const list = portal.addStaticList(listName);
+    buildWorkflows(portal, `http://localhost:${port}`, new Map([[byList, list]]));
+  }
 
   const proxy =
     options.slow && (await startSlowProxy(simulator.url, options.slow.fromMs, options.slow.toMs));
@@ -84,6 +98,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       dataDir,
       logFile,
       modelFile: options.modelFile,
+      pollSeconds,
     });
   let app = await start().catch(async (error: unknown) => {
     await simulator.close();
@@ -101,7 +116,21 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     logFile,
     problems: rows?.problems ?? [],
     ledger: openLedger,
-    install: () => connect(app.url),
+    install: async () => {
+      await connect(app.url);
+      // Its preparation binds every scenario to its property first.
+      while ((await readProgress(openLedger(), id)).backfill === null) await sleep(20);
+      const list = portal.staticLists().find(({ name }) => name === listName);
+      if (list !== undefined) await bindToList(app.url, byList, list.id);
+    },
+    polled: async () => {
+      // The index of the search lags behind (hubspot-facts 3.8).
+      const until = Date.now() + indexLagMs;
+      for (const deadline = Date.now() + stuckMs; Date.now() < deadline; await sleep(100)) {
+        if ((await polledUntil(openLedger(), id)) >= until) return;
+      }
+      throw new Error(`The poll did not come by; the app's log is ${logFile}`);
+    },
     crash: async () => {
       await app.kill();
       app = await start();

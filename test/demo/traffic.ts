@@ -21,7 +21,7 @@ const countries = ["Spain", "México", "Chile", "Germany", "United Kingdom", "Co
  * A day in the portal, the same for the same seed: people edit profiles, leads read, ask for a demo, use
  * the trial and book meetings, new ones sign up, and somebody tidies up by merging and deleting as many. No
  * contact does the same thing twice, because HubSpot shows only the latest of each (hubspot-facts 4.6).
- * `hasTrial`: the portal has properties for product usage.
+ * `hasTrial`: the portal has properties for product usage. The last phase is one that no webhook tells of.
  */
 export function planTraffic(portal: PortalControl, seed: number, hasTrial: boolean): Traffic {
   const random = createRandom(seed);
@@ -49,6 +49,7 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
       }),
     () => portal.bookMeeting(id),
   ]);
+  const openers = take(share);
   const newcomers = Array.from({ length: Math.max(3, Math.min(share, 25)) }, (_, i) => () => {
     created.push(
       portal.createContact({
@@ -81,6 +82,12 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
       }),
       ...tidying,
     ],
+    // Nobody subscribes to opens, they are too many (webhooks/followed-properties.ts): the counter tells the poll.
+    openers.map(
+      ({ id }) =>
+        () =>
+          portal.openEmail(id, "Newsletter"),
+    ),
   ];
 }
 

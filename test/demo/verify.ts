@@ -128,14 +128,20 @@ async function compareEnrolments(
         .execute()
     ).map((row) => [row.contact_id, row.survivor]),
   );
+  const enrolments = simulator.portal(portalId).enrolments();
+  const byList = new Set(
+    enrolments.flatMap(({ workflow, triggerValue }) => (triggerValue === "" ? [workflow] : [])),
+  );
   const isLive = (id: string): boolean => simulator.portal(portalId).contact(id) !== undefined;
   const counts = new Map<string, { isLive: boolean; set: number; entered: number }>();
   const countOf = (
     scenario: string,
     id: string,
-    at: Date,
+    at: number | string,
   ): { isLive: boolean; set: number; entered: number } => {
-    const key = `${scenario} of ${id} at ${at.toISOString()}`;
+    // Joining a list carries no instant.
+    const instant = byList.has(scenario) ? "" : ` at ${new Date(at).toISOString()}`;
+    const key = `${scenario} of ${id}${instant}`;
     const count = counts.get(key) ?? { isLive: isLive(id), set: 0, entered: 0 };
     counts.set(key, count);
     return count;
@@ -145,11 +151,11 @@ async function compareEnrolments(
     if (isLive(id) && state !== "written" && state !== "receipt") {
       findings.push(`the ${scenario} crossing of contact ${id} is ${state}`);
     }
-    countOf(scenario, id, new Date(firedAt)).set += 1;
+    countOf(scenario, id, firedAt).set += 1;
   }
-  for (const { workflow, contactId, triggerValue } of simulator.portal(portalId).enrolments()) {
+  for (const { workflow, contactId, triggerValue } of enrolments) {
     const id = lastOf(survivors, contactId);
-    const at = new Date(/^\d+$/.test(triggerValue) ? Number(triggerValue) : triggerValue);
+    const at = /^\d+$/.test(triggerValue) ? Number(triggerValue) : triggerValue;
     countOf(workflow, id, at).entered += 1;
   }
   for (const [what, { isLive: isThere, set, entered }] of counts) {

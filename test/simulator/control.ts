@@ -39,6 +39,13 @@ export type WorkflowView = {
   readonly name: string;
 };
 
+export type ListView = {
+  readonly id: string;
+  readonly name: string;
+  /** How many contacts are on it. */
+  readonly members: number;
+};
+
 /** One portal as its people see it: what they do happens at once and reaches the app by webhook. */
 export type PortalControl = InstallControl &
   EngagementControl & {
@@ -79,6 +86,9 @@ export type PortalControl = InstallControl &
     replyToEmail(id: string): void;
     openEmail(id: string, emailName?: string): void;
     clickEmail(id: string, emailName?: string): void;
+    /** A person makes a static list of contacts. Gives its id. */
+    addStaticList(name: string): string;
+    staticLists(): readonly ListView[];
     addWorkflow(definition: WorkflowDefinition): WorkflowView;
     /** Every workflow, oldest first. */
     workflows(): readonly WorkflowView[];
@@ -163,6 +173,26 @@ export function createControl(
     replyToEmail: (id) => act(id, { kind: "salesEmailReply" }),
     openEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailOpen", emailName }),
     clickEmail: (id, emailName = "Newsletter") => act(id, { kind: "emailClick", emailName }),
+    staticLists: () =>
+      [...portal.lists.values()].map(({ id, name, members }) => ({
+        id,
+        name,
+        members: members.size,
+      })),
+    addStaticList: (name) => {
+      const id = portal.nextId("list");
+      const at = portal.now();
+      portal.lists.set(id, {
+        id,
+        name,
+        objectTypeId: "0-1",
+        processingType: "MANUAL",
+        createdAt: at,
+        updatedAt: at,
+        members: new Set(),
+      });
+      return id;
+    },
     addWorkflow: (definition) => workflowView(addWorkflow(portal, definition)),
     workflows: () => portal.workflows.map(workflowView),
     setWorkflowEnabled: (workflowId, enabled) => {
