@@ -1,4 +1,5 @@
 import { Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { Lead } from "../../../console/api/schemas/leads.ts";
 import { useFormats } from "../../language/formats.ts";
 import { usePick, useTexts } from "../../language/language-provider.tsx";
@@ -16,17 +17,35 @@ type Props = {
 /** One page of leads. */
 export function LeadTable({ items, onExplain }: Props) {
   const say = useTexts(leadsTexts);
+  // A phone shows who, how much and until when; the rest is a tap on the name away.
+  const isNarrow = useMediaQuery("(max-width: 36em)", false, { getInitialValueInEffect: false });
   return (
-    <Table.ScrollContainer minWidth={900} type="native" tabIndex={0} aria-label={say.table}>
-      <Table verticalSpacing="xs" highlightOnHover bg="white" withTableBorder tabularNums>
+    <Table.ScrollContainer
+      minWidth={isNarrow ? 300 : 900}
+      type="native"
+      tabIndex={0}
+      aria-label={say.table}
+    >
+      <Table
+        verticalSpacing="xs"
+        highlightOnHover
+        bg="white"
+        withTableBorder
+        tabularNums
+        layout={isNarrow ? "fixed" : "auto"}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.name}</Table.Th>
-            <Table.Th ta="right">{say.score}</Table.Th>
-            <Table.Th>{say.ready}</Table.Th>
-            <Table.Th>{say.segmentColumn}</Table.Th>
-            <Table.Th>{say.next}</Table.Th>
-            <Table.Th w="38%">{say.reasons}</Table.Th>
+            <Table.Th ta="right" {...(isNarrow && { w: 104 })}>
+              {say.score}
+            </Table.Th>
+            <Table.Th w={isNarrow ? 116 : 170}>{say.ready}</Table.Th>
+            <Table.Th visibleFrom="xs">{say.segmentColumn}</Table.Th>
+            <Table.Th visibleFrom="xs">{say.next}</Table.Th>
+            <Table.Th visibleFrom="xs" w="38%">
+              {say.reasons}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -74,14 +93,14 @@ function LeadRow({
       </Table.Td>
       <Table.Td ta="right">
         <Text fw={650}>{formats.number(lead.score)}</Text>
-        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+        <Text size="xs" c="dimmed">
           {say.fitPain(formats.number(lead.fit), formats.number(lead.pain))}
         </Text>
       </Table.Td>
       <Table.Td>
         <ReadyMark isReady={lead.isReady} />
         {lead.readySince !== null && lead.isReady && (
-          <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          <Text size="xs" c="dimmed">
             {say.since(formats.day(lead.readySince))}
           </Text>
         )}
@@ -89,16 +108,16 @@ function LeadRow({
           <ContactBy contactBy={lead.contactBy} />
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="xs">
         <SegmentMark segment={lead.segment} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="xs">
         <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>
         <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
           {outcomes.roles[lead.role]}
         </Text>
       </Table.Td>
-      <Table.Td miw={280}>
+      <Table.Td visibleFrom="xs" miw={280}>
         <Text size="xs">
           {lead.gate !== null && `${pick(lead.gate)}. `}
           {lead.reasons
@@ -116,12 +135,7 @@ function ContactBy({ contactBy }: { readonly contactBy: number }) {
   const { day } = useFormats();
   const isLate = contactBy < Date.now();
   return (
-    <Text
-      size="xs"
-      c={isLate ? "red.9" : "dimmed"}
-      fw={isLate ? 600 : 400}
-      style={{ whiteSpace: "nowrap" }}
-    >
+    <Text size="xs" c={isLate ? "red.9" : "dimmed"} fw={isLate ? 600 : 400}>
       {isLate ? say.late : say.callBy(day(contactBy))}
     </Text>
   );
