@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { Draft } from "../../../console/api/schemas/drafts.ts";
 import { useFormats } from "../../language/formats.ts";
 import { useTexts } from "../../language/language-provider.tsx";
@@ -26,6 +27,10 @@ export function EnrolChoice({ draft, chosen, onChoose }: Props) {
     preview?.kind === draft.kind && preview.draftRevision === draft.revision && !preview.isOutdated;
   const expected = isOfDraft ? (preview.result?.enrolments ?? null) : null;
   const isChosen = chosen !== null && expected !== null;
+  // Another number than the one that was ticked is to be looked at again.
+  useEffect(() => {
+    if (chosen !== null && chosen.expected !== expected) onChoose(null);
+  }, [chosen, expected, onChoose]);
   return (
     <Stack gap={6}>
       <Checkbox
