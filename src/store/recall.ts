@@ -9,7 +9,7 @@ import type { LedgerTables } from "./tables.ts";
 /** What the ledger knows of one contact. */
 export type Known = {
   readonly score: Score | null;
-  /** The property values last intended for HubSpot; null before the first scoring. */
+  /** The outputs last intended for HubSpot, by the names of ours wherever they are written; null before the first scoring. */
   readonly published: Readonly<Record<string, string>> | null;
   readonly verdict: Verdict | null;
   readonly events: readonly BehaviourEvent[];
