@@ -8,7 +8,7 @@ import { systemClock } from "../../src/clock.ts";
 import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
 import { lookForChanges, scoreMarked, scoreNextPage } from "../../src/pipeline.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { backfillJob, createBackfill } from "../../src/reading/read-next-page.ts";
 import { compileModel } from "../../src/scoring/compile.ts";
 import { parseModel } from "../../src/scoring/model.ts";
 import type { Score } from "../../src/scoring/result.ts";
@@ -138,6 +138,24 @@ test("a contact that was never read with it waits, marked, and is scored once it
   while (await lookForChanges(pipeline(), work));
   while ((await scoreMarked(pipeline(), work)) > 0);
   expect((await scoreOf(id))?.fit).toBeGreaterThanOrEqual(30);
+});
+
+test("a page of a backfill that cannot be scored whole is held, and not asked for each second", async () => {
+  await deletePlan();
+  app.control.createContact({ email: "newer@acerosdelnorte.example" });
+  // The check of the mapping knows of it.
+  await evidenceFor(contactAt(0));
+  await fixture.ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
+  const backfill = createBackfill(pipeline(), 0);
+  const turn = () => scoreNextPage(pipeline(), work, { backfill });
+  while ((await turn()) !== null);
+  const calls = app.control.calls().length;
+  expect(await turn()).toBeNull();
+  expect(app.control.calls()).toHaveLength(calls);
+  await createPlan();
+  now += pace.pollEveryMs;
+  expect(await turn()).toBeGreaterThan(0);
+  backfill.stop();
 });
 
 test("what changed behind a broken property counts once it is whole, and fires nothing", async () => {
