@@ -82,7 +82,7 @@ describe.each(["en-GB", "es-ES"] as const)("in %s", (language) => {
     }
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 150_000);
 });
 
 test("what opens on a page is as accessible as the page: editor, dialogs, explanations, menus", async () => {
