@@ -32,7 +32,7 @@ const rescoringMs = 86_400_000;
 
 /**
  * Gives crossings of a publish their turn that was ticked 'enrol up to N a day' (contracts.md, Crossings):
- * best lead score of all first, once every contact is scored by the version, as release-allowance.ts spreads
+ * the best of all first, once every contact is scored by the version, as release-allowance.ts spreads
  * them. From its turn on a crossing waits as any other does: whether it may begin is decided with its score,
  * under the scenario's own cap, cool-down, consent and priority. One turn is taken in one transaction, so that
  * a restart repeats none. What belongs to a publish that is not in force any more turns silent. Returns whether

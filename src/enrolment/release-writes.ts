@@ -18,7 +18,7 @@ const rescoringMs = 86_400_000;
 
 /**
  * Lets values go to HubSpot that wait for their turn after a publish (contracts.md, Crossings: a paced first
- * write), best lead score of all first, at the pace that the admin set; all of them once no pace is set. Returns
+ * write), the best of all first, at the pace that the admin set; all of them once no pace is set. Returns
  * whether there is anything to write now.
  */
 export async function releasePacedWrites(
