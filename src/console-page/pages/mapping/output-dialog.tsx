@@ -152,7 +152,8 @@ function Overwrites({ output, property, onSeen }: OverwritesProps) {
   return (
     <Stack gap="xs">
       <Text size="sm">
-        {contacts === 0 ? say.nothingThere : say.values(number(contacts))} {say.afterwards(output.name)}
+        {contacts === 0 ? say.nothingThere : say.values(number(contacts))}{" "}
+        {say.afterwards(output.name)}
       </Text>
       <Checkbox
         label={contacts === 0 ? say.confirmEmpty : say.confirm(number(contacts))}
