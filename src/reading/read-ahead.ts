@@ -15,7 +15,7 @@ const catchUpMs = 5_000;
 
 /** Lists segments side by side and some pages ahead of their use, so that calls of 200 to 300 ms keep the pace. */
 export type Reader = {
-  /** The next page of any segment; null when all are done. Throws HubSpotError; then the reader is spent. */
+  /** The next page of any segment; null when all are done. Throws HubSpotError, or an Error once it is stopped; then the reader is spent. */
   next(): Promise<PageAhead | null>;
   /** Ends all reading; what was read ahead is forgotten. */
   stop(): void;
@@ -86,6 +86,8 @@ export function startReader(
     async next() {
       for (;;) {
         if (failure !== null) throw failure.error;
+        // Null would say that all is done.
+        stopping.signal.throwIfAborted();
         const index = runs.findIndex((run) => run.pages.length > 0);
         const page = runs[index]?.pages.shift();
         if (page !== undefined) {
@@ -100,6 +102,9 @@ export function startReader(
         await waiting;
       }
     },
-    stop: () => stopping.abort(),
+    stop: () => {
+      stopping.abort(new Error("The reading ahead was stopped"));
+      changed.resolve();
+    },
   };
 }
