@@ -82,6 +82,7 @@ test("a preview that one instance makes is followed, read and stopped on another
     const { body: movers } = await there.call<Movers>("GET", `/previews/${begun.id}/movers`);
     expect(movers.items.map(({ contactId }) => contactId)).toEqual(["1"]);
 
+    for (const one of [maker, other]) one.now += 1_000;
     const { body: second } = await here.call<Preview>("POST", "/previews", {});
     const stopped = await there.call<Preview>("DELETE", `/previews/${second.id}`);
     expect(stopped.body.state).toBe("cancelled");
