@@ -30,6 +30,7 @@ import { leavePortal } from "./oauth/leave-portal.ts";
 import { createOauthRouter } from "./oauth/router.ts";
 import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
+import { refreshAlone } from "./oauth/refresh-alone.ts";
 import { createTokens } from "./oauth/tokens.ts";
 import { isPrepared, modelsInForce, portalOpener } from "./open-portal.ts";
 import { limitUnsigned } from "./operations/limit-unsigned.ts";
@@ -74,6 +75,7 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
           api,
           clock,
           log,
+          ...(ledger.hasOwnClock && { alone: refreshAlone(ledger, clock, owner) }),
           onDisconnected: (portalId) => hubspot.forget(portalId),
         })
       : staticToken(app.accessToken);

@@ -5,6 +5,7 @@ import type { GrantedTokens, OauthApi } from "../hubspot/oauth-api.ts";
 import type { PortalId } from "../store/portal-id.ts";
 import type { Portals, Sealed } from "../store/portals.ts";
 import { createPacer } from "./pacer.ts";
+import type { RefreshAlone } from "./refresh-alone.ts";
 import type { Sealing } from "./sealing.ts";
 
 /** The access tokens of all portals. */
@@ -25,6 +26,8 @@ export type TokensDeps = {
   readonly api: Pick<OauthApi, "refresh">;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Keeps other instances from renewing the same portal's tokens meanwhile; left out where there are none. */
+  readonly alone?: RefreshAlone;
   /** Called once when HubSpot says that the app is gone from an account. */
   readonly onDisconnected?: (portalId: PortalId) => void;
   /** 0 to 1, for jitter. */
@@ -53,6 +56,7 @@ type Held = {
 export function createTokens(deps: TokensDeps): Tokens {
   const { portals, sealing, api, clock, log } = deps;
   const random = deps.random ?? Math.random;
+  const alone: RefreshAlone = deps.alone ?? ((_portalId, work) => work());
   const held = new Map<PortalId, Held>();
   const flights = new Map<PortalId, Promise<Held>>();
   const pace = createPacer(clock, refreshesPerSecond, 1_000);
@@ -128,7 +132,7 @@ export function createTokens(deps: TokensDeps): Tokens {
   const oneFlight = (portalId: PortalId): Promise<Held> => {
     const flying = flights.get(portalId);
     if (flying !== undefined) return flying;
-    const flight = refresh(portalId).finally(() => flights.delete(portalId));
+    const flight = alone(portalId, () => refresh(portalId)).finally(() => flights.delete(portalId));
     flights.set(portalId, flight);
     return flight;
   };

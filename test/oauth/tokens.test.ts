@@ -90,6 +90,19 @@ test("calls at the same time share one refresh", async () => {
   expect(refreshes).toHaveLength(1);
 });
 
+test("reads the stored token and renews it while no other instance does", async () => {
+  const held = tokens({
+    alone: async (id, work) => {
+      events.push(`alone for ${id}`);
+      const result = await work();
+      events.push("others may");
+      return result;
+    },
+  });
+  await held.accessToken(portal);
+  expect(events).toEqual([`alone for ${portal}`, "refreshed", "others may"]);
+});
+
 test("a new refresh token is stored before its access token is used, and an unchanged one is not written", async () => {
   answer = () => granted(1, { refreshToken: "refresh-9" });
   const held = tokens();

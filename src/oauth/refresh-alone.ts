@@ -1,0 +1,32 @@
+import type { Clock } from "../clock.ts";
+import { releaseLease, takeLease } from "../store/lease.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { PortalId } from "../store/portal-id.ts";
+
+/** Runs one portal's renewal of tokens while no other instance runs one of the same portal. */
+export type RefreshAlone = <T>(portalId: PortalId, work: () => Promise<T>) => Promise<T>;
+
+/** A renewal that takes longer than this, in milliseconds, is that of an instance that died. */
+const longestMs = 15_000;
+const lookEveryMs = 100;
+
+/**
+ * One renewal at a time for each portal across all instances that share the ledger (reliability.md 2.4): two at
+ * once could each bring a new refresh token, and the one that is stored last may be the one that HubSpot has
+ * dropped. Whoever waits reads the stored token anew afterwards.
+ */
+export function refreshAlone(ledger: Ledger, clock: Clock, owner: string): RefreshAlone {
+  return async (portalId, work) => {
+    const name = `refresh:${portalId}`;
+    let lease = await takeLease(ledger, name, owner, clock.now(), longestMs);
+    while (lease === null) {
+      await clock.sleep(lookEveryMs);
+      lease = await takeLease(ledger, name, owner, clock.now(), longestMs);
+    }
+    try {
+      return await work();
+    } finally {
+      await releaseLease(ledger, lease);
+    }
+  };
+}
