@@ -142,7 +142,12 @@ async function compareEnrolments(
     // Joining a list carries no instant.
     const instant = byList.has(scenario) ? "" : ` at ${new Date(at).toISOString()}`;
     const key = `${scenario} of ${id}${instant}`;
-    const count = counts.get(key) ?? { isLive: isLive(id), set: 0, entered: 0 };
+    const count = counts.get(key) ?? {
+      isLive: isLive(id),
+      set: 0,
+      entered: 0,
+      contacts: new Set(),
+    };
     counts.set(key, count);
     return count;
   };
@@ -156,10 +161,13 @@ async function compareEnrolments(
   for (const { workflow, contactId, triggerValue } of enrolments) {
     const id = lastOf(survivors, contactId);
     const at = /^\d+$/.test(triggerValue) ? Number(triggerValue) : triggerValue;
-    countOf(workflow, id, at).entered += 1;
+    const count = countOf(workflow, id, at);
+    count.entered += 1;
+    count.contacts.add(contactId);
   }
-  for (const [what, { isLive: isThere, set, entered }] of counts) {
-    if (set === 1 && entered === 1) continue;
+  for (const [what, { isLive: isThere, set, entered, contacts }] of counts) {
+    // More than one where contacts that were set off at the same instant were merged afterwards.
+    if (set === entered && entered === contacts.size) continue;
     // Gone before the write went out, or erased together with the ledger's crossing.
     if (!isThere && set <= 1 && entered <= 1) continue;
     findings.push(`${what}: set off ${set} times, entered the workflow ${entered} times`);
