@@ -133,14 +133,9 @@ async function compareEnrolments(
     enrolments.flatMap(({ workflow, triggerValue }) => (triggerValue === "" ? [workflow] : [])),
   );
   const isLive = (id: string): boolean => simulator.portal(portalId).contact(id) !== undefined;
-  const counts = new Map<string, { isLive: boolean; set: number; entered: number }>();
-  const countOf = (
-    scenario: string,
-    id: string,
-    at: number | string,
-  ): { isLive: boolean; set: number; entered: number } => {
-    // Joining a list carries no instant.
-    const instant = byList.has(scenario) ? "" : ` at ${new Date(at).toISOString()}`;
+  type Count = { isLive: boolean; set: number; entered: number; contacts: Set<string> };
+  const counts = new Map<string, Count>();
+  const countOf = (scenario: string, id: string, at: Date): Count => {
     const key = `${scenario} of ${id}${instant}`;
     const count = counts.get(key) ?? {
       isLive: isLive(id),
