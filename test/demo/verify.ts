@@ -135,7 +135,9 @@ async function compareEnrolments(
   const isLive = (id: string): boolean => simulator.portal(portalId).contact(id) !== undefined;
   type Count = { isLive: boolean; set: number; entered: number; contacts: Set<string> };
   const counts = new Map<string, Count>();
-  const countOf = (scenario: string, id: string, at: Date): Count => {
+  const countOf = (scenario: string, id: string, at: number | string): Count => {
+    // Joining a list carries no instant.
+    const instant = byList.has(scenario) ? "" : ` at ${new Date(at).toISOString()}`;
     const key = `${scenario} of ${id}${instant}`;
     const count = counts.get(key) ?? {
       isLive: isLive(id),
