@@ -3,14 +3,14 @@ import { notJson, skipSpace, skipValue, tooDeep } from "./scan-json.ts";
 /** HubSpot sends at most this many events a request (hubspot-facts 5.1). */
 const mostEvents = 100;
 
+/** Why a body is no array of 1 to 100 events. */
+export type NoEvents =
+  "not_json" | "not_an_array" | "no_events" | "too_many_events" | "nested_too_deep";
+
 /** How many elements the body has, or why it is no array of 1 to 100 events. */
 export type EventCount =
   | { readonly ok: true; readonly events: number }
-  | {
-      readonly ok: false;
-      readonly reason:
-        "not_json" | "not_an_array" | "no_events" | "too_many_events" | "nested_too_deep";
-    };
+  | { readonly ok: false; readonly reason: NoEvents };
 
 const openList = 0x5b;
 const closeList = 0x5d;
@@ -49,6 +49,6 @@ function isWhole(body: Uint8Array, end: number): boolean {
   return end !== notJson && skipSpace(body, end) === body.length;
 }
 
-function refused(reason: Extract<EventCount, { readonly ok: false }>["reason"]): EventCount {
+function refused(reason: NoEvents): EventCount {
   return { ok: false, reason };
 }

@@ -1,11 +1,10 @@
 import type { Response } from "express";
-import type { EventCount } from "./count-events.ts";
 import type { Refusal as SignatureRefusal } from "./signature.ts";
 
 /** Why the door refuses a request; stable, and sent in the answer as `error.code`. */
 export type RefusalCode =
   | SignatureRefusal
-  | Extract<EventCount, { readonly ok: false }>["reason"]
+  | "not_an_array"
   | "method_not_allowed"
   | "content_type_unsupported"
   | "content_encoding_unsupported"
@@ -20,7 +19,6 @@ const retryAfterSeconds = 10;
 
 const wrongSecret =
   "Check that the client secret and PUBLIC_URL in the app's settings are those of the HubSpot app.";
-const onlyEvents = "The body must be a JSON array of 1 to 100 HubSpot events.";
 const clocks = "Check the clocks: a request is taken for 5 minutes after it was signed.";
 
 const answers: Readonly<Record<RefusalCode, Answer>> = {
@@ -43,11 +41,10 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
     status: 401,
     message: `The request was signed in the future. ${clocks}`,
   },
-  not_json: { status: 400, message: `The body is not JSON. ${onlyEvents}` },
-  not_an_array: { status: 400, message: `The body is no array. ${onlyEvents}` },
-  no_events: { status: 400, message: `The array is empty. ${onlyEvents}` },
-  too_many_events: { status: 400, message: `The array is too long. ${onlyEvents}` },
-  nested_too_deep: { status: 400, message: `The body nests too deep. ${onlyEvents}` },
+  not_an_array: {
+    status: 400,
+    message: "The body is no array. It must be a JSON array of 1 to 100 HubSpot events.",
+  },
   method_not_allowed: { status: 405, message: "Webhooks are sent with POST." },
   content_type_unsupported: { status: 415, message: "Content-Type must be application/json." },
   content_encoding_unsupported: {

@@ -56,7 +56,8 @@ export function startInbox(deps: InboxDeps): Inbox {
   const { ledger, clock, log, owner, times } = deps;
   const stopping = new AbortController();
   const lanes = new Map<PortalId, Lane>();
-  let nap = new AbortController();
+  /** The splitter's sleep, while it sleeps. */
+  let nap: AbortController | null = null;
   let isWoken = false;
   let lookedAt = clock.now();
   const door = yieldToDoor(clock);
@@ -137,6 +138,7 @@ export function startInbox(deps: InboxDeps): Inbox {
       if (isWoken) continue;
       nap = new AbortController();
       await clock.sleep(times.idleMs, AbortSignal.any([nap.signal, stopping.signal]));
+      nap = null;
     }
     if (held) await releaseLease(ledger, held);
   };
@@ -146,7 +148,9 @@ export function startInbox(deps: InboxDeps): Inbox {
     wake: (bytes) => {
       door.arrived(bytes);
       isWoken = true;
-      nap.abort();
+      // Once: an abort costs as much as a tenth of the whole request.
+      nap?.abort();
+      nap = null;
     },
     wakePortal,
     lastLookAt: () => lookedAt,

@@ -1,3 +1,4 @@
+import { countEvents, type NoEvents } from "../../webhooks/count-events.ts";
 import type { WebhookEvent } from "../../webhooks/event.ts";
 import { eventKey } from "../../webhooks/event-key.ts";
 import { exceededLimit } from "../../webhooks/event-limits.ts";
@@ -23,19 +24,27 @@ export type SplitRequest = {
   readonly rejected: readonly Rejected[];
 };
 
+/** Why a request cannot be taken apart at all; the door lets it in, because it does not read that far. */
+const wholeReasons: Readonly<Record<Exclude<NoEvents, "no_events">, string>> = {
+  not_json: "the body is not JSON",
+  not_an_array: "the body is no JSON array",
+  too_many_events: "the body is a list of more than 100 events",
+  nested_too_deep: "the body nests too deep to be read",
+};
+
 /**
  * Takes a stored request apart: one hint for each event that can be understood, one rejection for each
- * that cannot, so that nothing of the request is lost without a trace. Pure, and never throws: whatever
- * the bytes are, every event ends in exactly one of the two lists.
+ * that cannot, and one for a body that is no list of 1 to 100 events, so that nothing of the request is
+ * lost without a trace. Pure, and never throws: whatever the bytes are, every event ends in exactly one
+ * of the two lists, or the body in the second.
  */
-export function splitRequest(body: string | Uint8Array, limits: SplitLimits): SplitRequest {
-  const events = readEvents(body);
-  if (events === null) {
-    const event = JSON.stringify(
-      `[body of ${body.length} ${typeof body === "string" ? "characters" : "bytes"}]`,
-    );
-    return { hints: [], rejected: [{ index: null, reason: "the body is no JSON array", event }] };
+export function splitRequest(body: Uint8Array, limits: SplitLimits): SplitRequest {
+  const counted = countEvents(body);
+  if (!counted.ok && counted.reason !== "no_events") {
+    const event = JSON.stringify(`[body of ${body.length} bytes]`);
+    return { hints: [], rejected: [{ index: null, reason: wholeReasons[counted.reason], event }] };
   }
+  const events = readEvents(body) ?? [];
   const hints: Hint[] = [];
   const rejected: Rejected[] = [];
   events.forEach((raw, index) => {

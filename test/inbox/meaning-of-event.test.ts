@@ -22,7 +22,7 @@ function split(
   events: unknown,
   limits: Partial<SplitLimits> = {},
 ): ReturnType<typeof splitRequest> {
-  return splitRequest(JSON.stringify(events), { appId, ...limits });
+  return splitRequest(Buffer.from(JSON.stringify(events)), { appId, ...limits });
 }
 
 /** The one hint that `event`, a change with other fields, gives. */

@@ -23,7 +23,7 @@ function split(
   events: unknown,
   limits: Partial<SplitLimits> = {},
 ): ReturnType<typeof splitRequest> {
-  return splitRequest(JSON.stringify(events), { appId, ...limits });
+  return splitRequest(Buffer.from(JSON.stringify(events)), { appId, ...limits });
 }
 
 /** The one hint that `event`, a change with other fields, gives. */
@@ -89,7 +89,7 @@ describe("a bad event", () => {
 
   test("with a key that could reach a prototype is rejected, at any depth", () => {
     for (const poison of ['{"__proto__":{"admin":1}}', '{"a":[{"__proto__":1}]}']) {
-      const { hints, rejected } = splitRequest(`[${poison}]`, { appId });
+      const { hints, rejected } = splitRequest(Buffer.from(`[${poison}]`), { appId });
       expect([hints.length, rejected[0]?.reason]).toEqual([0, "it has a key named __proto__"]);
       expect(rejected[0]?.event).not.toContain("__proto__");
     }
@@ -126,11 +126,32 @@ describe("a bad event", () => {
   });
 });
 
-test("bytes that are no JSON array are one rejection", () => {
-  for (const body of ["", "{}", "[", Buffer.from([0xff, 0xfe]), "null"]) {
-    const { hints, rejected } = splitRequest(body, { appId });
-    expect([hints.length, rejected.map((one) => one.index)]).toEqual([0, [null]]);
-  }
+test.each([
+  ["", /not JSON/],
+  ["[", /not JSON/],
+  ["[{}", /not JSON/],
+  [Buffer.from([0xff, 0xfe]), /not JSON/],
+  ["{}", /no JSON array/],
+  ["null", /no JSON array/],
+  [`[${"{},".repeat(100)}{}]`, /more than 100/],
+  ["[".repeat(600) + "]".repeat(600), /too deep/],
+])("a body that is no list of 1 to 100 events is one rejection: %#", (bytes, reason) => {
+  const body = Buffer.from(bytes as string);
+  const { hints, rejected } = splitRequest(body, { appId });
+  expect([hints, rejected]).toEqual([
+    [],
+    [
+      {
+        index: null,
+        reason: expect.stringMatching(reason),
+        event: `"[body of ${body.length} bytes]"`,
+      },
+    ],
+  ]);
+});
+
+test("an empty list, as erasure leaves one, is nothing", () => {
+  expect(splitRequest(Buffer.from("[ ]"), { appId })).toEqual({ hints: [], rejected: [] });
 });
 
 test("law: whatever the elements are, each ends as a hint or as a rejection, good ones always as hints", () => {

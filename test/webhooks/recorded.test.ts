@@ -79,7 +79,7 @@ test("every recorded payload goes through the real door, is stored as it came, a
       };
       const body = JSON.stringify(events);
       expect((await door.send(body, signedHeaders(body))).status).toBe(204);
-      const stored = door.stored.at(-1)?.body ?? "";
+      const stored = door.stored.at(-1)?.body ?? Buffer.alloc(0);
       expect(stored.toString()).toBe(body);
       const { hints, rejected } = splitRequest(stored, { appId });
       expect({ hints, rejected }).toMatchObject({ hints: meanings[file] ?? [], rejected: [] });

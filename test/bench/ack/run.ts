@@ -51,8 +51,9 @@ async function benchStore(store: StoreName): Promise<readonly Round[]> {
       await measure(app.url, 2);
       await measure(minimal.url, 2);
       for (let round = 1; round <= rounds; round += 1) {
-        const before = rig.simulator.countCalls().read;
         const first = round % 2 === 0 ? await measure(minimal.url) : null;
+        await rig.settle();
+        const before = rig.simulator.countCalls().read;
         const ours = await measure(app.url);
         const lanes = rig.simulator.countCalls().read - before;
         const one = { ours, minimal: first ?? (await measure(minimal.url)) };
