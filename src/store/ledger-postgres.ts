@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { RipenError, messageOf } from "../errors.ts";
-import type { Ledger, LedgerTransaction } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import type { PortalId } from "./portal-id.ts";
 import { connectPool, scopedPool, type Scope } from "./postgres-pool.ts";
@@ -86,13 +86,16 @@ function ledgerOf(
 ): Ledger {
   const running = new Set<Promise<unknown>>();
   let last: Promise<unknown> = Promise.resolve();
-  const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
-    const run = last.then(() => db.transaction().execute(work));
+  const track = <T>(run: Promise<T>): Promise<T> => {
     const settled = run.catch(() => undefined);
-    last = settled;
     running.add(settled);
     void settled.then(() => running.delete(settled));
     return run;
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return track(run);
   };
   const forPortal = (portalId: PortalId): Ledger => {
     const known = ofPortals.get(portalId);
@@ -104,7 +107,8 @@ function ledgerOf(
   return {
     read: db,
     hasOwnClock: true,
-    transaction,
+    transaction: (work) => inTurn(() => db.transaction().execute(work)),
+    statement: (work) => track(work(db)),
     forPortal,
     forReports: forPortal,
     forDoor: () => ledgerOf(pool, db, ofPortals, async () => undefined),

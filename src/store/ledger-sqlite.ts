@@ -2,7 +2,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { RipenError, messageOf } from "../errors.ts";
-import type { Ledger, LedgerTransaction } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { readingThread, type ReadingThread } from "./reading-thread.ts";
@@ -40,8 +40,8 @@ export function readSqliteLedger(dataDir: string): Ledger {
   const ledger: Ledger = {
     read: read.db,
     hasOwnClock: false,
-    transaction: () =>
-      Promise.reject(new RipenError("READ_ONLY", "This ledger is open for reading only.")),
+    transaction: () => Promise.reject(readOnly()),
+    statement: () => Promise.reject(readOnly()),
     forPortal: () => ledger,
     forReports: () => ledger,
     forDoor: () => ledger,
@@ -49,6 +49,10 @@ export function readSqliteLedger(dataDir: string): Ledger {
     close: () => read.close(),
   };
   return ledger;
+}
+
+function readOnly(): RipenError {
+  return new RipenError("READ_ONLY", "This ledger is open for reading only.");
 }
 
 type Connection = {
@@ -107,27 +111,29 @@ class TransactionalAdapter extends SqliteAdapter {
 function ledgerOf(writer: Connection, read: Connection, thread: ReadingThread): Ledger {
   // One writer connection: transactions queue here, so that no statement of one can fall into another.
   let last: Promise<unknown> = Promise.resolve();
-  const transaction = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => {
-    const run = last.then(() => {
-      writer.reset();
-      return writer.db.transaction().execute(work);
-    });
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const run = last.then(work);
     last = run.catch(() => undefined);
     return run;
   };
   const ledger: Ledger = {
     read: read.db,
     hasOwnClock: false,
-    transaction,
+    transaction: (work) =>
+      inTurn(() => {
+        writer.reset();
+        return writer.db.transaction().execute(work);
+      }),
+    statement: (work) =>
+      inTurn(() => {
+        writer.reset();
+        return work(writer.db);
+      }),
     forPortal: () => ledger,
     forReports: () => reports,
     forDoor: () => ledger,
-    cleanFiles: () => {
-      // In the queue of transactions: a checkpoint cannot be taken in the middle of one.
-      const run = last.then(() => writer.checkpoint());
-      last = run.catch(() => undefined);
-      return run;
-    },
+    // In the queue of transactions: a checkpoint cannot be taken in the middle of one.
+    cleanFiles: () => inTurn(() => writer.checkpoint()),
     close: async () => {
       await last;
       await thread.close();

@@ -67,6 +67,9 @@ test("a second process reads the ledger of a running one, and cannot change it",
       code: "READ_ONLY",
     });
     await expect(
+      reader.statement((db) => db.insertInto("tallies").values({ name: "b", count: 1 }).execute()),
+    ).rejects.toMatchObject({ code: "READ_ONLY" });
+    await expect(
       reader.read.insertInto("tallies").values({ name: "b", count: 1 }).execute(),
     ).rejects.toThrow(/readonly/i);
   } finally {

@@ -23,7 +23,7 @@ export function requests(adapter: LedgerAdapter): void {
       ]);
     });
 
-    test("many requests at once share few transactions", async () => {
+    test("many requests at once share few commits", async () => {
       let commits = 0;
       const counting = observed(fixture.ledger, () => (commits += 1));
       const store = requestStore(counting);
@@ -91,15 +91,13 @@ function readInbox(
     .execute();
 }
 
-/** The same ledger; `before` runs ahead of each transaction, in it, and may fail it. */
+/** The same ledger; `before` runs ahead of each statement that is on its own, and may fail it. */
 function observed(ledger: Ledger, before: () => unknown): Ledger {
   return {
     ...ledger,
-    transaction: (work) =>
-      ledger.transaction(async (tx) => {
-        const done = await work(tx);
-        before();
-        return done;
-      }),
+    statement: async (work) => {
+      before();
+      return ledger.statement(work);
+    },
   };
 }

@@ -84,6 +84,38 @@ export function transactions(adapter: LedgerAdapter): void {
       expect(await allRows(await fixture.reopen())).toEqual(before);
     });
 
+    test("a statement of its own is done whole or not at all", async () => {
+      const { ledger } = fixture;
+      const add = (...names: readonly string[]): Promise<unknown> =>
+        ledger.statement((db) =>
+          db
+            .insertInto("tallies")
+            .values(names.map((name) => ({ name, count: 1 })))
+            .execute(),
+        );
+      await add("a");
+      await expect(add("b", "a")).rejects.toThrow();
+      expect(await readTallies(ledger)).toEqual(new Map([["a", 1]]));
+    });
+
+    test("a statement of its own does not fall into a transaction that fails around it", async () => {
+      const { ledger } = fixture;
+      const begun = Promise.withResolvers<void>();
+      const failing = ledger.transaction(async (tx) => {
+        await addToTally(tx, "a", 1);
+        begun.resolve();
+        await new Promise(setImmediate);
+        throw new Error("on purpose");
+      });
+      await begun.promise;
+      const alone = ledger.statement((db) =>
+        db.insertInto("tallies").values({ name: "b", count: 1 }).execute(),
+      );
+      await expect(failing).rejects.toThrow("on purpose");
+      await alone;
+      expect(await readTallies(ledger)).toEqual(new Map([["b", 1]]));
+    });
+
     test("a transaction resolves with what its work gives", async () => {
       const given = await fixture.ledger.transaction(() => Promise.resolve("done"));
       expect(given).toBe("done");
