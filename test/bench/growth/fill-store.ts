@@ -27,7 +27,8 @@ export async function fillStore(
   for (const table of tables) {
     const columns = known.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
     const copied = columns.map((name) =>
-      name === "contact_id" ? sql`cast(n.n as text)` : sql.ref(`t.${name}`),
+      // SQLite gets numbers as doubles, whose text ends in '.0'.
+      name === "contact_id" ? sql`cast(cast(n.n as bigint) as text)` : sql.ref(`t.${name}`),
     );
     for (let from = first + 1; from <= first + count; from += step) {
       const to = Math.min(first + count, from + step - 1);

@@ -27,11 +27,17 @@ const eventsARound = Math.round(Number(values.events) / rounds);
 type Figures = { readonly ms: number; readonly cpuMs: number; readonly peakMemoryMb: number };
 type Worker = { ask(line: string): Promise<Figures>; end(): Promise<void> };
 
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
 async function startWorker(size: number, folder: string, url: string): Promise<Worker> {
-  const file = fileURLToPath(new URL("./worker.ts", import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [file, String(size), folder, url], {
+  const args = [String(size), folder, url];
+  const filling = spawn(process.execPath, [fileOf("./fill.ts"), ...args], { stdio: "inherit" });
+  await endOf(filling, `filling the store of ${size} contacts`);
+  const child: ChildProcess = spawn(process.execPath, [fileOf("./worker.ts"), ...args], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  const ended = endOf(child, `the app of ${size} contacts`);
+  ended.catch(() => undefined);
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error("no pipes");
   const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
@@ -47,11 +53,15 @@ async function startWorker(size: number, folder: string, url: string): Promise<W
       return next();
     },
     end: async () => {
-      const exited = once(child, "exit");
       stdin.end();
-      await exited;
+      await ended;
     },
   };
+}
+
+async function endOf(child: ChildProcess, what: string): Promise<void> {
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`${what} ended with ${code}`);
 }
 
 async function bench(store: "sqlite" | "postgres"): Promise<{ growth: number; peakMb: number }> {
@@ -81,7 +91,7 @@ async function bench(store: "sqlite" | "postgres"): Promise<{ growth: number; pe
     );
     return { growth: Math.max(...costs) / Math.min(...costs), peakMb };
   } finally {
-    for (const worker of workers) await worker.end();
+    await Promise.all(workers.map((worker) => worker.end()));
     await server?.remove();
     rmSync(folder, { recursive: true, force: true });
   }
