@@ -12,6 +12,7 @@ import * as rollouts0008 from "./migrations/0008-rollouts.ts";
 import * as customerScore0009 from "./migrations/0009-customer-score.ts";
 import * as fewerIndexes0010 from "./migrations/0010-fewer-indexes.ts";
 import * as previews0011 from "./migrations/0011-previews.ts";
+import * as fewerPages0012 from "./migrations/0012-fewer-pages.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -27,6 +28,7 @@ const migrations = {
   "0009-customer-score": customerScore0009,
   "0010-fewer-indexes": fewerIndexes0010,
   "0011-previews": previews0011,
+  "0012-fewer-pages": fewerPages0012,
 };
 
 /**

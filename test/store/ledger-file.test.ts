@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sql } from "kysely";
 import { openSqliteLedger, readSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import { up as fewerPages } from "../../src/store/migrations/0012-fewer-pages.ts";
 import { addToTally, readTallies } from "../../src/store/tally.ts";
+import { allRows } from "./all-rows.ts";
+import { fillEveryTable } from "./fill-every-table.ts";
 import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
 
 let folder: TemporaryFolder;
@@ -44,6 +48,41 @@ test("a migration that fails in its middle leaves nothing, and the start stops",
   after.close();
   expect(tables).toEqual(["tallies"]);
   await (await openSqliteLedger(folder.path)).close();
+});
+
+test("small rows move into the tree of their key, every one, and their other indexes with them", async () => {
+  const ledger = await openSqliteLedger(folder.path);
+  try {
+    await fillEveryTable(ledger, 7, ["1", "2", "3"]);
+    const before = await allRows(ledger);
+    const schema = (): Promise<{ rows: { name: string; text: string | null }[] }> =>
+      sql<{ name: string; text: string | null }>`
+        select name, sql as text from sqlite_schema order by name`.execute(ledger.read);
+    const { rows: made } = await schema();
+    const byKey = made.filter(({ text }) => text?.endsWith(" without rowid"));
+    expect(byKey.map(({ name }) => name)).toEqual([
+      "contact_reads",
+      "counters",
+      "outcomes",
+      "score_days",
+    ]);
+    await ledger.transaction(async (tx) => {
+      // As they were before.
+      for (const { name, text } of byKey) {
+        const indexes = made.filter((one) => one.text?.includes(` on "${name}" `));
+        await sql.raw(`alter table "${name}" rename to "old"`).execute(tx);
+        await sql.raw((text ?? "").replace(/ without rowid$/, "")).execute(tx);
+        await sql.raw(`insert into "${name}" select * from "old"`).execute(tx);
+        await sql.raw(`drop table "old"`).execute(tx);
+        for (const index of indexes) await sql.raw(index.text ?? "").execute(tx);
+      }
+      await fewerPages(tx);
+    });
+    expect((await schema()).rows).toEqual(made);
+    expect(await allRows(ledger)).toEqual(before);
+  } finally {
+    await ledger.close();
+  }
 });
 
 test("a ledger of a newer version is refused as such", async () => {

@@ -9,6 +9,7 @@ const tables = [
   "inputs",
   "events",
   "counters",
+  "outcomes",
   "crossings",
   "contact_reads",
   "score_days",
