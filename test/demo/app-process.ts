@@ -4,6 +4,7 @@ import { openSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { demoKeys } from "./demo-app.ts";
+import { nodeFlags } from "./node-flags.ts";
 
 /** The app under its own process, as `npm start` runs it. */
 export type AppProcess = {
@@ -32,7 +33,7 @@ const startWithinMs = 30_000;
 export async function startApp(settings: AppSettings): Promise<AppProcess> {
   const url = `http://localhost:${settings.port}`;
   const log = openSync(settings.logFile, "a");
-  const child = spawn(process.execPath, [mainFile], {
+  const child = spawn(process.execPath, [...nodeFlags, mainFile], {
     stdio: ["ignore", log, log],
     // A group of its own: Ctrl-C is for the demo, which stops the app once all is delivered.
     detached: true,

@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { demoKeys } from "../demo/demo-app.ts";
+import { nodeFlags } from "../demo/node-flags.ts";
 
 /** One running process of the app. */
 export type Instance = {
@@ -43,7 +44,7 @@ export async function startInstance(settings: InstanceSettings): Promise<Instanc
     settings.preload === undefined
       ? []
       : ["--import", new URL(`./preload/${settings.preload}.ts`, import.meta.url).href];
-  const child = spawn(process.execPath, [...preload, mainFile], {
+  const child = spawn(process.execPath, [...nodeFlags, ...preload, mainFile], {
     stdio: ["ignore", log, log],
     env: {
       PATH: process.env["PATH"],

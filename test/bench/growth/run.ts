@@ -6,6 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { nodeFlags } from "../../demo/node-flags.ts";
 import { startPostgres, type PostgresServer } from "../../store/postgres/postgres-server.ts";
 
 /**
@@ -33,9 +34,13 @@ async function startWorker(size: number, folder: string, url: string): Promise<W
   const args = [String(size), folder, url];
   const filling = spawn(process.execPath, [fileOf("./fill.ts"), ...args], { stdio: "inherit" });
   await endOf(filling, `filling the store of ${size} contacts`);
-  const child: ChildProcess = spawn(process.execPath, [fileOf("./worker.ts"), ...args], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...nodeFlags, fileOf("./worker.ts"), ...args],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const ended = endOf(child, `the app of ${size} contacts`);
   ended.catch(() => undefined);
   const { stdin, stdout } = child;
