@@ -126,21 +126,30 @@ describe("a draft", () => {
     });
     expect(market?.rules[0]?.when.en).toBe("Country is in Spain");
     const { document } = await show();
-    const { criteria } = structuredClone(document) as {
+    const { criteria, ready } = structuredClone(document) as {
       criteria: { rules: { points: number }[] }[];
+      ready: { pain: number };
     };
+    const pain = ready.pain + 1;
     if (criteria[0]?.rules[0]) criteria[0].rules[0].points = 15;
-    await save(0, { ...document, criteria: criteria.slice(0, 2), name: "Other" });
+    const changed = { criteria: criteria.slice(0, 2), ready: { ...ready, pain }, name: "Other" };
+    await save(0, { ...document, ...changed });
     const { body: diff } = await visit.call<Diff>("GET", "/versions/diff?from=1");
     expect(diff.changes.map(({ path, what }) => [path, what])).toEqual([
       ["criteria[0]", "changed"],
       ["criteria[2]", "removed"],
+      ["ready", "changed"],
     ]);
     expect(diff.changes[0]).toMatchObject({
       subject: { es: "Correo de empresa" },
       part: { en: "rule 1" },
       before: { en: "E-mail is a business address: 20" },
       after: { en: "E-mail is a business address: 15" },
+    });
+    expect(diff.changes[2]).toMatchObject({
+      part: { en: "pain at least", es: "dolor mínimo" },
+      before: { en: String(ready.pain) },
+      after: { es: String(pain) },
     });
   });
 });

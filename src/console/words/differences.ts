@@ -153,9 +153,20 @@ function itemsOf(model: Model): ReadonlyMap<string, Item> {
     path: "ready",
     subject: { en: "Ready, matrix and limits", es: "Listo, matriz y máximos" },
     parts: [
-      ...sheet.ready.map(
-        (line, at) => [{ en: `ready ${at + 1}`, es: `listo ${at + 1}` }, line] as const,
-      ),
+      [{ en: "fit at least", es: "ajuste mínimo" }, same(model.ready.fit)],
+      [{ en: "pain at least", es: "dolor mínimo" }, same(model.ready.pain)],
+      [{ en: "total at least", es: "total mínimo" }, same(model.ready.total)],
+      [
+        {
+          en: "leaves ready so many points below",
+          es: "deja de estar listo a tantos puntos por debajo",
+        },
+        same(model.ready.hysteresis),
+      ],
+      [
+        { en: "leaves ready after hours", es: "deja de estar listo a las horas" },
+        same(model.ready.dwellHours),
+      ],
       [{ en: "cuts of fit", es: "cortes del ajuste" }, same(sheet.matrix.fit.join(", "))],
       [{ en: "cuts of pain", es: "cortes del dolor" }, same(sheet.matrix.pain.join(", "))],
       [
