@@ -49,8 +49,8 @@ export function readSqliteLedger(dataDir: string): Ledger {
   const ledger: Ledger = {
     read: read.db,
     hasOwnClock: false,
-    transaction: () => Promise.reject(readOnly()),
-    statement: () => Promise.reject(readOnly()),
+    transaction: () => Promise.reject(onlyReads()),
+    statement: () => Promise.reject(onlyReads()),
     forPortal: () => ledger,
     forReports: () => ledger,
     forDoor: () => ledger,
@@ -60,12 +60,14 @@ export function readSqliteLedger(dataDir: string): Ledger {
   return ledger;
 }
 
-function readOnly(): RipenError {
+function onlyReads(): RipenError {
   return new RipenError("READ_ONLY", "This ledger is open for reading only.");
 }
 
 type Connection = {
   readonly db: Kysely<LedgerTables>;
+  /** The rows of one statement that only reads. */
+  rows(sql: string, parameters: readonly unknown[]): readonly unknown[];
   /** Ends a transaction that a failed commit or rollback left open, as an I/O error can. */
   reset(): void;
   /** Moves the log into the database and empties it; false when a reader keeps a part of it. */
@@ -91,11 +93,15 @@ function connect(file: string, readOnly: boolean): Connection {
     database.close();
     throw error;
   }
-  const db = new Kysely<LedgerTables>({
-    dialect: new Dialect({ database: nodeSqlite(database) }),
-  });
+  const prepared = nodeSqlite(database);
+  const db = new Kysely<LedgerTables>({ dialect: new Dialect({ database: prepared }) });
   return {
     db,
+    rows: (sql, parameters) => {
+      const statement = prepared.prepare(sql);
+      if (!statement.reader) throw onlyReads();
+      return statement.all(parameters);
+    },
     reset: () => {
       if (database.isTransaction) database.exec("rollback");
     },
@@ -130,27 +136,24 @@ function ledgerOf(
   // One writer connection: transactions queue here, so that no statement of one can fall into another.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
-    const run = last.then(work);
-    last = run.then(
-      () => checkpoints.committed(),
-      () => undefined,
-    );
+    const run = last.then(() => {
+      writer.reset();
+      return work();
+    });
+    last = run.catch(() => undefined);
     return run;
+  };
+  const committing = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await inTurn(work);
+    checkpoints.committed();
+    return result;
   };
   const ledger: Ledger = {
     read: read.db,
     hasOwnClock: false,
-    transaction: (work) =>
-      inTurn(() => {
-        writer.reset();
-        return writer.db.transaction().execute(work);
-      }),
-    statement: (work) =>
-      inTurn(() => {
-        writer.reset();
-        return work(writer.db);
-      }),
-    forPortal: () => ledger,
+    transaction: (work) => committing(() => writer.db.transaction().execute(work)),
+    statement: (work) => committing(() => work(writer.db)),
+    forPortal: () => ofLanes,
     forReports: () => reports,
     forDoor: () => ledger,
     // In the queue of transactions: a checkpoint cannot be taken in the middle of one.
@@ -163,7 +166,13 @@ function ledgerOf(
       await writer.close();
     },
   };
-  const dialect = threadedDialect(thread);
-  const reports: Ledger = { ...ledger, read: new Kysely<LedgerTables>({ dialect }) };
+  const reading = (query: ReadingThread["query"]): Ledger => {
+    const dialect = threadedDialect({ query, close: async () => undefined });
+    return { ...ledger, read: new Kysely<LedgerTables>({ dialect }) };
+  };
+  const reports = reading((sql, parameters) => thread.query(sql, parameters));
+  // What a lane reads it writes next. SQLite empties the page cache of every other connection at each commit, so
+  // that in a large ledger a connection of its own would read all of it from the disk, and the writer again.
+  const ofLanes = reading((sql, parameters) => inTurn(() => writer.rows(sql, parameters)));
   return ledger;
 }
