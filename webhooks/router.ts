@@ -55,7 +55,7 @@ export function webhookRouter(options: DoorOptions): Router {
   const room = roomOf(options.maxInFlightBytes ?? 64 * megabyte);
   const origin = checkedUrl(options.publicUrl);
   if (secrets.length === 0 || secrets.includes("")) {
-    throw new RipenError("door_without_secret", "Set the HubSpot app's client secret.");
+    throw new RipenError("DOOR_WITHOUT_SECRET", "Set the HubSpot app's client secret.");
   }
   const loggedAt = new Map<RefusalCode, number>();
 
@@ -148,7 +148,7 @@ function checkedUrl(publicUrl: string): string {
   const url = URL.parse(publicUrl);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
     throw new RipenError(
-      "door_public_url_invalid",
+      "DOOR_PUBLIC_URL_INVALID",
       "PUBLIC_URL must be the address at which HubSpot reaches the app, for instance https://ripen.example.com",
     );
   }

@@ -168,10 +168,10 @@ describe("a request whose body is", () => {
 });
 
 test.each([
-  [{ secrets: [] }, "door_without_secret"],
-  [{ secrets: ["a", ""] }, "door_without_secret"],
-  [{ publicUrl: "ripen.example" }, "door_public_url_invalid"],
-  [{ publicUrl: "https://ripen.example/?a=1" }, "door_public_url_invalid"],
+  [{ secrets: [] }, "DOOR_WITHOUT_SECRET"],
+  [{ secrets: ["a", ""] }, "DOOR_WITHOUT_SECRET"],
+  [{ publicUrl: "ripen.example" }, "DOOR_PUBLIC_URL_INVALID"],
+  [{ publicUrl: "https://ripen.example/?a=1" }, "DOOR_PUBLIC_URL_INVALID"],
 ])("a door that could not check a signature is not built: %j", async (options, code) => {
   await expect(openDoor(options)).rejects.toMatchObject({ code });
 });
