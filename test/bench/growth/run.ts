@@ -28,19 +28,16 @@ const eventsARound = Math.round(Number(values.events) / rounds);
 type Figures = { readonly ms: number; readonly cpuMs: number; readonly peakMemoryMb: number };
 type Worker = { ask(line: string): Promise<Figures>; end(): Promise<void> };
 
-const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const fillFile = fileURLToPath(new URL("./fill.ts", import.meta.url));
+const workerFile = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 async function startWorker(size: number, folder: string, url: string): Promise<Worker> {
   const args = [String(size), folder, url];
-  const filling = spawn(process.execPath, [fileOf("./fill.ts"), ...args], { stdio: "inherit" });
+  const filling = spawn(process.execPath, [fillFile, ...args], { stdio: "inherit" });
   await endOf(filling, `filling the store of ${size} contacts`);
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [...nodeFlags, fileOf("./worker.ts"), ...args],
-    {
-      stdio: ["pipe", "pipe", "inherit"],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, [...nodeFlags, workerFile, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = endOf(child, `the app of ${size} contacts`);
   ended.catch(() => undefined);
   const { stdin, stdout } = child;

@@ -31,5 +31,5 @@ const { count } = await app.ledger.read
   .select((e) => e.fn.countAll<number>().as("count"))
   .where("portal_id", "=", home)
   .executeTakeFirstOrThrow();
-if (Number(count) !== size) throw new Error(`${count} contacts are stored instead of ${size}`);
+if (count !== size) throw new Error(`${count} contacts are stored instead of ${size}`);
 await app.close();

@@ -94,7 +94,7 @@ export function transactions(adapter: LedgerAdapter): void {
             .execute(),
         );
       await add("a");
-      await expect(add("b", "a")).rejects.toThrow();
+      await expect(add("b", "a")).rejects.toThrow(/unique/i);
       expect(await readTallies(ledger)).toEqual(new Map([["a", 1]]));
     });
 
