@@ -94,8 +94,14 @@ function spoil(genuine: Signed, part: Part, random: Random): Signed | null {
   const value = genuine[part];
   const mutate = random.pick([mutateText, replaceCharacter, takeOver]);
   const changed = mutate(value, random);
-  if (changed === value || sameUrl(part, value, changed)) return null;
+  if (changed === value || sameUrl(part, value, changed) || sameKey(part, value, changed))
+    return null;
   return { ...genuine, [part]: changed };
+}
+
+/** HMAC fills a short key up with zeros (RFC 2104): zeros at its end make no other key. */
+function sameKey(part: Part, value: string, changed: string): boolean {
+  return part === "secret" && changed.replace(/\0+$/, "") === value;
 }
 
 function mutateText(value: string, random: Random): string {
