@@ -31,18 +31,17 @@ export function addAxis(axis: Axis, scope: Scope, lines: Line[]): AxisTotal {
   const { name } = axis;
   const start = lines.length;
   let sum = 0;
-  for (const { evaluate } of axis.criteria) {
+  for (const { evaluate, criterion } of axis.criteria) {
     const line = evaluate(scope);
-    sum += line.exact;
+    if (criterion.family === null) sum += line.exact;
     lines.push(line);
   }
+  // What a cap cuts off is never added and taken away again: rounding would let more points come to less.
   for (const { id, cap, members } of axis.families) {
     let family = 0;
     for (const member of members) family += lines[start + member]?.exact ?? 0;
-    if (family > cap) {
-      lines.push(adjustment(name, "familyCap", id, cap - family));
-      sum += cap - family;
-    }
+    if (family > cap) lines.push(adjustment(name, "familyCap", id, cap - family));
+    sum += Math.min(family, cap);
   }
   const exact = Math.min(Math.max(sum, 0), axis.max);
   if (sum > axis.max) lines.push(adjustment(name, "axisMax", name, axis.max - sum));

@@ -20,6 +20,38 @@ describe("axes and families", () => {
     expect(scored(criteria, here, { families: { use: { cap: 35 } } }).lines).toHaveLength(3);
   });
 
+  test("what a cap cuts off leaves no trace in the last bit of the score", () => {
+    const faded = (
+      id: string,
+      points: number,
+      type: string,
+      decay: Decay,
+      family: string | null,
+    ): Criterion =>
+      criterion({
+        id,
+        axis: "pain",
+        family,
+        decay,
+        rules: [{ when: event(type), points, each: true }],
+      });
+    const tenth: Decay = { kind: "steps", steps: [{ untilDays: 1, share: 0.1 }] };
+    const half: Decay = { kind: "halfLife", days: 3, endsAfterDays: null };
+    const criteria = [faded("a", 59, "visit", tenth, "use"), faded("b", 7, "download", half, null)];
+    const other = happened("download", 0.833);
+    const visits = Array.from({ length: 6 }, (_, at) => happened("visit", 0.1 + at / 7));
+    const exact = visits.map(
+      (_, most) =>
+        scored(
+          criteria,
+          { events: [other, ...visits.slice(0, most + 1)] },
+          { families: { use: { cap: 1 } } },
+        ).exactPain,
+    );
+    expect(exact[0]).toBeCloseTo(1 + 7 * 2 ** (-0.833 / 3), 9);
+    expect(new Set(exact).size).toBe(1);
+  });
+
   test("an axis stays between 0 and its max, on lines of their own", () => {
     const over = scored([worth("a", 60)], here);
     expect(over).toMatchObject({ fit: 50, pain: 0, leadScore: 50, exactFit: 50 });
