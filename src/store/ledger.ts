@@ -27,7 +27,8 @@ export interface Ledger {
   statement<T>(work: (db: LedgerReader) => Promise<T>): Promise<T>;
   /**
    * The same ledger as one portal's work sees it. On PostgreSQL the database itself shows and takes no row
-   * of another portal (row-level security, the second wall). Closes with this one.
+   * of another portal (row-level security, the second wall). On SQLite its `read` queues with the transactions:
+   * within one it would wait for its own end. Closes with this one.
    */
   forPortal(portalId: PortalId): Ledger;
   /**

@@ -11,7 +11,7 @@ import {
 import { RipenError } from "../errors.ts";
 import type { ReadingThread } from "./reading-thread.ts";
 
-/** Kysely's SQLite dialect over a reading thread: the same queries, and nobody waits for them but who asked. */
+/** Kysely's SQLite dialect over whatever answers single statements later: a reading thread, or a queue. */
 export function threadedDialect(thread: ReadingThread): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
