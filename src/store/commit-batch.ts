@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
-import { keepReads } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
 import { deferDirty, type Deferral } from "./defer-dirty.ts";
 import { queueErasure } from "./erasures.ts";
@@ -18,6 +17,7 @@ import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
 import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
 import { recordHistory } from "./record-history.ts";
+import { endDays } from "./score-day.ts";
 import { survivorsOf } from "./survivors-of.ts";
 import { scoresBefore } from "./scores-before.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
@@ -91,12 +91,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     const ids = turn.decisions.map(({ contactId }) => contactId);
     const before = await scoresBefore(tx, turn.portalId, ids);
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
-    await upsertScores(tx, turn.portalId, turn.decisions, before);
-    await keepReads(
-      tx,
-      turn.portalId,
-      turn.decisions.map(({ contactId, modifiedAt = null }) => ({ contactId, modifiedAt })),
-    );
+    await upsertScores(tx, turn.portalId, turn.decisions, before, turn.now);
     await recordOutcomes(tx, turn.portalId, turn.decisions, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
@@ -190,6 +185,7 @@ async function intendValues(tx: LedgerTransaction, turn: Turn): Promise<void> {
 async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {
   if (turn.gone.length === 0) return;
   const ids = turn.gone.map((g) => g.contactId);
+  await endDays(tx, turn.portalId, ids);
   for (const table of ["scores", "writes", "inputs"] as const) {
     await tx
       .deleteFrom(table)

@@ -19,36 +19,28 @@ export async function recallReads(
   contactIds: readonly string[],
 ): Promise<Map<string, ContactRead>> {
   if (contactIds.length === 0) return new Map();
-  const rows = await read
+  const scored = await read
+    .selectFrom("scores")
+    .select(["contact_id", "modified_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const written = await read
     .selectFrom("contact_reads")
     .select(["contact_id", "modified_at", "written_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
-  return new Map(
-    rows.map((row) => [row.contact_id, { modifiedAt: row.modified_at, writtenAt: row.written_at }]),
+  const reads = new Map(
+    scored.map((row) => [row.contact_id, { modifiedAt: row.modified_at, writtenAt: 0 }]),
   );
-}
-
-/** Keeps the modification dates with which contacts were read, in the commit that answers the reading. */
-export async function keepReads(
-  tx: LedgerTransaction,
-  portalId: PortalId,
-  contacts: readonly { readonly contactId: string; readonly modifiedAt: number | null }[],
-): Promise<void> {
-  const rows = contacts.flatMap(({ contactId, modifiedAt }) =>
-    modifiedAt === null ? [] : [{ ...fresh(portalId, contactId), modified_at: modifiedAt }],
-  );
-  if (rows.length === 0) return;
-  await tx
-    .insertInto("contact_reads")
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(["portal_id", "contact_id"])
-        .doUpdateSet({ modified_at: sql<number>`excluded.modified_at` }),
-    )
-    .execute();
+  for (const row of written) {
+    reads.set(row.contact_id, {
+      modifiedAt: Math.max(reads.get(row.contact_id)?.modifiedAt ?? 0, row.modified_at),
+      writtenAt: row.written_at,
+    });
+  }
+  return reads;
 }
 
 /**
@@ -68,7 +60,9 @@ export async function keepWritten(
     .insertInto("contact_reads")
     .values(
       contacts.map(({ contactId, updatedAt }) => ({
-        ...fresh(portalId, contactId),
+        portal_id: portalId,
+        contact_id: contactId,
+        modified_at: 0,
         written_at: updatedAt ?? 0,
         hour,
         writes_in_hour: 1,
@@ -84,25 +78,4 @@ export async function keepWritten(
     .returning(["contact_id", "writes_in_hour"])
     .execute();
   return rows.filter((row) => row.writes_in_hour > most).map((row) => row.contact_id);
-}
-
-function fresh(
-  portalId: PortalId,
-  contactId: string,
-): {
-  portal_id: number;
-  contact_id: string;
-  modified_at: number;
-  written_at: number;
-  hour: number;
-  writes_in_hour: number;
-} {
-  return {
-    portal_id: portalId,
-    contact_id: contactId,
-    modified_at: 0,
-    written_at: 0,
-    hour: 0,
-    writes_in_hour: 0,
-  };
 }

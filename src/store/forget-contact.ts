@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { erasedAmong, queueErasure } from "./erasures.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { endDays } from "./score-day.ts";
 
 /** What a deleted contact leaves behind: it can be restored for 90 days, so its history and crossings stay (hubspot-facts 3). */
 const ofDeleted = ["scores", "writes", "dirty", "inputs", "readiness_of_versions"] as const;
@@ -57,6 +58,7 @@ export async function dropContact(
   contactId: string,
   kind: "deleted" | "erased",
 ): Promise<void> {
+  if (kind === "deleted") await endDays(tx, portalId, [contactId]);
   for (const table of kind === "erased" ? ofErased : ofDeleted) {
     await tx
       .deleteFrom(table)

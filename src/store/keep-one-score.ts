@@ -39,4 +39,12 @@ export async function keepOneScore(
       .where("contact_id", "=", best.contact_id)
       .execute();
   }
+  if (best.contact_id === survivorId) return;
+  // That was another record's date.
+  await tx
+    .updateTable("scores")
+    .set({ modified_at: 0 })
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", survivorId)
+    .execute();
 }

@@ -13,6 +13,7 @@ import * as customerScore0009 from "./migrations/0009-customer-score.ts";
 import * as fewerIndexes0010 from "./migrations/0010-fewer-indexes.ts";
 import * as previews0011 from "./migrations/0011-previews.ts";
 import * as fewerPages0012 from "./migrations/0012-fewer-pages.ts";
+import * as fewerRows0013 from "./migrations/0013-fewer-rows.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Forward only, in order; a migration that has landed is never edited. */
@@ -29,6 +30,7 @@ const migrations = {
   "0010-fewer-indexes": fewerIndexes0010,
   "0011-previews": previews0011,
   "0012-fewer-pages": fewerPages0012,
+  "0013-fewer-rows": fewerRows0013,
 };
 
 /**

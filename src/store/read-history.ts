@@ -1,8 +1,7 @@
 import type { Ledger } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import type { ReadinessCause } from "./readiness-cause.ts";
-
-const dayMs = 86_400_000;
+import { dayMs, dayOf } from "./score-day.ts";
 
 /** The score at the end of one UTC day. */
 export type ScoreDay = {
@@ -20,7 +19,7 @@ export async function readTrend(
   contactId: string,
   limit: number,
 ): Promise<ScoreDay[]> {
-  const rows = await ledger.read
+  const over = await ledger.read
     .selectFrom("score_days")
     .select(["day", "fit", "pain", "lead_score"])
     .where("portal_id", "=", portalId)
@@ -28,14 +27,20 @@ export async function readTrend(
     .orderBy("day", "desc")
     .limit(limit)
     .execute();
-  return rows
-    .map((row) => ({
-      at: row.day * dayMs,
-      fit: row.fit,
-      pain: row.pain,
-      leadScore: row.lead_score,
-    }))
-    .reverse();
+  const standing = await ledger.read
+    .selectFrom("scores")
+    .select((s) => [s.ref("moved_day").$notNull().as("day"), "fit", "pain", "lead_score"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .where("moved_day", "is not", null)
+    .execute();
+  const days = new Map([...over.toReversed(), ...standing].map((row) => [row.day, row]));
+  return [...days.values()].slice(-limit).map((row) => ({
+    at: row.day * dayMs,
+    fit: row.fit,
+    pain: row.pain,
+    leadScore: row.lead_score,
+  }));
 }
 
 /** When the contact last left ready, and why; null when it never did. */
@@ -58,12 +63,12 @@ export async function readLeaving(
     : { at: row.at, cause: JSON.parse(row.cause_json) as ReadinessCause };
 }
 
-/** Drops days before `before` (epoch milliseconds) of every portal; changes of readiness are kept with the contact. */
+/**
+ * Drops days before `before` (epoch milliseconds) of every portal; changes of readiness and the scores that stand are
+ * kept with the contact.
+ */
 export async function pruneHistory(ledger: Ledger, before: number): Promise<void> {
   await ledger.transaction(async (tx) => {
-    await tx
-      .deleteFrom("score_days")
-      .where("day", "<", Math.floor(before / dayMs))
-      .execute();
+    await tx.deleteFrom("score_days").where("day", "<", dayOf(before)).execute();
   });
 }

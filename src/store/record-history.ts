@@ -1,16 +1,14 @@
-import { sql } from "kysely";
 import type { Score } from "../scoring/result.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import { readinessCause } from "./readiness-cause.ts";
-import type { ScoreBefore, ScoresBefore } from "./scores-before.ts";
-
-const dayMs = 86_400_000;
+import { dayOf, endDays, hasMoved } from "./score-day.ts";
+import type { ScoresBefore } from "./scores-before.ts";
 
 type Scored = { readonly contactId: string; readonly score: Score };
 /**
- * Keeps what the card shows of the past: the score of the day where it changed, and each step into or out
- * of ready with its cause. Call it in the commit of these scores, before they replace the ones of before.
+ * Keeps what the card shows of the past: the last score of a day that is over where it changes now, and each step
+ * into or out of ready with its cause. Call it in the commit of these scores, before they replace the ones of before.
  * A second run changes nothing. `now` in epoch milliseconds.
  */
 export async function recordHistory(
@@ -20,11 +18,15 @@ export async function recordHistory(
   before: ScoresBefore,
   now: number,
 ): Promise<void> {
-  await keepDays(
+  const today = dayOf(now);
+  const ended = scored.filter(({ contactId, score }) => {
+    const standing = before.get(contactId);
+    return (standing?.moved_day ?? today) < today && hasMoved(standing, score);
+  });
+  await endDays(
     tx,
     portalId,
-    scored.filter(({ contactId, score }) => hasMoved(before.get(contactId), score)),
-    now,
+    ended.map(({ contactId }) => contactId),
   );
   await keepReadiness(
     tx,
@@ -35,39 +37,6 @@ export async function recordHistory(
     ),
     before,
   );
-}
-
-function hasMoved(before: ScoreBefore | undefined, { fit, pain }: Score): boolean {
-  return before === undefined || before.fit !== fit || before.pain !== pain;
-}
-
-async function keepDays(
-  tx: LedgerTransaction,
-  portalId: PortalId,
-  moved: readonly Scored[],
-  now: number,
-): Promise<void> {
-  if (moved.length === 0) return;
-  await tx
-    .insertInto("score_days")
-    .values(
-      moved.map(({ contactId, score }) => ({
-        portal_id: portalId,
-        contact_id: contactId,
-        day: Math.floor(now / dayMs),
-        fit: score.fit,
-        pain: score.pain,
-        lead_score: score.leadScore,
-      })),
-    )
-    .onConflict((c) =>
-      c.columns(["portal_id", "contact_id", "day"]).doUpdateSet({
-        fit: sql`excluded.fit`,
-        pain: sql`excluded.pain`,
-        lead_score: sql`excluded.lead_score`,
-      }),
-    )
-    .execute();
 }
 
 async function keepReadiness(

@@ -11,6 +11,8 @@ export type ScoreBefore = {
   readonly lead_score: number;
   readonly ready: number;
   readonly model_version: number;
+  /** The UTC day since which fit and pain stand; null when score_days has it (tables.ts). */
+  readonly moved_day: number | null;
 };
 
 /** The stored scores of some contacts, by contact; those that were never scored are not in it. */
@@ -34,6 +36,7 @@ export async function scoresBefore(
       "lead_score",
       "ready",
       "model_version",
+      "moved_day",
     ])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)

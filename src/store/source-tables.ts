@@ -1,10 +1,10 @@
 /** The tables behind polling, activities, outcomes, enrolment by call and the breakers (migration 0005). */
 export type SourceTables = {
-  /** When each contact was changed in HubSpot as last read, and how often we wrote it. */
+  /** When we wrote each contact last, and how often. */
   contact_reads: {
     portal_id: number;
     contact_id: string;
-    /** Its modification date when it was read last; 0 when not known. */
+    /** Its modification date when a version before 0013 read it last, else 0; scores hold it since then. */
     modified_at: number;
     /** Its modification date after our own last write; 0 when it was never written. */
     written_at: number;

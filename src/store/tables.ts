@@ -76,6 +76,10 @@ export type LedgerTables = ConsoleTables &
       verdict: string | null;
       verdict_at: number | null;
       next_change_at: number | null;
+      /** The contact's modification date in HubSpot as this score's reading gave it; 0 when it gave none. */
+      modified_at: Generated<number>;
+      /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null before 0013. */
+      moved_day: Generated<number | null>;
       /** The whole Score. */
       score_json: string;
       /** The property values last intended for HubSpot. */
@@ -182,7 +186,10 @@ export type LedgerTables = ConsoleTables &
       name: string;
       count: number;
     };
-    /** The published score at the end of each UTC day on which it changed: the card's trend. */
+    /**
+     * The published score at the end of each UTC day on which it changed, the last such day apart (moved_day of
+     * scores): the card's trend.
+     */
     score_days: {
       portal_id: number;
       contact_id: string;

@@ -1,8 +1,10 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { Decision } from "./commit-batch.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import { dayOf, hasMoved } from "./score-day.ts";
 import type { ScoresBefore } from "./scores-before.ts";
+import type { LedgerTables } from "./tables.ts";
 
 /**
  * Columns of indexes that few scorings change. A statement that sets a column rewrites its indexes even where the
@@ -10,12 +12,13 @@ import type { ScoresBefore } from "./scores-before.ts";
  */
 const seldom: ReadonlySet<string> = new Set(["company_id", "kind", "model_version"]);
 
-/** Replaces the stored scores of these contacts, in the commit that `before` was read in. */
+/** Replaces the stored scores of these contacts at `now` (epoch milliseconds), in the commit that `before` was read in. */
 export async function upsertScores(
   tx: LedgerTransaction,
   portalId: PortalId,
   decisions: readonly Decision[],
   before: ScoresBefore,
+  now: number,
 ): Promise<void> {
   const stays = (decision: Decision): boolean => {
     const stored = before.get(decision.contactId);
@@ -29,41 +32,53 @@ export async function upsertScores(
   const { true: light = [], false: whole = [] } = Object.groupBy(decisions, (decision) =>
     stays(decision) ? "true" : "false",
   );
-  await upsert(tx, portalId, light, (column) => !seldom.has(column));
-  await upsert(tx, portalId, whole, () => true);
+  const movedDay = ({ contactId, score }: Decision): number | null => {
+    const standing = before.get(contactId);
+    return hasMoved(standing, score) ? dayOf(now) : (standing?.moved_day ?? null);
+  };
+  const rowOf = (decision: Decision): Row => ({
+    ...rowOfScore(portalId, decision),
+    moved_day: movedDay(decision),
+  });
+  await upsert(tx, light.map(rowOf), (column) => !seldom.has(column));
+  await upsert(tx, whole.map(rowOf), () => true);
+}
+
+type Row = Insertable<LedgerTables["scores"]>;
+
+function rowOfScore(portalId: PortalId, decision: Decision): Row {
+  const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, published } = decision;
+  return {
+    portal_id: portalId,
+    contact_id: contactId,
+    company_id: companyId,
+    kind: score.kind,
+    model_version: score.modelVersion,
+    as_of: score.asOf,
+    fit: score.fit,
+    pain: score.pain,
+    lead_score: score.leadScore,
+    customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+    band: score.band,
+    segment: score.segment,
+    ready: score.readiness.ready ? 1 : 0,
+    ready_since: score.readiness.readySince,
+    below_since: score.readiness.belowSince,
+    verdict: verdict?.value ?? null,
+    verdict_at: verdict?.at ?? null,
+    next_change_at: nextChangeAt,
+    modified_at: modifiedAt ?? 0,
+    score_json: JSON.stringify(score),
+    published_json: JSON.stringify(published),
+  };
 }
 
 async function upsert(
   tx: LedgerTransaction,
-  portalId: PortalId,
-  decisions: readonly Decision[],
+  rows: readonly Row[],
   isSet: (column: string) => boolean,
 ): Promise<void> {
-  if (decisions.length === 0) return;
-  const rows = decisions.map(
-    ({ contactId, companyId, score, verdict, nextChangeAt, published }) => ({
-      portal_id: portalId,
-      contact_id: contactId,
-      company_id: companyId,
-      kind: score.kind,
-      model_version: score.modelVersion,
-      as_of: score.asOf,
-      fit: score.fit,
-      pain: score.pain,
-      lead_score: score.leadScore,
-      customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
-      band: score.band,
-      segment: score.segment,
-      ready: score.readiness.ready ? 1 : 0,
-      ready_since: score.readiness.readySince,
-      below_since: score.readiness.belowSince,
-      verdict: verdict?.value ?? null,
-      verdict_at: verdict?.at ?? null,
-      next_change_at: nextChangeAt,
-      score_json: JSON.stringify(score),
-      published_json: JSON.stringify(published),
-    }),
-  );
+  if (rows.length === 0) return;
   const columns = Object.keys(rows[0] ?? {}).filter(
     (column) => column !== "portal_id" && column !== "contact_id" && isSet(column),
   );

@@ -29,7 +29,7 @@ async function countMoves(
   for (let after = ""; ;) {
     const now = await read
       .selectFrom("scores")
-      .select(["contact_id", "fit", "pain"])
+      .select(["contact_id", "fit", "pain", "moved_day"])
       .where("portal_id", "=", portalId)
       .where("kind", "=", "lead")
       .where("contact_id", ">", after)
@@ -50,7 +50,8 @@ async function countMoves(
       .execute();
     // Rows come by rising day: the last of each contact stays.
     const then = new Map(days.map((row) => [row.contact_id, row]));
-    for (const { contact_id: id, fit, pain } of now) {
+    for (const { contact_id: id, fit, pain, moved_day: movedDay } of now) {
+      if (movedDay !== null && movedDay <= day) continue;
       const before = then.get(id);
       if (before === undefined || (before.fit === fit && before.pain === pain)) continue;
       const key = `${before.fit},${before.pain},${fit},${pain}`;

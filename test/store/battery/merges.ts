@@ -6,8 +6,8 @@ import { rebaseline } from "../../../src/store/counter.ts";
 import { addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { forgetContact } from "../../../src/store/forget-contact.ts";
 import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
+import { readTrend } from "../../../src/store/read-history.ts";
 import { recall } from "../../../src/store/recall.ts";
-import { recordHistory } from "../../../src/store/record-history.ts";
 import { survivorsOf } from "../../../src/store/survivors-of.ts";
 import { takeDirty } from "../../../src/store/take-dirty.ts";
 import { takeWrites } from "../../../src/store/take-writes.ts";
@@ -97,23 +97,17 @@ export function merges(adapter: LedgerAdapter): void {
       const high = scoreOf({ leadScore: 90, readiness });
       const call = { action: "confirm", state: "answered" as const, outputs: {}, at: 1 };
       await ledger.transaction(async (tx) => {
-        await recordHistory(
-          tx,
-          portal,
-          [
-            { contactId: "1", score: low },
-            { contactId: "2", score: high },
-          ],
-          new Map(),
-          1_000,
-        );
         await keepActionCall(tx, portal, { ...call, callbackId: "x", contactId: "1" });
       });
       await commit(decisionOf("1", { score: low }), decisionOf("2", { score: high }));
+      const nextDay = [decisionOf("2", { score: { ...high, fit: 30 } })];
+      await commitBatch(ledger, turnOf(await laneLease(ledger), nextDay, { now: 86_400_000 }));
       await merge("3", ["1", "2"]);
-      expect(
-        await ledger.read.selectFrom("score_days").select(["contact_id", "lead_score"]).execute(),
-      ).toEqual([{ contact_id: "3", lead_score: 90 }]);
+      expect(await readTrend(ledger, portal, "3", 90)).toMatchObject([
+        { at: 0, fit: 20, leadScore: 90 },
+        { at: 86_400_000, fit: 30, leadScore: 90 },
+      ]);
+      expect(await readTrend(ledger, portal, "1", 90)).toEqual([]);
       expect(
         await ledger.read.selectFrom("readiness_changes").select("contact_id").execute(),
       ).toEqual([{ contact_id: "3" }]);

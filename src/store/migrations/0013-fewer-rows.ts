@@ -1,0 +1,14 @@
+import type { Kysely } from "kysely";
+
+/**
+ * What a scoring kept in rows of its own, in other pages of a large ledger, goes into the score that it writes anyway:
+ * when HubSpot says that the contact was modified, and the trend's last day. What stands in contact_reads and
+ * score_days holds as before, and an instance of the version before may go on writing there.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("scores")
+    .addColumn("modified_at", "bigint", (c) => c.notNull().defaultTo(0))
+    .execute();
+  await db.schema.alterTable("scores").addColumn("moved_day", "integer").execute();
+}
