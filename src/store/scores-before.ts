@@ -11,6 +11,7 @@ export type ScoreBefore = {
   readonly lead_score: number;
   readonly ready: number;
   readonly model_version: number;
+  readonly next_change_at: number | null;
   /** The UTC day since which fit and pain stand; null when score_days has it (tables.ts). */
   readonly moved_day: number | null;
 };
@@ -36,6 +37,7 @@ export async function scoresBefore(
       "lead_score",
       "ready",
       "model_version",
+      "next_change_at",
       "moved_day",
     ])
     .where("portal_id", "=", portalId)

@@ -7,10 +7,10 @@ import type { ScoresBefore } from "./scores-before.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /**
- * Columns of indexes that few scorings change. A statement that sets a column rewrites its indexes even where the
- * value stays, a random page each in a large ledger.
+ * Columns that an index goes by and that many scorings leave alone. A
+ * statement that sets a column rewrites its indexes even where the value stays, a random page each in a large ledger.
  */
-const seldom: ReadonlySet<string> = new Set(["company_id", "kind", "model_version"]);
+const indexed = ["company_id", "kind", "model_version", "next_change_at"] as const;
 
 /** Replaces the stored scores of these contacts at `now` (epoch milliseconds), in the commit that `before` was read in. */
 export async function upsertScores(
@@ -20,18 +20,6 @@ export async function upsertScores(
   before: ScoresBefore,
   now: number,
 ): Promise<void> {
-  const stays = (decision: Decision): boolean => {
-    const stored = before.get(decision.contactId);
-    return (
-      stored !== undefined &&
-      stored.company_id === decision.companyId &&
-      stored.kind === decision.score.kind &&
-      stored.model_version === decision.score.modelVersion
-    );
-  };
-  const { true: light = [], false: whole = [] } = Object.groupBy(decisions, (decision) =>
-    stays(decision) ? "true" : "false",
-  );
   const movedDay = ({ contactId, score }: Decision): number | null => {
     const standing = before.get(contactId);
     return hasMoved(standing, score) ? dayOf(now) : (standing?.moved_day ?? null);
@@ -40,8 +28,13 @@ export async function upsertScores(
     ...rowOfScore(portalId, decision),
     moved_day: movedDay(decision),
   });
-  await upsert(tx, light.map(rowOf), (column) => !seldom.has(column));
-  await upsert(tx, whole.map(rowOf), () => true);
+  const staying = (row: Row): string => {
+    const standing = before.get(row.contact_id);
+    return indexed.filter((column) => standing?.[column] === row[column]).join();
+  };
+  for (const [stays, rows] of Map.groupBy(decisions.map(rowOf), staying)) {
+    await upsert(tx, rows, new Set(["portal_id", "contact_id", ...stays.split(",")]));
+  }
 }
 
 type Row = Insertable<LedgerTables["scores"]>;
@@ -76,21 +69,16 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
 async function upsert(
   tx: LedgerTransaction,
   rows: readonly Row[],
-  isSet: (column: string) => boolean,
+  staying: ReadonlySet<string>,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0] ?? {}).filter(
-    (column) => column !== "portal_id" && column !== "contact_id" && isSet(column),
-  );
+  const set = Object.keys(rows[0] ?? {}).filter((column) => !staying.has(column));
   await tx
     .insertInto("scores")
     .values(rows)
     .onConflict((c) =>
       c
         .columns(["portal_id", "contact_id"])
-        .doUpdateSet(
-          Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])),
-        ),
+        .doUpdateSet(Object.fromEntries(set.map((name) => [name, sql.ref(`excluded.${name}`)]))),
     )
     .execute();
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
 import type { ContactCounts } from "../api/schemas/setup.ts";
@@ -7,14 +8,18 @@ export async function countContacts(
   read: Ledger["read"],
   portalId: PortalId,
 ): Promise<ContactCounts> {
-  const groups = await read
+  const kinds = await read
     .selectFrom("scores")
-    .select((e) => ["kind", "ready", e.fn.countAll<number>().as("n")])
+    .select((e) => ["kind", e.fn.countAll<number>().as("n")])
     .where("portal_id", "=", portalId)
-    .groupBy(["kind", "ready"])
+    .groupBy("kind")
     .execute();
-  const sum = (which: (row: (typeof groups)[number]) => boolean): number =>
-    groups.filter(which).reduce((total, row) => total + row.n, 0);
+  const { ready } = await read
+    .selectFrom("scores")
+    .select((e) => e.fn.countAll<number>().as("ready"))
+    .where("portal_id", "=", portalId)
+    .where("ready", "=", sql<number>`1`)
+    .executeTakeFirstOrThrow();
   const countOf = async (table: "dirty" | "writes"): Promise<number> => {
     const { n } = await read
       .selectFrom(table)
@@ -24,9 +29,9 @@ export async function countContacts(
     return n;
   };
   return {
-    scored: sum(() => true),
-    ready: sum((row) => row.ready === 1),
-    customers: sum((row) => row.kind === "customer"),
+    scored: kinds.reduce((total, { n }) => total + n, 0),
+    ready,
+    customers: kinds.find(({ kind }) => kind === "customer")?.n ?? 0,
     waiting: await countOf("dirty"),
     unwritten: await countOf("writes"),
   };

@@ -20,9 +20,7 @@ export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadF
     .selectFrom("scores")
     .where("scores.portal_id", "=", portalId)
     .where("scores.kind", "=", filter.kind)
-    .$if(filter.ready !== undefined, (rows) =>
-      rows.where("scores.ready", "=", filter.ready === true ? 1 : 0),
-    )
+    .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
     .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
     .$if(filter.segment !== undefined, (rows) =>
       rows.where("scores.segment", "=", filter.segment ?? ""),
@@ -43,6 +41,11 @@ export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadF
     );
 }
 
+/** Written out, because SQLite does not look into a parameter when it chooses an index of a part of the rows. */
+function readiness({ ready }: LeadFilter): ReturnType<typeof sql<number>> {
+  return ready === true ? sql<number>`1` : sql<number>`0`;
+}
+
 /** A condition that holds where the folded text contains the folded words, in any order. */
 export function containing(column: string, text: string): ReturnType<typeof sql<boolean>> {
   const parts = fold(text)
@@ -59,8 +62,35 @@ type Page = { readonly offset: number; readonly limit: number };
 /** More contacts than an account can have, for a list that is wanted whole. */
 export const everything: Page = { offset: 0, limit: 1_000_000_000 };
 
-/** The ids of a page in the order of the list; the contact's id makes it the same each time. */
+/**
+ * The ids of a page in the order of the list; the contact's id makes it the same each time. Where who is ready comes
+ * first, they are looked for alone: the index scores_ready has them in order.
+ */
 export async function idsInOrder(
+  read: Ledger["read"],
+  portalId: PortalId,
+  filter: LeadFilter,
+  page: Page,
+): Promise<string[]> {
+  if (filter.sort !== "ready" || filter.direction === "asc" || filter.ready !== undefined) {
+    return idsOfOne(read, portalId, filter, page);
+  }
+  const isReady = { ...filter, ready: true };
+  const first = await idsOfOne(read, portalId, isReady, page);
+  if (first.length === page.limit) return first;
+  const { ready } = await leadRows(read, portalId, isReady)
+    .select((e) => e.fn.countAll<number>().as("ready"))
+    .executeTakeFirstOrThrow();
+  const rest = await idsOfOne(
+    read,
+    portalId,
+    { ...filter, ready: false },
+    { offset: Math.max(0, page.offset - ready), limit: page.limit - first.length },
+  );
+  return [...first, ...rest];
+}
+
+async function idsOfOne(
   read: Ledger["read"],
   portalId: PortalId,
   filter: LeadFilter,
