@@ -92,7 +92,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     const before = await scoresBefore(tx, turn.portalId, ids);
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
     await upsertScores(tx, turn.portalId, turn.decisions, before, turn.now);
-    await recordOutcomes(tx, turn.portalId, turn.decisions, turn.now);
+    await recordOutcomes(tx, turn.portalId, turn.decisions, before, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);

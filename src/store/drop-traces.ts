@@ -32,6 +32,12 @@ export async function dropTraces(
         .where("contact_id", "=", contactId)
         .execute();
     }
+    await tx
+      .updateTable("scores")
+      .set({ lifecycle_stage: null })
+      .where("portal_id", "=", portalId)
+      .where("contact_id", "=", contactId)
+      .execute();
   }
   // As a number or as a text, whatever stands around it.
   await tx.deleteFrom("quarantine").where("event_text", "like", `%${contactId}%`).execute();

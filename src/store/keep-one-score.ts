@@ -39,11 +39,10 @@ export async function keepOneScore(
       .where("contact_id", "=", best.contact_id)
       .execute();
   }
-  if (best.contact_id === survivorId) return;
-  // That was another record's date.
+  // The outcomes of all are one history now, and the date may be another record's: the next reading tells.
   await tx
     .updateTable("scores")
-    .set({ modified_at: 0 })
+    .set({ lifecycle_stage: null, modified_at: 0 })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", survivorId)
     .execute();

@@ -13,10 +13,11 @@ import { threadedDialect } from "./threaded-dialect.ts";
 const fileName = "ledger.sqlite";
 
 /**
- * Memory for pages, in KiB: what a batch of 100 contacts touches in a large ledger fits in several times over.
- * SQLite's own 2,000 would write pages to the log in the middle of a transaction, and again at its end.
+ * Memory for pages, in KiB: what a batch of 100 contacts touches in a large ledger fits in several times over. SQLite's
+ * own 2,000 would write pages to the log in the middle of a transaction, and again at its end. The connection that
+ * writes keeps the inner pages of the trees as well; the other one is emptied by its commits.
  */
-const pageCacheKiB = 16_384;
+const pageCacheKiB = { reading: 16_384, writing: 32_768 } as const;
 /** Pages of the log from which the connection that writes moves them itself: the thread was too slow. 64 MB. */
 const longestLog = 16_384;
 
@@ -79,7 +80,7 @@ function connect(file: string, readOnly: boolean): Connection {
   const database = new DatabaseSync(file, { readOnly });
   try {
     database.exec("pragma busy_timeout = 5000");
-    database.exec(`pragma cache_size = -${pageCacheKiB}`);
+    database.exec(`pragma cache_size = -${pageCacheKiB[readOnly ? "reading" : "writing"]}`);
     if (!readOnly) {
       database.exec("pragma journal_mode = wal");
       database.exec("pragma synchronous = full");

@@ -12,7 +12,7 @@ export function withoutObjectors(decisions: readonly Decision[]): readonly Decis
   const objecting = new Set(objectors(decisions));
   return decisions.map((decision) => {
     if (!objecting.has(decision.contactId)) return decision;
-    const { inputs: _, ...rest } = decision;
+    const { inputs: _, outcomes: __, ...rest } = decision;
     return { ...rest, events: [], counters: new Map() };
   });
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from "../scoring/facts.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
+import type { ScoresBefore } from "./scores-before.ts";
 
 /** What became of a contact so far. */
 export type Outcomes = {
@@ -20,24 +21,35 @@ type Row = {
 /**
  * Keeps lifecycle stages and verdicts with their dates, each once, from the first day on: calibration needs the
  * history. A stage without a date of its own is dated by when its change was seen; at first sight, where nobody
- * knows, by 0. `now` in epoch milliseconds.
+ * knows, by 0. Call it in the commit of their scores, with the ones `before`. `now` in epoch milliseconds.
  */
 export async function recordOutcomes(
   tx: LedgerTransaction,
   portalId: PortalId,
   contacts: readonly { readonly contactId: string; readonly outcomes?: Outcomes }[],
+  before: ScoresBefore,
   now: number,
 ): Promise<void> {
+  const isKnown = (contactId: string, stage: string): boolean =>
+    before.get(contactId)?.lifecycle_stage === stage;
+  const asked = contacts.filter(({ contactId, outcomes }) => {
+    const stage = outcomes?.lifecycle?.stage;
+    return stage !== undefined && !isKnown(contactId, stage);
+  });
   const last = await lastStages(
     tx,
     portalId,
-    contacts.map((contact) => contact.contactId),
+    asked.map((contact) => contact.contactId),
   );
   const rows = contacts.flatMap(({ contactId, outcomes }): Row[] => {
     if (outcomes === undefined) return [];
     const { lifecycle, verdict } = outcomes;
     const rows: Row[] = [];
-    if (lifecycle !== null && last.get(contactId) !== lifecycle.stage) {
+    if (
+      lifecycle !== null &&
+      !isKnown(contactId, lifecycle.stage) &&
+      last.get(contactId) !== lifecycle.stage
+    ) {
       const at = lifecycle.at ?? (last.has(contactId) ? now : 0);
       const id = `lifecycle/${lifecycle.stage}@${at}`;
       rows.push({ contactId, id, kind: "lifecycle", value: lifecycle.stage, at });

@@ -14,6 +14,7 @@ export type ScoreBefore = {
   readonly next_change_at: number | null;
   /** The UTC day since which fit and pain stand; null when score_days has it (tables.ts). */
   readonly moved_day: number | null;
+  readonly lifecycle_stage: string | null;
 };
 
 /** The stored scores of some contacts, by contact; those that were never scored are not in it. */
@@ -39,6 +40,7 @@ export async function scoresBefore(
       "model_version",
       "next_change_at",
       "moved_day",
+      "lifecycle_stage",
     ])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)

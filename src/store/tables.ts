@@ -80,6 +80,8 @@ export type LedgerTables = ConsoleTables &
       modified_at: Generated<number>;
       /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null before 0013. */
       moved_day: Generated<number | null>;
+      /** The stage that stands last among its outcomes; null where only they tell. */
+      lifecycle_stage: Generated<string | null>;
       /** The whole Score. */
       score_json: string;
       /** The property values last intended for HubSpot. */

@@ -40,7 +40,8 @@ export async function upsertScores(
 type Row = Insertable<LedgerTables["scores"]>;
 
 function rowOfScore(portalId: PortalId, decision: Decision): Row {
-  const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, published } = decision;
+  const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, outcomes, published } =
+    decision;
   return {
     portal_id: portalId,
     contact_id: contactId,
@@ -61,6 +62,7 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     verdict_at: verdict?.at ?? null,
     next_change_at: nextChangeAt,
     modified_at: modifiedAt ?? 0,
+    lifecycle_stage: outcomes?.lifecycle?.stage ?? null,
     score_json: JSON.stringify(score),
     published_json: JSON.stringify(published),
   };

@@ -1,24 +1,23 @@
 import { expect, test } from "vitest";
 import { outcomesOf } from "../../src/outcomes/outcomes-of.ts";
 import { applyMerge } from "../../src/store/apply-merge.ts";
-import { recordOutcomes } from "../../src/store/record-outcomes.ts";
+import { commitBatch } from "../../src/store/commit-batch.ts";
+import { dropTraces } from "../../src/store/drop-traces.ts";
+import type { Outcomes } from "../../src/store/record-outcomes.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portal } from "../store/decision.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";
+import { laneLease } from "../store/lane-lease.ts";
 
 const fixture = useEmbeddedLedger();
+const commit = async (contactId: string, outcomes: Outcomes, now: number): Promise<void> => {
+  const lease = await laneLease(fixture.ledger);
+  const decision = decisionOf(contactId, { outcomes, score: scoreOf({ asOf: now }) });
+  await commitBatch(fixture.ledger, turnOf(lease, [decision], { now }));
+};
 const record = (contactId: string, properties: Record<string, string>, now: number) =>
-  fixture.ledger.transaction((tx) =>
-    recordOutcomes(tx, portal, [{ contactId, outcomes: outcomesOf(properties, null) }], now),
-  );
+  commit(contactId, outcomesOf(properties, null), now);
 const give = (value: "maybe" | "never", at: number) =>
-  fixture.ledger.transaction((tx) =>
-    recordOutcomes(
-      tx,
-      portal,
-      [{ contactId: "1", outcomes: outcomesOf({}, { value, at }) }],
-      9_000,
-    ),
-  );
+  commit("1", outcomesOf({}, { value, at }), 9_000);
 const kept = async (contactId: string) =>
   (
     await fixture.ledger.read
@@ -56,4 +55,26 @@ test("a merge gives the survivor the outcomes of both", async () => {
   await fixture.ledger.transaction((tx) => applyMerge(tx, portal, "3", ["1", "2"], 6_000, 6_000));
   expect(await kept("3")).toEqual(["lifecycle lead 0", "lifecycle customer 5000"]);
   expect(await kept("2")).toEqual([]);
+});
+
+test("after a merge the survivor's own stage is kept again, as the change that it is", async () => {
+  await record("3", { lifecyclestage: "lead" }, 1_000);
+  await record("2", { lifecyclestage: "customer" }, 5_000);
+  await fixture.ledger.transaction((tx) => applyMerge(tx, portal, "3", ["2"], 6_000, 6_000));
+  await record("3", { lifecyclestage: "lead" }, 7_000);
+  expect(await kept("3")).toEqual([
+    "lifecycle customer 0",
+    "lifecycle lead 0",
+    "lifecycle lead 7000",
+  ]);
+});
+
+test("who objected and comes back has the stage kept from then on", async () => {
+  await record("1", { lifecyclestage: "lead" }, 1_000);
+  await fixture.ledger.transaction((tx) =>
+    dropTraces(tx, { portalId: portal, contactId: "1", why: "objection" }),
+  );
+  expect(await kept("1")).toEqual([]);
+  await record("1", { lifecyclestage: "lead" }, 3_000);
+  expect(await kept("1")).toEqual(["lifecycle lead 0"]);
 });
