@@ -36,8 +36,12 @@ export type Pipeline = {
   readonly log: Logger;
 };
 
-/** How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind. */
+/**
+ * How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind, and
+ * what its turns work with by now (null: with nothing any more).
+ */
 export type Lanes = {
+  readonly reopen: () => Promise<PortalWork | null>;
   readonly backfill: Backfill;
   readonly write: (work: PortalWork) => Promise<void>;
 };
@@ -55,12 +59,16 @@ const contactsAStretch = 10;
  */
 export async function scoreMarked(
   pipeline: Pipeline,
-  work: PortalWork,
-  { write }: Partial<Lanes> = {},
+  opened: PortalWork,
+  { write, reopen = async () => opened }: Partial<Lanes> = {},
 ): Promise<number> {
   const { ledger, clock } = pipeline;
-  const marked = await takeDirty(ledger, work.portalId, batchSize, clock.now());
+  const marked = await takeDirty(ledger, opened.portalId, batchSize, clock.now());
   if (marked.length === 0) return 0;
+  // A publish changes the portal's document and then marks, also while a turn waits to begin: whoever sees its marks
+  // must work with what it published, or they would be answered without it.
+  const work = await reopen();
+  if (work === null) return 0;
   const reading = await freezeBroken(pipeline, work, await readMarked(pipeline, work, marked));
   await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
   return marked.length;

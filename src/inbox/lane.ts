@@ -93,7 +93,6 @@ export function startLane(deps: LaneDeps): Lane {
     const backfill = createBackfill(deps.pipeline, pagesAhead);
     const writer = createWriter(deps.pipeline);
     const pacer = createTurnPacer(clock, stopping.signal);
-    const lanes: Lanes = { backfill, write: writer.push };
     let held: Lease | null = null;
     let isFresh = true;
     let granted = "";
@@ -115,6 +114,8 @@ export function startLane(deps: LaneDeps): Lane {
         }
         await breathe();
         await pacer.mayBegin(work.client.options.rate);
+        const reopen = (): Promise<PortalWork | null> => deps.open(work.lease);
+        const lanes: Lanes = { backfill, write: writer.push, reopen };
         if (await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer))) continue;
         await writer.idle();
         const versions = JSON.stringify(work.versions);

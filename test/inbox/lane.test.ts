@@ -3,7 +3,10 @@ import { RipenError } from "../../src/errors.ts";
 import { HubSpotError } from "../../src/hubspot/errors.ts";
 import { startLane, type Lane, type LaneDeps } from "../../src/inbox/lane.ts";
 import { createLog } from "../../src/log.ts";
+import type { PortalWork } from "../../src/portal-work.ts";
 import type { Lease } from "../../src/store/lease.ts";
+import { evidence, markDirty } from "../../src/store/mark-dirty.ts";
+import { portalWork } from "../reading/portal-work.ts";
 import { portal } from "../store/decision.ts";
 import { useEmbeddedLedger } from "./embedded-ledger.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
@@ -222,4 +225,28 @@ test("stop ends a sleep at once, that for HubSpot's sake too", async () => {
   await clock.slept(1);
   await started.stop();
   expect(calls.at(-1)).toBe("release 1");
+});
+
+test("marks that a publish sets while a turn waits to begin are answered by what it published", async () => {
+  const workOf = (name: string): PortalWork => {
+    const base = portalWork({ lease: held });
+    const call = (): Promise<never> => {
+      calls.push(`call of ${name}`);
+      return Promise.reject(new Error("enough"));
+    };
+    return { ...base, client: { ...base.client, call } };
+  };
+  let inForce = workOf("before");
+  start({
+    open: async () => inForce,
+    turn: async (work) => {
+      inForce = workOf("after");
+      await fixture.ledger.transaction((tx) =>
+        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1_000),
+      );
+      return work();
+    },
+  });
+  await clock.slept(1);
+  expect(calls.filter((call) => call.startsWith("call of"))).toEqual(["call of after"]);
 });
