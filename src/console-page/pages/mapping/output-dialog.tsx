@@ -1,14 +1,13 @@
-import { Button, Checkbox, Group, Loader, Modal, Select, Stack, Text } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Button, Checkbox, Group, Loader, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MappingPage, OutputProperty } from "../../../console/api/schemas/mapping.ts";
 import { useFormats } from "../../language/formats.ts";
 import { usePick, useTexts } from "../../language/language-provider.tsx";
-import { overwritesQuery, propertiesQuery } from "../../server/queries.ts";
+import { overwritesQuery } from "../../server/queries.ts";
 import { Failure } from "../../states/failure.tsx";
 import { outputTexts } from "./output-texts.ts";
-import { PropertyOption } from "./property-option.tsx";
+import { PropertySelect } from "./property-select.tsx";
 import { useSaveOutput } from "./use-save-output.ts";
 
 type Props = {
@@ -81,47 +80,20 @@ type PickerProps = {
   readonly onChoose: (name: string | null) => void;
 };
 
-/** Searches the portal's own properties on the server; what cannot take the output is not offered. */
+/** Properties of the portal's own; what cannot take the output is not offered. */
 function TargetPicker({ mapping, output, chosen, onChoose }: PickerProps) {
   const say = useTexts(outputTexts);
-  const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed, 200);
-  const query = useQuery(
-    propertiesQuery({
-      object: "contacts",
-      use: "output",
-      output: output.name,
-      kind: mapping.kind,
-      ...(search !== "" && search !== chosen && { q: search.slice(0, 100) }),
-      limit: 50,
-    }),
-  );
-  const found = new Map((query.data?.items ?? []).map((property) => [property.name, property]));
-  const options = [...found.values()].map(({ name, label }) => ({ value: name, label }));
-  if (chosen !== null && !found.has(chosen)) options.unshift({ value: chosen, label: chosen });
   return (
-    <Select
+    <PropertySelect
       label={say.property}
       description={say.offered}
       placeholder={say.oursShort(output.name)}
-      searchable
-      clearable
       clearButtonProps={{ "aria-label": say.backToOurs }}
-      value={chosen}
-      data={options}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={query.isFetching ? "…" : say.nothing}
       maxDropdownHeight={260}
-      onDropdownOpen={() => setTyped("")}
-      onSearchChange={setTyped}
-      onChange={onChoose}
-      renderOption={({ option }) => (
-        <PropertyOption
-          name={option.value}
-          label={option.label}
-          property={found.get(option.value)}
-        />
-      )}
+      offered={{ object: "contacts", use: "output", output: output.name, kind: mapping.kind }}
+      chosen={chosen === null ? null : { name: chosen, label: chosen }}
+      nothing={say.nothing}
+      onPick={onChoose}
     />
   );
 }
