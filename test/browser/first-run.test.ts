@@ -238,7 +238,7 @@ test("a property that is deleted in HubSpot is shown as broken with what to do, 
 
   await property.remove();
   await page.getByRole("button", { name: "Read again" }).click();
-  const alert = page.getByRole("status").filter({ hasText: "1 fields need you" });
+  const alert = page.getByRole("status").filter({ hasText: "1 field needs you" });
   await alert.getByText("Country").waitFor();
 
   await page.getByRole("combobox", { name: "Contact property for Country" }).click();

@@ -1,3 +1,4 @@
+import { counted } from "../language/counted.ts";
 import { texts } from "../language/language.ts";
 
 /** The words of one contact's score and its reasons. */
@@ -11,7 +12,7 @@ export const contactTexts = texts(
     faultyDraft: "The draft has faults: mend them on the model page first.",
     sameAsDraft: "The draft gives the same score.",
     missing: "What is missing to be ready",
-    events: (count: string) => `${count} events`,
+    events: (count: string) => counted(count, "event", "events"),
     capped: "capped",
     unknown: "unknown",
     total: "Total",
@@ -28,7 +29,7 @@ export const contactTexts = texts(
     faultyDraft: "El borrador tiene errores: corríjalos antes en la página del modelo.",
     sameAsDraft: "El borrador da la misma puntuación.",
     missing: "Qué falta para estar listo",
-    events: (count: string) => `${count} eventos`,
+    events: (count: string) => counted(count, "evento", "eventos"),
     capped: "con tope",
     unknown: "desconocido",
     total: "Total",

@@ -1,3 +1,4 @@
+import { counted } from "../../language/counted.ts";
 import { texts } from "../../language/language.ts";
 
 /** The words of what Ripen writes, and where. */
@@ -27,10 +28,12 @@ export const outputTexts = texts(
     ours: (name: string) => `Written to Ripen's own property ${name}.`,
     counting: "Counting the values that are there…",
     nothingThere: "This property has no value on any contact yet.",
-    values: (contacts: string) => `This property has a value on ${contacts} contacts.`,
+    values: (contacts: string) =>
+      `This property has a value on ${counted(contacts, "contact", "contacts")}.`,
     afterwards: (name: string) =>
       `From the next publish on, Ripen writes it on every scored contact and leaves ${name} empty. Rolling back brings Ripen's property back; HubSpot's property history alone keeps what stood in yours.`,
-    confirm: (contacts: string) => `Overwrite the values of ${contacts} contacts`,
+    confirm: (contacts: string) =>
+      `Overwrite the values of ${counted(contacts, "contact", "contacts")}`,
     confirmEmpty: "Let Ripen write this property",
     save: "Save in the draft",
     cancel: "Cancel",
@@ -61,10 +64,12 @@ export const outputTexts = texts(
     ours: (name: string) => `Se escribe en la propiedad de Ripen ${name}.`,
     counting: "Contando los valores que hay…",
     nothingThere: "Esta propiedad aún no tiene valor en ningún contacto.",
-    values: (contacts: string) => `Esta propiedad tiene valor en ${contacts} contactos.`,
+    values: (contacts: string) =>
+      `Esta propiedad tiene valor en ${counted(contacts, "contacto", "contactos")}.`,
     afterwards: (name: string) =>
       `Desde la próxima publicación, Ripen la escribe en cada contacto puntuado y deja ${name} vacía. Volver a una versión anterior recupera la propiedad de Ripen; lo que había en la suya solo queda en el historial de HubSpot.`,
-    confirm: (contacts: string) => `Sobrescribir los valores de ${contacts} contactos`,
+    confirm: (contacts: string) =>
+      `Sobrescribir los valores de ${counted(contacts, "contacto", "contactos")}`,
     confirmEmpty: "Permitir que Ripen escriba esta propiedad",
     save: "Guardar en el borrador",
     cancel: "Cancelar",

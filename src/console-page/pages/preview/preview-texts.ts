@@ -1,3 +1,4 @@
+import { counted } from "../../language/counted.ts";
 import { texts } from "../../language/language.ts";
 
 /** The words of the preview. */
@@ -20,8 +21,10 @@ export const previewTexts = texts(
     faulty: "The draft has faults: mend them on the model page, then preview.",
     toModel: "Go to the model",
     toPublish: "Go to Publish",
-    basis: (contacts: string, when: string) => `On ${contacts} contacts, calculated ${when}.`,
-    left: (contacts: string) => `${contacts} contacts are not read yet and not counted.`,
+    basis: (contacts: string, when: string) =>
+      `On ${counted(contacts, "contact", "contacts")}, calculated ${when}.`,
+    left: (contacts: string) =>
+      `${counted(contacts, "contact is", "contacts are")} not read yet and not counted.`,
     ready: "Ready leads",
     becomes: "Become ready",
     leaves: "Stop being ready",
@@ -56,7 +59,8 @@ export const previewTexts = texts(
     workflows: "Workflows",
     workflowsText:
       "Publishing itself sets nothing off: these crossings are recorded in silence, unless you tick ‘enrol up to a number a day’ when you publish. So many contacts would enter:",
-    enrolments: (count: string) => `${count} enrolments in bound workflows`,
+    enrolments: (count: string) =>
+      `${counted(count, "enrolment", "enrolments")} in bound workflows`,
     unbound: "not bound",
     work: "Work for sales",
     workText: (now: string, then: string, fresh: string) =>
@@ -92,8 +96,14 @@ export const previewTexts = texts(
     faulty: "El borrador tiene errores: corríjalos en la página del modelo y vuelva.",
     toModel: "Ir al modelo",
     toPublish: "Ir a Publicar",
-    basis: (contacts: string, when: string) => `Con ${contacts} contactos, calculada ${when}.`,
-    left: (contacts: string) => `${contacts} contactos aún no se han leído y no cuentan.`,
+    basis: (contacts: string, when: string) =>
+      `Con ${counted(contacts, "contacto", "contactos")}, calculada ${when}.`,
+    left: (contacts: string) =>
+      counted(
+        contacts,
+        "contacto aún no se ha leído y no cuenta.",
+        "contactos aún no se han leído y no cuentan.",
+      ),
     ready: "Leads listos",
     becomes: "Pasan a estar listos",
     leaves: "Dejan de estar listos",
@@ -128,7 +138,8 @@ export const previewTexts = texts(
     workflows: "Flujos",
     workflowsText:
       "Publicar no inicia nada por sí mismo: estos cruces se registran en silencio, salvo que al publicar marque «inscribir hasta un número al día». Entrarían tantos contactos:",
-    enrolments: (count: string) => `${count} inscripciones en flujos vinculados`,
+    enrolments: (count: string) =>
+      `${counted(count, "inscripción", "inscripciones")} en flujos vinculados`,
     unbound: "sin vincular",
     work: "Trabajo para ventas",
     workText: (now: string, then: string, fresh: string) =>

@@ -1,3 +1,4 @@
+import { counted } from "../../language/counted.ts";
 import { texts } from "../../language/language.ts";
 
 /** The words of what publishing lets go little by little: enrolments and written values. */
@@ -42,8 +43,10 @@ export const pacingTexts = texts(
     stopYes: "Stop for good",
     cancel: "Cancel",
     writes: "Values written little by little",
-    writesPace: (most: string, per: string) => `At most ${most} contacts in each ${per}`,
-    writesLeft: (count: string) => `${count} contacts wait to be written`,
+    writesPace: (most: string, per: string) =>
+      `At most ${counted(most, "contact", "contacts")} in each ${per}`,
+    writesLeft: (count: string) =>
+      counted(count, "contact waits to be written", "contacts wait to be written"),
     writesEnd: "Write the rest at once",
     failed: "It could not be changed",
   },
@@ -90,8 +93,10 @@ export const pacingTexts = texts(
     stopYes: "Detener para siempre",
     cancel: "Cancelar",
     writes: "Valores escritos poco a poco",
-    writesPace: (most: string, per: string) => `Como mucho ${most} contactos en cada ${per}`,
-    writesLeft: (count: string) => `${count} contactos esperan a ser escritos`,
+    writesPace: (most: string, per: string) =>
+      `Como mucho ${counted(most, "contacto", "contactos")} en cada ${per}`,
+    writesLeft: (count: string) =>
+      counted(count, "contacto espera a ser escrito", "contactos esperan a ser escritos"),
     writesEnd: "Escribir el resto de una vez",
     failed: "No se ha podido cambiar",
   },

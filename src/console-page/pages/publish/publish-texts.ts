@@ -1,3 +1,4 @@
+import { counted } from "../../language/counted.ts";
 import { texts } from "../../language/language.ts";
 
 /** The words of publishing, versions and the audit trail. */
@@ -8,10 +9,12 @@ export const publishTexts = texts(
     publish: "Publish the draft",
     kind: "Which draft",
     same: "The draft is the same as the version in force: there is nothing to publish.",
-    faulty: (count: string) => `The draft has ${count} faults. Mend them on the model page first.`,
+    faulty: (count: string) =>
+      `The draft has ${counted(count, "fault. Mend it", "faults. Mend them")} on the model page first.`,
     toModel: "Go to the model",
     toPreview: "Preview first",
-    changes: (count: string) => `${count} changes against the version in force`,
+    changes: (count: string) =>
+      `${counted(count, "change", "changes")} against the version in force`,
     name: "Name of the version",
     note: "Note: what changed and why (optional)",
     acceptErrors: "Publish although model hygiene finds errors",
@@ -77,10 +80,11 @@ export const publishTexts = texts(
     kind: "Qué borrador",
     same: "El borrador es igual que la versión en vigor: no hay nada que publicar.",
     faulty: (count: string) =>
-      `El borrador tiene ${count} errores. Corríjalos antes en la página del modelo.`,
+      `El borrador tiene ${counted(count, "error. Corríjalo", "errores. Corríjalos")} antes en la página del modelo.`,
     toModel: "Ir al modelo",
     toPreview: "Ver antes la vista previa",
-    changes: (count: string) => `${count} cambios frente a la versión en vigor`,
+    changes: (count: string) =>
+      `${counted(count, "cambio", "cambios")} frente a la versión en vigor`,
     name: "Nombre de la versión",
     note: "Nota: qué ha cambiado y por qué (opcional)",
     acceptErrors: "Publicar aunque la revisión del modelo encuentre errores",

@@ -1,3 +1,4 @@
+import { counted } from "../../language/counted.ts";
 import { texts } from "../../language/language.ts";
 
 /** The words of the guided first run. */
@@ -27,7 +28,8 @@ export const setupTexts = texts(
     back: "Back",
     allDone: "Set-up is complete",
     firstRun: "Reading and scoring your contacts",
-    scored: (scored: string, ready: string) => `${scored} contacts scored, ${ready} of them ready.`,
+    scored: (scored: string, ready: string) =>
+      `${counted(scored, "contact", "contacts")} scored, ${ready} of them ready.`,
     toModel: "Change criteria and points",
     toPreview: "Open the whole preview",
     toPublish: "All about publishing",
@@ -66,7 +68,7 @@ export const setupTexts = texts(
     allDone: "La puesta en marcha está completa",
     firstRun: "Leyendo y puntuando sus contactos",
     scored: (scored: string, ready: string) =>
-      `${scored} contactos puntuados, ${ready} de ellos listos.`,
+      `${counted(scored, "contacto puntuado", "contactos puntuados")}, ${counted(ready, "de ellos listo", "de ellos listos")}.`,
     toModel: "Cambiar criterios y puntos",
     toPreview: "Abrir la vista previa completa",
     toPublish: "Todo sobre publicar",

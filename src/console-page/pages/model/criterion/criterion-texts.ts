@@ -1,3 +1,4 @@
+import { counted } from "../../../language/counted.ts";
 import { texts } from "../../../language/language.ts";
 
 /** The words of one criterion. */
@@ -5,7 +6,7 @@ export const criterionTexts = texts(
   {
     unnamed: "Criterion without a name",
     upTo: (points: string) => `up to ${points}`,
-    remarks: (count: string) => `${count} hints`,
+    remarks: (count: string) => counted(count, "hint", "hints"),
     labelEn: "Name in English",
     labelEs: "Name in Spanish",
     definitionEn: "Definition in English",
@@ -34,7 +35,7 @@ export const criterionTexts = texts(
   {
     unnamed: "Criterio sin nombre",
     upTo: (points: string) => `hasta ${points}`,
-    remarks: (count: string) => `${count} avisos`,
+    remarks: (count: string) => counted(count, "aviso", "avisos"),
     labelEn: "Nombre en inglés",
     labelEs: "Nombre en español",
     definitionEn: "Definición en inglés",
