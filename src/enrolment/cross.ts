@@ -1,3 +1,4 @@
+import { instantOf } from "../behaviour/instant-of.ts";
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossing.ts";
@@ -60,8 +61,13 @@ export function cross<S extends Scenario>(
       active.push(name);
       if (scenario.isNurturing) nurturing = name;
     };
-    const end = (generation: number, why: "goal" | "handoff" | "rearmed" | "priority"): void => {
-      changes.push({ scenario: name, generation, change: "ended", why });
+    const over = (generation: number, why: "goal" | "handoff" | "rearmed" | "priority"): void => {
+      const shown = instantOf(state.properties[triggerProperty(name)]);
+      const isTold = call === null && shown !== null && shown === latest?.firedAt;
+      changes.push({ scenario: name, generation, change: "ended", why, ...(isTold && { isTold }) });
+    };
+    const end = (...[generation, why]: Parameters<typeof over>): void => {
+      over(generation, why);
       if (latest?.isWaiting === false && call === null) properties[triggerProperty(name)] = "";
     };
     const fire = (generation: number, eventId: string | null): void => {
@@ -92,8 +98,7 @@ export function cross<S extends Scenario>(
     }
     const { generation, firedAt, isWaiting } = latest;
     if (event !== null && isTriggered(scenario, state, false)) {
-      if (takesPart(latest))
-        changes.push({ scenario: name, generation, change: "ended", why: "rearmed" });
+      if (takesPart(latest)) over(generation, "rearmed");
       changes.push({ scenario: name, generation, change: "rearmed" });
       fire(generation + 1, event);
       continue;

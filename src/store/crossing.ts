@@ -40,9 +40,13 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly call?: EnrolmentCall;
     }
   | { readonly change: "released"; readonly call?: EnrolmentCall }
-  /** `priority`: another nurturing scenario runs already, which only a merge can bring about. */
+  /**
+   * `isTold`: HubSpot shows its trigger, although no answer to the write has been settled. `priority`: another nurturing scenario runs already, which only a merge can
+   * bring about.
+   */
   | {
       readonly change: "ended";
+      readonly isTold?: boolean;
       readonly why: "goal" | "handoff" | "rearmed" | "priority";
     }
   | { readonly change: "rearmed" }

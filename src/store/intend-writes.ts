@@ -15,7 +15,8 @@ export type Intention = {
 
 /**
  * Intends values for HubSpot (each contact once), on top of those that are not settled yet: a newer value of a property
- * replaces the older one, and `seq` grows, so that an answer to what was sent before does not settle them.
+ * replaces the older one, and `seq` grows, so that an answer to what was sent before does not settle them: also where
+ * that was settled or dropped meanwhile, since it begins at `now` (epoch milliseconds).
  */
 export async function intendWrites(
   tx: LedgerTransaction,
@@ -46,7 +47,7 @@ export async function intendWrites(
           portal_id: portalId,
           contact_id: contactId,
           properties_json: JSON.stringify({ ...unsettled, ...properties }),
-          seq: (before?.seq ?? 0) + 1,
+          seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
           paced: pace === "now" ? 0 : (before?.paced ?? (pace === "paced" ? 1 : 0)),
         };

@@ -95,6 +95,9 @@ async function recordOne(
       }
       return;
     case "ended":
+      if (crossing.isTold === true) {
+        await update.set({ state: "written" }).where("state", "=", "intended").execute();
+      }
       await update.set({ ended_at: now, ended_why: crossing.why }).execute();
       await intendUnenrolment(tx, portalId, contactId, { scenario, generation }, now);
       return;

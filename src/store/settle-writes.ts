@@ -1,3 +1,5 @@
+import { sql, type RawBuilder } from "kysely";
+import { scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { keepWritten } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./lease.ts";
@@ -28,7 +30,7 @@ const hourMs = 3_600_000;
 
 /**
  * Settles a batch id by id. A write is settled only in the very state that was sent: values that were
- * intended meanwhile stay. With its write a crossing becomes written, or rejected with its reason.
+ * intended meanwhile stay. With its trigger a crossing becomes written, or rejected with its reason.
  */
 export async function settleWrites(
   ledger: Ledger,
@@ -72,23 +74,53 @@ export async function settleWrites(
   });
 }
 
-/** Ends the writes that are still in the state that was sent, and the crossings that went with them. */
+/**
+ * Ends the writes that are still in the state that was sent, and the crossings whose trigger went with them: a crossing
+ * that ended before it was sent, so that its trigger was sent empty, has set nothing off.
+ */
 async function close(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   state: "written" | "rejected",
 ): Promise<void> {
-  const closed = await settled(tx, portalId, writes);
-  if (closed.length === 0) return;
-  const crossed = await tx
+  if (writes.length === 0) return;
+  const closed = new Set(await settled(tx, portalId, writes));
+  // What HubSpot took it has, whatever is intended by now; what it refused may be sent again.
+  const answered = writes.filter(({ contactId }) => state === "written" || closed.has(contactId));
+  const sent = answered.flatMap(crossingsIn);
+  if (sent.length > 0) {
+    const crossed = await tx
+      .updateTable("crossings")
+      .set({ state })
+      .where("portal_id", "=", portalId)
+      .where(sql<boolean>`(contact_id, scenario, fired_at) in (values ${sql.join(sent)})`)
+      .where("state", "=", "intended")
+      .executeTakeFirst();
+    await addToTally(tx, `effect:property:${state}`, Number(crossed.numUpdatedRows));
+  }
+  if (closed.size === 0) return;
+  await tx
     .updateTable("crossings")
-    .set({ state })
+    .set({ state: "recorded" })
     .where("portal_id", "=", portalId)
-    .where("contact_id", "in", closed)
+    .where("contact_id", "in", [...closed])
     .where("state", "=", "intended")
-    .executeTakeFirst();
-  await addToTally(tx, `effect:property:${state}`, Number(crossed.numUpdatedRows));
+    .where("ended_at", "is not", null)
+    .execute();
+}
+
+const scenarioOf: ReadonlyMap<string, string> = new Map(
+  scenarios.map(({ name }) => [triggerProperty(name), name]),
+);
+
+/** The crossings whose trigger a write carries, as rows of their key. */
+function crossingsIn({ contactId, properties }: IntendedWrite): RawBuilder<unknown>[] {
+  return Object.entries(properties).flatMap(([property, value]) => {
+    const scenario = scenarioOf.get(property);
+    if (scenario === undefined || value === "") return [];
+    return [sql`(${contactId}, ${scenario}, cast(${Date.parse(value)} as bigint))`];
+  });
 }
 
 /** Takes the writes away that are still in the state that was sent. Gives their contacts. */

@@ -5,6 +5,7 @@ import type { Right } from "../../src/enrolment/right-to-fire.ts";
 import type { Crossing } from "../../src/store/crossing.ts";
 import { scoreOf } from "../store/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
+import type { Properties } from "../../src/scoring/facts.ts";
 import { triggerState, type Sketch } from "./trigger-sketch.ts";
 
 /** What a new portal starts with. */
@@ -30,8 +31,9 @@ function contact(bound: readonly Scenario[] = scenarios) {
     know: (crossings: readonly Crossing[]) => {
       known = new Map(crossings.map((crossing) => [crossing.scenario, crossing]));
     },
-    at: (asOf: number, state: Sketch, right: Right = yes) => {
-      const result = cross(bound, known, triggerState(state, asOf), { right: () => right });
+    at: (asOf: number, sketch: Sketch, right: Right = yes, properties: Properties = {}) => {
+      const state = { ...triggerState(sketch, asOf), properties };
+      const result = cross(bound, known, state, { right: () => right });
       known = applyChanges(known, result.changes, asOf);
       return result;
     },
@@ -67,6 +69,30 @@ test("nothing fires twice while its trigger holds", () => {
   ana.at(1_000, lead);
   for (const asOf of [1_000, 2_000, 3_000]) {
     expect(ana.at(asOf, lead)).toEqual({ changes: [], active: ["welcome"], properties: {} });
+  }
+});
+
+test("an end says so where HubSpot shows the crossing's own trigger, and not where it shows another", () => {
+  const over = { ...lead, lastBehaviourAt: 2_000 };
+  for (const [shown, isTold] of [
+    [iso(1_000), true],
+    [iso(500), undefined],
+    ["", undefined],
+  ] as const) {
+    const ana = contact();
+    ana.at(1_000, lead);
+    const properties = { ripen_welcome_at: shown };
+    const ended = ana.at(3_000, over, yes, properties).changes[0];
+    expect([shown, ended]).toEqual([
+      shown,
+      {
+        scenario: "welcome",
+        generation: 1,
+        change: "ended",
+        why: "goal",
+        ...(isTold && { isTold }),
+      },
+    ]);
   }
 });
 

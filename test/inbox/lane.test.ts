@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RipenError } from "../../src/errors.ts";
+import type { HubSpotClient } from "../../src/hubspot/client.ts";
 import { HubSpotError } from "../../src/hubspot/errors.ts";
 import { startLane, type Lane, type LaneDeps } from "../../src/inbox/lane.ts";
 import { createLog } from "../../src/log.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import type { Lease } from "../../src/store/lease.ts";
+import { takeLease, type Lease } from "../../src/store/lease.ts";
+import { intendWrites } from "../../src/store/intend-writes.ts";
 import { evidence, markDirty } from "../../src/store/mark-dirty.ts";
+import { pause } from "../../src/store/pauses.ts";
+import { resumeWrites } from "../../src/store/resume-writes.ts";
 import { portalWork } from "../reading/portal-work.ts";
 import { portal } from "../store/decision.ts";
 import { useEmbeddedLedger } from "./embedded-ledger.ts";
@@ -249,4 +253,26 @@ test("marks that a publish sets while a turn waits to begin are answered by what
   });
   await clock.slept(1);
   expect(calls.filter((call) => call.startsWith("call of"))).toEqual(["call of after"]);
+});
+
+test("an idle lane writes what a breaker held back once somebody has resumed it", async () => {
+  const lease = await takeLease(fixture.ledger, held.name, held.owner, 1_000, 1e9);
+  if (lease === null) throw new Error("the lease is taken");
+  const base = portalWork({ lease });
+  const call: HubSpotClient["call"] = async ({ kind, schema }) => {
+    if (kind === "write") calls.push("write");
+    return schema.parse({ results: [], total: 0 });
+  };
+  const work: PortalWork = { ...base, client: { ...base.client, call } };
+  await fixture.ledger.transaction(async (tx) => {
+    await intendWrites(tx, portal, [{ contactId: "1", properties: { a: "1" } }], 1_000);
+    await pause(tx, portal, "writes", 1_000, { until: null, reason: "a test", detail: {} });
+  });
+  start({ open: async () => work });
+  await clock.slept(1);
+  expect(calls).toEqual([]);
+  await fixture.ledger.transaction((tx) => resumeWrites(tx, portal));
+  clock.pass(idleMs);
+  await clock.slept(2);
+  expect(calls).toEqual(["write"]);
 });

@@ -73,7 +73,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await commit(1_000, fires("1", 1_000, "intended"));
       await merge("3", ["1"]);
       expect(await takeWrites(fixture.ledger, portal, 10)).toEqual([
-        { contactId: "3", properties: { ripen_welcome_at: iso(1_000) }, seq: 1 },
+        { contactId: "3", properties: { ripen_welcome_at: iso(1_000) }, seq: 5_001 },
       ]);
     });
 
@@ -126,7 +126,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
             ripen_nurture_at: "",
             ripen_welcome_at: iso(1_000),
           },
-          seq: 2,
+          seq: 5_001,
         },
       ]);
     });

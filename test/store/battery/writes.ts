@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
+import { forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
 import { takeLease, type Lease } from "../../../src/store/lease.ts";
 import { settleWrites, type WriteOutcomes } from "../../../src/store/settle-writes.ts";
 import { takeDirty } from "../../../src/store/take-dirty.ts";
@@ -51,8 +52,8 @@ export function writes(adapter: LedgerAdapter): void {
       await commit([decisionOf("2", { write: { a: "1" } })], 2_000, lease);
       await commit([decisionOf("1", { write: { b: "2", c: "2" } })], 3_000, lease);
       expect(await due()).toEqual([
-        { contactId: "1", properties: { a: "1", b: "2", c: "2" }, seq: 2 },
-        { contactId: "2", properties: { a: "1" }, seq: 1 },
+        { contactId: "1", properties: { a: "1", b: "2", c: "2" }, seq: 3_001 },
+        { contactId: "2", properties: { a: "1" }, seq: 2_001 },
       ]);
     });
 
@@ -64,20 +65,41 @@ export function writes(adapter: LedgerAdapter): void {
       const sent = await due();
       await commit([decisionOf("2", { write: { a: "2" } })], 1_500, lease);
       await settle(lease, { written: sent });
-      expect(await due()).toEqual([{ contactId: "2", properties: { a: "2" }, seq: 2 }]);
+      expect(await due()).toEqual([{ contactId: "2", properties: { a: "2" }, seq: 1_501 }]);
     });
 
-    test("a crossing becomes written with its write, and not before", async () => {
+    test("a crossing becomes written when HubSpot has taken its trigger, whatever is intended by then", async () => {
       const lease = await commit([
         decisionOf("1", { crossings: [firedAt("welcome", 1_000)], write: { a: "1" } }),
       ]);
       const sent = await due();
       await commit([decisionOf("1", { write: { a: "2" } })], 1_500, lease);
+      expect(await states()).toEqual(["intended"]);
+      await settle(lease, { written: sent });
+      expect(await states()).toEqual(["written"]);
+      expect(await due()).toMatchObject([{ properties: { a: "2" } }]);
+      await settle(lease, { written: await due() });
+      expect(await due()).toEqual([]);
+    });
+
+    test("what is written without its trigger leaves a crossing as it is", async () => {
+      const lease = await commit([decisionOf("1", { write: { a: "1" } })]);
+      const sent = await due();
+      await commit([decisionOf("1", { crossings: [firedAt("welcome", 1_500)] })], 1_500, lease);
       await settle(lease, { written: sent });
       expect(await states()).toEqual(["intended"]);
-      await settle(lease, { written: await due() });
-      expect(await states()).toEqual(["written"]);
-      expect(await due()).toEqual([]);
+    });
+
+    test("an answer to what was sent before the contact was dropped settles nothing of what came after", async () => {
+      const lease = await commit([decisionOf("1", { write: { a: "1" } })]);
+      const sent = await due();
+      await fixture.ledger.transaction(async (tx) => {
+        await forgetContact(tx, portal, "1", "deleted", 1_100);
+        await unburyContact(tx, portal, "1", 1_200);
+      });
+      await commit([decisionOf("1", { write: { a: "2" } })], 1_500, lease);
+      await settle(lease, { written: sent });
+      expect(await due()).toMatchObject([{ properties: { a: "2" } }]);
     });
 
     test("what HubSpot refuses is rejected with a dead letter", async () => {
@@ -122,25 +144,36 @@ export function writes(adapter: LedgerAdapter): void {
       expect(await due()).toEqual([]);
     });
 
-    test("a crossing that ended before it was written is not written after all", async () => {
-      const lease = await commit([
-        decisionOf("1", {
-          crossings: [firedAt("welcome", 1_000)],
-          write: { ripen_welcome_at: new Date(1_000).toISOString() },
-        }),
-      ]);
-      const ended = {
-        scenario: "welcome",
-        generation: 1,
-        change: "ended" as const,
-        why: "goal" as const,
-      };
-      await commit(
-        [decisionOf("1", { crossings: [ended], write: { ripen_welcome_at: "" } })],
-        2_000,
-        lease,
-      );
+    const ended = (changes: { readonly isTold?: boolean } = {}) =>
+      decisionOf("1", {
+        crossings: [
+          { scenario: "welcome", generation: 1, change: "ended", why: "goal", ...changes },
+        ],
+        write: { ripen_welcome_at: "" },
+      });
+
+    test("a crossing that ended before its trigger was sent has set nothing off", async () => {
+      const lease = await commit([decisionOf("1", { crossings: [firedAt("welcome", 1_000)] })]);
+      await commit([ended()], 2_000, lease);
       expect(await due()).toMatchObject([{ properties: { ripen_welcome_at: "" } }]);
+      await settle(lease, { written: await due() });
+      expect(await states()).toEqual(["recorded"]);
+    });
+
+    test("a crossing that ended while its trigger was on its way was written", async () => {
+      const lease = await commit([decisionOf("1", { crossings: [firedAt("welcome", 1_000)] })]);
+      const sent = await due();
+      await commit([ended()], 2_000, lease);
+      await settle(lease, { written: sent });
+      await settle(lease, { written: await due() });
+      expect(await states()).toEqual(["written"]);
+    });
+
+    test("a crossing that ended while HubSpot shows its trigger was written, whoever heard the answer", async () => {
+      const lease = await commit([decisionOf("1", { crossings: [firedAt("welcome", 1_000)] })]);
+      await commit([ended({ isTold: true })], 2_000, lease);
+      await settle(lease, { written: await due() });
+      expect(await states()).toEqual(["written"]);
     });
 
     test("nothing is settled under an old fence", async () => {
