@@ -1,5 +1,3 @@
-import { sql, type RawBuilder } from "kysely";
-import { scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { keepWritten } from "./contact-reads.ts";
 import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./lease.ts";
@@ -9,6 +7,7 @@ import { lockPortal } from "./lock-portal.ts";
 import { evidence, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "./portal-id.ts";
 import { pause } from "./pauses.ts";
+import { settleCrossings, silenceUnsent } from "./settle-crossings.ts";
 import type { IntendedWrite } from "./take-writes.ts";
 import { addToTally } from "./tally.ts";
 
@@ -74,53 +73,18 @@ export async function settleWrites(
   });
 }
 
-/**
- * Ends the writes that are still in the state that was sent, and the crossings whose trigger went with them: a crossing
- * that ended before it was sent, so that its trigger was sent empty, has set nothing off.
- */
+/** Ends the writes that are still in the state that was sent, and the crossings whose trigger went with them. */
 async function close(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   state: "written" | "rejected",
 ): Promise<void> {
-  if (writes.length === 0) return;
   const closed = new Set(await settled(tx, portalId, writes));
   // What HubSpot took it has, whatever is intended by now; what it refused may be sent again.
   const answered = writes.filter(({ contactId }) => state === "written" || closed.has(contactId));
-  const sent = answered.flatMap(crossingsIn);
-  if (sent.length > 0) {
-    const crossed = await tx
-      .updateTable("crossings")
-      .set({ state })
-      .where("portal_id", "=", portalId)
-      .where(sql<boolean>`(contact_id, scenario, fired_at) in (values ${sql.join(sent)})`)
-      .where("state", "=", "intended")
-      .executeTakeFirst();
-    await addToTally(tx, `effect:property:${state}`, Number(crossed.numUpdatedRows));
-  }
-  if (closed.size === 0) return;
-  await tx
-    .updateTable("crossings")
-    .set({ state: "recorded" })
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", [...closed])
-    .where("state", "=", "intended")
-    .where("ended_at", "is not", null)
-    .execute();
-}
-
-const scenarioOf: ReadonlyMap<string, string> = new Map(
-  scenarios.map(({ name }) => [triggerProperty(name), name]),
-);
-
-/** The crossings whose trigger a write carries, as rows of their key. */
-function crossingsIn({ contactId, properties }: IntendedWrite): RawBuilder<unknown>[] {
-  return Object.entries(properties).flatMap(([property, value]) => {
-    const scenario = scenarioOf.get(property);
-    if (scenario === undefined || value === "") return [];
-    return [sql`(${contactId}, ${scenario}, cast(${Date.parse(value)} as bigint))`];
-  });
+  await settleCrossings(tx, portalId, answered, state);
+  await silenceUnsent(tx, portalId, [...closed]);
 }
 
 /** Takes the writes away that are still in the state that was sent. Gives their contacts. */

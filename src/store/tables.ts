@@ -96,7 +96,8 @@ export type LedgerTables = ConsoleTables &
       fired_at: number;
       why: string;
       /**
-       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings). `paced`: becomes
+       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings), also because it ended before
+       * HubSpot heard of it. `paced`: becomes
        * waiting in its turn after a publish. Otherwise
        * waiting -> intended -> written | rejected for the trigger property, and
        * waiting -> calling -> written | rejected | held for a list or the workflow API (effects).

@@ -69,6 +69,17 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       expect(await takeWrites(fixture.ledger, portal, 10)).toEqual([]);
     });
 
+    test("a trigger that HubSpot took while its contact was merged was written, the double's as well", async () => {
+      await commit(1_000, fires("1", 1_000, "intended"), fires("2", 900, "intended"));
+      const lease = await laneLease(fixture.ledger);
+      const written = await takeWrites(fixture.ledger, portal, 100);
+      await merge("3", ["1", "2"]);
+      expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "intended"]);
+      const answers = { written, refused: [], vanished: [] };
+      await settleWrites(fixture.ledger, portal, lease, answers, 5_500);
+      expect((await rows()).map(({ state }) => state)).toEqual(["written", "written"]);
+    });
+
     test("a trigger that was not written yet goes to the survivor", async () => {
       await commit(1_000, fires("1", 1_000, "intended"));
       await merge("3", ["1"]);

@@ -10,6 +10,13 @@ import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../decision.ts
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
+/** The welcome of contact 1 is over, and its trigger is to be cleared. */
+const ended = (changes: { readonly isTold?: boolean } = {}) =>
+  decisionOf("1", {
+    crossings: [{ scenario: "welcome", generation: 1, change: "ended", why: "goal", ...changes }],
+    write: { ripen_welcome_at: "" },
+  });
+
 export function writes(adapter: LedgerAdapter): void {
   describe("intended writes", () => {
     const fixture = useLedger(adapter);
@@ -143,14 +150,6 @@ export function writes(adapter: LedgerAdapter): void {
       await commit([decisionOf("1")], 4_000, lease);
       expect(await due()).toEqual([]);
     });
-
-    const ended = (changes: { readonly isTold?: boolean } = {}) =>
-      decisionOf("1", {
-        crossings: [
-          { scenario: "welcome", generation: 1, change: "ended", why: "goal", ...changes },
-        ],
-        write: { ripen_welcome_at: "" },
-      });
 
     test("a crossing that ended before its trigger was sent has set nothing off", async () => {
       const lease = await commit([decisionOf("1", { crossings: [firedAt("welcome", 1_000)] })]);
