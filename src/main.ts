@@ -50,13 +50,12 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
   const log = createLog(env.logLevel);
   const owner = randomUUID();
   const startWith = await startModels(env.modelFile);
-
   const stores = await openStores(env, (error) => log.warn({ err: error }, "a connection broke"));
   const { portals, clock } = stores;
   const metrics = createMetrics();
   const ledger = measuredLedger(stores.ledger, metrics.committed);
   const pipeline = { ledger, clock, log };
-
+  const ending = new AbortController();
   const restoreFetch = installDeadlines(hubspotOptions, clock);
   const sealing = createSealing(env.masterKeys);
   const api = createOauthApi({
@@ -75,7 +74,7 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
           api,
           clock,
           log,
-          ...(ledger.hasOwnClock && { alone: refreshAlone(ledger, clock, owner) }),
+          ...(ledger.hasOwnClock && { alone: refreshAlone(ledger, clock, owner, ending.signal) }),
           onDisconnected: (portalId) => hubspot.forget(portalId),
         })
       : staticToken(app.accessToken);
@@ -223,6 +222,7 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
 
   const stop = async (): Promise<void> => {
     log.info("Ripen is shutting down");
+    ending.abort();
     operations.drain();
     await server.close();
     await operations.stop();

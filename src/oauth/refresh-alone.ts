@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { RipenError } from "../errors.ts";
 import { releaseLease, takeLease } from "../store/lease.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { PortalId } from "../store/portal-id.ts";
@@ -13,14 +14,26 @@ const lookEveryMs = 100;
 /**
  * One renewal at a time for each portal across all instances that share the ledger (reliability.md 2.4): two at
  * once could each bring a new refresh token, and the one that is stored last may be the one that HubSpot has
- * dropped. Whoever waits reads the stored token anew afterwards.
+ * dropped. Whoever waits reads the stored token anew afterwards. Who waits when `ending` is aborted is thrown RipenError
+ * SHUTTING_DOWN: the other may have died in the middle, and a shutdown has less time than that takes to show.
  */
-export function refreshAlone(ledger: Ledger, clock: Clock, owner: string): RefreshAlone {
+export function refreshAlone(
+  ledger: Ledger,
+  clock: Clock,
+  owner: string,
+  ending: AbortSignal,
+): RefreshAlone {
   return async (portalId, work) => {
     const name = `refresh:${portalId}`;
     let lease = await takeLease(ledger, name, owner, clock.now(), longestMs);
     while (lease === null) {
-      await clock.sleep(lookEveryMs);
+      if (ending.aborted) {
+        throw new RipenError(
+          "SHUTTING_DOWN",
+          "Ripen is shutting down. Try again once it runs again.",
+        );
+      }
+      await clock.sleep(lookEveryMs, ending);
       lease = await takeLease(ledger, name, owner, clock.now(), longestMs);
     }
     try {

@@ -1,37 +1,29 @@
 import { expect, test } from "vitest";
-import { refreshAlone } from "../../src/oauth/refresh-alone.ts";
+import { refreshAlone, type RefreshAlone } from "../../src/oauth/refresh-alone.ts";
+import { takeLease } from "../../src/store/lease.ts";
 import { portalId } from "../../src/store/portal-id.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { systemClock } from "../../src/clock.ts";
 
 const fixture = useEmbeddedLedger();
 const portal = portalId(12_345);
+const goesOn = new AbortController().signal;
+const instance = (owner: string, ending = goesOn): RefreshAlone =>
+  refreshAlone(fixture.ledger, systemClock, owner, ending);
 
 test("of two instances one renews a portal's tokens after the other, and other portals at the same time", async () => {
   const order: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
-  const first = refreshAlone(
-    fixture.ledger,
-    systemClock,
-    "one",
-  )(portal, async () => {
+  const first = instance("one")(portal, async () => {
     order.push("one begins");
     await ended;
     order.push("one ends");
   });
   await expect.poll(() => order).toEqual(["one begins"]);
-  const second = refreshAlone(
-    fixture.ledger,
-    systemClock,
-    "two",
-  )(portal, async () => {
+  const second = instance("two")(portal, async () => {
     order.push("two begins");
   });
-  await refreshAlone(
-    fixture.ledger,
-    systemClock,
-    "two",
-  )(portalId(9), async () => {
+  await instance("two")(portalId(9), async () => {
     order.push("another portal");
   });
   expect(order).toEqual(["one begins", "another portal"]);
@@ -41,11 +33,15 @@ test("of two instances one renews a portal's tokens after the other, and other p
 });
 
 test("a renewal that failed lets the next one go on", async () => {
-  const failing = refreshAlone(
-    fixture.ledger,
-    systemClock,
-    "one",
-  )(portal, () => Promise.reject(new Error("down")));
+  const failing = instance("one")(portal, () => Promise.reject(new Error("down")));
   await expect(failing).rejects.toThrow("down");
-  expect(await refreshAlone(fixture.ledger, systemClock, "two")(portal, async () => 7)).toBe(7);
+  expect(await instance("two")(portal, async () => 7)).toBe(7);
+});
+
+test("whoever waits for an instance that died in the middle of a renewal ends with a shutdown", async () => {
+  await takeLease(fixture.ledger, `refresh:${portal}`, "dead", systemClock.now(), 15_000);
+  const ending = new AbortController();
+  const waiting = instance("two", ending.signal)(portal, async () => 7);
+  setTimeout(() => ending.abort(), 150);
+  await expect(waiting).rejects.toMatchObject({ code: "SHUTTING_DOWN" });
 });
