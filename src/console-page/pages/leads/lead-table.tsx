@@ -93,11 +93,11 @@ function LeadRow({
       </Table.Td>
       <Table.Td ta="right">
         <Text fw={650}>{formats.number(lead.score)}</Text>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className="one-line">
           {say.fitPain(formats.number(lead.fit), formats.number(lead.pain))}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className="one-line">
         <ReadyMark isReady={lead.isReady} />
         {lead.readySince !== null && lead.isReady && (
           <Text size="xs" c="dimmed">
