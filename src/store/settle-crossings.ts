@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import { scenarios, triggerProperty } from "../../config/scenarios.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
@@ -17,22 +17,76 @@ export async function settleCrossings(
   writes: readonly IntendedWrite[],
   state: "written" | "rejected",
 ): Promise<void> {
-  const carrying = writes.filter((write) => crossingsIn(write).length > 0);
-  if (carrying.length === 0) return;
-  // Merged while it was on its way: the survivor has the crossing, as a silent one where it had one of its own.
-  const ids = carrying.map(({ contactId }) => contactId);
-  const heirs = await survivorsOf(tx, portalId, ids);
-  const sent = carrying.flatMap((write) =>
-    crossingsIn({ ...write, contactId: heirs.get(write.contactId) ?? write.contactId }),
+  const sent = writes.flatMap(crossingsIn);
+  if (sent.length === 0) return;
+  const ids = sent.map(({ contactId }) => contactId);
+  const survivors = await survivorsOf(tx, portalId, ids);
+  let settled = await settleOwn(
+    tx,
+    portalId,
+    sent.filter(({ contactId }) => !survivors.has(contactId)),
+    state,
   );
-  const crossed = await tx
+  for (const crossing of state === "written" ? sent : []) {
+    const survivor = survivors.get(crossing.contactId) ?? null;
+    if (survivor === null) continue;
+    settled += await settleMerged(tx, portalId, { ...crossing, contactId: survivor });
+  }
+  await addToTally(tx, `effect:property:${state}`, settled);
+}
+
+async function settleOwn(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  sent: readonly Sent[],
+  state: "written" | "rejected",
+): Promise<number> {
+  if (sent.length === 0) return 0;
+  const keys = sent.map(
+    ({ contactId, scenario, firedAt }) =>
+      sql`(${contactId}, ${scenario}, cast(${firedAt} as bigint))`,
+  );
+  const { numUpdatedRows } = await tx
     .updateTable("crossings")
     .set({ state })
     .where("portal_id", "=", portalId)
-    .where(sql<boolean>`(contact_id, scenario, fired_at) in (values ${sql.join(sent)})`)
-    .where("state", "in", state === "written" ? ["intended", "recorded"] : ["intended"])
+    .where(sql<boolean>`(contact_id, scenario, fired_at) in (values ${sql.join(keys)})`)
+    .where("state", "=", "intended")
     .executeTakeFirst();
-  await addToTally(tx, `effect:property:${state}`, Number(crossed.numUpdatedRows));
+  return Number(numUpdatedRows);
+}
+
+/**
+ * The contact was merged while its trigger was on its way: the survivor has the crossing, as a silent one where it had
+ * one of its own. Of two that fired at the same instant one was sent, and what would still be sent goes first.
+ */
+async function settleMerged(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  { contactId, scenario, firedAt }: Sent,
+): Promise<number> {
+  const crossing = await tx
+    .selectFrom("crossings")
+    .select("generation")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .where("scenario", "=", scenario)
+    .where("fired_at", "=", firedAt)
+    .where("state", "in", ["intended", "recorded"])
+    .orderBy("state")
+    .orderBy("generation")
+    .limit(1)
+    .executeTakeFirst();
+  if (crossing === undefined) return 0;
+  await tx
+    .updateTable("crossings")
+    .set({ state: "written" })
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .where("scenario", "=", scenario)
+    .where("generation", "=", crossing.generation)
+    .execute();
+  return 1;
 }
 
 /**
@@ -55,11 +109,14 @@ export async function silenceUnsent(
     .execute();
 }
 
-/** The crossings whose trigger a write carries, as rows of their key. */
-function crossingsIn({ contactId, properties }: IntendedWrite): RawBuilder<unknown>[] {
+/** A crossing whose trigger was sent. `firedAt` in epoch milliseconds. */
+type Sent = { readonly contactId: string; readonly scenario: string; readonly firedAt: number };
+
+function crossingsIn({ contactId, properties }: IntendedWrite): Sent[] {
   return Object.entries(properties).flatMap(([property, value]) => {
     const scenario = scenarioOf.get(property);
-    if (scenario === undefined || value === "") return [];
-    return [sql`(${contactId}, ${scenario}, cast(${Date.parse(value)} as bigint))`];
+    return scenario === undefined || value === ""
+      ? []
+      : [{ contactId, scenario, firedAt: Date.parse(value) }];
   });
 }

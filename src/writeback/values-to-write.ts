@@ -18,7 +18,8 @@ const accompanying = new Set(["ripen_reasons", "ripen_model_version"]);
  * Which of the desired values are to be written, given what HubSpot shows in the same read as the inputs
  * (contracts.md, Properties): with new evidence, whatever differs; under decay alone only when points
  * moved by 3 or more, or anything else changed; and always what was lost or edited by hand, which shows
- * as a value other than the one last intended. `published` is null at the first scoring.
+ * as a value other than the one last intended, and what HubSpot shows as desired while we intended another
+ * value last. `published` is null at the first scoring.
  */
 export function valuesToWrite(
   desired: PropertyValues,
@@ -26,9 +27,12 @@ export function valuesToWrite(
   published: PropertyValues | null,
   hasEvidence: boolean,
 ): PropertyValues {
-  const differing = Object.keys(desired).filter(
-    (name) => !isSameValue(desired[name] ?? "", shown[name] ?? ""),
-  );
+  // What we intended last may be on its way since before the reading: HubSpot will show it, whatever it showed then.
+  const differing = Object.keys(desired).filter((name) => {
+    const wanted = desired[name] ?? "";
+    const last = published?.[name] ?? wanted;
+    return !isSameValue(wanted, shown[name] ?? "") || !isSameValue(wanted, last);
+  });
   if (differing.length === 0) return {};
   const isDue =
     hasEvidence ||
@@ -49,8 +53,8 @@ export function valuesToWrite(
 }
 
 /**
- * All values intended so far once `write` is added: what HubSpot shows already as desired counts as
- * intended, whoever put it there (after a merge it came from either record).
+ * All values intended so far once `write` is added: what HubSpot shows already as desired counts as intended at the
+ * first scoring, whoever put it there.
  */
 export function publishedWith(
   write: PropertyValues,

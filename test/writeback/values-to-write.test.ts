@@ -134,6 +134,13 @@ describe("with new evidence", () => {
   });
 });
 
+test("what HubSpot still showed as desired, while another value was on its way, is written again", () => {
+  // 50, then 35 on its way, and 50 again from a reading that came before the 35.
+  const published = { ripen_lead_score: "35" };
+  expect(write({}, { published, hasEvidence: true })).toEqual({ ripen_lead_score: "50" });
+  expect(write({}, { published })).toEqual({ ripen_lead_score: "50" });
+});
+
 describe("a value other than the one last intended", () => {
   test.each<[string, Record<string, string | null>]>([
     ["edited by hand, by one point", { ripen_lead_score: "51" }],

@@ -80,6 +80,17 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       expect((await rows()).map(({ state }) => state)).toEqual(["written", "written"]);
     });
 
+    test("of two that fired at the same instant, the one that HubSpot took while they were merged was written", async () => {
+      await commit(1_000, fires("1", 1_000, "intended"), fires("2", 1_000, "intended"));
+      const lease = await laneLease(fixture.ledger);
+      const due = await takeWrites(fixture.ledger, portal, 100);
+      await merge("3", ["1", "2"]);
+      const written = due.filter(({ contactId }) => contactId === "2");
+      const answers = { written, refused: [], vanished: [] };
+      await settleWrites(fixture.ledger, portal, lease, answers, 5_500);
+      expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "written"]);
+    });
+
     test("a trigger that was not written yet goes to the survivor", async () => {
       await commit(1_000, fires("1", 1_000, "intended"));
       await merge("3", ["1"]);
