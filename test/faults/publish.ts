@@ -44,6 +44,7 @@ export function publish(
   const section = [
     `## ${titleOf(store)}`,
     "",
+    "<!-- prettier-ignore -->",
     "| case | what is done | faults | acked | lost | doubled | figures | seconds | seed | invariants |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...all.flatMap(({ name }) => known.get(name) ?? []),
