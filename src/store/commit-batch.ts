@@ -17,7 +17,7 @@ import type { PortalId } from "./portal-id.ts";
 import { recordCrossings } from "./record-crossings.ts";
 import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
 import { recordHistory } from "./record-history.ts";
-import { endDays } from "./score-day.ts";
+import { endDays } from "./end-days.ts";
 import { survivorsOf } from "./survivors-of.ts";
 import { scoresBefore } from "./scores-before.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";

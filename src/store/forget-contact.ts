@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { erasedAmong, queueErasure } from "./erasures.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
-import { endDays } from "./score-day.ts";
+import { endDays } from "./end-days.ts";
 
 /** What a deleted contact leaves behind: it can be restored for 90 days, so its history and crossings stay (hubspot-facts 3). */
 const ofDeleted = ["scores", "writes", "dirty", "inputs", "readiness_of_versions"] as const;

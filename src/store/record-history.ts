@@ -1,8 +1,9 @@
 import type { Score } from "../scoring/result.ts";
+import { endDays } from "./end-days.ts";
 import type { LedgerTransaction } from "./ledger.ts";
 import type { PortalId } from "./portal-id.ts";
 import { readinessCause } from "./readiness-cause.ts";
-import { dayOf, endDays, hasMoved } from "./score-day.ts";
+import { dayOf, hasMoved } from "./score-day.ts";
 import type { ScoresBefore } from "./scores-before.ts";
 
 type Scored = { readonly contactId: string; readonly score: Score };

@@ -1,6 +1,4 @@
 import type { Score } from "../scoring/result.ts";
-import type { LedgerTransaction } from "./ledger.ts";
-import type { PortalId } from "./portal-id.ts";
 import type { ScoreBefore } from "./scores-before.ts";
 
 export const dayMs = 86_400_000;
@@ -13,39 +11,4 @@ export function dayOf(instant: number): number {
 /** Whether a score is news to the trend, which shows fit and pain. */
 export function hasMoved(before: ScoreBefore | undefined, { fit, pain }: Score): boolean {
   return before === undefined || before.fit !== fit || before.pain !== pain;
-}
-
-/** Puts the day of scores that stand among the days that are over, before others take their place or they go. */
-export async function endDays(
-  tx: LedgerTransaction,
-  portalId: PortalId,
-  contactIds: readonly string[],
-): Promise<void> {
-  if (contactIds.length === 0) return;
-  await tx
-    .insertInto("score_days")
-    .columns(["portal_id", "contact_id", "day", "fit", "pain", "lead_score"])
-    .expression((e) =>
-      e
-        .selectFrom("scores")
-        .select((s) => [
-          "portal_id",
-          "contact_id",
-          s.ref("moved_day").$notNull().as("day"),
-          "fit",
-          "pain",
-          "lead_score",
-        ])
-        .where("portal_id", "=", portalId)
-        .where("contact_id", "in", contactIds)
-        .where("moved_day", "is not", null),
-    )
-    .onConflict((c) =>
-      c.columns(["portal_id", "contact_id", "day"]).doUpdateSet((e) => ({
-        fit: e.ref("excluded.fit"),
-        pain: e.ref("excluded.pain"),
-        lead_score: e.ref("excluded.lead_score"),
-      })),
-    )
-    .execute();
 }

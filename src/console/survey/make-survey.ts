@@ -1,8 +1,8 @@
 import type { Ledger } from "../../store/ledger.ts";
 import type { PortalId } from "../../store/portal-id.ts";
+import { dayMs, dayOf } from "../../store/score-day.ts";
 import { surveyDays, type EventSurvey, type Survey, type SurveyTask } from "./survey-task.ts";
 
-const dayMs = 86_400_000;
 const pageSize = 2_000;
 
 /** Counts moves and behaviour of the last 30 days. Runs in a worker thread. */
@@ -14,7 +14,7 @@ export async function makeSurvey(
   const since = asOf - surveyDays * dayMs;
   return {
     asOf,
-    moves: await countMoves(read, portalId, Math.floor(since / dayMs)),
+    moves: await countMoves(read, portalId, dayOf(since)),
     events: await countEvents(read, portalId, since, asOf),
   };
 }

@@ -4,7 +4,7 @@ import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
 import { pruneHistory, readLeaving, readTrend } from "../../../src/store/read-history.ts";
 import { readinessCause } from "../../../src/store/readiness-cause.ts";
-import { endDays } from "../../../src/store/score-day.ts";
+import { endDays } from "../../../src/store/end-days.ts";
 import { readyScore, scoreOf as explainedScore } from "../../cards/card-model.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
