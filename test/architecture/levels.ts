@@ -4,7 +4,7 @@
  */
 export const levels: readonly (readonly string[])[] = [
   ["src/breathe.ts", "src/clock.ts", "src/log.ts", "src/errors.ts", "src/scoring"],
-  ["config", "src/store"],
+  ["config", "src/evidence", "src/store"],
   ["src/hubspot", "webhooks"],
   // What a turn works with: types alone.
   ["src/portal-work.ts"],
