@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(root, "dist", "console");
 /** The page takes pure code from the other folders, types apart. */
-const sources = ["src/console-page", "src/scoring", "package-lock.json"];
+const sources = ["src/console", "src/scoring", "package-lock.json"];
 
 /** When the newest file below a path was changed, in milliseconds; a folder's own time tells of deletions. */
 function newest(name) {
@@ -37,7 +37,7 @@ function build() {
   );
   const run = spawnSync(
     process.execPath,
-    [vite, "build", "src/console-page", "--outDir", fresh, "--logLevel", "warn"],
+    [vite, "build", "src/console/page", "--outDir", fresh, "--logLevel", "warn"],
     {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],

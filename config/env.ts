@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RipenError } from "../src/errors.ts";
+import { RipenError } from "../src/base/errors.ts";
 
 const hubspotApi = "https://api.hubapi.com";
 

@@ -1,4 +1,4 @@
-import { parseModel, type Model, type ModelDocument } from "../src/scoring/model.ts";
+import { parseModel, type Model, type ModelDocument } from "../src/scoring/model/model.ts";
 import { b2bServices } from "./models/b2b-services.ts";
 import { b2bSoftware } from "./models/b2b-software.ts";
 import { customer } from "./models/customer.ts";

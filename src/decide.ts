@@ -1,6 +1,6 @@
 import { triggerProperty } from "../config/scenarios.ts";
 import { deriveEvents } from "./behaviour/derive-events.ts";
-import { instantOf } from "./behaviour/instant-of.ts";
+import { instantOf } from "./base/time/instant-of.ts";
 import { cross } from "./enrolment/cross.ts";
 import { isTimed } from "./enrolment/holds.ts";
 import { nextTurnOf } from "./enrolment/next-turn.ts";
@@ -9,13 +9,13 @@ import type { TriggerState } from "./enrolment/trigger-state.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
-import { explainInOneSentence } from "./scoring/explain.ts";
+import { explainInOneSentence } from "./scoring/explain/explain.ts";
 import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { scoreContact } from "./scoring/score.ts";
-import type { Decision } from "./store/commit-batch.ts";
-import { evidence } from "./store/mark-dirty.ts";
-import type { Known } from "./store/recall.ts";
+import type { Decision } from "./store/decision.ts";
+import { evidence } from "./store/marks/mark-dirty.ts";
+import type { Known } from "./store/scores/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
 import {
   emptiedOutputs,

@@ -1,12 +1,12 @@
 import type { BehaviourSource } from "../config/behaviour.ts";
 import type { Scenario } from "../config/scenarios/scenario.ts";
 import type { Pace } from "../config/schedule.ts";
-import type { HubSpotClient } from "./hubspot/client.ts";
-import type { CompiledModel } from "./scoring/compile.ts";
-import type { EnrolmentCall } from "./store/crossing.ts";
-import type { Lease } from "./store/lease.ts";
-import type { PortalId } from "./store/portal-id.ts";
-import type { Rollout, WritePace } from "./store/portals.ts";
+import type { HubSpotClient } from "./hubspot/transport/client.ts";
+import type { CompiledModel } from "./scoring/compile/compile.ts";
+import type { EnrolmentCall } from "./store/crossings/crossing.ts";
+import type { Lease } from "./store/engine/lease.ts";
+import type { PortalId } from "./store/engine/portal-id.ts";
+import type { Rollout, WritePace } from "./store/portals/portals.ts";
 
 /** A scenario that the admin bound to a workflow, and when: states older than the binding fire nothing. */
 export type BoundScenario = Scenario & {

@@ -7,7 +7,7 @@ import express, {
   type Router,
 } from "express";
 import helmet from "helmet";
-import type { Logger } from "./log.ts";
+import type { Logger } from "./base/log.ts";
 import { installedPage } from "./installed-page.ts";
 
 export type ServerParts = {

@@ -3,11 +3,11 @@ import { lexicon } from "../config/lexicon.ts";
 import { decide } from "../src/decide.ts";
 import type { PortalWork } from "../src/portal-work.ts";
 import type { ReadContact } from "../src/reading/reading.ts";
-import { compileModel } from "../src/scoring/compile.ts";
+import { compileModel } from "../src/scoring/compile/compile.ts";
 import type { Properties } from "../src/scoring/facts.ts";
-import type { Decision } from "../src/store/commit-batch.ts";
-import { evidence } from "../src/store/mark-dirty.ts";
-import { unknownContact, type Known } from "../src/store/recall.ts";
+import type { Decision } from "../src/store/decision.ts";
+import { evidence } from "../src/store/marks/mark-dirty.ts";
+import { unknownContact, type Known } from "../src/store/scores/recall.ts";
 import { applyChanges } from "./enrolment/apply-changes.ts";
 import { model, portalWork } from "./reading/portal-work.ts";
 

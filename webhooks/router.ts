@@ -1,7 +1,7 @@
 import { Router, type NextFunction, type Request, type Response } from "express";
-import type { Clock } from "../src/clock.ts";
-import { RipenError } from "../src/errors.ts";
-import type { Logger } from "../src/log.ts";
+import type { Clock } from "../src/base/clock.ts";
+import { RipenError } from "../src/base/errors.ts";
+import type { Logger } from "../src/base/log.ts";
 import { isListShaped } from "./is-list-shaped.ts";
 import { discardRest, readBody, roomOf, type BodyRead } from "./read-body.ts";
 import { refuse, type RefusalCode } from "./refusals.ts";

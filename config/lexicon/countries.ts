@@ -1,7 +1,7 @@
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import spanish from "i18n-iso-countries/langs/es.json" with { type: "json" };
 import codes from "i18n-iso-countries/codes.json" with { type: "json" };
-import { words } from "../../src/scoring/fold.ts";
+import { words } from "../../src/scoring/reading/fold.ts";
 import type { Text } from "../../src/scoring/text.ts";
 
 /** Names that people write and the package does not list. */

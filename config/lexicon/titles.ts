@@ -1,4 +1,4 @@
-import { words } from "../../src/scoring/fold.ts";
+import { words } from "../../src/scoring/reading/fold.ts";
 import type { Seniority } from "../../src/scoring/lexicon.ts";
 import type { Role } from "../../src/scoring/result.ts";
 

@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { behaviour, event, eventWith } from "./behaviour-criteria.ts";
 import { profileFields } from "./fields.ts";
 import { exclusions, handRaisers, limits, markets } from "./gates.ts";

@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { event } from "./behaviour-criteria.ts";
 import { profileFields, usageFields } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 
 /** Served markets: the main ones, then those with less potential. An admin's first change. */
 export const markets = {

@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { behaviour, event, eventWith, HALF_LIFE } from "./behaviour-criteria.ts";
 import { talkToUs } from "./gates.ts";
 

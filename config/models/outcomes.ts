@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 
 /** Four categories on 0-100 (domain.md section 4). */
 export const fourCategories = [

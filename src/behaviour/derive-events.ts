@@ -1,9 +1,8 @@
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
-import { rebaseline } from "../store/counter.ts";
+import { rebaseline } from "../store/events/counter.ts";
 import { sameActivityMs } from "./event-of-activity.ts";
-import { isTold } from "./is-told.ts";
-import { instantOf } from "./instant-of.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 import type { Occurrence } from "./occurrence.ts";
 
 /** Most events that one change of one counter may become: a portal's import must not flood the ledger. */
@@ -181,4 +180,20 @@ function countOf(text: string | null | undefined): number | null {
   if (text === null || text === undefined || text.trim() === "") return null;
   const value = Math.floor(Number(text));
   return Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/**
+ * Whether a date of the contact says what the meeting or call itself has said already: same type, less than a
+ * minute apart. Counters tell of other things than activities, and are never told before.
+ */
+function isTold(event: BehaviourEvent, known: readonly BehaviourEvent[]): boolean {
+  return (
+    event.source === "date" &&
+    known.some(
+      (other) =>
+        other.source === "activity" &&
+        other.type === event.type &&
+        Math.abs(other.occurredAt - event.occurredAt) <= sameActivityMs,
+    )
+  );
 }

@@ -1,6 +1,6 @@
 import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
-import type { Activity } from "../store/activities.ts";
-import { instantOf } from "./instant-of.ts";
+import type { Activity } from "../store/events/activities.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 
 /** What is read of a meeting and of a call (hubspot-facts 4.6, engagements). */
 export const activityProperties = {

@@ -1,5 +1,5 @@
 import { standardSources, type BehaviourSource } from "../../config/behaviour.ts";
-import type { Model } from "../scoring/model.ts";
+import type { Model } from "../scoring/model/model.ts";
 
 /**
  * Every counter and date that tells of behaviour with these models in force: HubSpot's own, and those that

@@ -1,6 +1,6 @@
-import { listDeadLetters } from "../store/dead-letters.ts";
-import { portalId } from "../store/portal-id.ts";
-import { listQuarantine } from "../store/quarantine.ts";
+import { listDeadLetters } from "../store/writes/dead-letters.ts";
+import { portalId } from "../store/engine/portal-id.ts";
+import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";
 import { CannotRun, runCommand, type Command, type CommandIo } from "./command.ts";
 import { languageOf, parseOptions, textOption, type Given } from "./options.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { instantOf } from "../scoring/instant.ts";
+import { instantOf } from "../scoring/reading/instant.ts";
 import type { BehaviourEvent } from "../scoring/facts.ts";
 import type { Text } from "../scoring/text.ts";
 import { CannotRun } from "./command.ts";

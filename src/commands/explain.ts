@@ -1,6 +1,6 @@
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../scoring/compile.ts";
-import { explainInOneSentence } from "../scoring/explain.ts";
+import { compileModel } from "../scoring/compile/compile.ts";
+import { explainInOneSentence } from "../scoring/explain/explain.ts";
 import type { Facts } from "../scoring/facts.ts";
 import { nextChangeAt } from "../scoring/next-change.ts";
 import { scoreContact } from "../scoring/score.ts";

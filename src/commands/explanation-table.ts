@@ -1,5 +1,5 @@
 import { dayOf } from "../scoring/day.ts";
-import { explainLines, type ExplainedLine } from "../scoring/explain-lines.ts";
+import { explainLines, type ExplainedLine } from "../scoring/explain/explain-lines.ts";
 import type { Facts } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Models } from "../scoring/score.ts";

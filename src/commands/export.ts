@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
-import { exportRows } from "../store/export-rows.ts";
-import { portalId } from "../store/portal-id.ts";
+import { exportRows } from "../store/leaving/export-rows.ts";
+import { portalId } from "../store/engine/portal-id.ts";
 import { runCommand, type Command } from "./command.ts";
 import { languageOf, parseOptions, textOption } from "./options.ts";
 import { portalOption } from "./portal-option.ts";

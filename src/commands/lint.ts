@@ -1,5 +1,5 @@
 import { lexicon } from "../../config/lexicon.ts";
-import { lintModel } from "../scoring/hygiene.ts";
+import { lintModel } from "../scoring/hygiene/hygiene.ts";
 import type { Finding, Severity } from "../scoring/hygiene/finding.ts";
 import type { Language, Text } from "../scoring/text.ts";
 import { CannotRun, runCommand, type Command } from "./command.ts";

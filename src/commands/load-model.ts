@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { readyMadeModels } from "../../config/models.ts";
-import { ModelError, parseModel, type Fault, type Model } from "../scoring/model.ts";
+import { ModelError, parseModel, type Fault, type Model } from "../scoring/model/model.ts";
 import { CannotRun } from "./command.ts";
 
 /** A model, or the faults that keep its document from being one. */

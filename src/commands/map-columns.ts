@@ -1,4 +1,4 @@
-import { words } from "../scoring/fold.ts";
+import { words } from "../scoring/reading/fold.ts";
 import { LABELS, type Column } from "./hubspot-labels.ts";
 
 /** What a model reads, by object. */

@@ -2,8 +2,8 @@ import { deriveEvents } from "../behaviour/derive-events.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import { propertiesOfSources } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Facts } from "../scoring/facts.ts";
-import type { Model } from "../scoring/model.ts";
-import { propertiesRead } from "../scoring/properties-read.ts";
+import type { Model } from "../scoring/model/model.ts";
+import { propertiesRead } from "../scoring/model/properties-read.ts";
 import type { MappedColumn, Reads } from "./map-columns.ts";
 
 /** Properties that a row is read for whatever the model: who it is, and what sales and the contact said. */

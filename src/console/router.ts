@@ -1,8 +1,8 @@
 import { Router } from "express";
-import { apiRouter } from "./api/api-router.ts";
-import type { ConsoleDeps } from "./deps.ts";
-import { builtPage, servePage } from "./serve-page.ts";
-import { enterByTicket, enterDemo } from "./session/enter.ts";
+import { apiRouter } from "./api-router.ts";
+import type { ConsoleDeps } from "./shell/deps.ts";
+import { builtPage, servePage } from "./shell/serve-page.ts";
+import { enterByTicket, enterDemo } from "./shell/session/enter.ts";
 
 /** The whole console: its ways in, its API and its page, in the order in which they answer. Mount them at the root. */
 export function consoleRouters(deps: ConsoleDeps): readonly Router[] {

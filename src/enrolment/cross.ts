@@ -1,7 +1,7 @@
-import { instantOf } from "../behaviour/instant-of.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
-import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossing.ts";
+import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossings/crossing.ts";
 import { endOf, runningNurturing, takesPart } from "./end-of.ts";
 import type { Right } from "./right-to-fire.ts";
 import { isGoalReached, isTriggered } from "./trigger.ts";

@@ -1,4 +1,4 @@
-import { instantOf } from "../behaviour/instant-of.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 import type { Trigger } from "../../config/scenarios/scenario.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 

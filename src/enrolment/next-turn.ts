@@ -1,5 +1,5 @@
 import type { Scenario } from "../../config/scenarios/scenario.ts";
-import type { Crossing } from "../store/crossing.ts";
+import type { Crossing } from "../store/crossings/crossing.ts";
 import { takesPart } from "./end-of.ts";
 import { nextTurnAt } from "./holds.ts";
 import type { TriggerState } from "./trigger-state.ts";

@@ -1,14 +1,14 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { BoundScenario, PortalWork } from "../portal-work.ts";
-import { countStarts } from "../store/count-starts.ts";
-import { checkFence } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { evidence, markDirty } from "../store/mark-dirty.ts";
-import { hasOutdated } from "../store/mark-outdated.ts";
-import { readPauses } from "../store/pauses.ts";
-import type { Rollout } from "../store/portals.ts";
-import { noteRelease } from "../store/releases.ts";
+import { countStarts } from "../store/crossings/count-starts.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { evidence, markDirty } from "../store/marks/mark-dirty.ts";
+import { hasOutdated } from "../store/marks/mark-outdated.ts";
+import { readPauses } from "../store/portals/pauses.ts";
+import type { Rollout } from "../store/portals/portals.ts";
+import { noteRelease } from "../store/crossings/releases.ts";
 import {
   bestPaced,
   cancelRollouts,
@@ -16,9 +16,9 @@ import {
   hasUnbegun,
   letGo,
   type PacedCrossing,
-} from "../store/rollouts.ts";
-import { keepSource, readSources } from "../store/sources.ts";
-import { dayStart } from "./day-start.ts";
+} from "../store/crossings/rollouts.ts";
+import { keepSource, readSources } from "../store/portals/sources.ts";
+import { dayStart } from "../base/time/day-start.ts";
 import { releaseAllowance } from "./release-allowance.ts";
 
 type Deps = { readonly ledger: Ledger; readonly clock: Clock };

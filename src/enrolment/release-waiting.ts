@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { checkFence } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { countStarts, bestWaiting } from "../store/count-starts.ts";
-import { evidence, markDirty } from "../store/mark-dirty.ts";
-import { keepSource, readSources } from "../store/sources.ts";
-import { dayStart } from "./day-start.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { countStarts, bestWaiting } from "../store/crossings/count-starts.ts";
+import { evidence, markDirty } from "../store/marks/mark-dirty.ts";
+import { keepSource, readSources } from "../store/portals/sources.ts";
+import { dayStart } from "../base/time/day-start.ts";
 
 /** Under this name is kept when waiting crossings were looked at last. */
 const source = "release";

@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { checkFence } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { bestPacedWrites, oldestPacedWrite, releaseWrites } from "../store/paced-writes.ts";
-import { hasOutdated } from "../store/mark-outdated.ts";
-import { readPauses } from "../store/pauses.ts";
-import { noteRelease } from "../store/releases.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { bestPacedWrites, oldestPacedWrite, releaseWrites } from "../store/writes/paced-writes.ts";
+import { hasOutdated } from "../store/marks/mark-outdated.ts";
+import { readPauses } from "../store/portals/pauses.ts";
+import { noteRelease } from "../store/crossings/releases.ts";
 import { releaseAllowance } from "./release-allowance.ts";
 
 /** Under this name the contacts that had their turn are counted. */

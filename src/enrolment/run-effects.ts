@@ -1,13 +1,51 @@
-import type { Clock } from "../clock.ts";
-import { describeOutcome } from "../hubspot/describe-outcome.ts";
-import { HubSpotError } from "../hubspot/errors.ts";
-import type { Logger } from "../log.ts";
+import type { Clock } from "../base/clock.ts";
+import { describeOutcome, HubSpotError } from "../hubspot/transport/errors.ts";
+import type { Logger } from "../base/log.ts";
 import type { PortalWork } from "../portal-work.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { pauseFeature, readPauses } from "../store/pauses.ts";
-import { beginEffects, settleEffects, takeEffects, type Effect } from "../store/run-effects.ts";
-import { resolveUnknown } from "./resolve-unknown.ts";
-import { sendEffects, type EffectResult } from "./send-effects.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { pauseFeature, readPauses } from "../store/portals/pauses.ts";
+import {
+  beginEffects,
+  type Effect,
+  settleEffects,
+  takeEffects,
+  takeUnknown,
+} from "../store/crossings/run-effects.ts";
+import { type EffectResult, sendEffects } from "./send-effects.ts";
+import { readEnrolments } from "../hubspot/calls/enrol-in-workflow.ts";
+
+/** Verifications in one turn: each is a call of its own. */
+const most = 10;
+
+/**
+ * Settles effects of which nobody knows whether they went through (reliability.md 2.5): a list and every
+ * unenrolment are intended again, because repeating them changes nothing. An enrolment by the workflow API is
+ * looked up: in the workflow means done; not in it could also mean in and out again, so it is held for a
+ * person, and never sent twice. Returns whether there were any.
+ */
+async function resolveUnknown(
+  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
+  work: PortalWork,
+): Promise<boolean> {
+  const unknown = (await takeUnknown(ledger, work.portalId, work.lease.fence)).slice(0, most);
+  if (unknown.length === 0) return false;
+  const results: EffectResult[] = [];
+  for (const effect of unknown) results.push(await resolve(work, effect));
+  await settleEffects(ledger, work, results, clock.now());
+  return true;
+}
+
+async function resolve(work: PortalWork, effect: Effect): Promise<EffectResult> {
+  if (effect.actuator === "list" || effect.verb === "unenrol") {
+    return { effect, state: "intended", reason: null };
+  }
+  const held = "Nobody knows whether HubSpot enrolled the contact: look at it in the workflow";
+  if (work.mayUseWorkflowApi !== true) return { effect, state: "held", reason: held };
+  const current = await readEnrolments(work.client, effect.contactId);
+  return current.has(effect.target)
+    ? { effect, state: "done", reason: null }
+    : { effect, state: "held", reason: held };
+}
 
 export type EffectDeps = {
   readonly ledger: Ledger;

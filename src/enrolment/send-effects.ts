@@ -1,9 +1,9 @@
-import { enrolInWorkflow, unenrolFromWorkflow } from "../hubspot/enrol-in-workflow.ts";
-import { changeMembers } from "../hubspot/static-lists.ts";
+import { enrolInWorkflow, unenrolFromWorkflow } from "../hubspot/calls/enrol-in-workflow.ts";
+import { changeMembers } from "../hubspot/calls/static-lists.ts";
 import type { PortalWork } from "../portal-work.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { recallInputs } from "../store/recall-inputs.ts";
-import type { Effect } from "../store/run-effects.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { recallInputs } from "../store/contacts/recall-inputs.ts";
+import type { Effect } from "../store/crossings/run-effects.ts";
 
 /** What came of one effect. */
 export type EffectResult = {

@@ -1,9 +1,9 @@
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../log.ts";
-import { dropTraces } from "../store/drop-traces.ts";
-import { finishErasure, pendingErasures } from "../store/erasures.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Logger } from "../base/log.ts";
+import { dropTraces } from "../store/leaving/drop-traces.ts";
+import { finishErasure, pendingErasures } from "../store/contacts/erasures.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
 import { rewriteRequests } from "./rewrite-requests.ts";
 
 export type ErasureDeps = {

@@ -1,6 +1,6 @@
-import { dropPortal } from "../store/drop-traces.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import type { Portals } from "../store/portals.ts";
+import { dropPortal } from "../store/leaving/drop-traces.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portals } from "../store/portals/portals.ts";
 import type { ErasureDeps } from "./erase-pending.ts";
 import { rewriteRequests } from "./rewrite-requests.ts";
 

@@ -1,5 +1,5 @@
-import type { Ledger } from "../store/ledger.ts";
-import { replaceBody, requestsWith } from "../store/raw-requests.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { replaceBody, requestsWith } from "../store/inbox/raw-requests.ts";
 import { readEvents } from "../../webhooks/read-events.ts";
 
 /** What is to be gone from the raw requests: whatever names this contact, or everything of the account. */

@@ -1,13 +1,13 @@
-import { applyMerge } from "../store/apply-merge.ts";
-import { queueActivity } from "../store/activities.ts";
-import { contactsOfCompany } from "../store/companies.ts";
-import { erasedAmong, queueErasure } from "../store/erasures.ts";
-import { forgetContact, unburyContact } from "../store/forget-contact.ts";
-import type { LedgerTransaction } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { evidence, markDirty, type Mark } from "../store/mark-dirty.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import { survivorsOf } from "../store/survivors-of.ts";
+import { applyMerge } from "../store/leaving/apply-merge.ts";
+import { queueActivity } from "../store/events/activities.ts";
+import { contactsOfCompany } from "../store/contacts/companies.ts";
+import { erasedAmong, queueErasure } from "../store/contacts/erasures.ts";
+import { forgetContact, unburyContact } from "../store/leaving/forget-contact.ts";
+import type { LedgerTransaction } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { evidence, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import { survivorsOf } from "../store/contacts/survivors-of.ts";
 import type { Hint } from "./hint.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import type { Lease } from "../store/lease.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Lease } from "../store/engine/lease.ts";
 
 export type RenewedLease = {
   /** The lease, taken or renewed when that is due; null while another owner holds it. */

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import { breathe } from "../breathe.ts";
-import type { Clock } from "../clock.ts";
-import { addToTally } from "../store/tally.ts";
-import { checkFence, type Lease } from "../store/lease.ts";
-import type { Ledger, LedgerTransaction } from "../store/ledger.ts";
-import { portalId, type PortalId } from "../store/portal-id.ts";
-import type { Portals } from "../store/portals.ts";
+import { breathe } from "../base/breathe.ts";
+import type { Clock } from "../base/clock.ts";
+import { addToTally } from "../store/engine/tally.ts";
+import { checkFence, type Lease } from "../store/engine/lease.ts";
+import type { Ledger, LedgerTransaction } from "../store/engine/ledger.ts";
+import { portalId, type PortalId } from "../store/engine/portal-id.ts";
+import type { Portals } from "../store/portals/portals.ts";
 import { applyHints } from "./apply-hints.ts";
 import type { Hint } from "./hint.ts";
 import { splitRequest } from "./split-request.ts";

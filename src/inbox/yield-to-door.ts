@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /**
  * Lets requests that wait for their answer go before work that can wait: splitter and lanes share one

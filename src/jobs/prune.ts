@@ -1,10 +1,10 @@
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../log.ts";
-import { pruneActionCalls } from "../store/action-calls.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { Portals } from "../store/portals.ts";
-import { pruneEvents } from "../store/prune-events.ts";
-import { pruneHistory } from "../store/read-history.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Logger } from "../base/log.ts";
+import { pruneActionCalls } from "../store/actions/action-calls.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { Portals } from "../store/portals/portals.ts";
+import { pruneEvents } from "../store/events/prune-events.ts";
+import { pruneHistory } from "../store/history/read-history.ts";
 
 const dayMs = 86_400_000;
 

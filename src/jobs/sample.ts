@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../log.ts";
-import type { CompiledModel } from "../scoring/compile.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Logger } from "../base/log.ts";
+import type { CompiledModel } from "../scoring/compile/compile.ts";
 import { scoreContact } from "../scoring/score.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { Portal, Portals } from "../store/portals.ts";
-import { recall } from "../store/recall.ts";
-import { sampleScores } from "../store/sample-scores.ts";
-import { addToTally } from "../store/tally.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { Portal, Portals } from "../store/portals/portals.ts";
+import { recall } from "../store/scores/recall.ts";
+import { sampleScores } from "../store/scores/sample-scores.ts";
+import { addToTally } from "../store/engine/tally.ts";
 
 type Models = { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
 

@@ -1,9 +1,9 @@
 import { schedule as cronSchedule } from "node-cron";
 import type { Schedule } from "../../config/schedule.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../log.ts";
-import { takeLease } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Logger } from "../base/log.ts";
+import { takeLease } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 
 export type Scheduler = { stop(): Promise<void> };
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readyMadeModels } from "../../config/models.ts";
-import { RipenError, messageOf } from "../errors.ts";
-import { ModelError, parseModel, type Model } from "../scoring/model.ts";
+import { RipenError, messageOf } from "../base/errors.ts";
+import { ModelError, parseModel, type Model } from "../scoring/model/model.ts";
 
 /**
  * The models that a portal without one of its own starts with: the lead model of `file`, or the ready-made

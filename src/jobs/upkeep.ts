@@ -1,15 +1,15 @@
 import type { Schedule } from "../../config/schedule.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 import { purgeGone } from "../erasure/purge-portal.ts";
-import type { Logger } from "../log.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import type { Portals } from "../store/portals.ts";
-import { pruneRequests } from "../store/raw-requests.ts";
-import { markDecayed } from "./decay.ts";
+import type { Logger } from "../base/log.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portals } from "../store/portals/portals.ts";
+import { pruneRequests } from "../store/inbox/raw-requests.ts";
 import { prune } from "./prune.ts";
 import { checkSample } from "./sample.ts";
+import { markDue } from "../store/marks/mark-due.ts";
 
 const dayMs = 86_400_000;
 
@@ -38,4 +38,27 @@ export function upkeepJobs(
       await erasePending(deps);
     },
   };
+}
+
+/**
+ * Marks the contacts of every connected portal whose rounded score, band or readiness has changed by
+ * itself (points fade, exclusions expire), and no others (contracts.md, Scores). Time alone is no
+ * evidence, so nothing fires.
+ */
+export async function markDecayed(
+  deps: {
+    readonly ledger: Ledger;
+    readonly portals: Portals;
+    readonly clock: Clock;
+    readonly log: Logger;
+  },
+  wakePortal: (portalId: PortalId) => void,
+): Promise<void> {
+  for (const { portalId, status } of await deps.portals.list()) {
+    if (status !== "connected") continue;
+    const marked = await markDue(deps.ledger, portalId, deps.clock.now());
+    if (marked === 0) continue;
+    deps.log.info({ portal: portalId, contacts: marked }, "scores that changed by themselves");
+    wakePortal(portalId);
+  }
 }

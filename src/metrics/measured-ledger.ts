@@ -1,4 +1,4 @@
-import type { Ledger } from "../store/ledger.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 
 /** The same ledger; `committed` hears how long each write transaction took, its wait included, in seconds. */
 export function measuredLedger(ledger: Ledger, committed: (seconds: number) => void): Ledger {

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
-import type { Observed } from "../hubspot/client.ts";
+import type { Observed } from "../hubspot/transport/client.ts";
 import type { DoorCount } from "../../webhooks/router.ts";
 
 /** What the running server counts, under the names of reliability.md section 6. No label names a contact or an account. */

@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
-import type { Clock } from "../clock.ts";
-import type { Ledger } from "../store/ledger.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 
 /** Counts above this are not worth the reading: the gauge then says so many. */
 const mostCounted = 100_000;

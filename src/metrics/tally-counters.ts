@@ -1,6 +1,6 @@
 import { Counter, type Registry } from "prom-client";
-import type { Ledger } from "../store/ledger.ts";
-import { readTallies } from "../store/tally.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { readTallies } from "../store/engine/tally.ts";
 
 type Shown = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Tells the metrics how long each webhook request took, and how far HubSpot's clock is from ours. */

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import { readAccountDetails } from "../hubspot/account-details.ts";
-import type { HubSpot } from "../hubspot/client.ts";
-import { HubSpotError } from "../hubspot/errors.ts";
-import type { GrantedTokens, OauthApi } from "../hubspot/oauth-api.ts";
-import { portalId as verified, type PortalId } from "../store/portal-id.ts";
-import type { Portals } from "../store/portals.ts";
+import type { Clock } from "../base/clock.ts";
+import { readAccountDetails } from "../hubspot/calls/account-details.ts";
+import type { HubSpot } from "../hubspot/transport/client.ts";
+import { HubSpotError } from "../hubspot/transport/errors.ts";
+import type { GrantedTokens, OauthApi } from "../hubspot/calls/oauth-api.ts";
+import { portalId as verified, type PortalId } from "../store/engine/portal-id.ts";
+import type { Portals } from "../store/portals/portals.ts";
 import { failureOfExchange, type InstallFailure } from "./install-failure.ts";
 import { missingRequired } from "./scopes.ts";
 import type { Sealing } from "./sealing.ts";

@@ -1,4 +1,4 @@
-import type { Outcome } from "../hubspot/errors.ts";
+import type { Outcome } from "../hubspot/transport/errors.ts";
 
 /** Why an install did not come about, as far as the person in front of the browser is concerned. */
 export type InstallFailure =

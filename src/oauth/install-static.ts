@@ -1,6 +1,6 @@
-import { readAccountDetails } from "../hubspot/account-details.ts";
-import type { HubSpot } from "../hubspot/client.ts";
-import { portalId as verified, type PortalId } from "../store/portal-id.ts";
+import { readAccountDetails } from "../hubspot/calls/account-details.ts";
+import type { HubSpot } from "../hubspot/transport/client.ts";
+import { portalId as verified, type PortalId } from "../store/engine/portal-id.ts";
 import type { InstallDeps } from "./complete-install.ts";
 import { optionalScopes, requiredScopes } from "./scopes.ts";
 import { storeInstall } from "./store-install.ts";

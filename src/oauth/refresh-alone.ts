@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
-import { RipenError } from "../errors.ts";
-import { releaseLease, takeLease } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { PortalId } from "../store/portal-id.ts";
+import type { Clock } from "../base/clock.ts";
+import { RipenError } from "../base/errors.ts";
+import { releaseLease, takeLease } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
 
 /** Runs one portal's renewal of tokens while no other instance runs one of the same portal. */
 export type RefreshAlone = <T>(portalId: PortalId, work: () => Promise<T>) => Promise<T>;

@@ -1,4 +1,4 @@
-import type { Portals } from "../store/portals.ts";
+import type { Portals } from "../store/portals/portals.ts";
 import type { Sealing } from "./sealing.ts";
 
 /**

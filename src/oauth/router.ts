@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from "express";
-import type { PortalId } from "../store/portal-id.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
 import { authorizeOrigin, authorizeUrl } from "./authorize-url.ts";
 import { completeInstall, type InstallDeps } from "./complete-install.ts";
 import { failurePage, failurePagePolicy } from "./failure-page.ts";

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { RipenError } from "../errors.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import type { Sealed } from "../store/portals.ts";
+import { RipenError } from "../base/errors.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Sealed } from "../store/portals/portals.ts";
 
 /** Master keys by id, 32 bytes each. New seals use `current`; the others only open what they sealed. */
 export type MasterKeys = {

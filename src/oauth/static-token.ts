@@ -1,4 +1,4 @@
-import { HubSpotError } from "../hubspot/errors.ts";
+import { HubSpotError } from "../hubspot/transport/errors.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
-import type { GrantedTokens } from "../hubspot/oauth-api.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import type { Portal, Portals } from "../store/portals.ts";
+import type { Clock } from "../base/clock.ts";
+import type { GrantedTokens } from "../hubspot/calls/oauth-api.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portal, Portals } from "../store/portals/portals.ts";
 import type { Sealing } from "./sealing.ts";
 import { refreshTokenField } from "./tokens.ts";
 

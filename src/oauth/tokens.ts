@@ -1,10 +1,9 @@
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import { HubSpotError, hasOutcome } from "../hubspot/errors.ts";
-import type { GrantedTokens, OauthApi } from "../hubspot/oauth-api.ts";
-import type { PortalId } from "../store/portal-id.ts";
-import type { Portals, Sealed } from "../store/portals.ts";
-import { createPacer } from "./pacer.ts";
+import type { Clock } from "../base/clock.ts";
+import { hasOutcome, HubSpotError } from "../hubspot/transport/errors.ts";
+import type { GrantedTokens, OauthApi } from "../hubspot/calls/oauth-api.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portals, Sealed } from "../store/portals/portals.ts";
 import type { RefreshAlone } from "./refresh-alone.ts";
 import type { Sealing } from "./sealing.ts";
 
@@ -160,5 +159,18 @@ export function createTokens(deps: TokensDeps): Tokens {
     },
     remember: (portalId, granted) => void keep(portalId, granted),
     forget: (portalId) => void held.delete(portalId),
+  };
+}
+
+/** Lets `calls` through in any `windowMs`, in order, by holding each back until its turn. */
+function createPacer(clock: Clock, calls: number, windowMs: number): () => Promise<void> {
+  const turns: number[] = [];
+  return async () => {
+    const now = clock.now();
+    const earliest = turns.length < calls ? now : (turns[0] ?? now) + windowMs;
+    const turn = Math.max(now, earliest);
+    turns.push(turn);
+    if (turns.length > calls) turns.shift();
+    if (turn > now) await clock.sleep(turn - now);
   };
 }

@@ -2,7 +2,7 @@ import { createConnection, createServer, type Socket } from "node:net";
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { RipenError, messageOf } from "../errors.ts";
+import { RipenError, messageOf } from "../base/errors.ts";
 import { actionSchema, type Action } from "./operate.ts";
 
 /** How a running server answers an operator's action. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** Refused signatures and sessions that one address may cause a minute (reliability.md 4.1, Flooding). */
 const mostAMinute = 30;

@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { purgePortal } from "../erasure/purge-portal.ts";
-import type { Clock } from "../clock.ts";
-import { RipenError } from "../errors.ts";
-import type { Logger } from "../log.ts";
+import type { Clock } from "../base/clock.ts";
+import { RipenError } from "../base/errors.ts";
+import type { Logger } from "../base/log.ts";
 import { rewrapPortals } from "../oauth/rewrap-portals.ts";
 import type { Sealing } from "../oauth/sealing.ts";
 import {
   discardDeadLetters,
   replayDeadLetters,
   type DeadLetterFilter,
-} from "../store/dead-letters.ts";
-import { forgetContact } from "../store/forget-contact.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { portalId as verified, type PortalId } from "../store/portal-id.ts";
-import type { Portals } from "../store/portals.ts";
-import { discardQuarantine, replayQuarantine } from "../store/quarantine.ts";
-import { resumeWrites } from "../store/resume-writes.ts";
+} from "../store/writes/dead-letters.ts";
+import { forgetContact } from "../store/leaving/forget-contact.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { portalId as verified, type PortalId } from "../store/engine/portal-id.ts";
+import type { Portals } from "../store/portals/portals.ts";
+import { discardQuarantine, replayQuarantine } from "../store/inbox/quarantine.ts";
+import { resumeWrites } from "../store/portals/resume-writes.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 
 const portal = z.number().int().positive();

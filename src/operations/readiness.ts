@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
-import type { Clock } from "../clock.ts";
-import { addToTally } from "../store/tally.ts";
-import type { Ledger } from "../store/ledger.ts";
+import type { Clock } from "../base/clock.ts";
+import { addToTally } from "../store/engine/tally.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 
 /** What stands in the way of storing requests; HubSpot being down is none of it. */
 export type Obstacle = "draining" | "store" | "lanes" | "disk";

@@ -1,4 +1,4 @@
-import type { Logger } from "../log.ts";
+import type { Logger } from "../base/log.ts";
 
 /** How long a shutdown may take before the process ends all the same, milliseconds; nothing is lost by that. */
 const shutdownMs = 10_000;

@@ -1,13 +1,44 @@
-import type { Router } from "express";
+import { Router } from "express";
 import { addStoreGauges } from "../metrics/store-gauges.ts";
 import { addTallyCounters } from "../metrics/tally-counters.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { listenControl } from "./control-socket.ts";
-import { watchLiveness } from "./liveness.ts";
 import { operate, type OperateDeps } from "./operate.ts";
-import { readReadiness } from "./readiness.ts";
-import { probesRouter } from "./router.ts";
+import { type Readiness, readReadiness } from "./readiness.ts";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+
+type Liveness = {
+  /** How long the event loop was held up at most of late, milliseconds, and whether that is still alive. */
+  read(): { readonly live: boolean; readonly lagMs: number };
+  stop(): void;
+};
+
+/** A loop that was held up longer than this is as good as dead (reliability.md section 6). */
+const deadAfterMs = 5_000;
+const windowMs = 30_000;
+
+/** Watches the event loop. A look covers the last 30 to 60 seconds. */
+function watchLiveness(): Liveness {
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  let before = 0;
+  const rolling = setInterval(() => {
+    before = delay.max;
+    delay.reset();
+  }, windowMs);
+  rolling.unref();
+  return {
+    read: () => {
+      const lagMs = Math.round(Math.max(before, delay.max) / 1e6);
+      return { live: lagMs < deadAfterMs, lagMs };
+    },
+    stop: () => {
+      clearInterval(rolling);
+      delay.disable();
+    },
+  };
+}
 
 export type Operations = {
   /** /livez and /readyz */
@@ -51,4 +82,21 @@ export async function startOperations(
       await stopMetrics?.();
     },
   };
+}
+
+/**
+ * What a supervisor asks: GET /livez (200, or 503 when the process should be started anew) and GET /readyz
+ * (200, or 503 with what stands in the way of taking requests).
+ */
+function probesRouter(liveness: Liveness, readReadiness: () => Promise<Readiness>): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.get("/livez", (_request, response) => {
+    const { live, lagMs } = liveness.read();
+    response.status(live ? 200 : 503).json({ live, lagMs });
+  });
+  router.get("/readyz", async (_request, response) => {
+    const { ready, obstacles } = await readReadiness();
+    response.status(ready ? 200 : 503).json({ ready, obstacles });
+  });
+  return router;
 }

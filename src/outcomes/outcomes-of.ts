@@ -1,7 +1,7 @@
 import { stageDate } from "../../config/lifecycle.ts";
-import { instantOf } from "../behaviour/instant-of.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 import type { Properties, Verdict } from "../scoring/facts.ts";
-import type { Outcomes } from "../store/record-outcomes.ts";
+import type { Outcomes } from "../store/outcomes/record-outcomes.ts";
 
 /**
  * What became of a contact as its properties show it: its lifecycle stage with the date on which it became

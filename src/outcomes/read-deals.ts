@@ -1,16 +1,16 @@
-import { instantOf } from "../behaviour/instant-of.ts";
-import type { Clock } from "../clock.ts";
-import { hasOutcome } from "../hubspot/errors.ts";
-import { readContactsOf } from "../hubspot/read-contacts-of.ts";
-import { searchModified } from "../hubspot/search-modified.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { instantOf } from "../base/time/instant-of.ts";
+import type { Clock } from "../base/clock.ts";
+import { hasOutcome } from "../hubspot/transport/errors.ts";
+import { readContactsOf } from "../hubspot/calls/read-contacts-of.ts";
+import { searchModified } from "../hubspot/calls/search-modified.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { keepDeals, type DealOutcome } from "../store/keep-deals.ts";
-import { checkFence } from "../store/lease.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { lockPortal } from "../store/lock-portal.ts";
-import { pauseFeature, readPauses } from "../store/pauses.ts";
-import { keepSource, readSources, type SourceState } from "../store/sources.ts";
+import { keepDeals, type DealOutcome } from "../store/outcomes/keep-deals.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
+import { pauseFeature, readPauses } from "../store/portals/pauses.ts";
+import { keepSource, readSources, type SourceState } from "../store/portals/sources.ts";
 
 /** The source under which the freshness of deals is kept. */
 const source = "poll:deals";

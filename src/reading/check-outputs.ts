@@ -1,8 +1,8 @@
-import { listProperties } from "../hubspot/list-properties.ts";
+import { listProperties } from "../hubspot/calls/list-properties.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { checkFence } from "../store/lease.ts";
-import { liftPause, pause, readPauses } from "../store/pauses.ts";
-import { keepSource, readSources } from "../store/sources.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import { liftPause, pause, readPauses } from "../store/portals/pauses.ts";
+import { keepSource, readSources } from "../store/portals/sources.ts";
 import { takesOutput } from "../writeback/takes-output.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
 

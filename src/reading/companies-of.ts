@@ -1,9 +1,9 @@
-import { batchRead, batchSize } from "../hubspot/batch-read.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { batchRead, batchSize } from "../hubspot/calls/batch-read.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Properties } from "../scoring/facts.ts";
-import { keepCompanies, recallCompanies } from "../store/companies.ts";
-import type { Ledger } from "../store/ledger.ts";
+import { keepCompanies, recallCompanies } from "../store/contacts/companies.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 
 /** How long a company's properties are good for without a hint that they changed. */
 const keptForMs = 6 * 60 * 60 * 1000;

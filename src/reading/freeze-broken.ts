@@ -1,6 +1,6 @@
 import type { PortalWork } from "../portal-work.ts";
 import type { Properties } from "../scoring/facts.ts";
-import { recallInputs } from "../store/recall-inputs.ts";
+import { recallInputs } from "../store/contacts/recall-inputs.ts";
 import { brokenMapping } from "./check-mapping.ts";
 import type { ReadContact, Reading, ReadingDeps } from "./reading.ts";
 

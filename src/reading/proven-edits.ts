@@ -1,5 +1,5 @@
-import { hasOutcome } from "../hubspot/errors.ts";
-import { historyBatchSize, readHistory } from "../hubspot/read-history.ts";
+import { hasOutcome } from "../hubspot/transport/errors.ts";
+import { historyBatchSize, readHistory } from "../hubspot/calls/read-history.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { inputsOfSales } from "../../webhooks/followed-properties.ts";
 

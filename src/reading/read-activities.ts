@@ -3,13 +3,13 @@ import {
   eventOfActivity,
   sameActivityMs,
 } from "../behaviour/event-of-activity.ts";
-import { batchRead, batchSize } from "../hubspot/batch-read.ts";
-import { readContactsOf } from "../hubspot/read-contacts-of.ts";
+import { batchRead, batchSize } from "../hubspot/calls/batch-read.ts";
+import { readContactsOf } from "../hubspot/calls/read-contacts-of.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { settleActivities, takeActivities, type Activity } from "../store/activities.ts";
-import { addEvents, type OwnEvent } from "../store/add-events.ts";
-import { checkFence } from "../store/lease.ts";
-import { lockPortal } from "../store/lock-portal.ts";
+import { settleActivities, takeActivities, type Activity } from "../store/events/activities.ts";
+import { addEvents, type OwnEvent } from "../store/events/add-events.ts";
+import { checkFence } from "../store/engine/lease.ts";
+import { lockPortal } from "../store/engine/lock-portal.ts";
 import type { ReadingDeps } from "./reading.ts";
 
 /** Looks at an activity that is not over, or that nobody belongs to yet, before it is given up. */

@@ -1,5 +1,5 @@
-import { listPage } from "../hubspot/list-page.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { listPage } from "../hubspot/calls/list-page.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { takePage, type Segment } from "./segments.ts";
 import type { ReadingDeps } from "./reading.ts";

@@ -1,12 +1,32 @@
-import { batchRead } from "../hubspot/batch-read.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { batchRead } from "../hubspot/calls/batch-read.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
-import type { Deferral } from "../store/defer-dirty.ts";
-import type { DirtyContact } from "../store/take-dirty.ts";
+import type { Deferral } from "../store/marks/defer-dirty.ts";
+import type { DirtyContact } from "../store/marks/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
-import { isStale } from "./is-stale.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
+import { instantOf } from "../base/time/instant-of.ts";
+import type { Properties } from "../scoring/facts.ts";
+
+const mostReadings = 3;
+
+/**
+ * HubSpot may give an event's date some milliseconds after the record's. What really changed twice within
+ * this time is found by the poll, which compares values.
+ */
+const toleranceMs = 1_000;
+
+/**
+ * Whether the contact as read is older than what marked it, so that it is to be read again: at most three
+ * times (reliability.md section 3), because not every change moves the modification date.
+ */
+export function isStale(properties: Properties, marked: DirtyContact): boolean {
+  const { hintedAt, attempts } = marked;
+  if (hintedAt === null || attempts >= mostReadings) return false;
+  const modifiedAt = instantOf(properties["lastmodifieddate"]);
+  return modifiedAt !== null && modifiedAt + toleranceMs < hintedAt;
+}
 
 /**
  * Reads marked contacts, and their companies, as they are now. Those that HubSpot still shows older than what

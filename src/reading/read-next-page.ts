@@ -1,15 +1,16 @@
-import { instantOf } from "../behaviour/instant-of.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { instantOf } from "../base/time/instant-of.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { recallReads } from "../store/contact-reads.ts";
-import { findJob, type Job } from "../store/jobs.ts";
-import { evidence } from "../store/mark-dirty.ts";
-import { marksOf } from "../store/take-dirty.ts";
+import { recallReads } from "../store/contacts/contact-reads.ts";
+import { findJob, type Job } from "../store/portals/jobs.ts";
+import { evidence } from "../store/marks/mark-dirty.ts";
+import { marksOf } from "../store/marks/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
-import { keepAllCompanies } from "./keep-all-companies.ts";
-import { startReader, type PageAhead, type Reader } from "./read-ahead.ts";
+import { type PageAhead, type Reader, startReader } from "./read-ahead.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
-import { cutIntoSegments, readSegments } from "./segments.ts";
+import { cutIntoSegments, readSegments, type Segment, takePage, whole } from "./segments.ts";
+import { listPage } from "../hubspot/calls/list-page.ts";
+import { keepCompanies } from "../store/contacts/companies.ts";
 
 /** The job whose steps are the pages of all contacts. */
 export const backfillJob = "backfill";
@@ -146,4 +147,39 @@ async function readingOf(
 function isNewSince(contact: CrmObject, startedAt: number): boolean {
   const createdAt = instantOf(contact.properties["createdate"]);
   return createdAt !== null && createdAt >= startedAt;
+}
+
+/**
+ * Lists all companies once and keeps them, in runs side by side where the portal is big; none when the model needs
+ * nothing of them. Throws HubSpotError.
+ */
+async function keepAllCompanies(
+  deps: ReadingDeps,
+  work: PortalWork,
+  isBig: boolean,
+): Promise<void> {
+  if (work.reads.company.length === 0) return;
+  // Where the cut of the contacts worked, so does that of the companies.
+  const cut = { leastToCut: 1_000, isCursorKnown: true };
+  const segments = isBig
+    ? (await cutIntoSegments(work.client, "companies", cut)).segments
+    : [whole];
+  await Promise.all(segments.map((segment) => keepSegment(deps, work, segment)));
+}
+
+async function keepSegment(
+  { ledger, clock }: ReadingDeps,
+  work: PortalWork,
+  start: Segment,
+): Promise<void> {
+  for (let segment = start; !segment.isDone;) {
+    const { after } = segment;
+    const page = await listPage(work.client, "companies", {
+      after,
+      properties: work.reads.company,
+    });
+    const { objects, next } = takePage(segment, page);
+    await keepCompanies(ledger, work.portalId, objects, clock.now());
+    segment = next;
+  }
 }

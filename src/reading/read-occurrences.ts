@@ -1,10 +1,10 @@
 import type { Occurrence } from "../behaviour/occurrence.ts";
-import { hasOutcome } from "../hubspot/errors.ts";
-import { readEvents } from "../hubspot/read-events.ts";
-import type { CrmObject } from "../hubspot/wire.ts";
+import { hasOutcome } from "../hubspot/transport/errors.ts";
+import { readEvents } from "../hubspot/calls/read-events.ts";
+import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
-import { recallCounters } from "../store/recall-counters.ts";
-import { pauseFeature, readPauses } from "../store/pauses.ts";
+import { recallCounters } from "../store/events/recall-counters.ts";
+import { pauseFeature, readPauses } from "../store/portals/pauses.ts";
 import type { ReadingDeps } from "./reading.ts";
 
 /** It is one call for each contact, out of the budget of all (hubspot-facts 6.1). */

@@ -1,10 +1,10 @@
 import type { Occurrence } from "../behaviour/occurrence.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Properties } from "../scoring/facts.ts";
-import type { Deferral } from "../store/defer-dirty.ts";
-import type { JobStep } from "../store/jobs.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { Evidence } from "../store/mark-dirty.ts";
+import type { Deferral } from "../store/marks/defer-dirty.ts";
+import type { JobStep } from "../store/portals/jobs.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { Evidence } from "../store/marks/mark-dirty.ts";
 
 /** What reading works with beside the portal. */
 export type ReadingDeps = { readonly ledger: Ledger; readonly clock: Clock };

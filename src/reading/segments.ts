@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { findIds } from "../hubspot/find-ids.ts";
-import { listPage, type Page } from "../hubspot/list-page.ts";
-import type { HubSpotClient } from "../hubspot/client.ts";
-import type { ObjectType } from "../hubspot/wire.ts";
+import { findIds } from "../hubspot/calls/find-ids.ts";
+import { listPage, type Page } from "../hubspot/calls/list-page.ts";
+import type { HubSpotClient } from "../hubspot/transport/client.ts";
+import type { ObjectType } from "../hubspot/transport/wire.ts";
 
 /** A run of records by rising id, which is listed page after page, beside other runs. */
 export type Segment = {

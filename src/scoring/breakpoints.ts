@@ -1,8 +1,8 @@
-import type { CompiledModel } from "./compile.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
-import { instantOf } from "./instant.ts";
-import type { Scope } from "./scope.ts";
-import { YES } from "./answer.ts";
+import { instantOf } from "./reading/instant.ts";
+import type { Scope } from "./compile/scope.ts";
+import { YES } from "./compile/answer.ts";
 import { DAY, HOUR } from "./time.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { CompiledModel } from "./compile.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { FunnelStage } from "./result.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "./compile/scope.ts";
 
 /** The stage of a lead: the furthest whose total or condition holds (domain.md section 6). */
 export function funnelStageOf(

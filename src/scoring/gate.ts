@@ -1,7 +1,7 @@
-import type { CompiledModel } from "./compile.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { Facts } from "./facts.ts";
 import type { Score } from "./result.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "./compile/scope.ts";
 import { DAY } from "./time.ts";
 
 export type Reason = Score["reason"];

@@ -1,7 +1,7 @@
-import type { Axis, AxisTotal } from "./axis.ts";
-import type { CompiledModel } from "./compile.ts";
+import type { Axis, AxisTotal } from "./compile/axis.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { Missing, ScoreLine } from "./result.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "./compile/scope.ts";
 
 /** What stands between a contact and ready: points short, and data that is unknown on an axis that is short. */
 export function missingOf(

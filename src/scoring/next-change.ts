@@ -1,5 +1,5 @@
 import { breakpoints, dwellEnd, settled } from "./breakpoints.ts";
-import type { CompiledModel } from "./compile.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
 import { ordered } from "./ordered.ts";
 import type { Score } from "./result.ts";

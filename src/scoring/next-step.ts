@@ -1,7 +1,7 @@
-import type { Model } from "./model-schema.ts";
+import type { Model } from "./model/model-schema.ts";
 import type { Missing, NextStep, Score } from "./result.ts";
-import type { Scope } from "./scope.ts";
-import { fold } from "./fold.ts";
+import type { Scope } from "./compile/scope.ts";
+import { fold } from "./reading/fold.ts";
 
 /** Where a lead came from; unknown when the field is not mapped, empty, or has another value. */
 export type Origin = Score["origin"];

@@ -1,4 +1,4 @@
-import type { Model } from "./model-schema.ts";
+import type { Model } from "./model/model-schema.ts";
 import type { Segment } from "./result.ts";
 
 /** The index of the band that a published total lies in; bands are lower bounds (contracts.md, Scores). */

@@ -1,5 +1,5 @@
 import type { ReadinessState } from "./facts.ts";
-import type { Model } from "./model-schema.ts";
+import type { Model } from "./model/model-schema.ts";
 import { HOUR } from "./time.ts";
 
 /** What decides about ready besides the past: published points, and whether a gate or a hand-raiser speaks. */

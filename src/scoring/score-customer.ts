@@ -1,6 +1,6 @@
 import type { Line } from "./apportion.ts";
-import { addAxis } from "./axis.ts";
-import type { CompiledModel } from "./compile.ts";
+import { addAxis } from "./compile/axis.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
 import { bandAt, segmentOf } from "./placement.ts";
 import type { Score } from "./result.ts";

@@ -1,6 +1,6 @@
 import type { Line } from "./apportion.ts";
-import { addAxis } from "./axis.ts";
-import type { CompiledModel } from "./compile.ts";
+import { addAxis } from "./compile/axis.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
 import { funnelStageOf } from "./funnel.ts";
 import { reasonOf, type Reason } from "./gate.ts";
@@ -10,7 +10,7 @@ import { ordered } from "./ordered.ts";
 import { bandAt, segmentOf } from "./placement.ts";
 import { readinessOf } from "./readiness.ts";
 import type { Score } from "./result.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "./compile/scope.ts";
 import { scoreCustomer } from "./score-customer.ts";
 import { tally } from "./tally.ts";
 

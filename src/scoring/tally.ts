@@ -1,7 +1,7 @@
-import { YES } from "./answer.ts";
-import type { CompiledModel } from "./compile.ts";
+import { YES } from "./compile/answer.ts";
+import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
-import type { Scope, Slot } from "./scope.ts";
+import type { Scope, Slot } from "./compile/scope.ts";
 
 /**
  * Puts a contact into the model's scope: the values of its fields and, for each event condition, how

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { isPostgres } from "./dialect.ts";
-import { tablesOfPortals } from "./drop-traces.ts";
-import type { Ledger } from "./ledger.ts";
-import type { Portals } from "./portals.ts";
+import { isPostgres } from "./engine/dialect.ts";
+import { tablesOfPortals } from "./leaving/drop-traces.ts";
+import type { Ledger } from "./engine/ledger.ts";
+import type { Portals } from "./portals/portals.ts";
 
 /** What `ripen doctor` looks at. `found` is 0 when all is well. */
 export type Check = {

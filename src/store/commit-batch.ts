@@ -1,76 +1,24 @@
 import { sql } from "kysely";
-import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
-import type { Score } from "../scoring/result.ts";
-import { addDeadLetter } from "./dead-letters.ts";
-import { deferDirty, type Deferral } from "./defer-dirty.ts";
-import { queueErasure } from "./erasures.ts";
-import { objectors, withoutObjectors } from "./objectors.ts";
-import { inState } from "./in-state.ts";
-import { advanceJob, type JobStep } from "./jobs.ts";
-import type { CrossingChange } from "./crossing.ts";
-import { intendWrites, type Intention } from "./intend-writes.ts";
-import { keepInputs, type Inputs } from "./keep-inputs.ts";
-import { checkFence, type Lease } from "./lease.ts";
-import type { Ledger, LedgerTransaction } from "./ledger.ts";
-import { lockPortal } from "./lock-portal.ts";
-import type { PortalId } from "./portal-id.ts";
-import { recordCrossings } from "./record-crossings.ts";
-import { recordOutcomes, type Outcomes } from "./record-outcomes.ts";
-import { recordHistory } from "./record-history.ts";
-import { endDays } from "./end-days.ts";
-import { survivorsOf } from "./survivors-of.ts";
-import { scoresBefore } from "./scores-before.ts";
-import { unwrittenTriggers } from "./unwritten-triggers.ts";
-import { upsertScores } from "./upsert-scores.ts";
-import { watchReadiness } from "./watch-readiness.ts";
-
-/** What one turn decided for one contact. */
-export type Decision = {
-  readonly contactId: string;
-  readonly companyId: string | null;
-  /** The mark that this scoring answers; null when the contact was not marked (backfill). */
-  readonly mark: number | null;
-  readonly score: Score;
-  readonly verdict: Verdict | null;
-  /** Epoch milliseconds at which the score changes by itself; null when it does not. */
-  readonly nextChangeAt: number | null;
-  readonly events: readonly BehaviourEvent[];
-  readonly counters: ReadonlyMap<string, number>;
-  readonly crossings: readonly CrossingChange[];
-  /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */
-  readonly write: Readonly<Record<string, string>>;
-  /** When `write` may go to HubSpot (intend-writes.ts); at once when left out. */
-  readonly pace?: Intention["pace"];
-  /** All values intended so far, this write included, trigger properties apart. */
-  readonly published: Readonly<Record<string, string>>;
-  /** What was read for it, to be kept for previews and explanations. */
-  readonly inputs?: Inputs;
-  /** The contact's modification date as read, epoch milliseconds; null or absent when HubSpot did not say. */
-  readonly modifiedAt?: number | null;
-  /** What became of the contact so far, as this reading shows it. */
-  readonly outcomes?: Outcomes;
-};
-
-export type Turn = {
-  readonly portalId: PortalId;
-  readonly lease: Lease;
-  readonly decisions: readonly Decision[];
-  /** Contacts that could not be scored, each with the reason: kept as dead letters, so that they hold up no other. */
-  readonly failed: readonly {
-    readonly contactId: string;
-    readonly mark: number | null;
-    readonly reason: string;
-  }[];
-  /** Contacts that HubSpot no longer has, with the mark that asked for them. */
-  readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
-  /** Contacts that HubSpot shows older than what marked them: they stay marked and are read again. */
-  readonly deferred?: readonly Deferral[];
-  /** Contacts whose readiness changed under an unchanged model: the portal's breaker counts them. */
-  readonly readinessChanges?: number;
-  /** How far a job of the portal came with this turn. */
-  readonly step: JobStep | null;
-  readonly now: number;
-};
+import { addDeadLetter } from "./writes/dead-letters.ts";
+import { deferDirty } from "./marks/defer-dirty.ts";
+import { queueErasure } from "./contacts/erasures.ts";
+import type { Decision, Turn } from "./decision.ts";
+import { inState } from "./engine/in-state.ts";
+import { advanceJob } from "./portals/jobs.ts";
+import { intendWrites } from "./writes/intend-writes.ts";
+import { keepInputs, type Inputs } from "./contacts/keep-inputs.ts";
+import { checkFence } from "./engine/lease.ts";
+import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { lockPortal } from "./engine/lock-portal.ts";
+import { recordCrossings } from "./crossings/record-crossings.ts";
+import { recordOutcomes } from "./outcomes/record-outcomes.ts";
+import { recordHistory } from "./history/record-history.ts";
+import { endDays } from "./history/end-days.ts";
+import { survivorsOf } from "./contacts/survivors-of.ts";
+import { scoresBefore } from "./history/scores-before.ts";
+import { unwrittenTriggers } from "./crossings/unwritten-triggers.ts";
+import { upsertScores } from "./scores/upsert-scores.ts";
+import { watchReadiness } from "./portals/watch-readiness.ts";
 
 /**
  * Commits a turn whole or not at all: events, counters, scores, crossings and intended writes, and takes
@@ -104,6 +52,23 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await clearMarks(tx, given);
     await deferDirty(tx, turn.portalId, turn.deferred ?? []);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);
+  });
+}
+
+/** The contacts among these that object to being scored (ripen_do_not_score). */
+function objectors(decisions: readonly Decision[]): string[] {
+  return decisions
+    .filter(({ score }) => score.reason?.kind === "objection")
+    .map(({ contactId }) => contactId);
+}
+
+/** Of a contact that objects nothing is kept but that it does, and what it last showed. */
+function withoutObjectors(decisions: readonly Decision[]): readonly Decision[] {
+  const objecting = new Set(objectors(decisions));
+  return decisions.map((decision) => {
+    if (!objecting.has(decision.contactId)) return decision;
+    const { inputs: _, outcomes: __, ...rest } = decision;
+    return { ...rest, events: [], counters: new Map() };
   });
 }
 

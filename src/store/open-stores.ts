@@ -1,14 +1,14 @@
-import { systemClock, type Clock } from "../clock.ts";
-import { lockDataDir } from "./data-dir-lock.ts";
-import { endAllLeases } from "./lease.ts";
-import { openPostgresLedger } from "./ledger-postgres.ts";
-import { openSqliteLedger } from "./ledger-sqlite.ts";
-import type { Ledger } from "./ledger.ts";
-import { openPortalsFile } from "./portals-file.ts";
-import { openPostgresPortals } from "./portals-postgres.ts";
-import { removeHalfWritten } from "./remove-half-written.ts";
-import { sharedClock } from "./shared-clock.ts";
-import type { Portals } from "./portals.ts";
+import { systemClock, type Clock } from "../base/clock.ts";
+import { lockDataDir } from "./engine/data-dir-lock.ts";
+import { endAllLeases } from "./engine/lease.ts";
+import { openPostgresLedger } from "./engine/ledger-postgres.ts";
+import { openSqliteLedger } from "./engine/ledger-sqlite.ts";
+import type { Ledger } from "./engine/ledger.ts";
+import { openPortalsFile } from "./portals/portals-file.ts";
+import { openPostgresPortals } from "./portals/portals-postgres.ts";
+import { removeHalfWritten } from "./engine/remove-half-written.ts";
+import { sharedClock } from "./engine/shared-clock.ts";
+import type { Portals } from "./portals/portals.ts";
 
 export type Stores = {
   readonly ledger: Ledger;

@@ -1,15 +1,15 @@
-import { keepWritten } from "./contact-reads.ts";
-import { addDeadLetter } from "./dead-letters.ts";
-import { checkFence, type Lease } from "./lease.ts";
-import { inState } from "./in-state.ts";
-import type { Ledger, LedgerTransaction } from "./ledger.ts";
-import { lockPortal } from "./lock-portal.ts";
-import { evidence, markDirty } from "./mark-dirty.ts";
-import type { PortalId } from "./portal-id.ts";
-import { pause } from "./pauses.ts";
-import { settleCrossings, silenceUnsent } from "./settle-crossings.ts";
-import type { IntendedWrite } from "./take-writes.ts";
-import { addToTally } from "./tally.ts";
+import { keepWritten } from "./contacts/contact-reads.ts";
+import { addDeadLetter } from "./writes/dead-letters.ts";
+import { checkFence, type Lease } from "./engine/lease.ts";
+import { inState } from "./engine/in-state.ts";
+import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { lockPortal } from "./engine/lock-portal.ts";
+import { evidence, markDirty } from "./marks/mark-dirty.ts";
+import type { PortalId } from "./engine/portal-id.ts";
+import { pause } from "./portals/pauses.ts";
+import { settleCrossings, silenceUnsent } from "./crossings/settle-crossings.ts";
+import type { IntendedWrite } from "./writes/take-writes.ts";
+import { addToTally } from "./engine/tally.ts";
 
 /** How HubSpot answered each intended write of one batch. */
 export type WriteOutcomes = {

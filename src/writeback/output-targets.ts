@@ -1,4 +1,4 @@
-import type { Model } from "../scoring/model.ts";
+import type { Model } from "../scoring/model/model.ts";
 import type { Properties } from "../scoring/facts.ts";
 import type { PropertyValues } from "./desired-values.ts";
 

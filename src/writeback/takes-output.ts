@@ -1,8 +1,8 @@
 import { outputProperties } from "../../config/properties.ts";
-import { canTake } from "../hubspot/can-take.ts";
-import type { Property } from "../hubspot/list-properties.ts";
-import type { Model } from "../scoring/model.ts";
-import { propertiesRead } from "../scoring/properties-read.ts";
+import { canTake } from "../hubspot/calls/can-take.ts";
+import type { Property } from "../hubspot/calls/list-properties.ts";
+import type { Model } from "../scoring/model/model.ts";
+import { propertiesRead } from "../scoring/model/properties-read.ts";
 
 const specs = new Map(
   outputProperties({ scenarios: [], bound: [] }).map((spec) => [spec.name, spec]),

@@ -1,4 +1,4 @@
-import { instantOf } from "../behaviour/instant-of.ts";
+import { instantOf } from "../base/time/instant-of.ts";
 import type { Properties } from "../scoring/facts.ts";
 import type { PropertyValues } from "./desired-values.ts";
 

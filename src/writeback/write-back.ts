@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
-import { batchSize } from "../hubspot/batch-read.ts";
-import { updateContacts } from "../hubspot/update-contacts.ts";
-import type { Logger } from "../log.ts";
+import type { Clock } from "../base/clock.ts";
+import { batchSize } from "../hubspot/calls/batch-read.ts";
+import { updateContacts } from "../hubspot/calls/update-contacts.ts";
+import type { Logger } from "../base/log.ts";
 import type { PortalWork } from "../portal-work.ts";
-import type { Ledger } from "../store/ledger.ts";
-import { readPauses } from "../store/pauses.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import { readPauses } from "../store/portals/pauses.ts";
 import { settleWrites } from "../store/settle-writes.ts";
-import { takeWrites, type IntendedWrite } from "../store/take-writes.ts";
+import { takeWrites, type IntendedWrite } from "../store/writes/take-writes.ts";
 
 export type WriteBackDeps = {
   readonly ledger: Ledger;

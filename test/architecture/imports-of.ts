@@ -1,4 +1,7 @@
-/** The modules that a TypeScript file imports, types included, as they are written in it. */
+/**
+ * The modules that a TypeScript file imports, types included, as they are written in it. `import(module)` is the
+ * worker thread, which runs the task that it is given.
+ */
 export function importsOf(text: string): string[] {
   const code = withoutComments(text);
   const found = [
@@ -7,7 +10,7 @@ export function importsOf(text: string): string[] {
     ...code.matchAll(/\bimport\(\s*"([^"]+)"/g),
   ].map((match) => match[1] ?? "");
   const statements = [
-    ...code.matchAll(/^import\b|^export\s+(?:type\s+)?[{*][^;]*\sfrom\s|\bimport\(/gm),
+    ...code.matchAll(/^import\b|^export\s+(?:type\s+)?[{*][^;]*\sfrom\s|\bimport\((?!module\))/gm),
   ];
   if (statements.length !== found.length) {
     throw new Error(`${statements.length} imports, of which ${found.length} are understood`);

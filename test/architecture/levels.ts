@@ -3,16 +3,18 @@
  * before it, never in a circle. A folder's files are one unit.
  */
 export const levels: readonly (readonly string[])[] = [
-  ["src/breathe.ts", "src/clock.ts", "src/log.ts", "src/errors.ts", "src/scoring"],
+  ["src/base"],
+  ["src/scoring"],
   ["config", "src/evidence", "src/store"],
-  ["src/hubspot", "webhooks"],
+  ["src/hubspot", "webhooks", "src/words"],
   // What a turn works with: types alone.
   ["src/portal-work.ts"],
   ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback", "src/outcomes"],
-  ["src/pipeline.ts", "src/decide.ts"],
-  ["src/inbox", "src/console", "src/cards"],
-  // In the browser; of the server it knows the shapes of its answers.
-  ["src/console-page"],
+  ["src/decide.ts"],
+  ["src/pipeline.ts"],
+  ["src/lane"],
+  ["src/account", "src/inbox"],
+  ["src/console", "src/crm"],
   [
     "src/jobs",
     "src/operations",
@@ -20,7 +22,6 @@ export const levels: readonly (readonly string[])[] = [
     "src/erasure",
     "src/commands",
     "src/server.ts",
-    "src/open-portal.ts",
     "src/installed-page.ts",
   ],
   ["src/main.ts", "src/cli.ts"],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import { deriveEvents } from "../../src/behaviour/derive-events.ts";
 import type { Properties } from "../../src/scoring/facts.ts";
-import { rebaseline } from "../../src/store/counter.ts";
+import { rebaseline } from "../../src/store/events/counter.ts";
 
 const pages: BehaviourSource = {
   type: "page_viewed",

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { b2bServices } from "../../config/models/b2b-services.ts";
-import type { Movers, Preview } from "../../src/console/api/schemas/preview.ts";
+import type { Movers, Preview } from "../../src/console/contract/preview.ts";
 import type { PortalControl } from "../simulator/control.ts";
 import { openConsoleStage, type ConsolePage, type ConsoleStage } from "./console-stage.ts";
 import { createProperty } from "./portal-properties.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Pacing } from "../../src/console/api/schemas/pacing.ts";
-import type { Session } from "../../src/console/api/schemas/session.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Pacing } from "../../src/console/contract/pacing.ts";
+import type { Session } from "../../src/console/contract/session.ts";
 import type { PortalControl } from "../simulator/control.ts";
 import { graveFaults } from "./axe.ts";
 import { openConsoleStage, type ConsolePage, type ConsoleStage } from "./console-stage.ts";

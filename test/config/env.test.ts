@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { envNames, readEnv } from "../../config/env.ts";
-import { RipenError } from "../../src/errors.ts";
+import { RipenError } from "../../src/base/errors.ts";
 
 const key = Buffer.alloc(32, 7).toString("base64");
 const otherKey = Buffer.alloc(32, 9).toString("base64");

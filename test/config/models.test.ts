@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
 import { readyMadeModels } from "../../config/models.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { BehaviourEvent, Facts } from "../../src/scoring/facts.ts";
-import { lintModel } from "../../src/scoring/hygiene.ts";
+import { lintModel } from "../../src/scoring/hygiene/hygiene.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
-import { testsEvents } from "../../src/scoring/walk.ts";
+import { testsEvents } from "../../src/scoring/model/walk.ts";
 
 const NOW = Date.parse("2026-03-20T12:00:00Z");
 const all = Object.entries(readyMadeModels);

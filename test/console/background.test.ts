@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { startBackground } from "../../src/console/background.ts";
-import type { Preview } from "../../src/console/api/schemas/preview.ts";
+import { startBackground } from "../../src/console/shell/background.ts";
+import type { Preview } from "../../src/console/contract/preview.ts";
 import { home, openConsole, trial } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 

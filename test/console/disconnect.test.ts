@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LeavingState } from "../../src/console/api/schemas/leaving.ts";
-import type { Session } from "../../src/console/api/schemas/session.ts";
+import type { LeavingState } from "../../src/console/contract/leaving.ts";
+import type { Session } from "../../src/console/contract/session.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
 import { enterWith, home, installer, openConsole, type Visit } from "./open-console.ts";
 

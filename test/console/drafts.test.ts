@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Sheet } from "../../src/console/api/schemas/sheet.ts";
-import type { Diff } from "../../src/console/api/schemas/versions.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Sheet } from "../../src/console/contract/sheet.ts";
+import type { Diff } from "../../src/console/contract/versions.ts";
 import { installer, openConsole, type OpenConsole, type Visit } from "./open-console.ts";
 
 let rig: OpenConsole;

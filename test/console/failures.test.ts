@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Failures, Quarantine } from "../../src/console/api/schemas/health.ts";
-import type { Audit } from "../../src/console/api/schemas/versions.ts";
-import { addDeadLetter } from "../../src/store/dead-letters.ts";
-import { requestStore } from "../../src/store/store-request.ts";
+import type { Failures, Quarantine } from "../../src/console/contract/health.ts";
+import type { Audit } from "../../src/console/contract/versions.ts";
+import { addDeadLetter } from "../../src/store/writes/dead-letters.ts";
+import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
 
 let open: OpenConsole;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Preview } from "../../src/console/api/schemas/preview.ts";
-import { routes } from "../../src/console/api/routes.ts";
-import type { Route } from "../../src/console/api/route.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Preview } from "../../src/console/contract/preview.ts";
+import { routes } from "../../src/console/contract/routes.ts";
+import type { Route } from "../../src/console/contract/route.ts";
 import {
   home,
   openConsole,

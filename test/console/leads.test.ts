@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Found } from "../../src/console/api/schemas/explanation.ts";
-import type { Leads } from "../../src/console/api/schemas/leads.ts";
-import type { Matrix } from "../../src/console/api/schemas/matrix.ts";
+import type { Found } from "../../src/console/contract/explanation.ts";
+import type { Leads } from "../../src/console/contract/leads.ts";
+import type { Matrix } from "../../src/console/contract/matrix.ts";
 import { home, openConsole, start, trial, type OpenConsole, type Visit } from "./open-console.ts";
 
 let rig: OpenConsole;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { routes, type RouteName } from "../../src/console/api/routes.ts";
-import type { Route } from "../../src/console/api/route.ts";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { MappingPage, Properties } from "../../src/console/api/schemas/mapping.ts";
-import type { Setup } from "../../src/console/api/schemas/setup.ts";
-import type { Workflows } from "../../src/console/api/schemas/workflows.ts";
+import { routes, type RouteName } from "../../src/console/contract/routes.ts";
+import type { Route } from "../../src/console/contract/route.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { MappingPage, Properties } from "../../src/console/contract/mapping.ts";
+import type { Setup } from "../../src/console/contract/setup.ts";
+import type { Workflows } from "../../src/console/contract/workflows.ts";
 import { home, openConsole, trial, type OpenConsole, type Visit } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 

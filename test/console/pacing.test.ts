@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Audit } from "../../src/console/api/schemas/versions.ts";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Pacing } from "../../src/console/api/schemas/pacing.ts";
-import type { Preview } from "../../src/console/api/schemas/preview.ts";
-import type { Refusal } from "../../src/console/api/schemas/text.ts";
-import type { Published } from "../../src/console/api/schemas/versions.ts";
+import type { Audit, Published } from "../../src/console/contract/versions.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Pacing } from "../../src/console/contract/pacing.ts";
+import type { Preview } from "../../src/console/contract/preview.ts";
+import type { Refusal } from "../../src/console/contract/text.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
 import { enterWith, type Visit } from "./open-console.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Route } from "../../src/console/api/route.ts";
-import { routes, type RouteName } from "../../src/console/api/routes.ts";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Matrix } from "../../src/console/api/schemas/matrix.ts";
-import type { Movers, Preview } from "../../src/console/api/schemas/preview.ts";
-import type { Published } from "../../src/console/api/schemas/versions.ts";
+import type { Route } from "../../src/console/contract/route.ts";
+import { routes, type RouteName } from "../../src/console/contract/routes.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Matrix } from "../../src/console/contract/matrix.ts";
+import type { Movers, Preview } from "../../src/console/contract/preview.ts";
+import type { Published } from "../../src/console/contract/versions.ts";
 import { usePostgres } from "../store/postgres/use-postgres.ts";
 import { home, openConsole, trial } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Preview } from "../../src/console/api/schemas/preview.ts";
+import type { Preview } from "../../src/console/contract/preview.ts";
 import {
   addPreview,
   endPreview,

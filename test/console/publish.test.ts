@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Draft } from "../../src/console/api/schemas/drafts.ts";
-import type { Comparison } from "../../src/console/api/schemas/explanation.ts";
-import type { Movers, Preview } from "../../src/console/api/schemas/preview.ts";
-import type { Published, Rescoring } from "../../src/console/api/schemas/versions.ts";
+import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { Comparison } from "../../src/console/contract/explanation.ts";
+import type { Movers, Preview } from "../../src/console/contract/preview.ts";
+import type { Published, Rescoring } from "../../src/console/contract/versions.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
 import { enterWith, type Visit } from "./open-console.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { servePage } from "../../src/console/serve-page.ts";
+import { servePage } from "../../src/console/shell/serve-page.ts";
 import { listen, type Listening } from "../../src/server.ts";
 
 let folder: string;

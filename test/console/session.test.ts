@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { People, Session } from "../../src/console/api/schemas/session.ts";
-import type { Audit } from "../../src/console/api/schemas/versions.ts";
-import { issueTicket } from "../../src/store/tickets.ts";
+import type { People, Session } from "../../src/console/contract/session.ts";
+import type { Audit } from "../../src/console/contract/versions.ts";
+import { issueTicket } from "../../src/store/console/tickets.ts";
 import { enterWith, home, installer, openConsole, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;

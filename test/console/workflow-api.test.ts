@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { WorkflowChoices, Workflows } from "../../src/console/api/schemas/workflows.ts";
+import type { WorkflowChoices, Workflows } from "../../src/console/contract/workflows.ts";
 import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
 
 let rig: OpenConsole;

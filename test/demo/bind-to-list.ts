@@ -1,4 +1,4 @@
-import type { Session } from "../../src/console/api/schemas/session.ts";
+import type { Session } from "../../src/console/contract/session.ts";
 
 /** Binds a scenario to a static list as an admin would on the console. Throws an Error when the console refuses. */
 export async function bindToList(appUrl: string, scenario: string, listId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { RipenError } from "../../src/errors.ts";
+import { RipenError } from "../../src/base/errors.ts";
 import { readOptions, usage } from "./options.ts";
 import { runLive } from "./run-live.ts";
 import { runOnce } from "./run-once.ts";

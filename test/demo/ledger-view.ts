@@ -1,10 +1,10 @@
 import { splitRequest } from "../../src/inbox/split-request.ts";
-import { findJob, type Job } from "../../src/store/jobs.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { PortalId } from "../../src/store/portal-id.ts";
+import { findJob, type Job } from "../../src/store/portals/jobs.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import { polled } from "../../src/reading/poll.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
-import { readSources } from "../../src/store/sources.ts";
+import { readSources } from "../../src/store/portals/sources.ts";
 import { demoKeys } from "./demo-app.ts";
 
 /** How far the app has come, as its ledger shows from outside. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { polled } from "../../src/reading/poll.ts";
-import { readSources } from "../../src/store/sources.ts";
+import { readSources } from "../../src/store/portals/sources.ts";
 import { readProgress } from "./ledger-view.ts";
 import { liveActs } from "./live-acts.ts";
 import type { DemoOptions } from "./options.ts";

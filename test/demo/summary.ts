@@ -1,5 +1,5 @@
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { PortalId } from "../../src/store/portal-id.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import { countCalls, type Call } from "../simulator/http/call.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { storedEventKeys } from "./ledger-view.ts";

@@ -1,10 +1,10 @@
-import type { CompiledModel } from "../../src/scoring/compile.ts";
+import type { CompiledModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts, Verdict } from "../../src/scoring/facts.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { PortalId } from "../../src/store/portal-id.ts";
-import { recall } from "../../src/store/recall.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
+import { recall } from "../../src/store/scores/recall.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { namesErased } from "./erased-contacts.ts";
 import { eventKey } from "../../webhooks/event-key.ts";

@@ -1,4 +1,4 @@
-import type { Crossing, CrossingChange } from "../../src/store/crossing.ts";
+import type { Crossing, CrossingChange } from "../../src/store/crossings/crossing.ts";
 
 /** The crossings that the ledger would recall after these changes at `now` (epoch milliseconds). */
 export function applyChanges(

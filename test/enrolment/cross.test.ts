@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { boundAtFirst, scenarios as all, type Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Right } from "../../src/enrolment/right-to-fire.ts";
-import type { Crossing } from "../../src/store/crossing.ts";
+import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { scoreOf } from "../store/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { Properties } from "../../src/scoring/facts.ts";

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { releasePaced } from "../../src/enrolment/release-paced.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { commitBatch, type Decision } from "../../src/store/commit-batch.ts";
-import { takeLease, type Lease } from "../../src/store/lease.ts";
-import { pause } from "../../src/store/pauses.ts";
-import { countRollout } from "../../src/store/rollouts.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
+import { commitBatch } from "../../src/store/commit-batch.ts";
+import type { Decision } from "../../src/store/decision.ts";
+import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
+import { pause } from "../../src/store/portals/pauses.ts";
+import { countRollout } from "../../src/store/crossings/rollouts.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portalWork } from "../reading/portal-work.ts";
 import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../store/decision.ts";

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { releasePacedWrites } from "../../src/enrolment/release-writes.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { commitBatch, type Decision } from "../../src/store/commit-batch.ts";
-import { takeLease, type Lease } from "../../src/store/lease.ts";
-import { pause } from "../../src/store/pauses.ts";
-import { takeWrites } from "../../src/store/take-writes.ts";
+import { commitBatch } from "../../src/store/commit-batch.ts";
+import type { Decision } from "../../src/store/decision.ts";
+import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
+import { pause } from "../../src/store/portals/pauses.ts";
+import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portalWork } from "../reading/portal-work.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readyMadeModels } from "../../config/models.ts";
-import { parseModel, type Model } from "../../src/scoring/model.ts";
-import { hasOutdated } from "../../src/store/mark-outdated.ts";
-import { readPauses } from "../../src/store/pauses.ts";
+import { parseModel, type Model } from "../../src/scoring/model/model.ts";
+import { hasOutdated } from "../../src/store/marks/mark-outdated.ts";
+import { readPauses } from "../../src/store/portals/pauses.ts";
 import type { RecordView } from "../simulator/control.ts";
 import { fastClock } from "../whole-app/fast-clock.ts";
 import { openWholeApp, type WholeApp } from "../whole-app/open-whole-app.ts";

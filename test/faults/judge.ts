@@ -1,5 +1,5 @@
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { PortalId } from "../../src/store/portal-id.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import { eventKey } from "../../webhooks/event-key.ts";
 import { parseEvent } from "../../webhooks/parse-event.ts";
 import { namesErased } from "../demo/erased-contacts.ts";

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import { resume } from "../../src/commands/resume.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import { readPauses } from "../../src/store/pauses.ts";
-import type { PortalId } from "../../src/store/portal-id.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { readPauses } from "../../src/store/portals/pauses.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
 
 /** True when a breaker stopped the portal's writes, or those of some contact. */
 export async function isStopped(ledger: Ledger, portalId: PortalId): Promise<boolean> {

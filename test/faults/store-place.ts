@@ -1,10 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { readPostgresLedger } from "../../src/store/ledger-postgres.ts";
-import { readSqliteLedger } from "../../src/store/ledger-sqlite.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { PostgresServer } from "../store/postgres/postgres-server.ts";
-import { startPostgres } from "../store/postgres/postgres-server.ts";
+import { readPostgresLedger } from "../../src/store/engine/ledger-postgres.ts";
+import { readSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { type PostgresServer, startPostgres } from "../store/postgres/postgres-server.ts";
 import type { StoreName } from "./options.ts";
 
 /** Where one case keeps its data. */

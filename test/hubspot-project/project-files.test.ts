@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventTypes } from "../../src/cards/event-types.ts";
+import { eventTypes } from "../../src/behaviour/event-types.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { optionalScopes, requiredScopes } from "../../src/oauth/scopes.ts";
 import { webhooksFile } from "../../webhooks/project-file.ts";
@@ -130,12 +130,12 @@ test("'Add behaviour event' offers the event types of the app, and custom ones",
 });
 
 test("what the app answers and what the project reads are written down alike", () => {
-  for (const [name, folder] of [
-    ["contact-card", "cards"],
-    ["settings-state", "settings"],
+  for (const [name, folder, ours] of [
+    ["contact-card", "cards", "card"],
+    ["settings-state", "settings", "settings-page"],
   ] as const) {
     expect(readProjectText(`src/app/${folder}/${name}.ts`)).toBe(
-      readProjectText(`../src/cards/${name}.ts`),
+      readProjectText(`../src/crm/${ours}/${name}.ts`),
     );
   }
 });

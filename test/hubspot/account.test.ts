@@ -1,7 +1,7 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { readAccountDetails } from "../../src/hubspot/account-details.ts";
-import { uninstall } from "../../src/hubspot/uninstall.ts";
+import { readAccountDetails } from "../../src/hubspot/calls/account-details.ts";
+import { uninstall } from "../../src/hubspot/calls/uninstall.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
 import { scenarios } from "../../config/scenarios.ts";
-import { archiveProperties } from "../../src/hubspot/archive-properties.ts";
-import { batchRead } from "../../src/hubspot/batch-read.ts";
+import { archiveProperties } from "../../src/hubspot/calls/archive-properties.ts";
+import { batchRead } from "../../src/hubspot/calls/batch-read.ts";
 import {
   enrolInWorkflow,
   readEnrolments,
   unenrolFromWorkflow,
-} from "../../src/hubspot/enrol-in-workflow.ts";
-import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
-import { listPage } from "../../src/hubspot/list-page.ts";
-import { listProperties } from "../../src/hubspot/list-properties.ts";
-import { listWorkflows, readReEnrolment } from "../../src/hubspot/list-workflows.ts";
-import { readOne } from "../../src/hubspot/read-one.ts";
-import { readPrimaryCompanies } from "../../src/hubspot/read-primary-companies.ts";
-import { searchModified } from "../../src/hubspot/search-modified.ts";
+} from "../../src/hubspot/calls/enrol-in-workflow.ts";
+import { ensureProperties } from "../../src/hubspot/calls/ensure-properties.ts";
+import { listPage } from "../../src/hubspot/calls/list-page.ts";
+import { listProperties } from "../../src/hubspot/calls/list-properties.ts";
+import { listWorkflows, readReEnrolment } from "../../src/hubspot/calls/list-workflows.ts";
+import { readOne } from "../../src/hubspot/calls/read-one.ts";
+import { readPrimaryCompanies } from "../../src/hubspot/calls/read-primary-companies.ts";
+import { searchModified } from "../../src/hubspot/calls/search-modified.ts";
 import {
   changeMembers,
   createStaticList,
   findStaticLists,
-} from "../../src/hubspot/static-lists.ts";
-import { uninstall } from "../../src/hubspot/uninstall.ts";
-import { updateContacts } from "../../src/hubspot/update-contacts.ts";
+} from "../../src/hubspot/calls/static-lists.ts";
+import { uninstall } from "../../src/hubspot/calls/uninstall.ts";
+import { updateContacts } from "../../src/hubspot/calls/update-contacts.ts";
 import { faultKinds } from "../simulator/faults/fault.ts";
 import { installApp, type InstalledApp } from "./installed-app.ts";
 

@@ -1,9 +1,9 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { Call, Observed } from "../../src/hubspot/client.ts";
-import { HubSpotError } from "../../src/hubspot/errors.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import type { Call, Observed } from "../../src/hubspot/transport/client.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -2,8 +2,8 @@ import { Client } from "@hubspot/api-client";
 import nock from "nock";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { Call, Observed } from "../../src/hubspot/client.ts";
-import { HubSpotError } from "../../src/hubspot/errors.ts";
+import type { Call, Observed } from "../../src/hubspot/transport/client.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -3,10 +3,11 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
-import { systemClock, type Clock } from "../../src/clock.ts";
-import { createHubSpot, type Call } from "../../src/hubspot/client.ts";
-import { installDeadlines } from "../../src/hubspot/deadlines.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { systemClock, type Clock } from "../../src/base/clock.ts";
+import { createHubSpot } from "../../src/hubspot/transport/create-hubspot.ts";
+import type { Call } from "../../src/hubspot/transport/client.ts";
+import { installDeadlines } from "../../src/hubspot/transport/deadlines.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { portal, silent } from "./setup.ts";
 
 const undo: (() => Promise<unknown>)[] = [];

@@ -1,10 +1,9 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
-import { archiveProperties } from "../../src/hubspot/archive-properties.ts";
-import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
-import { listProperties } from "../../src/hubspot/list-properties.ts";
-import { propertyBody } from "../../src/hubspot/property-body.ts";
+import { archiveProperties } from "../../src/hubspot/calls/archive-properties.ts";
+import { ensureProperties, propertyBody } from "../../src/hubspot/calls/ensure-properties.ts";
+import { listProperties } from "../../src/hubspot/calls/list-properties.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createOauthApi } from "../../src/hubspot/oauth-api.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { createOauthApi } from "../../src/hubspot/calls/oauth-api.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { readingCalls } from "./calls/reading.ts";
 import { setUpCalls } from "./calls/set-up.ts";
 import { writingCalls } from "./calls/writing.ts";
@@ -93,7 +93,7 @@ const hasTestOfItsOwn = (name: string): boolean =>
   existsSync(new URL(`./${name}.test.ts`, import.meta.url));
 
 test("no verb that calls HubSpot is without such a test", () => {
-  const folder = new URL("../../src/hubspot/", import.meta.url);
+  const folder = new URL("../../src/hubspot/calls/", import.meta.url);
   const calling = readdirSync(folder)
     .filter((file) => readFileSync(new URL(file, folder), "utf8").includes("client.call({"))
     .map((file) => file.replace(/\.ts$/, ""));

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/base/clock.ts";
 import {
   createCallLimiter,
   createSearchLimiter,
   type Limiter,
   type Priority,
-} from "../../src/hubspot/limiter.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
-import type { RateHeaders } from "../../src/hubspot/read-answer.ts";
+} from "../../src/hubspot/transport/limiter.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
+import type { RateHeaders } from "../../src/hubspot/transport/read-answer.ts";
 import { virtualTime } from "./virtual-time.ts";
 
 const forever = new AbortController().signal;

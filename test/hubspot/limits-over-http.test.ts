@@ -4,10 +4,11 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { systemClock } from "../../src/clock.ts";
-import { createHubSpot, type Observed } from "../../src/hubspot/client.ts";
-import { installDeadlines } from "../../src/hubspot/deadlines.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import { createHubSpot } from "../../src/hubspot/transport/create-hubspot.ts";
+import type { Observed } from "../../src/hubspot/transport/client.ts";
+import { installDeadlines } from "../../src/hubspot/transport/deadlines.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { portal, silent } from "./setup.ts";
 
 /** Ten seconds shrunk to a quarter of one; the network takes up to a fifth of the window each way. */

@@ -1,7 +1,7 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { createOauthApi } from "../../src/hubspot/oauth-api.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import { createOauthApi } from "../../src/hubspot/calls/oauth-api.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { apiUrl, leapingClock, useNock } from "./setup.ts";
 
 useNock();

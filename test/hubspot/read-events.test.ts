@@ -1,6 +1,6 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { readEvents } from "../../src/hubspot/read-events.ts";
+import { readEvents } from "../../src/hubspot/calls/read-events.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

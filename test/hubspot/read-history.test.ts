@@ -1,6 +1,6 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { readHistory } from "../../src/hubspot/read-history.ts";
+import { readHistory } from "../../src/hubspot/calls/read-history.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -1,8 +1,8 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { batchRead } from "../../src/hubspot/batch-read.ts";
-import { listPage } from "../../src/hubspot/list-page.ts";
-import { readOne } from "../../src/hubspot/read-one.ts";
+import { batchRead } from "../../src/hubspot/calls/batch-read.ts";
+import { listPage } from "../../src/hubspot/calls/list-page.ts";
+import { readOne } from "../../src/hubspot/calls/read-one.ts";
 import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "./setup.ts";
 
 useNock();

@@ -1,6 +1,6 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { readPrimaryCompanies } from "../../src/hubspot/read-primary-companies.ts";
+import { readPrimaryCompanies } from "../../src/hubspot/calls/read-primary-companies.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

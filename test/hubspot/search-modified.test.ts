@@ -1,6 +1,6 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import { searchModified } from "../../src/hubspot/search-modified.ts";
+import { searchModified } from "../../src/hubspot/calls/search-modified.ts";
 import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "./setup.ts";
 
 useNock();

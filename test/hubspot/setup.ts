@@ -1,10 +1,11 @@
 import nock from "nock";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import type { Clock } from "../../src/clock.ts";
-import { createHubSpot, type HubSpot, type HubSpotDeps } from "../../src/hubspot/client.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
-import { portalId } from "../../src/store/portal-id.ts";
+import type { Clock } from "../../src/base/clock.ts";
+import { createHubSpot } from "../../src/hubspot/transport/create-hubspot.ts";
+import type { HubSpot, HubSpotDeps } from "../../src/hubspot/transport/client.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
 
 export const apiUrl = "https://api.hubapi.com";
 export const portal = portalId(4242);

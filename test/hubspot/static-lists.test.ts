@@ -4,7 +4,7 @@ import {
   changeMembers,
   createStaticList,
   findStaticLists,
-} from "../../src/hubspot/static-lists.ts";
+} from "../../src/hubspot/calls/static-lists.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import nock from "nock";
 import { expect, test } from "vitest";
-import { updateContacts } from "../../src/hubspot/update-contacts.ts";
+import { updateContacts } from "../../src/hubspot/calls/update-contacts.ts";
 import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "./setup.ts";
 
 useNock();

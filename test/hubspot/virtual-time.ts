@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/base/clock.ts";
 
 /** A clock that stands still until `run` moves it from sleep to sleep, so that minutes pass in milliseconds. */
 export function virtualTime(): Clock & { run(until: () => boolean): Promise<void> } {

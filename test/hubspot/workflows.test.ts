@@ -4,8 +4,8 @@ import {
   enrolInWorkflow,
   readEnrolments,
   unenrolFromWorkflow,
-} from "../../src/hubspot/enrol-in-workflow.ts";
-import { listWorkflows, readReEnrolment } from "../../src/hubspot/list-workflows.ts";
+} from "../../src/hubspot/calls/enrol-in-workflow.ts";
+import { listWorkflows, readReEnrolment } from "../../src/hubspot/calls/list-workflows.ts";
 import { apiUrl, hubspotOverNock, portal, useNock } from "./setup.ts";
 
 useNock();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { allRows } from "../store/all-rows.ts";
 import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
 import { laneLease } from "../store/lane-lease.ts";

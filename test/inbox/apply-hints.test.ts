@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
-import { takeActivities } from "../../src/store/activities.ts";
+import { takeActivities } from "../../src/store/events/activities.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { evidence } from "../../src/store/mark-dirty.ts";
-import { recall } from "../../src/store/recall.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
+import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { recall } from "../../src/store/scores/recall.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
 import { laneLease } from "../store/lane-lease.ts";
 import { useEmbeddedLedger } from "./embedded-ledger.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
-import type { Ledger } from "../../src/store/ledger.ts";
-import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
 
 /** Gives every test of the file an empty embedded ledger on disk. */

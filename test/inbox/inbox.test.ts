@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startInbox, type Inbox } from "../../src/inbox/inbox.ts";
-import { createLog } from "../../src/log.ts";
-import { portalId } from "../../src/store/portal-id.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
-import type { Portals } from "../../src/store/portals.ts";
-import { requestStore } from "../../src/store/store-request.ts";
+import { createLog } from "../../src/base/log.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
+import type { Portals } from "../../src/store/portals/portals.ts";
+import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { portal } from "../store/decision.ts";
 import { portalOf } from "../store/portal.ts";
 import { useEmbeddedLedger } from "./embedded-ledger.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/base/clock.ts";
 
 export type ManualClock = Clock & {
   /** How long each sleep was to be, in milliseconds, in the order in which they began. */

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { splitInbox } from "../../src/inbox/split-inbox.ts";
-import { takeLease, type Lease } from "../../src/store/lease.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
-import type { Portals } from "../../src/store/portals.ts";
-import { requestStore } from "../../src/store/store-request.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
-import { readTallies } from "../../src/store/tally.ts";
+import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
+import type { Portals } from "../../src/store/portals/portals.ts";
+import { requestStore } from "../../src/store/inbox/store-request.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
+import { readTallies } from "../../src/store/engine/tally.ts";
 import { allRows } from "../store/all-rows.ts";
 import { portal } from "../store/decision.ts";
 import { portalOf } from "../store/portal.ts";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { markDecayed } from "../../src/jobs/decay.ts";
+import { markDecayed } from "../../src/jobs/upkeep.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { silent } from "../hubspot/setup.ts";
 import { manualClock } from "../inbox/manual-clock.ts";
 import { memoryPortals } from "../oauth/memory-portals.ts";

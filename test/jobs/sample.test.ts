@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkSample } from "../../src/jobs/sample.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { readTallies } from "../../src/store/tally.ts";
+import { readTallies } from "../../src/store/engine/tally.ts";
 import { portalOf } from "../store/portal.ts";
 import { silent } from "../hubspot/setup.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { schedule, type Schedule } from "../../config/schedule.ts";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import { startScheduler, type Scheduler } from "../../src/jobs/scheduler.ts";
-import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
+import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { silent } from "../hubspot/setup.ts";
 import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
 

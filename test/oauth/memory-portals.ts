@@ -1,5 +1,5 @@
-import type { PortalId } from "../../src/store/portal-id.ts";
-import type { Portal, Portals } from "../../src/store/portals.ts";
+import type { PortalId } from "../../src/store/engine/portal-id.ts";
+import type { Portal, Portals } from "../../src/store/portals/portals.ts";
 
 /** Portals in memory; `log` tells the order in which things happened to them. */
 export function memoryPortals(log: string[] = []): Portals {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { refreshAlone, type RefreshAlone } from "../../src/oauth/refresh-alone.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { portalId } from "../../src/store/portal-id.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 
 const fixture = useEmbeddedLedger();
 const portal = portalId(12_345);

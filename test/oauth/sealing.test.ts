@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { rewrapPortals } from "../../src/oauth/rewrap-portals.ts";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { storeInstall } from "../../src/oauth/store-install.ts";
-import { portalId } from "../../src/store/portal-id.ts";
-import type { Sealed } from "../../src/store/portals.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import type { Sealed } from "../../src/store/portals/portals.ts";
 import { leapingClock } from "../hubspot/setup.ts";
 import { memoryPortals } from "./memory-portals.ts";
 

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { HubSpotError } from "../../src/hubspot/errors.ts";
-import type { GrantedTokens } from "../../src/hubspot/oauth-api.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
+import type { GrantedTokens } from "../../src/hubspot/calls/oauth-api.ts";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { storeInstall } from "../../src/oauth/store-install.ts";
 import { staticToken } from "../../src/oauth/static-token.ts";
 import { createTokens, type TokensDeps } from "../../src/oauth/tokens.ts";
-import { portalId } from "../../src/store/portal-id.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
 import { leapingClock, silent } from "../hubspot/setup.ts";
 import { memoryPortals } from "./memory-portals.ts";
 

@@ -1,19 +1,18 @@
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import { once } from "node:events";
-import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createLog } from "../../src/log.ts";
+import { createLog } from "../../src/base/log.ts";
 import { createMetrics } from "../../src/metrics/metrics.ts";
 import { measuredLedger } from "../../src/metrics/measured-ledger.ts";
 import { limitUnsigned } from "../../src/operations/limit-unsigned.ts";
 import { readReadiness } from "../../src/operations/readiness.ts";
 import { startOperations, type Operations } from "../../src/operations/start-operations.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
-import { portalId } from "../../src/store/portal-id.ts";
-import { addToTally } from "../../src/store/tally.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import { addToTally } from "../../src/store/engine/tally.ts";
 import { freePort } from "../demo/app-process.ts";
 import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
 

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 
 const shutDown = new URL("../../src/operations/shut-down-on-signals.ts", import.meta.url).href;
-const log = new URL("../../src/log.ts", import.meta.url).href;
+const log = new URL("../../src/base/log.ts", import.meta.url).href;
 
 /** Runs a process that shuts down as the server does; `then` is what happens to it afterwards. */
 async function run(then: string, signals: readonly NodeJS.Signals[] = [], stopMs = 20) {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { pace } from "../../config/schedule.ts";
-import { systemClock } from "../../src/clock.ts";
-import { HubSpotError } from "../../src/hubspot/errors.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { readDeals } from "../../src/outcomes/read-deals.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { readPauses } from "../../src/store/pauses.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { readPauses } from "../../src/store/portals/pauses.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portalWork } from "../reading/portal-work.ts";

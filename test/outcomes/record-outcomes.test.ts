@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { outcomesOf } from "../../src/outcomes/outcomes-of.ts";
-import { applyMerge } from "../../src/store/apply-merge.ts";
+import { applyMerge } from "../../src/store/leaving/apply-merge.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { dropTraces } from "../../src/store/drop-traces.ts";
-import type { Outcomes } from "../../src/store/record-outcomes.ts";
+import { dropTraces } from "../../src/store/leaving/drop-traces.ts";
+import type { Outcomes } from "../../src/store/outcomes/record-outcomes.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";
 import { laneLease } from "../store/lane-lease.ts";

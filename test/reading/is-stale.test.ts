@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { readMarked } from "../../src/reading/read-marked.ts";
-import { isStale } from "../../src/reading/is-stale.ts";
+import { isStale, readMarked } from "../../src/reading/read-marked.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { evidence, markDirty } from "../../src/store/mark-dirty.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { manualClock } from "../inbox/manual-clock.ts";
 import { portal } from "../store/decision.ts";

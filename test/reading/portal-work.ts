@@ -2,13 +2,13 @@ import { propertiesOfSources, standardSources } from "../../config/behaviour.ts"
 import { lexicon } from "../../config/lexicon.ts";
 import { scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { pace } from "../../config/schedule.ts";
-import type { HubSpotClient } from "../../src/hubspot/client.ts";
-import { hubspotOptions } from "../../src/hubspot/options.ts";
+import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
+import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { standardProperties } from "../../src/reading/standard-properties.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
-import { parseModel } from "../../src/scoring/model.ts";
-import { propertiesRead } from "../../src/scoring/properties-read.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
+import { propertiesRead } from "../../src/scoring/model/properties-read.ts";
 import { outputProperties } from "../../src/writeback/desired-values.ts";
 import { portal } from "../store/decision.ts";
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { readActivities } from "../../src/reading/read-activities.ts";
-import { queueActivity } from "../../src/store/activities.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { evidence } from "../../src/store/mark-dirty.ts";
-import { takeDirty } from "../../src/store/take-dirty.ts";
+import { queueActivity } from "../../src/store/events/activities.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portalWork } from "./portal-work.ts";

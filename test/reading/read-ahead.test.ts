@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HubSpotClient } from "../../src/hubspot/client.ts";
+import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { startReader } from "../../src/reading/read-ahead.ts";
 import { whole } from "../../src/reading/segments.ts";
 import { manualClock } from "../inbox/manual-clock.ts";

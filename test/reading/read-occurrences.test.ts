@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { HubSpotError } from "../../src/hubspot/errors.ts";
-import type { CrmObject } from "../../src/hubspot/wire.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
+import type { CrmObject } from "../../src/hubspot/transport/wire.ts";
 import { readOccurrences } from "../../src/reading/read-occurrences.ts";
-import { readPauses } from "../../src/store/pauses.ts";
+import { readPauses } from "../../src/store/portals/pauses.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { manualClock } from "../inbox/manual-clock.ts";
 import { portal } from "../store/decision.ts";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { readMarked } from "../../src/reading/read-marked.ts";
 import { backfillJob, readNextPage } from "../../src/reading/read-next-page.ts";
-import { contactsOfCompany } from "../../src/store/companies.ts";
-import { advanceJob, startJob } from "../../src/store/jobs.ts";
-import { evidence, markDirty } from "../../src/store/mark-dirty.ts";
-import { takeDirty, type DirtyContact } from "../../src/store/take-dirty.ts";
+import { contactsOfCompany } from "../../src/store/contacts/companies.ts";
+import { advanceJob, startJob } from "../../src/store/portals/jobs.ts";
+import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { takeDirty, type DirtyContact } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portalWork } from "./portal-work.ts";

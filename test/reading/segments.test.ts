@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Call, HubSpotClient } from "../../src/hubspot/client.ts";
+import type { Call, HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { startReader } from "../../src/reading/read-ahead.ts";
 import { cutIntoSegments, readSegments, whole } from "../../src/reading/segments.ts";
-import { systemClock } from "../../src/clock.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import { portalWork } from "./portal-work.ts";
 
 /** Ids with gaps, as HubSpot gives them out. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { breakpoints, dwellEnd, settled } from "../../src/scoring/breakpoints.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { nextChangeAt } from "../../src/scoring/next-change.ts";
 import { tally } from "../../src/scoring/tally.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";

@@ -1,6 +1,6 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
-import type { Condition } from "../../src/scoring/condition.ts";
+import type { Condition } from "../../src/scoring/model/condition.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
 import { criterion, event, facts, happened, models, NOW, type When } from "./sample.ts";

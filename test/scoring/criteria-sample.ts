@@ -1,5 +1,5 @@
 import type { Score } from "../../src/scoring/result.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { criterion, facts, models, NOW, type Criterion } from "./sample.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
-import { parseModel } from "../../src/scoring/model.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { decay } from "./generate-model.ts";

@@ -1,8 +1,8 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
-import { explainLines, type ExplainedLine } from "../../src/scoring/explain-lines.ts";
+import { explainLines, type ExplainedLine } from "../../src/scoring/explain/explain-lines.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { compiled, criterion, event, facts, happened, models, NOW, type When } from "./sample.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explainLines } from "../../src/scoring/explain-lines.ts";
+import { explainLines } from "../../src/scoring/explain/explain-lines.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { compiled, criterion, event, facts, happened, NOW } from "./sample.ts";
 import { does, position, base, person, said } from "./told-sample.ts";

@@ -1,7 +1,7 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/scoring/facts.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { compiled, criterion, event, happened, type When } from "./sample.ts";
 import { base, does, person, position, said, text } from "./told-sample.ts";
 

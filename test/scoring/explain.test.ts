@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
-import { parseModel } from "../../src/scoring/model.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
 import { criterion, happened, NOW, sampleModel } from "./sample.ts";
 import { text, base, person, said } from "./told-sample.ts";
 

@@ -1,7 +1,7 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/scoring/facts.ts";
-import { type ModelDocument } from "../../src/scoring/model.ts";
+import { type ModelDocument } from "../../src/scoring/model/model.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { event, happened, NOW } from "./sample.ts";
 import { label, ripe, scored } from "./gates-sample.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import type { Condition } from "../../src/scoring/condition.ts";
+import type { Condition } from "../../src/scoring/model/condition.ts";
 import { SENIORITIES } from "../../src/scoring/lexicon.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Criterion, Decay, When } from "./sample.ts";
 
 /** How wild generated models are. */

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
 import { readyMadeModels } from "../../config/models.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
-import { ModelError, parseModel, type Model } from "../../src/scoring/model.ts";
+import { ModelError, parseModel, type Model } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { modelDocument } from "./generate-model.ts";
 import { happened, NOW } from "./sample.ts";

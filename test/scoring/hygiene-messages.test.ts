@@ -1,9 +1,9 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { lintModel } from "../../src/scoring/hygiene.ts";
+import { lintModel } from "../../src/scoring/hygiene/hygiene.ts";
 import type { FindingCode, Finding } from "../../src/scoring/hygiene/finding.ts";
-import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import { criterion, sampleModel, type When } from "./sample.ts";
 import { extra, known, rules } from "./lint-sample.ts";
 

@@ -1,8 +1,8 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { lintModel } from "../../src/scoring/hygiene.ts";
-import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import { lintModel } from "../../src/scoring/hygiene/hygiene.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import { criterion, event, sampleModel, type Criterion, type When } from "./sample.ts";
 import { known, rules, at, only, fit, pain } from "./lint-sample.ts";
 

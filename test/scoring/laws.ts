@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { BehaviourEvent, Facts } from "../../src/scoring/facts.ts";
-import { parseModel } from "../../src/scoring/model.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import { type ModelDocument, parseModel } from "../../src/scoring/model/model.ts";
 import type { ScoreLine } from "../../src/scoring/result.ts";
 import { scoreContact, type Models } from "../../src/scoring/score.ts";
 import { decayLaw } from "./decay-law.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { lintModel } from "../../src/scoring/hygiene.ts";
-import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import { lintModel } from "../../src/scoring/hygiene/hygiene.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import { criterion, sampleModel, type Criterion, type When } from "./sample.ts";
 
 /** What is found, as 'severity code path'. */

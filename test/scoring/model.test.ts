@@ -1,8 +1,8 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ModelError, modelJsonSchema, parseModel } from "../../src/scoring/model.ts";
-import { propertiesRead } from "../../src/scoring/properties-read.ts";
+import { ModelError, modelJsonSchema, parseModel } from "../../src/scoring/model/model.ts";
+import { propertiesRead } from "../../src/scoring/model/properties-read.ts";
 import { sampleModel } from "./sample.ts";
 import { faultsOf, label, one, when, gate, type Loose } from "./refused-sample.ts";
 

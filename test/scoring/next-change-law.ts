@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
-import { parseModel } from "../../src/scoring/model.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
 import { nextChangeAt } from "../../src/scoring/next-change.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { scoreContact, type Models } from "../../src/scoring/score.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
-import { parseModel } from "../../src/scoring/model.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
+import { type ModelDocument, parseModel } from "../../src/scoring/model/model.ts";
 import { nextChangeAt, sameOutcome } from "../../src/scoring/next-change.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";

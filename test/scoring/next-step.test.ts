@@ -1,6 +1,6 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { criterion, type Criterion } from "./sample.ts";
 import { steps, scored } from "./outcome-sample.ts";

@@ -1,5 +1,5 @@
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";

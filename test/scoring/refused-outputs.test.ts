@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ModelDocument } from "../../src/scoring/model.ts";
+import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { sampleModel } from "./sample.ts";
 import { faultsOf } from "./refused-sample.ts";
 

@@ -1,4 +1,4 @@
-import { ModelError, parseModel, type Fault } from "../../src/scoring/model.ts";
+import { ModelError, parseModel, type Fault } from "../../src/scoring/model/model.ts";
 import { criterion, sampleModel } from "./sample.ts";
 
 export type Loose = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel, type CompiledModel } from "../../src/scoring/compile.ts";
-import type { Condition } from "../../src/scoring/condition.ts";
+import { compileModel, type CompiledModel } from "../../src/scoring/compile/compile.ts";
+import type { Condition } from "../../src/scoring/model/condition.ts";
 import type { BehaviourEvent, Facts } from "../../src/scoring/facts.ts";
-import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Models } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
 

@@ -1,6 +1,6 @@
-import { explainInOneSentence } from "../../src/scoring/explain.ts";
+import { explainInOneSentence } from "../../src/scoring/explain/explain.ts";
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
-import { type ModelDocument } from "../../src/scoring/model.ts";
+import { type ModelDocument } from "../../src/scoring/model/model.ts";
 import { scoreContact, type Models } from "../../src/scoring/score.ts";
 import { compiled, criterion, event, facts, NOW, type Criterion } from "./sample.ts";
 

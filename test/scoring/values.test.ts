@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { countryOf } from "../../src/scoring/country.ts";
+import { countryOf } from "../../src/scoring/reading/country.ts";
 import { dayOf } from "../../src/scoring/day.ts";
-import { domainOf, domainOfEmail, isBelow } from "../../src/scoring/domain.ts";
-import { fold, words } from "../../src/scoring/fold.ts";
-import { instantOf } from "../../src/scoring/instant.ts";
-import { numberOf, quantityOf } from "../../src/scoring/quantity.ts";
-import { roleWordOf, seniorityOf } from "../../src/scoring/title.ts";
+import { domainOf, domainOfEmail, isBelow } from "../../src/scoring/reading/domain.ts";
+import { fold, words } from "../../src/scoring/reading/fold.ts";
+import { instantOf } from "../../src/scoring/reading/instant.ts";
+import { numberOf, quantityOf } from "../../src/scoring/reading/quantity.ts";
+import { roleWordOf, seniorityOf } from "../../src/scoring/reading/title.ts";
 
 describe("a headcount or revenue is read however it is written", () => {
   test.each([

@@ -1,9 +1,9 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts } from "../../src/scoring/facts.ts";
-import { parseModel, type ModelDocument } from "../../src/scoring/model.ts";
+import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { compiled, criterion, event, facts, happened, NOW, sampleModel } from "./sample.ts";

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { refreshTokenField } from "../../src/oauth/tokens.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import { demoKeys } from "../demo/demo-app.ts";
 import { openRig } from "../faults/rig.ts";
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { optionalScopes, requiredScopes } from "../../src/oauth/scopes.ts";
 import { subscriptions } from "../../webhooks/subscriptions.ts";
-import { messageOf } from "../../src/errors.ts";
+import { messageOf } from "../../src/base/errors.ts";
 import { demoApp } from "./demo-app.ts";
 import { faultKinds } from "./faults/fault.ts";
 import type { AppConfig, SimulatorOptions } from "./options.ts";

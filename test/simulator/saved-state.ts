@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import writeFileAtomic from "write-file-atomic";
-import { RipenError } from "../../src/errors.ts";
+import { RipenError } from "../../src/base/errors.ts";
 import type { AccessToken, Grant } from "./oauth/grants.ts";
 import type { Portal } from "./portal.ts";
 import type { ObjectType } from "./records/object-type.ts";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { parse } from "csv-parse";
-import { messageOf, RipenError } from "../../src/errors.ts";
+import { messageOf, RipenError } from "../../src/base/errors.ts";
 import { checkRow } from "./seeding/check-row.ts";
 import { keepFitting } from "./seeding/keep-fitting.ts";
 import { nameColumns } from "./seeding/name-columns.ts";

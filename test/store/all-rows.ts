@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Ledger } from "../../src/store/ledger.ts";
-import type { LedgerTables } from "../../src/store/tables.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import type { LedgerTables } from "../../src/store/engine/tables.ts";
 
 const tables: Readonly<Record<keyof LedgerTables, true>> = {
   inbox: true,

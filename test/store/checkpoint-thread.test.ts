@@ -2,9 +2,9 @@ import { copyFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openSqliteLedger } from "../../src/store/ledger-sqlite.ts";
-import type { Ledger } from "../../src/store/ledger.ts";
-import { addToTally } from "../../src/store/tally.ts";
+import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { addToTally } from "../../src/store/engine/tally.ts";
 import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
 
 let folder: TemporaryFolder;

@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockDataDir } from "../../src/store/data-dir-lock.ts";
+import { lockDataDir } from "../../src/store/engine/data-dir-lock.ts";
 import { killedProcess } from "./killed-process.ts";
 import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
 

@@ -1,8 +1,8 @@
 import type { Score } from "../../src/scoring/result.ts";
-import type { Decision, Turn } from "../../src/store/commit-batch.ts";
-import type { CrossingChange } from "../../src/store/crossing.ts";
-import type { Lease } from "../../src/store/lease.ts";
-import { portalId } from "../../src/store/portal-id.ts";
+import type { Decision, Turn } from "../../src/store/decision.ts";
+import type { CrossingChange } from "../../src/store/crossings/crossing.ts";
+import type { Lease } from "../../src/store/engine/lease.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
 
 export const portal = portalId(12345);
 export const otherPortal = portalId(67890);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ledger } from "../../src/store/ledger.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 
 /** Every table that has a column for a contact's id, by the store's own account. */
 export async function tablesOfContacts(ledger: Ledger): Promise<string[]> {

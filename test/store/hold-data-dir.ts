@@ -1,5 +1,5 @@
 // Takes the data folder that it is given and holds it until it is killed; prints the error's code when it cannot.
-import { lockDataDir } from "../../src/store/data-dir-lock.ts";
+import { lockDataDir } from "../../src/store/engine/data-dir-lock.ts";
 
 try {
   lockDataDir(process.argv[2] ?? "");

@@ -1,5 +1,5 @@
-import type { Ledger } from "../../src/store/ledger.ts";
-import { takeLease, type Lease } from "../../src/store/lease.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
+import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 
 /** The lease of the portal's lane, taken at 1000 for a minute. */
 export async function laneLease(ledger: Ledger): Promise<Lease> {

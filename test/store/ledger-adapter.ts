@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from "vitest";
-import type { Ledger } from "../../src/store/ledger.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { openLedgerAt, type StorePlace } from "./open-ledger-at.ts";
 
 /** One adapter of the ledger, as the battery sees it: an empty store for each test. */

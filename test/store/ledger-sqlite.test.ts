@@ -5,7 +5,7 @@ ledgerBattery({
   create: async () => {
     const folder = temporaryFolder();
     return {
-      module: new URL("../../src/store/ledger-sqlite.ts", import.meta.url),
+      module: new URL("../../src/store/engine/ledger-sqlite.ts", import.meta.url),
       open: "openSqliteLedger",
       argument: folder.path,
       remove: async () => folder.remove(),

@@ -1,4 +1,4 @@
-import type { Ledger } from "../../src/store/ledger.ts";
+import type { Ledger } from "../../src/store/engine/ledger.ts";
 
 /** How this process and others open a store: what `module` exports as `open`, called with `argument`. */
 export type StorePlace = {

@@ -2,8 +2,8 @@ import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStores } from "../../src/store/open-stores.ts";
-import { portalId } from "../../src/store/portal-id.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import { killedProcess } from "./killed-process.ts";
 import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
 

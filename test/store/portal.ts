@@ -1,5 +1,5 @@
-import { portalId } from "../../src/store/portal-id.ts";
-import type { Portal } from "../../src/store/portals.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import type { Portal } from "../../src/store/portals/portals.ts";
 
 const sealed = { keyId: "k1", nonce: "n", text: "t", tag: "g" };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { portalId } from "../../src/store/portal-id.ts";
-import type { Portal, Portals } from "../../src/store/portals.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import type { Portal, Portals } from "../../src/store/portals/portals.ts";
 import { portalOf } from "./portal.ts";
 
 /** One adapter of the portals document: an empty store for each test, which can be opened again. */

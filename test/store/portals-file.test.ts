@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { portalId } from "../../src/store/portal-id.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import { killedProcess } from "./killed-process.ts";
 import { portalOf } from "./portal.ts";
 import { portalsBattery } from "./portals-battery.ts";

@@ -1,4 +1,4 @@
-import { openPostgresPortals } from "../../src/store/portals-postgres.ts";
+import { openPostgresPortals } from "../../src/store/portals/portals-postgres.ts";
 import { portalsBattery } from "./portals-battery.ts";
 import { usePostgres } from "./postgres/use-postgres.ts";
 

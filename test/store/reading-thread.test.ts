@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { readingThread } from "../../src/store/reading-thread.ts";
+import { readingThread } from "../../src/store/engine/reading-thread.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { portal } from "./decision.ts";
 

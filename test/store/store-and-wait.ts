@@ -1,5 +1,5 @@
 // Stores requests one after the other and prints the number of each once it is acknowledged, until it is killed.
-import { requestStore } from "../../src/store/store-request.ts";
+import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { openLedgerAt } from "./open-ledger-at.ts";
 
 const [module, open, argument] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 // Updates portals in the folder that it is given, over and over, and prints each round's number, until it is killed.
-import { portalId } from "../../src/store/portal-id.ts";
-import { openPortalsFile } from "../../src/store/portals-file.ts";
+import { portalId } from "../../src/store/engine/portal-id.ts";
+import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import { portalOf } from "./portal.ts";
 
 const portals = await openPortalsFile(process.argv[2] ?? "");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { readPauses } from "../../src/store/pauses.ts";
-import { resumeWrites } from "../../src/store/resume-writes.ts";
+import { readPauses } from "../../src/store/portals/pauses.ts";
+import { resumeWrites } from "../../src/store/portals/resume-writes.ts";
 import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
 import { decisionOf, portal, turnOf } from "./decision.ts";
 import { laneLease } from "./lane-lease.ts";

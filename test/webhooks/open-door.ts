@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { z } from "zod";
-import { createLog } from "../../src/log.ts";
+import { createLog } from "../../src/base/log.ts";
 import { webhookRouter, type DoorOptions, type StoredRequest } from "../../webhooks/router.ts";
 import { signV3 } from "../../webhooks/signature.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/base/clock.ts";
 
 /** A clock that can run faster than the machine's: then every wait is shrunk alike. */
 export type FastClock = Clock & {

@@ -2,12 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
 import { decide } from "../../src/decide.ts";
-import { property, type Property } from "../../src/hubspot/list-properties.ts";
+import { property, type Property } from "../../src/hubspot/calls/list-properties.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { compileModel } from "../../src/scoring/compile.ts";
-import { ModelError, parseModel } from "../../src/scoring/model.ts";
-import { evidence } from "../../src/store/mark-dirty.ts";
-import { unknownContact, type Known } from "../../src/store/recall.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
+import { ModelError, parseModel } from "../../src/scoring/model/model.ts";
+import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { unknownContact, type Known } from "../../src/store/scores/recall.ts";
 import { takesOutput } from "../../src/writeback/takes-output.ts";
 import { model, portalWork } from "../reading/portal-work.ts";
 

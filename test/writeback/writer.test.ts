@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
-import { systemClock } from "../../src/clock.ts";
-import { ensureProperties } from "../../src/hubspot/ensure-properties.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import { ensureProperties } from "../../src/hubspot/calls/ensure-properties.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { intendWrites } from "../../src/store/intend-writes.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { pause } from "../../src/store/pauses.ts";
-import { takeWrites } from "../../src/store/take-writes.ts";
+import { intendWrites } from "../../src/store/writes/intend-writes.ts";
+import { takeLease } from "../../src/store/engine/lease.ts";
+import { pause } from "../../src/store/portals/pauses.ts";
+import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { createWriter } from "../../src/writeback/writer.ts";
 import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
 import { silent } from "../hubspot/setup.ts";

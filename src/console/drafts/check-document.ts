@@ -1,8 +1,8 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { lintModel } from "../../scoring/hygiene.ts";
-import { ModelError, parseModel, type Model } from "../../scoring/model.ts";
-import type { Document, Fault, Finding } from "../api/schemas/drafts.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
+import { lintModel } from "../../scoring/hygiene/hygiene.ts";
+import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts";
+import type { Document, Fault, Finding } from "../contract/drafts.ts";
+import type { ModelKind } from "../contract/text.ts";
 
 /** What a draft is worth: a model, or why it is none. */
 export type Checked =

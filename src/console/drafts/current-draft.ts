@@ -1,9 +1,9 @@
 import { readyMadeModels } from "../../../config/models.ts";
-import type { Model } from "../../scoring/model.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { ModelVersion, Portal } from "../../store/portals.ts";
-import type { Document, Draft } from "../api/schemas/drafts.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { ModelVersion, Portal } from "../../store/portals/portals.ts";
+import type { Document, Draft } from "../contract/drafts.ts";
+import type { ModelKind } from "../contract/text.ts";
 import { checkDocument } from "./check-document.ts";
 import { readDraft, type KeptDraft } from "./draft-store.ts";
 

@@ -1,5 +1,5 @@
-import type { Fault } from "../api/schemas/drafts.ts";
-import { ConsoleError } from "../console-error.ts";
+import type { Fault } from "../contract/drafts.ts";
+import { ConsoleError } from "../shell/console-error.ts";
 
 /** Said where a draft is needed that could be published; names the first fault and its place. */
 export function draftHasFaults(faults: readonly Fault[]): ConsoleError {

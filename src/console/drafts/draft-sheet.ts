@@ -1,5 +1,5 @@
-import type { Handler } from "../api/handler.ts";
-import { sheetOf } from "../words/sheet-of.ts";
+import type { Handler } from "../shell/handler.ts";
+import { sheetOf } from "./sheet-of.ts";
 import { checkDocument } from "./check-document.ts";
 import { currentDraft } from "./current-draft.ts";
 import { draftHasFaults } from "./draft-has-faults.ts";

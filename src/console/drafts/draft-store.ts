@@ -1,8 +1,8 @@
-import type { Ledger, LedgerTransaction } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { Document } from "../api/schemas/drafts.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
-import { refuse, type ConsoleError } from "../console-error.ts";
+import type { Ledger, LedgerTransaction } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Document } from "../contract/drafts.ts";
+import type { ModelKind } from "../contract/text.ts";
+import { refuse, type ConsoleError } from "../shell/console-error.ts";
 
 /** A draft as it is kept; revision 0 is what it began as. */
 export type KeptDraft = {

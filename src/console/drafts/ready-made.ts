@@ -1,6 +1,6 @@
 import { readyMadeModels } from "../../../config/models.ts";
-import type { Handler } from "../api/handler.ts";
-import type { Document } from "../api/schemas/drafts.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { Document } from "../contract/drafts.ts";
 
 export const listReadyMade: Handler<"readyMade"> = async () => ({
   models: Object.entries(readyMadeModels).map(([id, model]) => ({

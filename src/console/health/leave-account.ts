@@ -1,9 +1,9 @@
-import type { Portal } from "../../store/portals.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { LeavingState } from "../api/schemas/leaving.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import type { LeavingState } from "../contract/leaving.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 
 const dayMs = 86_400_000;
 

@@ -1,8 +1,12 @@
-import { discardDeadLetters, namesOfRefused, replayDeadLetters } from "../../store/dead-letters.ts";
-import type { Handler } from "../api/handler.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
-import { recordUrl } from "../record-url.ts";
+import {
+  discardDeadLetters,
+  namesOfRefused,
+  replayDeadLetters,
+} from "../../store/writes/dead-letters.ts";
+import type { Handler } from "../shell/handler.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
+import { recordUrl } from "../shell/record-url.ts";
 
 /** Contacts that could not be scored or written, the latest first. */
 export const listFailures: Handler<"failures"> = async (

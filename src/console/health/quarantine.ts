@@ -1,9 +1,9 @@
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import { discardQuarantine, replayQuarantine } from "../../store/quarantine.ts";
-import type { Handler } from "../api/handler.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import { discardQuarantine, replayQuarantine } from "../../store/inbox/quarantine.ts";
+import type { Handler } from "../shell/handler.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
 
 export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({
   items: (await readQuarantine(deps.ledger.read, portalId)).slice(0, 100),

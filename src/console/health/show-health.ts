@@ -1,13 +1,13 @@
 import { featuresOff, type Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import { readPauses } from "../../store/pauses.ts";
-import { hubspotOptions } from "../../hubspot/options.ts";
-import type { Handler } from "../api/handler.ts";
-import { firstRun } from "../versions/rescoring.ts";
-import { countContacts } from "./count-contacts.ts";
-import { brokenOutputText, brokenText, standstillText } from "./pause-texts.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import { readPauses } from "../../store/portals/pauses.ts";
+import { hubspotOptions } from "../../hubspot/transport/options.ts";
+import type { Handler } from "../shell/handler.ts";
+import { firstRun } from "../rescoring/rescoring.ts";
+import { countContacts } from "../rescoring/count-contacts.ts";
+import { brokenOutputText, brokenText, standstillText } from "../../words/pause-texts.ts";
 import { readQuarantine } from "./quarantine.ts";
 
 /** How the portal stands, from the ledger and this process alone. */

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { Handler } from "../api/handler.ts";
-import type { Lead } from "../api/schemas/leads.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { Lead } from "../contract/leads.ts";
 import { everything, idsInOrder } from "./lead-query.ts";
 import { rowsOf } from "./list-leads.ts";
 import { showLead } from "./show-lead.ts";

@@ -1,4 +1,4 @@
-import type { Handler } from "../api/handler.ts";
+import type { Handler } from "../shell/handler.ts";
 import { containing } from "./lead-query.ts";
 
 const mostFound = 20;

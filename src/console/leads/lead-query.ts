@@ -1,9 +1,9 @@
 import { sql, type SelectQueryBuilder } from "kysely";
-import { fold } from "../../scoring/fold.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { LedgerTables } from "../../store/tables.ts";
-import type { ExportQuery, LeadsQuery } from "../api/schemas/leads.ts";
+import { fold } from "../../scoring/reading/fold.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { LedgerTables } from "../../store/engine/tables.ts";
+import type { ExportQuery, LeadsQuery } from "../contract/leads.ts";
 
 /** What both the list and the export ask for. */
 export type LeadFilter = Omit<ExportQuery, "language"> | LeadsQuery;

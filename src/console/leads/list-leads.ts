@@ -1,4 +1,4 @@
-import type { Handler } from "../api/handler.ts";
+import type { Handler } from "../shell/handler.ts";
 import { idsInOrder, leadRows } from "./lead-query.ts";
 import { leadColumns, showLead, type LeadRow } from "./show-lead.ts";
 

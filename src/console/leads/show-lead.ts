@@ -1,10 +1,10 @@
-import { contactBy } from "../../cards/sla.ts";
+import { contactBy } from "../../outcomes/sla.ts";
 import type { Score } from "../../scoring/result.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { Lead } from "../api/schemas/leads.ts";
-import { modelOfScore } from "../published-models.ts";
-import { recordUrl } from "../record-url.ts";
-import { bandLabel, gateText, lineLabel } from "../words/gate-text.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Lead } from "../contract/leads.ts";
+import { modelOfScore } from "../../account/published-models.ts";
+import { recordUrl } from "../shell/record-url.ts";
+import { bandLabel, gateText, lineLabel } from "../../words/gate-text.ts";
 
 /** The columns that a line of the list is made of. */
 export const leadColumns = [

@@ -1,11 +1,11 @@
 import { sourcesOf } from "../../behaviour/model-sources.ts";
-import type { Model } from "../../scoring/model.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { BehaviourSource } from "../api/schemas/mapping.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { BehaviourSource } from "../contract/mapping.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { readSurvey } from "../survey/read-survey.ts";
-import { eventLabel } from "../words/event-labels.ts";
+import { eventLabel } from "../../words/event-labels.ts";
 
 /** Every source of behaviour with what came from it, and how to make it fresher (hubspot-facts 5.6). */
 export function behaviourOf(

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
 
 /** What the audit trail says when somebody confirmed an output's mapping. */
 export const outputMapped = "outputMapped";

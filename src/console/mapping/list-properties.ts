@@ -1,14 +1,15 @@
-import { modelOfDraft } from "./model-of-draft.ts";
-import { fold } from "../../scoring/fold.ts";
-import type { Property } from "../../hubspot/list-properties.ts";
-import type { Handler } from "../api/handler.ts";
-import type { ObjectType, PortalProperty } from "../api/schemas/mapping.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
-import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
+import { fold } from "../../scoring/reading/fold.ts";
+import type { Property } from "../../hubspot/calls/list-properties.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { ObjectType, PortalProperty } from "../contract/mapping.ts";
+import { currentDraft, type CurrentDraft } from "../drafts/current-draft.ts";
+import { portalSample, type PortalSample, sampleStateOf } from "./portal-sample.ts";
 import { isOurs } from "./read-sample.ts";
 import { fillOf } from "./suggest.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { checkDocument } from "../drafts/check-document.ts";
 
 /** A page of the portal's properties, those that are filled most first. */
 export const listPortalProperties: Handler<"properties"> = async (deps, call) => {
@@ -70,4 +71,9 @@ function show(sample: PortalSample, object: ObjectType, property: Property): Por
     fill: fillOf(sample, object, property.name),
     samples: [...(sample.filled?.[object].of.get(property.name)?.samples ?? [])],
   };
+}
+
+/** The draft as a model; null while it has faults. */
+function modelOfDraft({ document }: Pick<CurrentDraft, "document">): Model | null {
+  return checkDocument(document, document["kind"] === "customer" ? "customer" : "lead").model;
 }

@@ -1,11 +1,10 @@
-import { describeOutcome } from "../../hubspot/describe-outcome.ts";
-import { HubSpotError } from "../../hubspot/errors.ts";
-import type { Property } from "../../hubspot/list-properties.ts";
+import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
+import type { Property } from "../../hubspot/calls/list-properties.ts";
 import type { Text } from "../../scoring/text.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { ObjectType, SampleState } from "../api/schemas/mapping.ts";
-import type { ConsoleDeps } from "../deps.ts";
-import { batchSize } from "../../hubspot/batch-read.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { ObjectType, SampleState } from "../contract/mapping.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
+import { batchSize } from "../../hubspot/calls/batch-read.ts";
 import { batches, readProperties, sampleRecords, type Filled } from "./read-sample.ts";
 
 /** What is known of the portal for its mapping page. Each part is null until it has been read. */

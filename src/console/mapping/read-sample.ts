@@ -1,10 +1,10 @@
-import { batchRead, batchSize } from "../../hubspot/batch-read.ts";
-import type { HubSpotClient } from "../../hubspot/client.ts";
-import { listPage } from "../../hubspot/list-page.ts";
-import { listProperties, type Property } from "../../hubspot/list-properties.ts";
-import type { CrmObject } from "../../hubspot/wire.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { ObjectType } from "../api/schemas/mapping.ts";
+import { batchRead, batchSize } from "../../hubspot/calls/batch-read.ts";
+import type { HubSpotClient } from "../../hubspot/transport/client.ts";
+import { listPage } from "../../hubspot/calls/list-page.ts";
+import { listProperties, type Property } from "../../hubspot/calls/list-properties.ts";
+import type { CrmObject } from "../../hubspot/transport/wire.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { ObjectType } from "../contract/mapping.ts";
 
 /** How many of the sampled records have a value of each property, and some of the values. */
 export type Filled = {

@@ -1,17 +1,17 @@
-import { countFilled } from "../../hubspot/count-filled.ts";
-import { listProperties, type Property } from "../../hubspot/list-properties.ts";
-import type { Model } from "../../scoring/model.ts";
-import { propertiesRead } from "../../scoring/properties-read.ts";
-import type { Portal } from "../../store/portals.ts";
+import { countFilled } from "../../hubspot/calls/count-filled.ts";
+import { listProperties, type Property } from "../../hubspot/calls/list-properties.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { propertiesRead } from "../../scoring/model/properties-read.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
-import type { Handler } from "../api/handler.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
+import type { Handler } from "../shell/handler.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { keep } from "../drafts/edit-draft.ts";
-import { openVersion } from "../published-models.ts";
+import { openVersion } from "../../account/published-models.ts";
 import { outputMapped } from "./confirmed-outputs.ts";
 
 /** How many values an output would overwrite. HubSpot is asked at that moment. */

@@ -1,11 +1,11 @@
 import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
-import { mappableOutputs } from "../../scoring/outputs-schema.ts";
-import type { Model } from "../../scoring/model.ts";
-import type { Portal } from "../../store/portals.ts";
+import { mappableOutputs } from "../../scoring/model/outputs-schema.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
-import type { OutputProperty } from "../api/schemas/mapping.ts";
-import { openVersion } from "../published-models.ts";
+import type { OutputProperty } from "../contract/mapping.ts";
+import { openVersion } from "../../account/published-models.ts";
 import type { PortalSample } from "./portal-sample.ts";
 
 type Known = {

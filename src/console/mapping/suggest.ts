@@ -1,6 +1,6 @@
-import type { Property } from "../../hubspot/list-properties.ts";
-import { words } from "../../scoring/fold.ts";
-import type { ObjectType } from "../api/schemas/mapping.ts";
+import type { Property } from "../../hubspot/calls/list-properties.ts";
+import { words } from "../../scoring/reading/fold.ts";
+import type { ObjectType } from "../contract/mapping.ts";
 import type { PortalSample } from "./portal-sample.ts";
 import { isOurs } from "./read-sample.ts";
 import { isUsable } from "./usable-types.ts";

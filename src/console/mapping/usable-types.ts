@@ -1,7 +1,7 @@
-import type { Property } from "../../hubspot/list-properties.ts";
-import { fieldTests } from "../../scoring/walk.ts";
-import { conditionsOf } from "../../scoring/conditions-of.ts";
-import type { Model } from "../../scoring/model.ts";
+import type { Property } from "../../hubspot/calls/list-properties.ts";
+import { fieldTests } from "../../scoring/model/walk.ts";
+import { conditionsOf } from "../../scoring/model/conditions-of.ts";
+import type { Model } from "../../scoring/model/model.ts";
 
 /**
  * The types of property that a field of the model can be read from; null for any. A counter needs a

@@ -1,9 +1,9 @@
-import { conditionsOf } from "../../scoring/conditions-of.ts";
-import type { Condition } from "../../scoring/condition.ts";
-import type { Model } from "../../scoring/model.ts";
+import { conditionsOf } from "../../scoring/model/conditions-of.ts";
+import type { Condition } from "../../scoring/model/condition.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
-import { fieldTests, walk } from "../../scoring/walk.ts";
-import type { MappedField } from "../api/schemas/mapping.ts";
+import { fieldTests, walk } from "../../scoring/model/walk.ts";
+import type { MappedField } from "../contract/mapping.ts";
 
 /** Criteria, gates and settings that read a field, or the behaviour that it becomes, in the admin's words. */
 export function usersOf(model: Model, field: string): MappedField["usedBy"] {

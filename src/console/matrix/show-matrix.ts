@@ -1,10 +1,10 @@
-import type { Model } from "../../scoring/model.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
-import type { Handler } from "../api/handler.ts";
-import type { Matrix, MatrixCell } from "../api/schemas/matrix.ts";
-import type { Segment } from "../api/schemas/text.ts";
-import { noModelYet } from "../no-model-yet.ts";
-import { openVersion } from "../published-models.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { Matrix, MatrixCell } from "../contract/matrix.ts";
+import type { Segment } from "../contract/text.ts";
+import { noModelYet } from "../shell/no-model-yet.ts";
+import { openVersion } from "../../account/published-models.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import type { Survey } from "../survey/survey-task.ts";
 

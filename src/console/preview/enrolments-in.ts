@@ -1,4 +1,4 @@
-import type { Portal } from "../../store/portals.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import type { PreviewCounts } from "./preview-task.ts";
 
 /** The enrolments that a publish ticked 'enrol up to N a day' would let go, of all bound scenarios together. */

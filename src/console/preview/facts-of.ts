@@ -2,7 +2,7 @@ import type { BehaviourSource } from "../../../config/behaviour.ts";
 import { deriveEvents } from "../../behaviour/derive-events.ts";
 import { sourcesOf } from "../../behaviour/model-sources.ts";
 import type { Facts } from "../../scoring/facts.ts";
-import type { Model } from "../../scoring/model.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import type { KnownContact } from "./read-contacts.ts";
 
 /** Every source of behaviour that would count with these models in force. */

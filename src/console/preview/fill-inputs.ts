@@ -1,15 +1,15 @@
 import { propertiesOfSources, standardSources } from "../../../config/behaviour.ts";
-import type { HubSpotClient } from "../../hubspot/client.ts";
-import { listPage } from "../../hubspot/list-page.ts";
+import type { HubSpotClient } from "../../hubspot/transport/client.ts";
+import { listPage } from "../../hubspot/calls/list-page.ts";
 import { standardProperties } from "../../reading/standard-properties.ts";
 import type { Properties } from "../../scoring/facts.ts";
-import type { Model } from "../../scoring/model.ts";
-import { propertiesRead } from "../../scoring/properties-read.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { Portal } from "../../store/portals.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { propertiesRead } from "../../scoring/model/properties-read.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce } from "../published-models.ts";
+import { modelsInForce } from "../../account/published-models.ts";
 
 export type Names = { readonly contact: readonly string[]; readonly company: readonly string[] };
 

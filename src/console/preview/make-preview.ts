@@ -1,22 +1,55 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { compileModel } from "../../scoring/compile.ts";
-import { explainInOneSentence } from "../../scoring/explain.ts";
+import { compileModel } from "../../scoring/compile/compile.ts";
+import { explainInOneSentence } from "../../scoring/explain/explain.ts";
 import type { Score } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Task } from "../shell/worker/task.ts";
 import { entrants } from "./entrants.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
 import type { Mover, Place, PreviewCounts, PreviewTask } from "./preview-task.ts";
-import { readContacts, type KnownContact } from "./read-contacts.ts";
-import { writesOf } from "./writes-of.ts";
+import { type KnownContact, readContacts } from "./read-contacts.ts";
+import { desiredValues } from "../../writeback/desired-values.ts";
+import { targetOf } from "../../writeback/output-targets.ts";
+import { isSameValue } from "../../writeback/values-to-write.ts";
+
+/** A new version's number is on every contact; neither is news to anybody's automation. */
+const noNews = new Set(["ripen_model_version", "ripen_active_scenarios"]);
+
+/**
+ * The properties of a contact that publishing would change: an output that stays where it is changes with
+ * its value, one that moves to another property overwrites what stands there, and ours is emptied.
+ */
+function writesOf(
+  { before, after }: PreviewTask["outputs"],
+  { published, properties }: KnownContact,
+  score: Score,
+  reasons: string,
+): readonly string[] {
+  const active = published["ripen_active_scenarios"]?.split(";") ?? [];
+  const changed: string[] = [];
+  for (const [output, value] of Object.entries(desiredValues(score, reasons, active))) {
+    const [from, to] = [targetOf(before, output), targetOf(after, output)];
+    const last = published[output] ?? "";
+    if (from === to) {
+      if (!noNews.has(output) && last !== value) changed.push(to);
+      continue;
+    }
+    // Ours stands empty while the output goes elsewhere; the portal's own is as it was last read.
+    const standing = to === output ? "" : (properties?.[to] ?? "");
+    if (!isSameValue(standing, value)) changed.push(to);
+    if (from === output && last !== "") changed.push(from);
+  }
+  return changed;
+}
 
 const pageSize = 500;
 /** Points in one step of the distribution. */
 const step = 5;
 
 /** Scores every contact by the draft and counts what would change. Runs in a worker thread and writes nothing. */
-export async function makePreview(
+async function makePreview(
   read: Ledger["read"],
   portalId: PortalId,
   task: PreviewTask,
@@ -62,6 +95,8 @@ export async function makePreview(
     ),
   };
 }
+
+export const task: Task<PreviewTask, PreviewCounts> = makePreview;
 
 function startTally() {
   return {

@@ -1,10 +1,10 @@
-import type { Caller, Handler } from "../api/handler.ts";
-import { refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import { refuse } from "../shell/console-error.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
-import { recordUrl } from "../record-url.ts";
+import { recordUrl } from "../shell/record-url.ts";
 import { endPreview, moversOf, previewsOf, type KeptPreview } from "./preview-store.ts";
 import type { Mover } from "./preview-task.ts";
 import { beginPreview } from "./run-preview.ts";

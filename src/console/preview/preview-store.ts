@@ -1,7 +1,7 @@
 import type { Text } from "../../scoring/text.ts";
-import type { Ledger, LedgerReader } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
+import type { Ledger, LedgerReader } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { ModelKind } from "../contract/text.ts";
 import type { Mover, PreviewCounts } from "./preview-task.ts";
 
 type State = "reading" | "running" | "done" | "cancelled" | "failed";

@@ -1,11 +1,10 @@
 import type { BoundScenario } from "../../portal-work.ts";
-import type { Model } from "../../scoring/model.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import type { OutputTargets } from "../../writeback/output-targets.ts";
-import type { ModelKind, Segment } from "../api/schemas/text.ts";
+import type { ModelKind, Segment } from "../contract/text.ts";
 
 /** Scores every contact by a draft, in memory alone. */
 export type PreviewTask = {
-  readonly kind: "preview";
   readonly asOf: number;
   /** Which of the two models the draft is: contacts of the other one are not scored by it. */
   readonly draftKind: ModelKind;

@@ -1,9 +1,9 @@
 import type { BehaviourEvent, Properties, ReadinessState, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
-import type { Crossing } from "../../store/crossing.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import { latestCrossings, readCrossings } from "../../store/recall.ts";
+import type { Crossing } from "../../store/crossings/crossing.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import { latestCrossings, readCrossings } from "../../store/scores/recall.ts";
 
 /** Everything that a draft needs of one contact, from the ledger alone. */
 export type KnownContact = {

@@ -1,21 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scenarios } from "../../../config/scenarios.ts";
-import { bindScenario } from "../../enrolment/bind-scenario.ts";
-import { HubSpotError } from "../../hubspot/errors.ts";
-import { describeOutcome } from "../../hubspot/describe-outcome.ts";
-import type { Model } from "../../scoring/model.ts";
+import { bindScenario } from "../../lane/bound-scenario.ts";
+import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
+import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { Caller } from "../api/handler.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
-import type { ConsoleDeps } from "../deps.ts";
-import { noModelYet } from "../no-model-yet.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Caller } from "../shell/handler.ts";
+import type { ModelKind } from "../contract/text.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
+import { noModelYet } from "../shell/no-model-yet.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce, openVersion } from "../published-models.ts";
-import { runInWorker } from "../worker/run-in-worker.ts";
+import { modelsInForce, openVersion } from "../../account/published-models.ts";
+import type { PreviewCounts, PreviewTask } from "./preview-task.ts";
+import type { TaskModule } from "../shell/worker/task.ts";
+import { runInWorker } from "../shell/worker/run-in-worker.ts";
 import { fillInputs, unreadProperties } from "./fill-inputs.ts";
 import { addPreview, endPreview, tellProgress, type PreviewProgress } from "./preview-store.ts";
+
+const previewModule: TaskModule<PreviewTask, PreviewCounts> = {
+  url: new URL("make-preview.ts", import.meta.url),
+};
 
 /** How often the store is told how far a preview is, in milliseconds. */
 const tellEveryMs = 400;
@@ -98,8 +103,7 @@ async function make(
     await readWhatIsMissing(deps, caller, draft.model, run, signal);
     if (signal.aborted) return { state: "cancelled" };
     const models = modelsWith(portal, draft.kind, draft.model);
-    const task = {
-      kind: "preview",
+    const task: PreviewTask = {
       asOf: deps.clock.now(),
       draftKind: draft.kind,
       bound: scenarios.flatMap((scenario) => {
@@ -114,11 +118,11 @@ async function make(
       },
       language: portal.language,
       timeZone: portal.timeZone,
-    } as const;
+    };
     const watch = (done: number, total: number): void => {
       run.progress = { state: "running", done, total };
     };
-    const counts = await runInWorker(deps.stores, portalId, task, watch, signal);
+    const counts = await runInWorker(deps.stores, portalId, previewModule, task, watch, signal);
     return { state: "done", counts };
   } catch (error) {
     if (signal.aborted) return { state: "cancelled" };

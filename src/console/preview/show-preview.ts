@@ -1,12 +1,12 @@
 import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { Preview, PreviewResult } from "../api/schemas/preview.ts";
-import type { Segment } from "../api/schemas/text.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Preview, PreviewResult } from "../contract/preview.ts";
+import type { Segment } from "../contract/text.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { checkDocument } from "../drafts/check-document.ts";
-import { openVersion } from "../published-models.ts";
+import { openVersion } from "../../account/published-models.ts";
 import { enrolmentsIn } from "./enrolments-in.ts";
 import type { KeptPreview } from "./preview-store.ts";
 

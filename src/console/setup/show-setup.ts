@@ -1,13 +1,13 @@
-import type { Portal } from "../../store/portals.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { Setup, SetupFinding, StepId } from "../api/schemas/setup.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import type { Setup, SetupFinding, StepId } from "../contract/setup.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
-import { countContacts } from "../health/count-contacts.ts";
+import { countContacts } from "../rescoring/count-contacts.ts";
 import { portalSample } from "../mapping/portal-sample.ts";
 import { previewsOf } from "../preview/preview-store.ts";
-import { firstRun } from "../versions/rescoring.ts";
+import { firstRun } from "../rescoring/rescoring.ts";
 import {
   mappingFindings,
   modelFindings,

@@ -1,12 +1,12 @@
 import { scenarios } from "../../../config/scenarios.ts";
-import type { Model } from "../../scoring/model.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { SetupFinding } from "../api/schemas/setup.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { SetupFinding } from "../contract/setup.ts";
 import type { Checked } from "../drafts/check-document.ts";
 import type { PortalSample } from "../mapping/portal-sample.ts";
 import { fillOf } from "../mapping/suggest.ts";
 import type { KeptPreview } from "../preview/preview-store.ts";
-import { fieldLabel } from "../words/field-labels.ts";
+import { fieldLabel } from "../../words/field-labels.ts";
 
 /** A field filled on fewer contacts than this tells too little of the rest. */
 const wellFilled = 0.5;

@@ -1,12 +1,13 @@
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import { dayMs, dayOf } from "../../store/score-day.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import { dayMs, dayOf } from "../../store/history/score-day.ts";
+import type { Task } from "../shell/worker/task.ts";
 import { surveyDays, type EventSurvey, type Survey, type SurveyTask } from "./survey-task.ts";
 
 const pageSize = 2_000;
 
 /** Counts moves and behaviour of the last 30 days. Runs in a worker thread. */
-export async function makeSurvey(
+async function makeSurvey(
   read: Ledger["read"],
   portalId: PortalId,
   { asOf }: SurveyTask,
@@ -18,6 +19,8 @@ export async function makeSurvey(
     events: await countEvents(read, portalId, since, asOf),
   };
 }
+
+export const task: Task<SurveyTask, Survey> = makeSurvey;
 
 /** A lead's place then is its last score of that day or before; who was not known then did not move. */
 async function countMoves(

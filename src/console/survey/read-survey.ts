@@ -1,7 +1,12 @@
-import type { PortalId } from "../../store/portal-id.ts";
-import type { ConsoleDeps } from "../deps.ts";
-import { runInWorker } from "../worker/run-in-worker.ts";
-import type { Survey } from "./survey-task.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
+import { runInWorker } from "../shell/worker/run-in-worker.ts";
+import type { TaskModule } from "../shell/worker/task.ts";
+import type { Survey, SurveyTask } from "./survey-task.ts";
+
+const surveyModule: TaskModule<SurveyTask, Survey> = {
+  url: new URL("make-survey.ts", import.meta.url),
+};
 
 type Kept = { survey: Survey | null; isRunning: boolean; triedAt: number };
 
@@ -33,11 +38,11 @@ async function renew(
   kept.isRunning = true;
   kept.triedAt = now;
   try {
-    const task = { kind: "survey", asOf: now } as const;
     kept.survey = await runInWorker(
       deps.stores,
       portalId,
-      task,
+      surveyModule,
+      { asOf: now },
       () => undefined,
       AbortSignal.any([AbortSignal.timeout(goodForMs), stopping]),
     );

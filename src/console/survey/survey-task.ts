@@ -1,6 +1,5 @@
 /** Counts what only a walk through whole tables tells. */
 export type SurveyTask = {
-  readonly kind: "survey";
   /** The instant that the counts are of, epoch milliseconds. */
   readonly asOf: number;
 };

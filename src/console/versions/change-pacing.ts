@@ -1,13 +1,13 @@
 import { rolloutSource } from "../../enrolment/release-paced.ts";
-import type { Portal } from "../../store/portals.ts";
-import { cancelRollouts } from "../../store/rollouts.ts";
-import { forgetSource } from "../../store/sources.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { Pacing } from "../api/schemas/pacing.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import { cancelRollouts } from "../../store/crossings/rollouts.ts";
+import { forgetSource } from "../../store/portals/sources.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import type { Pacing } from "../contract/pacing.ts";
+import type { ModelKind } from "../contract/text.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { pacingOf } from "./show-pacing.ts";
 
 /** Another number a day; what had its turn today counts against it. */

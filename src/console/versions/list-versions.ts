@@ -1,10 +1,10 @@
-import type { ModelVersion, Portal } from "../../store/portals.ts";
-import type { Handler } from "../api/handler.ts";
-import type { Document } from "../api/schemas/drafts.ts";
-import type { VersionDocument } from "../api/schemas/versions.ts";
+import type { ModelVersion, Portal } from "../../store/portals/portals.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { Document } from "../contract/drafts.ts";
+import type { VersionDocument } from "../contract/versions.ts";
 import { jsonFile } from "../drafts/edit-draft.ts";
-import { openVersion } from "../published-models.ts";
-import { sheetOf } from "../words/sheet-of.ts";
+import { openVersion } from "../../account/published-models.ts";
+import { sheetOf } from "../drafts/sheet-of.ts";
 import { noSuchVersion } from "./publish.ts";
 
 export const listVersions: Handler<"versions"> = async (_deps, { portal }) => ({

@@ -1,4 +1,4 @@
-import type { ConsoleDeps } from "../deps.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 
 type Point = { readonly at: number; readonly done: number };
 

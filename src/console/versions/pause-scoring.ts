@@ -1,7 +1,7 @@
-import type { Portal } from "../../store/portals.ts";
-import { resumeWrites } from "../../store/resume-writes.ts";
-import type { Handler } from "../api/handler.ts";
-import { noteInAudit } from "../audit-trail.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import { resumeWrites } from "../../store/portals/resume-writes.ts";
+import type { Handler } from "../shell/handler.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
 
 /** Pauses or resumes: while paused nothing is read from HubSpot and nothing written; webhooks are taken in. */
 export const pauseScoring: Handler<"pause"> = async (

@@ -1,20 +1,75 @@
 import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
-import { ensureProperties } from "../../hubspot/ensure-properties.ts";
-import { parseModel, type Model } from "../../scoring/model.ts";
-import type { ModelVersion, Portal } from "../../store/portals.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { Document } from "../api/schemas/drafts.ts";
-import { ConsoleError, refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import { ensureProperties } from "../../hubspot/calls/ensure-properties.ts";
+import { type Model, parseModel } from "../../scoring/model/model.ts";
+import type { ModelVersion, Portal, Rollout } from "../../store/portals/portals.ts";
+import type { Caller, CallOf, Handler } from "../shell/handler.ts";
+import type { Document } from "../contract/drafts.ts";
+import { ConsoleError, refuse } from "../shell/console-error.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { asDraft, currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { addRevision } from "../drafts/draft-store.ts";
-import { openVersion } from "../published-models.ts";
-import { agreedRollout } from "./agreed-rollout.ts";
-import { checkOutputs } from "./check-outputs.ts";
+import { openVersion } from "../../account/published-models.ts";
 import { putInForce } from "./put-in-force.ts";
+import { listProperties } from "../../hubspot/calls/list-properties.ts";
+import { confirmedOutputs } from "../mapping/confirmed-outputs.ts";
+import { checkTarget } from "../mapping/save-output.ts";
+import type { Routes } from "../contract/routes.ts";
+import { enrolmentsIn } from "../preview/enrolments-in.ts";
+import { previewsOf } from "../preview/preview-store.ts";
+
+/**
+ * What the tick 'enrol up to N a day' of a publish comes to: null without it. The number must have been shown
+ * before (contracts.md, Crossings), by a preview of this very draft with the scenarios as they are bound now.
+ * Throws ConsoleError.
+ */
+async function agreedRollout(
+  { body, portal, portalId, ledger, who }: CallOf<Routes["publish"]>,
+  now: number,
+): Promise<Omit<Rollout, "version"> | null> {
+  const { enrol, kind, revision } = body;
+  if (enrol === null) return null;
+  if (portal.dryRunSince !== undefined) throw dryRun;
+  const preview = (await previewsOf(ledger.read, portalId, now)).find(
+    (each) => each.kind === kind && each.draftRevision === revision && each.state === "done",
+  );
+  const isBoundSince = Object.values(portal.bindings).some(
+    ({ boundAt }) => boundAt > (preview?.startedAt ?? 0),
+  );
+  const counts = preview?.counts ?? null;
+  if (counts === null || isBoundSince) throw previewFirst;
+  const found = enrolmentsIn(counts, portal);
+  if (found !== enrol.expected) {
+    throw new ConsoleError(
+      409,
+      "ENROLMENTS_CHANGED",
+      {
+        en: `The preview shows ${found} enrolments by now, not ${enrol.expected}. Look at it again before you publish.`,
+        es: `La vista previa muestra ahora ${found} inscripciones, no ${enrol.expected}. Revísela antes de publicar.`,
+      },
+      "body.enrol.expected",
+    );
+  }
+  return { mostADay: enrol.mostADay, expected: found, startedAt: now, startedBy: who };
+}
+
+const previewFirst = refuse(
+  409,
+  "PREVIEW_NEEDED",
+  "Preview this draft first: enrolling needs the number of enrolments to have been shown.",
+  "Haga antes la vista previa de este borrador: para inscribir hay que haber visto el número de inscripciones.",
+  "body.enrol",
+);
+
+const dryRun = refuse(
+  409,
+  "DRY_RUN",
+  "The dry run sets nothing off. End it on the workflows page before you publish with enrolments.",
+  "La prueba en seco no inicia nada. Termínela en la página de flujos antes de publicar con inscripciones.",
+  "body.enrol",
+);
 
 /**
  * Publishes the draft as a new version. Its crossings are silent unless they are to enrol up to N a day
@@ -163,3 +218,34 @@ const draftMoved = refuse(
   "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
   "revision",
 );
+
+/**
+ * Before a publish: every output that goes to a property of the portal's own must still fit, and somebody
+ * must have confirmed what it overwrites, however the draft came to say so. Asks HubSpot only when there is
+ * such an output. Throws ConsoleError and HubSpotError.
+ */
+async function checkOutputs(
+  { hubspot }: ConsoleDeps,
+  { portal, portalId, ledger }: Caller,
+  model: Model,
+): Promise<void> {
+  const mapped = Object.entries(model.outputs);
+  if (mapped.length === 0) return;
+  const properties = await listProperties(hubspot.portal(portalId, "person"), "contacts");
+  const isConfirmed = await confirmedOutputs(ledger.read, portalId);
+  const inForce = new Map(
+    Object.entries(openVersion(portal, portal.current[model.kind])?.model.outputs ?? {}),
+  );
+  for (const [output, property] of mapped) {
+    const found = properties.find(({ name }) => name === property);
+    checkTarget(portal, model, output, property, found);
+    if (inForce.get(output) === property || isConfirmed(output, property)) continue;
+    throw refuse(
+      409,
+      "OUTPUT_NOT_CONFIRMED",
+      `This draft would overwrite “${property}”, and nobody has confirmed that. Choose it on the mapping page, which shows how many values that concerns.`,
+      `Este borrador sobrescribiría «${property}» y nadie lo ha confirmado. Elíjala en la página de asignación, que muestra a cuántos valores afecta.`,
+      `outputs.${output}`,
+    );
+  }
+}

@@ -1,17 +1,17 @@
-import { propertiesRead } from "../../scoring/properties-read.ts";
-import type { LedgerTransaction } from "../../store/ledger.ts";
-import { startJob } from "../../store/jobs.ts";
-import { markScored } from "../../store/mark-scored.ts";
-import { liftPause } from "../../store/pauses.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals.ts";
-import { cancelRollouts } from "../../store/rollouts.ts";
-import type { Caller } from "../api/handler.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import { propertiesRead } from "../../scoring/model/properties-read.ts";
+import type { LedgerTransaction } from "../../store/engine/ledger.ts";
+import { startJob } from "../../store/portals/jobs.ts";
+import { markScored } from "../../store/marks/mark-scored.ts";
+import { liftPause } from "../../store/portals/pauses.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
+import { cancelRollouts } from "../../store/crossings/rollouts.ts";
+import type { Caller } from "../shell/handler.ts";
+import type { ModelKind } from "../contract/text.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce } from "../published-models.ts";
+import { modelsInForce } from "../../account/published-models.ts";
 
 /** What a version that comes into force lets go little by little. */
 type Pacing = {

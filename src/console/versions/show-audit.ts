@@ -1,5 +1,5 @@
 import type { Text } from "../../scoring/text.ts";
-import type { Handler } from "../api/handler.ts";
+import type { Handler } from "../shell/handler.ts";
 
 /** The audit trail, newest first. */
 export const showAudit: Handler<"audit"> = async (_deps, { ledger, portalId, query }) => {

@@ -1,9 +1,9 @@
-import type { Handler } from "../api/handler.ts";
+import type { Handler } from "../shell/handler.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
-import { openVersion } from "../published-models.ts";
-import { differences } from "../words/differences.ts";
+import { openVersion } from "../../account/published-models.ts";
+import { differences } from "./differences.ts";
 import { noSuchVersion } from "./publish.ts";
 
 /** What differs between a version and another one or the draft. */

@@ -1,16 +1,16 @@
 import { scenarios } from "../../../config/scenarios.ts";
-import { dayStart } from "../../enrolment/day-start.ts";
+import { dayStart } from "../../base/time/day-start.ts";
 import { whatOf } from "../../enrolment/release-paced.ts";
-import type { Ledger } from "../../store/ledger.ts";
-import { hasOutdated } from "../../store/mark-outdated.ts";
-import { countPacedWrites } from "../../store/paced-writes.ts";
-import { readPauses } from "../../store/pauses.ts";
-import type { Portal, Rollout } from "../../store/portals.ts";
-import { releasedSince } from "../../store/releases.ts";
-import { countRollout, type RolloutCount } from "../../store/rollouts.ts";
-import type { Handler } from "../api/handler.ts";
-import type { Pacing, RolloutState } from "../api/schemas/pacing.ts";
-import type { ModelKind } from "../api/schemas/text.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import { hasOutdated } from "../../store/marks/mark-outdated.ts";
+import { countPacedWrites } from "../../store/writes/paced-writes.ts";
+import { readPauses } from "../../store/portals/pauses.ts";
+import type { Portal, Rollout } from "../../store/portals/portals.ts";
+import { releasedSince } from "../../store/crossings/releases.ts";
+import { countRollout, type RolloutCount } from "../../store/crossings/rollouts.ts";
+import type { Handler } from "../shell/handler.ts";
+import type { Pacing, RolloutState } from "../contract/pacing.ts";
+import type { ModelKind } from "../contract/text.ts";
 
 export const showPacing: Handler<"pacing"> = (deps, { ledger, portal }) =>
   pacingOf(ledger.read, portal, deps.clock.now());

@@ -1,13 +1,13 @@
 import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
-import { ensureProperties } from "../../hubspot/ensure-properties.ts";
-import type { Binding, Portal } from "../../store/portals.ts";
-import { cancelRollouts } from "../../store/rollouts.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { Workflows } from "../api/schemas/workflows.ts";
-import { noteInAudit } from "../audit-trail.ts";
-import { refuse } from "../console-error.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import { ensureProperties } from "../../hubspot/calls/ensure-properties.ts";
+import type { Binding, Portal } from "../../store/portals/portals.ts";
+import { cancelRollouts } from "../../store/crossings/rollouts.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import type { Workflows } from "../contract/workflows.ts";
+import { noteInAudit } from "../../account/audit-trail.ts";
+import { refuse } from "../shell/console-error.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { workflowsOf } from "./show-workflows.ts";
 import { workflowOfAddress } from "./workflow-address.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { scenarioCounts } from "../api/schemas/workflows.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { scenarioCounts } from "../contract/workflows.ts";
 
 export type ScenarioCounts = z.infer<typeof scenarioCounts>;
 

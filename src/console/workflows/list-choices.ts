@@ -1,11 +1,10 @@
-import { HubSpotError } from "../../hubspot/errors.ts";
-import { describeOutcome } from "../../hubspot/describe-outcome.ts";
-import { listWorkflows } from "../../hubspot/list-workflows.ts";
-import { findStaticLists } from "../../hubspot/static-lists.ts";
+import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
+import { listWorkflows } from "../../hubspot/calls/list-workflows.ts";
+import { findStaticLists } from "../../hubspot/calls/static-lists.ts";
 import { featuresOff, type Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { Handler } from "../api/handler.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Handler } from "../shell/handler.ts";
 
 /**
  * The portal's own contact workflows for a picker. Where they cannot be listed, the reason and no list: their

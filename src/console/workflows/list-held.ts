@@ -1,7 +1,7 @@
-import type { Ledger } from "../../store/ledger.ts";
-import type { PortalId } from "../../store/portal-id.ts";
-import type { Handler } from "../api/handler.ts";
-import { recordUrl } from "../record-url.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Handler } from "../shell/handler.ts";
+import { recordUrl } from "../shell/record-url.ts";
 import { heldTexts, type HeldState } from "./held-texts.ts";
 
 type Row = {

@@ -1,10 +1,10 @@
 import { scenarios, signalsOf, triggerProperty } from "../../../config/scenarios.ts";
-import type { Portal } from "../../store/portals.ts";
-import type { Caller, Handler } from "../api/handler.ts";
-import type { Scenario, Workflows } from "../api/schemas/workflows.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { Caller, Handler } from "../shell/handler.ts";
+import type { Scenario, Workflows } from "../contract/workflows.ts";
 import { readSurvey } from "../survey/read-survey.ts";
-import { audienceWords, checklistOf, goalWords, triggerWords } from "../words/scenario-words.ts";
-import type { ConsoleDeps } from "../deps.ts";
+import { audienceWords, checklistOf, goalWords, triggerWords } from "../../words/scenario-words.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "./workflow-address.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
 

@@ -1,4 +1,4 @@
-import type { Criterion } from "../criterion-schema.ts";
+import type { Criterion } from "../model/criterion-schema.ts";
 import { finding, type Inspection } from "./finding.ts";
 import { mostOfCriterion } from "./reach.ts";
 

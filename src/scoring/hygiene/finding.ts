@@ -1,5 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
-import type { Model } from "../model-schema.ts";
+import type { Model } from "../model/model-schema.ts";
 import type { Text } from "../text.ts";
 
 /** `error` makes the model misbehave, `warning` makes it worse than it could be, `info` is worth a look. */

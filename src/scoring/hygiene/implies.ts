@@ -1,6 +1,5 @@
-import type { Condition, EventTest, Test } from "../condition.ts";
-import { isTest } from "../condition.ts";
-import { fold } from "../fold.ts";
+import { type Condition, type EventTest, isTest, type Test } from "../model/condition.ts";
+import { fold } from "../reading/fold.ts";
 import { rankOf } from "../lexicon.ts";
 import { intervalOf } from "./interval.ts";
 

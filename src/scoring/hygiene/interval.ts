@@ -1,4 +1,4 @@
-import type { Test } from "../condition.ts";
+import type { Test } from "../model/condition.ts";
 
 /** The numbers that a test lets through, both ends inside. */
 export type Interval = {

@@ -1,7 +1,7 @@
-import { conditionsOf } from "../conditions-of.ts";
-import { countryOf } from "../country.ts";
-import { endOf } from "../decay.ts";
-import { walk } from "../walk.ts";
+import { conditionsOf } from "../model/conditions-of.ts";
+import { countryOf } from "../reading/country.ts";
+import { endOf } from "../compile/decay.ts";
+import { walk } from "../model/walk.ts";
 import { finding, type Inspection } from "./finding.ts";
 
 /** Domains that belong to nobody (RFC 2606), as the ready-made models use them. */

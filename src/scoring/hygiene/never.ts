@@ -1,6 +1,6 @@
-import { isTest, type Condition, type Test } from "../condition.ts";
-import { countryOf } from "../country.ts";
-import { fold } from "../fold.ts";
+import { isTest, type Condition, type Test } from "../model/condition.ts";
+import { countryOf } from "../reading/country.ts";
+import { fold } from "../reading/fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Text } from "../text.ts";
 import { intervalOf } from "./interval.ts";

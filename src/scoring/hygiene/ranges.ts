@@ -1,5 +1,4 @@
-import type { Condition } from "../condition.ts";
-import { isTest } from "../condition.ts";
+import { type Condition, isTest } from "../model/condition.ts";
 import { finding, type Inspection } from "./finding.ts";
 import { intervalOf, type Interval } from "./interval.ts";
 

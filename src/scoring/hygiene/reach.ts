@@ -1,5 +1,5 @@
-import type { Criterion } from "../criterion-schema.ts";
-import type { Model } from "../model-schema.ts";
+import type { Criterion } from "../model/criterion-schema.ts";
+import type { Model } from "../model/model-schema.ts";
 
 /** The most that a criterion can give one contact, before families; Infinity when events add up without a cap. */
 export function mostOfCriterion({ rules, pick, unknown, cap }: Criterion): number {

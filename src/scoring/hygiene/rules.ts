@@ -1,4 +1,4 @@
-import type { Criterion, Rule } from "../criterion-schema.ts";
+import type { Criterion, Rule } from "../model/criterion-schema.ts";
 import { finding, type Inspection } from "./finding.ts";
 import { implies } from "./implies.ts";
 import { whyNever } from "./never.ts";

@@ -1,6 +1,6 @@
-import type { EventTest } from "../condition.ts";
-import type { Model } from "../model-schema.ts";
-import { walk } from "../walk.ts";
+import type { EventTest } from "../model/condition.ts";
+import type { Model } from "../model/model-schema.ts";
+import { walk } from "../model/walk.ts";
 import { finding, type Inspection } from "./finding.ts";
 
 /** A rate that is more than curiosity: so many times over at least so many days (domain.md section 3). */

@@ -1,12 +1,13 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { compileModel } from "../../../src/scoring/compile.ts";
-import { parseModel } from "../../../src/scoring/model.ts";
+import { compileModel } from "../../../src/scoring/compile/compile.ts";
+import { parseModel } from "../../../src/scoring/model/model.ts";
 import { scoreContact } from "../../../src/scoring/score.ts";
-import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { takeLease } from "../../../src/store/lease.ts";
-import { portalId, type PortalId } from "../../../src/store/portal-id.ts";
-import type { Portal } from "../../../src/store/portals.ts";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import type { Decision } from "../../../src/store/decision.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { takeLease } from "../../../src/store/engine/lease.ts";
+import { portalId, type PortalId } from "../../../src/store/engine/portal-id.ts";
+import type { Portal } from "../../../src/store/portals/portals.ts";
 import { AS_OF, contacts } from "../engine/contacts.ts";
 import { benchModel } from "../engine/model.ts";
 

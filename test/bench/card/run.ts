@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
-import { cardsRouter } from "../../../src/cards/router.ts";
-import { roleOf } from "../../../src/console/session/roles.ts";
-import { createLog } from "../../../src/log.ts";
-import { openSqliteLedger } from "../../../src/store/ledger-sqlite.ts";
-import { openPortalsFile } from "../../../src/store/portals-file.ts";
+import { cardsRouter } from "../../../src/crm/router.ts";
+import { roleOf } from "../../../src/account/roles.ts";
+import { createLog } from "../../../src/base/log.ts";
+import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
+import { openPortalsFile } from "../../../src/store/portals/portals-file.ts";
 import { fillLedger, portalOfBench } from "./fill-ledger.ts";
 import { signedAddress, signedHeaders } from "./sign-call.ts";
 

@@ -1,4 +1,4 @@
-import { domainOfEmail } from "../../../src/scoring/domain.ts";
+import { domainOfEmail } from "../../../src/scoring/reading/domain.ts";
 import type { BehaviourEvent, Facts, Properties } from "../../../src/scoring/facts.ts";
 import { ordered } from "../../../src/scoring/ordered.ts";
 import { DAY } from "../../../src/scoring/time.ts";

@@ -1,5 +1,5 @@
 import { Engine, type Almanac, type Event } from "json-rules-engine";
-import { domainOfEmail } from "../../../src/scoring/domain.ts";
+import { domainOfEmail } from "../../../src/scoring/reading/domain.ts";
 import type { BehaviourEvent, Facts } from "../../../src/scoring/facts.ts";
 import { ordered } from "../../../src/scoring/ordered.ts";
 import type { BenchScore, Line } from "./bench-score.ts";

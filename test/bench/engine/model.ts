@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../../src/scoring/model.ts";
+import type { ModelDocument } from "../../../src/scoring/model/model.ts";
 
 const text = (name: string): { en: string; es: string } => ({ en: name, es: name });
 

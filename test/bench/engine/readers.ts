@@ -1,10 +1,10 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { countryOf } from "../../../src/scoring/country.ts";
-import { fold } from "../../../src/scoring/fold.ts";
-import { quantityOf } from "../../../src/scoring/quantity.ts";
+import { countryOf } from "../../../src/scoring/reading/country.ts";
+import { fold } from "../../../src/scoring/reading/fold.ts";
+import { quantityOf } from "../../../src/scoring/reading/quantity.ts";
 import { rankOf } from "../../../src/scoring/lexicon.ts";
 import { remember } from "../../../src/scoring/remember.ts";
-import { seniorityOf } from "../../../src/scoring/title.ts";
+import { seniorityOf } from "../../../src/scoring/reading/title.ts";
 
 /**
  * How values are read, for both alternatives: they get the engine's own readers and its memory of distinct

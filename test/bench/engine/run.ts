@@ -1,9 +1,9 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { compileModel } from "../../../src/scoring/compile.ts";
-import { explainInOneSentence } from "../../../src/scoring/explain.ts";
-import { explainLines } from "../../../src/scoring/explain-lines.ts";
+import { compileModel } from "../../../src/scoring/compile/compile.ts";
+import { explainInOneSentence } from "../../../src/scoring/explain/explain.ts";
+import { explainLines } from "../../../src/scoring/explain/explain-lines.ts";
 import type { Facts } from "../../../src/scoring/facts.ts";
-import { parseModel } from "../../../src/scoring/model.ts";
+import { parseModel } from "../../../src/scoring/model/model.ts";
 import { nextChangeAt } from "../../../src/scoring/next-change.ts";
 import { scoreContact } from "../../../src/scoring/score.ts";
 import type { BenchScore } from "./bench-score.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { isPostgres } from "../../../src/store/dialect.ts";
-import type { PortalId } from "../../../src/store/portal-id.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { isPostgres } from "../../../src/store/engine/dialect.ts";
+import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 
 /** Tables that grow with the contacts. */
 const tables = [

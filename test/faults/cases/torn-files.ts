@@ -1,9 +1,9 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
-import { openSqliteLedger } from "../../../src/store/ledger-sqlite.ts";
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { openPortalsFile } from "../../../src/store/portals-file.ts";
+import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { openPortalsFile } from "../../../src/store/portals/portals-file.ts";
 import { createRandom } from "../../simulator/random.ts";
 import type { FaultCase } from "../fault-case.ts";
 import { openRig } from "../rig.ts";

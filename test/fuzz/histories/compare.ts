@@ -1,6 +1,6 @@
-import type { Ledger } from "../../../src/store/ledger.ts";
-import type { PortalId } from "../../../src/store/portal-id.ts";
-import { recall } from "../../../src/store/recall.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import type { PortalId } from "../../../src/store/engine/portal-id.ts";
+import { recall } from "../../../src/store/scores/recall.ts";
 import type { Expected } from "./oracle.ts";
 import type { Truth } from "./truth.ts";
 

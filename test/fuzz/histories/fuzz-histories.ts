@@ -1,5 +1,5 @@
-import { openSqliteLedger } from "../../../src/store/ledger-sqlite.ts";
-import { portalId } from "../../../src/store/portal-id.ts";
+import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
+import { portalId } from "../../../src/store/engine/portal-id.ts";
 import { createRandom } from "../../simulator/random.ts";
 import { temporaryFolder } from "../../store/temporary-folder.ts";
 import { differences } from "./compare.ts";

@@ -1,11 +1,11 @@
 import { scenarios } from "../../../config/scenarios.ts";
-import type { Clock } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/base/clock.ts";
 import { splitInbox } from "../../../src/inbox/split-inbox.ts";
 import { scoreMarked } from "../../../src/pipeline.ts";
-import { takeLease } from "../../../src/store/lease.ts";
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
-import type { PortalId } from "../../../src/store/portal-id.ts";
+import { takeLease } from "../../../src/store/engine/lease.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 import { silent } from "../../hubspot/setup.ts";
 import { memoryPortals } from "../../oauth/memory-portals.ts";
 import { portalWork } from "../../reading/portal-work.ts";

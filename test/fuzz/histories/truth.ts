@@ -1,6 +1,6 @@
-import type { Call, HubSpotClient } from "../../../src/hubspot/client.ts";
-import { hubspotOptions } from "../../../src/hubspot/options.ts";
-import type { PortalId } from "../../../src/store/portal-id.ts";
+import type { Call, HubSpotClient } from "../../../src/hubspot/transport/client.ts";
+import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
+import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 
 /** One record as HubSpot holds it. */
 export type Person = {

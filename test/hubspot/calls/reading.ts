@@ -1,12 +1,12 @@
-import { batchRead } from "../../../src/hubspot/batch-read.ts";
-import { countFilled } from "../../../src/hubspot/count-filled.ts";
-import { findIds } from "../../../src/hubspot/find-ids.ts";
-import { listPage } from "../../../src/hubspot/list-page.ts";
-import { readContactsOf } from "../../../src/hubspot/read-contacts-of.ts";
-import { readEvents } from "../../../src/hubspot/read-events.ts";
-import { readOne } from "../../../src/hubspot/read-one.ts";
-import { readPrimaryCompanies } from "../../../src/hubspot/read-primary-companies.ts";
-import { searchModified } from "../../../src/hubspot/search-modified.ts";
+import { batchRead } from "../../../src/hubspot/calls/batch-read.ts";
+import { countFilled } from "../../../src/hubspot/calls/count-filled.ts";
+import { findIds } from "../../../src/hubspot/calls/find-ids.ts";
+import { listPage } from "../../../src/hubspot/calls/list-page.ts";
+import { readContactsOf } from "../../../src/hubspot/calls/read-contacts-of.ts";
+import { readEvents } from "../../../src/hubspot/calls/read-events.ts";
+import { readOne } from "../../../src/hubspot/calls/read-one.ts";
+import { readPrimaryCompanies } from "../../../src/hubspot/calls/read-primary-companies.ts";
+import { searchModified } from "../../../src/hubspot/calls/search-modified.ts";
 import { wireObject } from "../setup.ts";
 import { none, type Verb } from "./verb.ts";
 

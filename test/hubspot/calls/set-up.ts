@@ -1,9 +1,9 @@
-import { readAccountDetails } from "../../../src/hubspot/account-details.ts";
-import { archiveProperties } from "../../../src/hubspot/archive-properties.ts";
-import { ensureGroup } from "../../../src/hubspot/ensure-group.ts";
-import { ensureProperties } from "../../../src/hubspot/ensure-properties.ts";
-import { listProperties } from "../../../src/hubspot/list-properties.ts";
-import { uninstall } from "../../../src/hubspot/uninstall.ts";
+import { readAccountDetails } from "../../../src/hubspot/calls/account-details.ts";
+import { archiveProperties } from "../../../src/hubspot/calls/archive-properties.ts";
+import { ensureGroup } from "../../../src/hubspot/calls/ensure-group.ts";
+import { ensureProperties } from "../../../src/hubspot/calls/ensure-properties.ts";
+import { listProperties } from "../../../src/hubspot/calls/list-properties.ts";
+import { uninstall } from "../../../src/hubspot/calls/uninstall.ts";
 import { none, type Verb } from "./verb.ts";
 
 const properties = "/crm/properties/2026-09/contacts";

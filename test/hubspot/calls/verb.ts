@@ -1,4 +1,4 @@
-import type { HubSpotClient } from "../../../src/hubspot/client.ts";
+import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 
 /** One verb of src/hubspot: what it is answered, and what exactly it must send. */
 export type Verb = {

@@ -2,14 +2,14 @@ import {
   enrolInWorkflow,
   readEnrolments,
   unenrolFromWorkflow,
-} from "../../../src/hubspot/enrol-in-workflow.ts";
-import { listWorkflows, readReEnrolment } from "../../../src/hubspot/list-workflows.ts";
+} from "../../../src/hubspot/calls/enrol-in-workflow.ts";
+import { listWorkflows, readReEnrolment } from "../../../src/hubspot/calls/list-workflows.ts";
 import {
   changeMembers,
   createStaticList,
   findStaticLists,
-} from "../../../src/hubspot/static-lists.ts";
-import { updateContacts } from "../../../src/hubspot/update-contacts.ts";
+} from "../../../src/hubspot/calls/static-lists.ts";
+import { updateContacts } from "../../../src/hubspot/calls/update-contacts.ts";
 import { wireObject } from "../setup.ts";
 import { none, type Verb } from "./verb.ts";
 

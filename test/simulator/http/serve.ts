@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { RipenError } from "../../../src/errors.ts";
+import { RipenError } from "../../../src/base/errors.ts";
 import type { World } from "../world.ts";
 import { dispatch, type Outcome } from "./dispatch.ts";
 import type { Reply } from "./route.ts";

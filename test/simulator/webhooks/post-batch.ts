@@ -1,4 +1,4 @@
-import { messageOf } from "../../../src/errors.ts";
+import { messageOf } from "../../../src/base/errors.ts";
 import type { Attempt } from "./delivery.ts";
 import type { WebhookEvent } from "./event.ts";
 import { signV1, signV3 } from "./sign.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { systemClock } from "../../../src/clock.ts";
-import { messageOf } from "../../../src/errors.ts";
+import { systemClock } from "../../../src/base/clock.ts";
+import { messageOf } from "../../../src/base/errors.ts";
 import type { CrmRecord } from "../records/record.ts";
 import type { Portal } from "../portal.ts";
 import { signV2 } from "../webhooks/sign.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { forgetContact } from "../../../src/store/forget-contact.ts";
-import { advanceJob, findJob, startJob } from "../../../src/store/jobs.ts";
-import { takeLease } from "../../../src/store/lease.ts";
-import { evidence, markDirty } from "../../../src/store/mark-dirty.ts";
-import { recall, unknownContact } from "../../../src/store/recall.ts";
-import { takeDirty } from "../../../src/store/take-dirty.ts";
+import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
+import { advanceJob, findJob, startJob } from "../../../src/store/portals/jobs.ts";
+import { takeLease } from "../../../src/store/engine/lease.ts";
+import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { recall, unknownContact } from "../../../src/store/scores/recall.ts";
+import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { allRows } from "../all-rows.ts";
 import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";

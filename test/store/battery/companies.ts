@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keepCompanies, recallCompanies } from "../../../src/store/companies.ts";
-import { addToTally, readTallies } from "../../../src/store/tally.ts";
+import { keepCompanies, recallCompanies } from "../../../src/store/contacts/companies.ts";
+import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
 import { otherPortal, portal } from "../decision.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { buryContact, forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
-import { survivorsOf } from "../../../src/store/survivors-of.ts";
+import {
+  buryContact,
+  forgetContact,
+  unburyContact,
+} from "../../../src/store/leaving/forget-contact.ts";
+import { survivorsOf } from "../../../src/store/contacts/survivors-of.ts";
 import { allRows } from "../all-rows.ts";
 import { otherPortal, portal } from "../decision.ts";
 import { fillEveryTable, tablesOfContacts } from "../fill-every-table.ts";

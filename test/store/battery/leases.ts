@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { checkFence, endAllLeases, releaseLease, takeLease } from "../../../src/store/lease.ts";
+import {
+  checkFence,
+  endAllLeases,
+  releaseLease,
+  takeLease,
+} from "../../../src/store/engine/lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function leases(adapter: LedgerAdapter): void {

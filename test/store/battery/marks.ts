@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { contactsOfCompany, keepCompanies } from "../../../src/store/companies.ts";
-import { evidence, markDirty, type Evidence } from "../../../src/store/mark-dirty.ts";
-import { markDue } from "../../../src/store/mark-due.ts";
-import { hasOutdated, markOutdated } from "../../../src/store/mark-outdated.ts";
-import { marksOf, takeDirty } from "../../../src/store/take-dirty.ts";
+import { contactsOfCompany, keepCompanies } from "../../../src/store/contacts/companies.ts";
+import { evidence, markDirty, type Evidence } from "../../../src/store/marks/mark-dirty.ts";
+import { markDue } from "../../../src/store/marks/mark-due.ts";
+import { hasOutdated, markOutdated } from "../../../src/store/marks/mark-outdated.ts";
+import { marksOf, takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { decisionOf, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";

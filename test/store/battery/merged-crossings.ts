@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { applyMerge } from "../../../src/store/apply-merge.ts";
-import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
-import type { CrossingChange } from "../../../src/store/crossing.ts";
+import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import type { Decision } from "../../../src/store/decision.ts";
+import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
-import { takeWrites } from "../../../src/store/take-writes.ts";
+import { takeWrites } from "../../../src/store/writes/take-writes.ts";
 import { decisionOf, firedAt, portal, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import type { Decision } from "../../../src/store/decision.ts";
 import {
   bestPacedWrites,
   countPacedWrites,
   oldestPacedWrite,
   releaseWrites,
-} from "../../../src/store/paced-writes.ts";
-import { takeWrites } from "../../../src/store/take-writes.ts";
+} from "../../../src/store/writes/paced-writes.ts";
+import { takeWrites } from "../../../src/store/writes/take-writes.ts";
 import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";

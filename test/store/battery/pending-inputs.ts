@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { intendWrites } from "../../../src/store/intend-writes.ts";
-import { withPendingInputs } from "../../../src/store/pending-inputs.ts";
-import { portalId } from "../../../src/store/portal-id.ts";
+import { intendWrites } from "../../../src/store/writes/intend-writes.ts";
+import { withPendingInputs } from "../../../src/store/contacts/pending-inputs.ts";
+import { portalId } from "../../../src/store/engine/portal-id.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function pendingInputs(adapter: LedgerAdapter): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { requestStore } from "../../../src/store/store-request.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { requestStore } from "../../../src/store/inbox/store-request.ts";
 import { killedProcess } from "../killed-process.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

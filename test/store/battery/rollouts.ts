@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import type { Lease } from "../../../src/store/lease.ts";
-import { recall } from "../../../src/store/recall.ts";
-import { noteRelease, releasedSince } from "../../../src/store/releases.ts";
+import type { Lease } from "../../../src/store/engine/lease.ts";
+import { recall } from "../../../src/store/scores/recall.ts";
+import { noteRelease, releasedSince } from "../../../src/store/crossings/releases.ts";
 import {
   bestPaced,
   cancelRollouts,
   countRollout,
   hasUnbegun,
   letGo,
-} from "../../../src/store/rollouts.ts";
+} from "../../../src/store/crossings/rollouts.ts";
 import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";

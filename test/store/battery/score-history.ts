@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { makeSurvey } from "../../../src/console/survey/make-survey.ts";
+import { task as makeSurvey } from "../../../src/console/survey/make-survey.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
-import { pruneHistory, readLeaving, readTrend } from "../../../src/store/read-history.ts";
-import { readinessCause } from "../../../src/store/readiness-cause.ts";
-import { endDays } from "../../../src/store/end-days.ts";
-import { readyScore, scoreOf as explainedScore } from "../../cards/card-model.ts";
+import { forgetContact, unburyContact } from "../../../src/store/leaving/forget-contact.ts";
+import { pruneHistory, readLeaving, readTrend } from "../../../src/store/history/read-history.ts";
+import { readinessCause } from "../../../src/store/history/readiness-cause.ts";
+import { endDays } from "../../../src/store/history/end-days.ts";
+import { readyScore, scoreOf as explainedScore } from "../../crm/card-model.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
@@ -19,7 +19,7 @@ export function scoreHistory(adapter: LedgerAdapter): void {
     const trend = (contactId: string, limit = 90) =>
       readTrend(fixture.ledger, portal, contactId, limit);
     const surveyed = async (asOf: number) =>
-      (await makeSurvey(fixture.ledger.read, portal, { kind: "survey", asOf })).moves;
+      (await makeSurvey(fixture.ledger.read, portal, { asOf }, () => undefined)).moves;
 
     async function record(contactId: string, now: number, score = scoreOf()): Promise<void> {
       const decision = decisionOf(contactId, { score: { ...score, asOf: now } });

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { bestWaiting } from "../../../src/store/count-starts.ts";
-import { up } from "../../../src/store/migrations/0009-customer-score.ts";
-import { bestPacedWrites } from "../../../src/store/paced-writes.ts";
-import { bestPaced } from "../../../src/store/rollouts.ts";
+import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
+import { up } from "../../../src/store/engine/migrations/0009-customer-score.ts";
+import { bestPacedWrites } from "../../../src/store/writes/paced-writes.ts";
+import { bestPaced } from "../../../src/store/crossings/rollouts.ts";
 import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { portalId } from "../../../src/store/portal-id.ts";
-import { issueTicket, redeemTicket } from "../../../src/store/tickets.ts";
+import { portalId } from "../../../src/store/engine/portal-id.ts";
+import { issueTicket, redeemTicket } from "../../../src/store/console/tickets.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function tickets(adapter: LedgerAdapter): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addToTally, readTallies } from "../../../src/store/tally.ts";
+import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
 import { allRows } from "../all-rows.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

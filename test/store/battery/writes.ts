@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { commitBatch, type Decision } from "../../../src/store/commit-batch.ts";
-import { forgetContact, unburyContact } from "../../../src/store/forget-contact.ts";
-import { takeLease, type Lease } from "../../../src/store/lease.ts";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import type { Decision } from "../../../src/store/decision.ts";
+import { forgetContact, unburyContact } from "../../../src/store/leaving/forget-contact.ts";
+import { takeLease, type Lease } from "../../../src/store/engine/lease.ts";
 import { settleWrites, type WriteOutcomes } from "../../../src/store/settle-writes.ts";
-import { takeDirty } from "../../../src/store/take-dirty.ts";
-import { takeWrites } from "../../../src/store/take-writes.ts";
+import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
+import { takeWrites } from "../../../src/store/writes/take-writes.ts";
 import { allRows } from "../all-rows.ts";
 import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../decision.ts";
 import { laneLease } from "../lane-lease.ts";

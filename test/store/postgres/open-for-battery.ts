@@ -1,5 +1,5 @@
-import type { Ledger } from "../../../src/store/ledger.ts";
-import { openPostgresLedger } from "../../../src/store/ledger-postgres.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { openPostgresLedger } from "../../../src/store/engine/ledger-postgres.ts";
 
 /** PostgreSQL's ledger, judged by the times that a test gives instead of the database's clock. */
 export async function openWithGivenClock(url: string): Promise<Ledger> {

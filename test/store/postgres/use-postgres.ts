@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
-import { openPostgresLedger } from "../../../src/store/ledger-postgres.ts";
+import { openPostgresLedger } from "../../../src/store/engine/ledger-postgres.ts";
 import { startPostgres, type PostgresServer } from "./postgres-server.ts";
 
 export type PostgresFixture = {

@@ -1,0 +1,283 @@
+import type { Condition, EventTest, Test } from "../../../../scoring/model/condition.ts";
+import { Button, Group, Paper, Select, Stack, Switch, TagsInput, TextInput } from "@mantine/core";
+import { usePick, useTexts } from "../../../shell/page/language/language-provider.tsx";
+import { conditionTexts } from "./condition-texts.ts";
+import { firstCondition, makeEventTest, makeTest, testOps } from "./make-condition.ts";
+import { NegateSwitch, RemoveButton } from "./row-parts.tsx";
+import { fieldName } from "../../../shell/page/words/field-names.ts";
+import { Amount, TestValue } from "./test-value.tsx";
+import { eventName, eventTypes } from "../../../shell/page/words/event-names.ts";
+
+/** The first choice of the picker that stands for behaviour instead of a field; no field is called so. */
+const behaviour = "\u0000behaviour";
+
+/** One line: what is looked at, how, and the value. */
+function RowEditor(props: PartProps<Test | EventTest>) {
+  const { condition, inside, isNegated, fields, onChange, onNegate, onRemove } = props;
+  const say = useTexts(conditionTexts);
+  const isEvent = condition.op === "event";
+  return (
+    <Group gap="xs" align="flex-start">
+      {inside === "contact" && <Subject {...props} />}
+      {inside === "event" && !isEvent && (
+        <TextInput
+          size="xs"
+          w={150}
+          aria-label={say.whereField}
+          placeholder={say.whereField}
+          value={condition.field}
+          onChange={({ currentTarget }) => onChange({ ...condition, field: currentTarget.value })}
+        />
+      )}
+      {isEvent ? (
+        <EventEditor condition={condition} fields={fields} onChange={onChange} />
+      ) : (
+        <>
+          <Select
+            size="xs"
+            w={190}
+            aria-label={say.howIsTested}
+            allowDeselect={false}
+            value={condition.op}
+            data={testOps
+              .filter((op) => inside === "contact" || op !== "withinDays")
+              .map((op) => ({ value: op, label: say.ops[op] }))}
+            onChange={(op) => op !== null && onChange(makeTest(op, condition.field, condition))}
+          />
+          <TestValue test={condition} onChange={onChange} />
+        </>
+      )}
+      <NegateSwitch isNegated={isNegated} onNegate={onNegate} />
+      {inside === "contact" && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => onChange({ op: "all", of: [condition, firstCondition(fields)] })}
+        >
+          {say.and}
+        </Button>
+      )}
+      {onRemove !== undefined && <RemoveButton onRemove={onRemove} />}
+    </Group>
+  );
+}
+
+function Subject({ condition, fields, onChange }: PartProps<Test | EventTest>) {
+  const say = useTexts(conditionTexts);
+  const pick = usePick();
+  return (
+    <Select
+      size="xs"
+      w={190}
+      searchable
+      allowDeselect={false}
+      aria-label={say.whatIsTested}
+      value={condition.op === "event" ? behaviour : condition.field}
+      data={[
+        { value: behaviour, label: say.behaviour },
+        {
+          group: say.contactData,
+          items: fields.map((field) => ({ value: field, label: pick(fieldName(field)) })),
+        },
+      ]}
+      onChange={(chosen) => {
+        if (chosen === null) return;
+        if (chosen === behaviour) {
+          if (condition.op !== "event") onChange(makeEventTest(["page_viewed"]));
+        } else if (condition.op === "event") onChange(makeTest("known", chosen, null));
+        else onChange({ ...condition, field: chosen });
+      }}
+    />
+  );
+}
+
+type RowEditorProps = {
+  readonly condition: EventTest;
+  readonly fields: readonly string[];
+  readonly onChange: (condition: EventTest) => void;
+};
+
+/** Behaviours, how often, how recently, and what their own data must say. */
+function EventEditor({ condition, fields, onChange }: RowEditorProps) {
+  const say = useTexts(conditionTexts);
+  const { types, times, withinDays, where } = condition;
+  return (
+    <Stack gap={6} flex={1} miw={260}>
+      <Group gap="xs" align="flex-end">
+        <EventTypesInput
+          types={types}
+          onChange={(chosen) => onChange({ ...condition, types: chosen })}
+        />
+        <Amount
+          label={say.times}
+          isLabelShown
+          value={times}
+          min={1}
+          onChange={(value) => onChange({ ...condition, times: value })}
+        />
+        <Amount
+          label={say.withinDays}
+          isLabelShown
+          value={withinDays ?? undefined}
+          min={1}
+          onChange={(value) => onChange({ ...condition, withinDays: value })}
+          onEmpty={() => onChange({ ...condition, withinDays: null })}
+        />
+      </Group>
+      <Switch
+        size="xs"
+        label={say.whereOn}
+        checked={where !== null}
+        onChange={({ currentTarget }) =>
+          onChange({
+            ...condition,
+            where: currentTarget.checked ? makeTest("contains", "url", null) : null,
+          })
+        }
+      />
+      {where !== null && (
+        <ConditionEditor
+          condition={where}
+          fields={fields}
+          inside="event"
+          onChange={(changed) => onChange({ ...condition, where: changed })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** Event types by their names; a name of one's own becomes a `custom:` type. At least one stays. */
+export function EventTypesInput(props: {
+  readonly types: readonly string[];
+  readonly onChange: (types: readonly string[]) => void;
+}) {
+  const say = useTexts(conditionTexts);
+  const pick = usePick();
+  const nameOf = (type: string): string => pick(eventName(type));
+  const byName = new Map([...eventTypes, ...props.types].map((type) => [nameOf(type), type]));
+  return (
+    <TagsInput
+      size="xs"
+      flex={1}
+      miw={220}
+      label={say.eventTypes}
+      data={[...byName.keys()]}
+      value={props.types.map(nameOf)}
+      acceptValueOnBlur
+      onChange={(names) => {
+        const types = names.map((name) => byName.get(name) ?? ownType(name));
+        if (types.length > 0) props.onChange(types);
+      }}
+    />
+  );
+}
+
+function ownType(name: string): string {
+  const plain = name.replace(/^custom:/, "").replace(/[^\w .:-]/g, "_");
+  return `custom:${plain.slice(0, 80)}`;
+}
+
+/** What every part of the picker gets. `fields` are the logical fields that can be tested. */
+export type PartProps<One extends Plain> = {
+  readonly condition: One;
+  readonly isNegated: boolean;
+  readonly fields: readonly string[];
+  /** `event`: inside a behaviour's own data, where fields are free names and behaviours cannot stand. */
+  readonly inside: "contact" | "event";
+  readonly onChange: (condition: Plain) => void;
+  readonly onNegate: (isNegated: boolean) => void;
+  /** Left out where the condition must stay. */
+  readonly onRemove?: (() => void) | undefined;
+};
+
+type Props = Omit<PartProps<Plain>, "condition" | "isNegated" | "onChange" | "onNegate"> & {
+  readonly condition: Condition;
+  readonly onChange: (condition: Condition) => void;
+};
+
+/** Shows a condition of any shape and lets a person change it by picking. */
+export function ConditionEditor({ condition, onChange, ...rest }: Props) {
+  const { inner, isNegated } = unwrapped(condition);
+  const give = (changed: Plain, negated: boolean): void =>
+    onChange(negated ? { op: "not", of: changed } : changed);
+  const part = {
+    ...rest,
+    isNegated,
+    onChange: (changed: Plain) => give(changed, isNegated),
+    onNegate: (negated: boolean) => give(inner, negated),
+  };
+  return "of" in inner ? (
+    <GroupEditor {...part} condition={inner} />
+  ) : (
+    <RowEditor {...part} condition={inner} />
+  );
+}
+
+/** A condition without the `not` around it: that is a switch, no level of its own. */
+type Plain = Exclude<Condition, { readonly op: "not" }>;
+
+/** The opposite of an opposite is the thing itself. */
+export function unwrapped(condition: Condition): {
+  readonly inner: Plain;
+  readonly isNegated: boolean;
+} {
+  if (condition.op !== "not") return { inner: condition, isNegated: false };
+  const { inner, isNegated } = unwrapped(condition.of);
+  return { inner, isNegated: !isNegated };
+}
+
+type GroupCondition = { readonly op: "all" | "any"; readonly of: readonly Condition[] };
+
+/** Conditions of which all or any must hold. A group that is left with one member becomes that member. */
+function GroupEditor(props: PartProps<GroupCondition>) {
+  const { condition, isNegated, fields, inside, onChange, onNegate, onRemove } = props;
+  const say = useTexts(conditionTexts);
+  const { op, of } = condition;
+  const fresh = inside === "event" ? makeTest("contains", "", null) : firstCondition(fields);
+  const put = (members: readonly Condition[]): void => onChange({ op, of: members });
+  return (
+    <Paper withBorder p="sm" bg="gray.0">
+      <Stack gap="xs">
+        <Group gap="xs">
+          <Select
+            size="xs"
+            w={220}
+            aria-label={say.howIsTested}
+            allowDeselect={false}
+            value={op}
+            data={[
+              { value: "all", label: say.groups.all },
+              { value: "any", label: say.groups.any },
+            ]}
+            onChange={(chosen) => chosen !== null && onChange({ op: chosen, of })}
+          />
+          <NegateSwitch isNegated={isNegated} onNegate={onNegate} />
+          {onRemove !== undefined && <RemoveButton onRemove={onRemove} />}
+        </Group>
+        {of.map((member, at) => (
+          <ConditionEditor
+            key={at}
+            condition={member}
+            fields={fields}
+            inside={inside}
+            onChange={(changed) => put(of.with(at, changed))}
+            onRemove={of.length > 1 ? () => put(of.toSpliced(at, 1)) : undefined}
+          />
+        ))}
+        <Group gap="xs">
+          <Button size="compact-xs" variant="light" onClick={() => put([...of, fresh])}>
+            {say.addCondition}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => put([...of, { op: op === "all" ? "any" : "all", of: [fresh] }])}
+          >
+            {say.addGroup}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

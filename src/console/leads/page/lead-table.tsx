@@ -1,0 +1,142 @@
+import { Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import type { Lead } from "../../contract/leads.ts";
+import { useFormats } from "../../shell/page/language/formats.ts";
+import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
+import { ReadyMark } from "../../shell/page/marks/ready-mark.tsx";
+import { RecordLink } from "../../shell/page/marks/record-link.tsx";
+import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
+import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
+import { leadsTexts } from "./leads-texts.ts";
+
+type Props = {
+  readonly items: readonly Lead[];
+  readonly onExplain: (contactId: string) => void;
+};
+
+/** One page of leads. */
+export function LeadTable({ items, onExplain }: Props) {
+  const say = useTexts(leadsTexts);
+  // A phone shows who, how much and until when; the rest is a tap on the name away.
+  const isNarrow = useMediaQuery("(max-width: 36em)", false, { getInitialValueInEffect: false });
+  return (
+    <Table.ScrollContainer
+      minWidth={isNarrow ? 300 : 900}
+      type="native"
+      tabIndex={0}
+      aria-label={say.table}
+    >
+      <Table
+        verticalSpacing="xs"
+        highlightOnHover
+        bg="white"
+        withTableBorder
+        tabularNums
+        layout={isNarrow ? "fixed" : "auto"}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say.name}</Table.Th>
+            <Table.Th ta="right" {...(isNarrow && { w: 104 })}>
+              {say.score}
+            </Table.Th>
+            <Table.Th w={isNarrow ? 116 : 170}>{say.ready}</Table.Th>
+            <Table.Th visibleFrom="xs">{say.segmentColumn}</Table.Th>
+            <Table.Th visibleFrom="xs">{say.next}</Table.Th>
+            <Table.Th visibleFrom="xs" w="38%">
+              {say.reasons}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((lead) => (
+            <LeadRow key={lead.contactId} lead={lead} onExplain={onExplain} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function LeadRow({
+  lead,
+  onExplain,
+}: {
+  readonly lead: Lead;
+  readonly onExplain: Props["onExplain"];
+}) {
+  const say = useTexts(leadsTexts);
+  const outcomes = useTexts(outcomeTexts);
+  const formats = useFormats();
+  const pick = usePick();
+  const who = lead.name || lead.email || say.noName(lead.contactId);
+  return (
+    <Table.Tr>
+      <Table.Td maw={260}>
+        <Group gap={6} wrap="nowrap">
+          <Stack gap={0} miw={0}>
+            <UnstyledButton
+              aria-label={say.explain(who)}
+              onClick={() => onExplain(lead.contactId)}
+              style={{ textDecoration: "underline", textUnderlineOffset: 3 }}
+            >
+              <Text size="sm" fw={550} truncate>
+                {who}
+              </Text>
+            </UnstyledButton>
+            <Text size="xs" c="dimmed" truncate>
+              {lead.company || lead.email}
+            </Text>
+          </Stack>
+          <RecordLink url={lead.recordUrl} who={who} />
+        </Group>
+      </Table.Td>
+      <Table.Td ta="right">
+        <Text fw={650}>{formats.number(lead.score)}</Text>
+        <Text size="xs" c="dimmed" className="one-line">
+          {say.fitPain(formats.number(lead.fit), formats.number(lead.pain))}
+        </Text>
+      </Table.Td>
+      <Table.Td className="one-line">
+        <ReadyMark isReady={lead.isReady} />
+        {lead.readySince !== null && lead.isReady && (
+          <Text size="xs" c="dimmed">
+            {say.since(formats.day(lead.readySince))}
+          </Text>
+        )}
+        {lead.contactBy !== null && lead.verdict === null && (
+          <ContactBy contactBy={lead.contactBy} />
+        )}
+      </Table.Td>
+      <Table.Td visibleFrom="xs">
+        <SegmentMark segment={lead.segment} />
+      </Table.Td>
+      <Table.Td visibleFrom="xs">
+        <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          {outcomes.roles[lead.role]}
+        </Text>
+      </Table.Td>
+      <Table.Td visibleFrom="xs" miw={280}>
+        <Text size="xs">
+          {lead.gate !== null && `${pick(lead.gate)}. `}
+          {lead.reasons
+            .map(({ label, points }) => `${pick(label)} ${formats.signed(points)}`)
+            .join(" · ")}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Until when sales must have made contact; loud once that has passed. */
+function ContactBy({ contactBy }: { readonly contactBy: number }) {
+  const say = useTexts(leadsTexts);
+  const { day } = useFormats();
+  const isLate = contactBy < Date.now();
+  return (
+    <Text size="xs" c={isLate ? "red.9" : "dimmed"} fw={isLate ? 600 : 400}>
+      {isLate ? say.late : say.callBy(day(contactBy))}
+    </Text>
+  );
+}

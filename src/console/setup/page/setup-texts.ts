@@ -1,0 +1,83 @@
+import { counted } from "../../shell/page/language/counted.ts";
+import { texts } from "../../shell/page/language/language.ts";
+
+/** The words of the guided first run. */
+export const setupTexts = texts(
+  {
+    title: "Set-up",
+    lead: "Five steps to scored leads. Each says what it found on your account; you can come back to any of them.",
+    steps: {
+      map: "Map",
+      model: "Choose a model",
+      preview: "Check on your contacts",
+      workflows: "Bind workflows",
+      publish: "Publish",
+    },
+    hints: {
+      map: "Point each field at the property that holds it. Suggestions come from names and types.",
+      model: "Choose the model that is closest to your business; every point can be changed later.",
+      preview:
+        "Look at three leads you know: do the scores and reasons make sense? Nothing is written yet.",
+      workflows:
+        "Bind at least the hand-off, so that sales hears of ready leads. You can do this later too.",
+      publish: "Put the model in force. All contacts are scored; no workflow is set off by this.",
+    },
+    next: "Done, next step",
+    done: "Done",
+    undone: "Mark as not done",
+    back: "Back",
+    allDone: "Set-up is complete",
+    firstRun: "Reading and scoring your contacts",
+    scored: (scored: string, ready: string) =>
+      `${counted(scored, "contact", "contacts")} scored, ${ready} of them ready.`,
+    toModel: "Change criteria and points",
+    toPreview: "Open the whole preview",
+    toPublish: "All about publishing",
+    afterTitle: "Two last things in HubSpot",
+    cardTitle: "The card on the contact record",
+    card: "In HubSpot open a contact, choose Customize at the top of the middle column, add the card 'Lead score' from the card library to the tab that sales uses, and save. Sales then sees the score with its reasons and can answer yes, maybe or never.",
+    viewTitle: "The ready view for sales",
+    view: "In Contacts choose Add view, name it 'Ready, newest first', add the filter 'Ready for sales is Yes', sort by 'Ready since' with the most recent on top, show the columns 'Lead score', 'Next step' and 'Why this score', and share it with the sales team.",
+    toLeads: "See your leads",
+    readOnly: "You may look. Ask whoever installed Ripen for the right to edit.",
+  },
+  {
+    title: "Puesta en marcha",
+    lead: "Cinco pasos hasta tener leads puntuados. Cada uno dice lo que ha encontrado en su cuenta; puede volver a cualquiera.",
+    steps: {
+      map: "Asignar",
+      model: "Elegir un modelo",
+      preview: "Comprobar con sus contactos",
+      workflows: "Vincular flujos",
+      publish: "Publicar",
+    },
+    hints: {
+      map: "Indique para cada campo la propiedad que lo contiene. Las sugerencias salen de nombres y tipos.",
+      model: "Elija el modelo más cercano a su negocio; después puede cambiar cada punto.",
+      preview:
+        "Mire tres leads que conozca: ¿tienen sentido las puntuaciones y los motivos? Aún no se escribe nada.",
+      workflows:
+        "Vincule al menos el traspaso, para que ventas sepa de los leads listos. También puede hacerlo más tarde.",
+      publish:
+        "Ponga el modelo en vigor. Se puntúan todos los contactos; esto no inicia ningún flujo.",
+    },
+    next: "Hecho, siguiente paso",
+    done: "Hecho",
+    undone: "Marcar como no hecho",
+    back: "Atrás",
+    allDone: "La puesta en marcha está completa",
+    firstRun: "Leyendo y puntuando sus contactos",
+    scored: (scored: string, ready: string) =>
+      `${counted(scored, "contacto puntuado", "contactos puntuados")}, ${counted(ready, "de ellos listo", "de ellos listos")}.`,
+    toModel: "Cambiar criterios y puntos",
+    toPreview: "Abrir la vista previa completa",
+    toPublish: "Todo sobre publicar",
+    afterTitle: "Dos últimas cosas en HubSpot",
+    cardTitle: "La tarjeta en el registro del contacto",
+    card: "En HubSpot abra un contacto, pulse Personalizar en la parte superior de la columna central, añada la tarjeta «Lead score» de la biblioteca a la pestaña que usa ventas y guarde. Ventas verá la puntuación con sus motivos y podrá responder sí, tal vez o nunca.",
+    viewTitle: "La vista de listos para ventas",
+    view: "En Contactos pulse Añadir vista, llámela «Listos, primero los más recientes», añada el filtro «Listo para ventas es Sí», ordene por «Listo desde» con lo más reciente arriba, muestre las columnas «Puntuación del lead», «Siguiente paso» y «Por qué esta puntuación», y compártala con el equipo de ventas.",
+    toLeads: "Ver sus leads",
+    readOnly: "Usted puede ver. Pida a quien instaló Ripen el permiso de edición.",
+  },
+);

@@ -1,0 +1,29 @@
+import { RipenError } from "../../base/errors.ts";
+import type { Text } from "../../scoring/text.ts";
+
+/** Thrown by the console's handlers: what the person is told, in both languages, and where the fault is. */
+export class ConsoleError extends RipenError {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly text: Text;
+  readonly path: string | null;
+
+  constructor(status: number, code: string, text: Text, path: string | null = null) {
+    super(code, text.en);
+    this.name = "ConsoleError";
+    this.status = status;
+    this.text = text;
+    this.path = path;
+  }
+}
+
+/** A refusal with its stable code. */
+export function refuse(
+  status: number,
+  code: string,
+  en: string,
+  es: string,
+  path: string | null = null,
+): ConsoleError {
+  return new ConsoleError(status, code, { en, es }, path);
+}

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import type { ConsoleDeps } from "./deps.ts";
+import type { ConsoleSession } from "./session/session-store.ts";
+import type { Route } from "../contract/route.ts";
+import type { RouteName, Routes } from "../contract/routes.ts";
+import type { Role } from "../contract/session.ts";
+
+/** Who calls, for which account. Nothing of another account can be reached from here. */
+export type Caller = {
+  readonly portalId: PortalId;
+  readonly portal: Portal;
+  /** The ledger as this portal's work sees it. */
+  readonly ledger: Ledger;
+  readonly session: ConsoleSession;
+  /** The session's id, to end it. */
+  readonly sessionId: string;
+  readonly role: Role;
+  /** The name for the audit trail. */
+  readonly who: string;
+};
+
+/** A download, in pieces so that a long one costs no memory. */
+export type Download = { readonly fileName: string; readonly pieces: AsyncIterable<string> };
+
+type Parsed<R extends Route, Part extends "params" | "query" | "body"> = R extends {
+  readonly [P in Part]: infer S extends z.ZodType;
+}
+  ? z.output<S>
+  : undefined;
+
+/** One call of a route, its parts parsed. */
+export type CallOf<R extends Route> = Caller & {
+  readonly params: Parsed<R, "params">;
+  readonly query: Parsed<R, "query">;
+  readonly body: Parsed<R, "body">;
+};
+
+export type AnswerOf<R extends Route> = R extends { readonly answer: infer S extends z.ZodType }
+  ? z.input<S>
+  : Download;
+
+/** Answers one route. Throws ConsoleError for what the caller can mend. */
+export type Handler<N extends RouteName> = (
+  deps: ConsoleDeps,
+  call: CallOf<Routes[N]>,
+) => Promise<AnswerOf<Routes[N]>>;

@@ -1,0 +1,299 @@
+import {
+  Alert,
+  Anchor,
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Paper,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Draft } from "../../contract/drafts.ts";
+import type { WritePaceWish } from "../../contract/pacing.ts";
+import type { ModelKind } from "../../contract/text.ts";
+import type { Published } from "../../contract/versions.ts";
+import { useFormats } from "../../shell/page/language/formats.ts";
+import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
+import { change } from "../../shell/page/server/call.ts";
+import {
+  diffQuery,
+  draftQuery,
+  latestPreviewQuery,
+  pacingQuery,
+  versionsQuery,
+} from "../../shell/page/server/queries.ts";
+import { useChange } from "../../shell/page/server/use-change.ts";
+import { useMay } from "../../shell/page/server/use-session.ts";
+import { Failure } from "../../shell/page/states/failure.tsx";
+import { Loaded } from "../../shell/page/states/loaded.tsx";
+import { publishTexts } from "./publish-texts.ts";
+import { ChangeList } from "./change-list.tsx";
+import { pacingTexts } from "./pacing-texts.ts";
+
+/** What is ticked: how many a day, and the number that stood beside it. */
+type Enrol = { readonly mostADay: number; readonly expected: number };
+
+type EnrolChoiceProps = {
+  readonly draft: Draft;
+  readonly chosen: Enrol | null;
+  readonly onChoose: (chosen: Enrol | null) => void;
+};
+
+const usualADay = 50;
+
+/** The tick 'enrol up to N a day', with the number that the preview of this very draft shows. */
+function EnrolChoice({ draft, chosen, onChoose }: EnrolChoiceProps) {
+  const say = useTexts(pacingTexts);
+  const { number } = useFormats();
+  const { preview } = useQuery(latestPreviewQuery).data ?? { preview: null };
+  const isOfDraft =
+    preview?.kind === draft.kind && preview.draftRevision === draft.revision && !preview.isOutdated;
+  const expected = isOfDraft ? (preview.result?.enrolments ?? null) : null;
+  const isChosen = chosen !== null && expected !== null;
+  // Another number than the one that was ticked is to be looked at again.
+  useEffect(() => {
+    if (chosen !== null && chosen.expected !== expected) onChoose(null);
+  }, [chosen, expected, onChoose]);
+  return (
+    <Stack gap={6}>
+      <Checkbox
+        label={expected === null ? say.enrol : say.enrolWith(number(expected))}
+        description={expected === null ? say.previewFirst : expected === 0 ? say.none : undefined}
+        disabled={expected === null || expected === 0}
+        checked={isChosen}
+        onChange={({ currentTarget }) =>
+          onChoose(
+            currentTarget.checked && expected !== null ? { mostADay: usualADay, expected } : null,
+          )
+        }
+      />
+      {isChosen && (
+        <Stack gap={4} pl="xl">
+          <NumberInput
+            label={say.mostADay}
+            maw={320}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            value={chosen.mostADay}
+            onChange={(typed) =>
+              typeof typed === "number" && typed > 0 && onChoose({ mostADay: typed, expected })
+            }
+          />
+          <Text size="sm" c="dimmed" maw={640}>
+            {say.means(number(Math.ceil(expected / chosen.mostADay)))}
+          </Text>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+type Props = {
+  readonly chosen: WritePaceWish | null;
+  readonly onChoose: (chosen: WritePaceWish | null) => void;
+};
+
+const usual: WritePaceWish = { most: 100, per: "hour" };
+
+/** Whether what a publish alone changes is written little by little, and how fast. */
+function WritePaceChoice({ chosen, onChoose }: Props) {
+  const say = useTexts(pacingTexts);
+  return (
+    <Stack gap={6}>
+      <Checkbox
+        label={say.pace}
+        checked={chosen !== null}
+        onChange={({ currentTarget }) => onChoose(currentTarget.checked ? usual : null)}
+      />
+      {chosen !== null && (
+        <Stack gap={4} pl="xl">
+          <Group gap="sm" align="end">
+            <NumberInput
+              label={say.paceMost}
+              w={160}
+              min={1}
+              max={1_000_000}
+              allowDecimal={false}
+              value={chosen.most}
+              onChange={(typed) =>
+                typeof typed === "number" && typed > 0 && onChoose({ ...chosen, most: typed })
+              }
+            />
+            <Select
+              label={say.pacePer}
+              w={140}
+              allowDeselect={false}
+              data={[
+                { value: "hour", label: say.per.hour },
+                { value: "day", label: say.per.day },
+              ]}
+              value={chosen.per}
+              onChange={(per) => onChoose({ ...chosen, per: per === "day" ? "day" : "hour" })}
+            />
+          </Group>
+          <Text size="sm" c="dimmed" maw={640}>
+            {say.paceMeans}
+          </Text>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+/** What the draft would change, and the way to put it in force with a name and a note. */
+export function PublishForm({ kind }: { readonly kind: ModelKind }) {
+  const say = useTexts(publishTexts);
+  const { number } = useFormats();
+  const query = useQuery(draftQuery(kind));
+  const [published, setPublished] = useState<number | null>(null);
+  return (
+    <Paper withBorder p="md" component="section">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {say.publish}
+        </Title>
+        {published !== null && (
+          <Alert color="leaf" role="status">
+            {say.done(number(published))}
+          </Alert>
+        )}
+        <Loaded query={query} lines={3}>
+          {(draft) =>
+            draft.isPublished ? (
+              published === null && <Text size="sm">{say.same}</Text>
+            ) : draft.faults.length > 0 ? (
+              <Alert color="red">
+                {say.faulty(number(draft.faults.length))}{" "}
+                <Anchor
+                  component={PlaceLink}
+                  to={`model?kind=${kind}`}
+                  size="sm"
+                  underline="always"
+                >
+                  {say.toModel}
+                </Anchor>
+              </Alert>
+            ) : (
+              <Form draft={draft} onPublished={setPublished} />
+            )
+          }
+        </Loaded>
+      </Stack>
+    </Paper>
+  );
+}
+
+type FormProps = { readonly draft: Draft; readonly onPublished: (version: number) => void };
+
+function Form({ draft, onPublished }: FormProps) {
+  const say = useTexts(publishTexts);
+  const mayPublish = useMay("publish");
+  const given = typeof draft.document["name"] === "string" ? draft.document["name"] : "";
+  const [name, setName] = useState(given);
+  const [note, setNote] = useState("");
+  const [acceptErrors, setAcceptErrors] = useState(false);
+  const hasErrors = draft.findings.some(({ severity }) => severity === "error");
+  const [enrol, setEnrol] = useState<Enrol | null>(null);
+  const [pace, setPace] = useState<WritePaceWish | null | undefined>();
+  const { data: pacing } = useQuery(pacingQuery);
+  const { kind, revision } = draft;
+  const writePace = pace === undefined ? {} : { writePace: pace };
+  const publish = useChange(
+    () =>
+      change<Published>("POST", "/versions", {
+        kind,
+        revision,
+        name,
+        note,
+        acceptErrors,
+        enrol,
+        ...writePace,
+      }),
+    ({ version }) => onPublished(version),
+  );
+  return (
+    <>
+      <DraftChanges draft={draft} />
+      <Anchor component={PlaceLink} to={`preview?kind=${kind}`} size="sm" underline="always">
+        {say.toPreview}
+      </Anchor>
+      <TextInput
+        label={say.name}
+        maw={520}
+        required
+        maxLength={100}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <Textarea
+        label={say.note}
+        maw={520}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      {hasErrors && (
+        <Checkbox
+          label={say.acceptErrors}
+          checked={acceptErrors}
+          onChange={({ currentTarget }) => setAcceptErrors(currentTarget.checked)}
+        />
+      )}
+      <EnrolChoice draft={draft} chosen={enrol} onChoose={setEnrol} />
+      <WritePaceChoice
+        chosen={pace === undefined ? (pacing?.writes.pace ?? null) : pace}
+        onChoose={setPace}
+      />
+      <Text size="sm" c="dimmed">
+        {!mayPublish ? say.noPermission : enrol === null ? say.silent : say.silentOthers}
+      </Text>
+      {publish.isError && <Failure error={publish.error} title={say.failed} />}
+      <Group>
+        <Button
+          disabled={!mayPublish || name.trim() === "" || (hasErrors && !acceptErrors)}
+          loading={publish.isPending}
+          onClick={() => publish.mutate(undefined)}
+        >
+          {say.button}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+/** How the draft differs from the version in force, in words; nothing before the first publish. */
+function DraftChanges({ draft }: { readonly draft: Draft }) {
+  const versions = useQuery(versionsQuery);
+  const inForce = versions.data?.versions.find(
+    ({ kind, isInForce }) => kind === draft.kind && isInForce,
+  );
+  return inForce === undefined ? null : <Changes kind={draft.kind} from={inForce.version} />;
+}
+
+function Changes({ kind, from }: { readonly kind: Draft["kind"]; readonly from: number }) {
+  const say = useTexts(publishTexts);
+  const { number } = useFormats();
+  const query = useQuery(diffQuery({ kind, from }));
+  if (query.data === undefined) return null;
+  return (
+    <details open={query.data.changes.length <= 12}>
+      <summary>
+        <Text component="span" size="sm" fw={600}>
+          {say.changes(number(query.data.changes.length))}
+        </Text>
+      </summary>
+      <ChangeList changes={query.data.changes} />
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Request } from "express";
+import { z } from "zod";
+import { verifyV2, verifyV3, type SignedParts } from "../../../webhooks/signature.ts";
+import { portalId as verified, type PortalId } from "../../store/engine/portal-id.ts";
+import { refused, type Answer } from "../signed/answer.ts";
+import type { CardsDeps } from "../signed/deps.ts";
+import { isMalformed, notJson, notSigned, parseJson, readRaw } from "../signed/read-signed-call.ts";
+
+/** A signed call of a workflow action: one contact on its way through one workflow (hubspot-facts 7.5). */
+export type WorkflowCall = {
+  readonly portalId: PortalId;
+  /** HubSpot repeats a call under the same id. */
+  readonly callbackId: string;
+  readonly contactId: string;
+  /** What the admin filled in; a field that was left empty is absent. */
+  readonly inputs: Readonly<Record<string, string>>;
+};
+
+export type WorkflowRead =
+  | { readonly ok: true; readonly call: WorkflowCall }
+  | { readonly ok: false; readonly answer: Answer };
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const id = z.union([z.string(), z.number()]).transform(String);
+
+const payload = z.object({
+  callbackId: z.string().min(1).max(200),
+  origin: z.object({
+    portalId: z
+      .number()
+      .int()
+      .positive()
+      .max(1e15 - 1),
+  }),
+  object: z.object({
+    objectId: id.refine((text) => /^\d{1,20}$/.test(text)),
+    objectType: z.literal("CONTACT"),
+  }),
+  inputFields: z.record(z.string(), value).default({}),
+});
+
+/**
+ * Checks a workflow action's call: signature v2 (hubspot-facts 7.5), and v3 when HubSpot sends it; each that
+ * is there must be right, and one must be there. The account stands in the body only: the signature covers it.
+ */
+export async function readActionCall(
+  deps: Pick<CardsDeps, "publicUrl" | "secrets" | "clock">,
+  request: Request,
+): Promise<WorkflowRead> {
+  const raw = await readRaw(request);
+  if ("status" in raw) return { ok: false, answer: raw };
+  const parts = {
+    method: request.method,
+    url: deps.publicUrl + request.originalUrl,
+    body: raw.body,
+  };
+  const refusal = refusalOf(deps, request, parts);
+  if (refusal !== null) return { ok: false, answer: notSigned(refusal) };
+  const body = parseJson(raw.body);
+  if (isMalformed(body)) return { ok: false, answer: notJson };
+  const parsed = payload.safeParse(body);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
+    return {
+      ok: false,
+      answer: refused(
+        400,
+        "call_invalid",
+        `Not a call of a workflow action for a contact: ${fields}`,
+      ),
+    };
+  }
+  const { callbackId, origin, object, inputFields } = parsed.data;
+  return {
+    ok: true,
+    call: {
+      portalId: verified(origin.portalId),
+      callbackId,
+      contactId: object.objectId,
+      inputs: Object.fromEntries(
+        Object.entries(inputFields)
+          .map(([name, given]) => [name, given === null ? "" : String(given).trim()] as const)
+          .filter(([, text]) => text !== ""),
+      ),
+    },
+  };
+}
+
+/** Why the call is not HubSpot's; null when it is. */
+function refusalOf(
+  { secrets, clock }: Pick<CardsDeps, "secrets" | "clock">,
+  { headers }: Request,
+  parts: SignedParts,
+): string | null {
+  const v2 = headers["x-hubspot-signature"];
+  const v3 = headers["x-hubspot-signature-v3"];
+  if (v2 === undefined && v3 === undefined) return "signature_missing";
+  if (v2 !== undefined) {
+    const judged = verifyV2(parts, v2, secrets);
+    if (!judged.ok) return judged.reason;
+  }
+  if (v3 !== undefined) {
+    const timestamp = headers["x-hubspot-request-timestamp"];
+    const judged = verifyV3(parts, { signature: v3, timestamp, now: clock.now() }, secrets);
+    if (!judged.ok) return judged.reason;
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
+import { lockPortal } from "../../store/engine/lock-portal.ts";
+import { intendWrites } from "../../store/writes/intend-writes.ts";
+import { contactUnknown, notConnected, ok, refused, type Answer } from "../signed/answer.ts";
+import type { CardsDeps } from "../signed/deps.ts";
+import { isScored } from "./is-scored.ts";
+import type { SignedCall } from "../signed/read-signed-call.ts";
+
+/** `value` null takes the verdict back. */
+const verdict = z.strictObject({
+  value: z.enum(["yes", "maybe", "never"]).nullable(),
+  reason: z.string().trim().max(500).default(""),
+});
+
+/**
+ * Takes sales' verdict, or its undoing: the two properties are intended for HubSpot through the ledger, and
+ * the contact is marked with evidence, so that it takes effect with the next scoring (contracts.md,
+ * Verdict). The same verdict twice changes nothing more: HubSpot repeats a call that failed (hubspot-facts 8.3).
+ */
+export async function giveVerdict(
+  { ledger, portals, clock, wakePortal }: CardsDeps,
+  { portalId, userEmail, userId, body }: SignedCall,
+  contactId: string,
+): Promise<Answer> {
+  const given = verdict.safeParse(body);
+  if (!given.success) {
+    return refused(
+      400,
+      "verdict_invalid",
+      "Send value (yes, maybe, never or null) and a reason of at most 500 characters.",
+    );
+  }
+  if ((await portals.get(portalId))?.status !== "connected") return notConnected;
+  const { value, reason } = given.data;
+  const now = clock.now();
+  const isKnown = await ledger.transaction(async (tx) => {
+    await lockPortal(tx, portalId);
+    if (!(await isScored(tx, portalId, contactId))) return false;
+    const properties = {
+      ripen_verdict: value ?? "",
+      ripen_verdict_reason: value === null ? "" : reason,
+    };
+    await intendWrites(tx, portalId, [{ contactId, properties }], now);
+    await markDirty(tx, portalId, [{ contactId, evidence: evidence.changed }], now);
+    await tx
+      .insertInto("audit")
+      .values({
+        portal_id: portalId,
+        at: now,
+        who: userEmail || `user ${userId}`,
+        what: "verdict",
+        // The reason may speak of a person: it lives on the contact, where erasure finds it.
+        detail_json: JSON.stringify({ contactId, value }),
+      })
+      .execute();
+    return true;
+  });
+  if (!isKnown) return contactUnknown;
+  wakePortal(portalId);
+  return ok({ value, reason: value === null ? "" : reason, at: now });
+}

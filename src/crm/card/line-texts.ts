@@ -1,0 +1,124 @@
+import type { Gate, LeftBecause, MissingLine, ReasonLine } from "./contact-card.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
+import type { ReadinessCause } from "../../store/history/readiness-cause.ts";
+
+/** The languages of the product. */
+export type Language = "en" | "es";
+
+const capTexts = {
+  en: {
+    familyCap: (id: string) => `Limit of the group “${id}”`,
+    axisMax: "Upper limit",
+    axisMin: "Lower limit",
+  },
+  es: {
+    familyCap: (id: string) => `Tope del grupo «${id}»`,
+    axisMax: "Tope superior",
+    axisMin: "Tope inferior",
+  },
+};
+
+/** The evidence behind a line: the contact's own values, and its latest event. */
+export type EvidenceOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
+
+/** The lines that give or take points, the weightiest first, in the model's own words. */
+export function reasonLines(
+  lines: readonly ScoreLine[],
+  model: Model,
+  evidenceOf: EvidenceOf,
+  language: Language,
+): readonly ReasonLine[] {
+  return lines
+    .filter((line) => line.points !== 0)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .map((line) => ({
+      axis: line.axis,
+      ...wordsOf(line, model, language),
+      points: line.points,
+      events: line.events,
+      ...evidenceOf(line),
+      isCapped: line.capped,
+    }));
+}
+
+function wordsOf(
+  line: ScoreLine,
+  model: Model,
+  language: Language,
+): { readonly label: string; readonly definition: string } {
+  const texts = capTexts[language];
+  switch (line.kind) {
+    case "criterion": {
+      const criterion = model.criteria.find(({ id }) => id === line.id);
+      return {
+        label: criterion?.label[language] || line.id,
+        definition: criterion?.definition[language] ?? "",
+      };
+    }
+    case "familyCap":
+      return { label: texts.familyCap(line.id), definition: "" };
+    case "axisMax":
+      return { label: texts.axisMax, definition: "" };
+    case "axisMin":
+      return { label: texts.axisMin, definition: "" };
+    default:
+      return line.kind satisfies never;
+  }
+}
+
+/** What is missing for ready; unknown data is named by its criterion. */
+export function missingLines(
+  missing: readonly Missing[],
+  model: Model,
+  language: Language,
+): readonly MissingLine[] {
+  const lines = missing.map((one): MissingLine => {
+    if (one.kind === "points") return one;
+    const criterion = model.criteria.find(({ id }) => id === one.criterion);
+    return { kind: "unknown", label: criterion?.label[language] || one.field };
+  });
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const key = line.kind === "points" ? line.of : line.label;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The gate in the admin's own words. */
+export function gateOf(
+  reason: NonNullable<Score["reason"]>,
+  model: Model,
+  language: Language,
+): Gate {
+  switch (reason.kind) {
+    case "customer":
+    case "objection":
+      return { kind: reason.kind };
+    case "exclusion": {
+      const found = model.exclusions.find(({ id }) => id === reason.id);
+      return { kind: "exclusion", label: found?.label[language] || reason.id, until: reason.until };
+    }
+    case "limit": {
+      const found = model.limits.find(({ id }) => id === reason.id);
+      return { kind: "limit", label: found?.label[language] || reason.id };
+    }
+    case "verdict":
+      return reason;
+    case "handRaiser": {
+      const found = model.handRaisers.find(({ types }) => types.includes(reason.eventType));
+      return {
+        kind: "handRaiser",
+        label: found?.label[language] || reason.eventType,
+        at: reason.at,
+      };
+    }
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** Why the contact left ready, in the admin's own words. */
+export function leftBecause(cause: ReadinessCause, model: Model, language: Language): LeftBecause {
+  return cause.kind === "points" || cause.kind === "model" ? cause : gateOf(cause, model, language);
+}

@@ -1,0 +1,106 @@
+import { HubSpotError } from "../../hubspot/transport/errors.ts";
+import { listProperties, type Property } from "../../hubspot/calls/list-properties.ts";
+import { featuresOff } from "../../oauth/scopes.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import { notConnected, ok, type Answer } from "../signed/answer.ts";
+import type { CardsDeps } from "../signed/deps.ts";
+import { isMainField, labelOfField } from "../../words/main-fields.ts";
+import type { ModelViews } from "../../account/model-views.ts";
+import type { SignedCall } from "../signed/read-signed-call.ts";
+import type { MappedField, PropertyChoice, SettingsState } from "./settings-state.ts";
+
+/** Answers everything that the settings page shows of the portal that signed. HubSpot is asked for its properties. */
+export async function showSettings(
+  deps: CardsDeps,
+  views: ModelViews,
+  { portalId, userEmail, query }: SignedCall,
+): Promise<Answer> {
+  const portal = await deps.portals.get(portalId);
+  if (portal === null) return notConnected;
+  const language = query.get("language") === "es" ? "es" : "en";
+  const published = portal.models.find(({ version }) => version === portal.current.lead);
+  const model = views(portal, portal.current.lead)?.model ?? null;
+  const state: SettingsState = {
+    connection: portal.status,
+    installedBy: portal.installedBy,
+    installedAt: portal.installedAt,
+    pausedAt: portal.pausedAt ?? null,
+    featuresOff: featuresOff(portal.scopes),
+    model:
+      published === undefined
+        ? null
+        : {
+            name: published.name,
+            version: published.version,
+            publishedAt: published.publishedAt,
+            publishedBy: published.publishedBy,
+          },
+    contacts: await countContacts(deps, portalId),
+    fields: model === null ? [] : fieldsOf(model, language),
+    choices: await choicesOf(deps, portal),
+    mayEdit: deps.roleOf(portal, userEmail) !== "look",
+  };
+  return ok(state);
+}
+
+function fieldsOf(model: Model, language: "en" | "es"): readonly MappedField[] {
+  return Object.entries(model.fields)
+    .filter(([, mapping]) => isMainField(mapping))
+    .map(([name, mapping]) => ({
+      name,
+      label: labelOfField(name, language),
+      contact: mapping.contact ?? null,
+      company: mapping.company ?? null,
+    }));
+}
+
+async function countContacts(
+  { ledger }: CardsDeps,
+  portalId: PortalId,
+): Promise<SettingsState["contacts"]> {
+  const scores = await ledger.read
+    .selectFrom("scores")
+    .select((e) => [e.fn.countAll<number>().as("n"), e.fn.sum<number | null>("ready").as("ready")])
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  const dirty = await ledger.read
+    .selectFrom("dirty")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  return {
+    scored: scores.n,
+    ready: scores.ready ?? 0,
+    waiting: dirty.n,
+  };
+}
+
+async function choicesOf(
+  { hubspot, log }: CardsDeps,
+  portal: Portal,
+): Promise<SettingsState["choices"]> {
+  if (portal.status !== "connected") return null;
+  const client = hubspot.portal(portal.portalId, "person");
+  try {
+    const [contact, company] = await Promise.all([
+      listProperties(client, "contacts"),
+      listProperties(client, "companies"),
+    ]);
+    return { contact: contact.filter(isSource).map(choice), company: company.map(choice) };
+  } catch (error) {
+    if (!(error instanceof HubSpotError)) throw error;
+    log.warn({ portal: portal.portalId, err: error }, "properties could not be listed");
+    return null;
+  }
+}
+
+/** Our own outputs are no source of a score. */
+function isSource({ name }: Property): boolean {
+  return !name.startsWith("ripen_");
+}
+
+function choice({ name, label }: Property): PropertyChoice {
+  return { name, label: label || name };
+}

@@ -1,0 +1,213 @@
+import { batchSize } from "./batch-read.ts";
+import type { HubSpotClient } from "../transport/client.ts";
+import { HubSpotError, type Outcome } from "../transport/errors.ts";
+import { apiVersion, batchAnswer, type BatchError, type CrmObject } from "../transport/wire.ts";
+import { z } from "zod";
+
+const faults = z.array(
+  z.object({ error: z.string().optional(), name: z.string().optional() }).catch({}),
+);
+
+/**
+ * The properties that a refusal says do not exist (PROPERTY_DOESNT_EXIST, hubspot-facts 3.6): the message
+ * carries a JSON array of faults behind its first words. Empty when it says nothing of the kind.
+ */
+function unknownProperties(
+  refusal: Pick<Outcome & { readonly kind: "refused" }, "message">,
+): readonly string[] {
+  const start = refusal.message.indexOf("[");
+  if (start < 0) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(refusal.message.slice(start));
+  } catch {
+    return [];
+  }
+  const parsed = faults.safeParse(value);
+  if (!parsed.success) return [];
+  return parsed.data.flatMap(({ error, name }) =>
+    error === "PROPERTY_DOESNT_EXIST" && name !== undefined ? [name] : [],
+  );
+}
+
+/** New values of one contact; an empty string clears a property (hubspot-facts 3.4). */
+export type ContactUpdate = {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+};
+
+/** What became of each contact of a batch: every id is in exactly one of the three. */
+export type UpdateReport = {
+  readonly written: readonly Written[];
+  /** HubSpot will not take it; category `OBJECT_NOT_FOUND` means that the contact is gone. */
+  readonly refused: readonly Refused[];
+  /** Silently missing from the answer: merged away. Read it singly to find the survivor (hubspot-facts 3.4). */
+  readonly vanished: readonly string[];
+};
+
+/**
+ * Writes up to 100 contacts and settles them id by id. A refusal of the whole batch is isolated by halving,
+ * so that one refused contact never holds back the others. Repeating it does no harm. Throws RangeError for
+ * more than 100 contacts, otherwise HubSpotError when HubSpot could not be asked; then nothing is known of
+ * any contact, and the same call is to be made again.
+ */
+export async function updateContacts(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+): Promise<UpdateReport> {
+  const merged = new Map<string, ContactUpdate>();
+  for (const { id, properties } of updates) {
+    // HubSpot refuses a batch that names an id twice (hubspot-facts 3.4): the later values win.
+    merged.set(id, { id, properties: { ...merged.get(id)?.properties, ...properties } });
+  }
+  if (merged.size > batchSize) {
+    throw new RangeError(`At most ${batchSize} contacts a batch: ${merged.size}`);
+  }
+  return write(client, [...merged.values()]);
+}
+
+const nothing: UpdateReport = { written: [], refused: [], vanished: [] };
+
+async function write(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+): Promise<UpdateReport> {
+  if (updates.length === 0) return nothing;
+  let settled: Settled;
+  try {
+    settled = await sendBatch(client, updates);
+    // Seen in the field: an answer about nobody (reliability.md 2.1). One more call is cheaper than reading all of them singly.
+    if (settled.vanished.length > 1 && settled.vanished.length === updates.length) {
+      settled = await sendBatch(client, updates);
+    }
+  } catch (error) {
+    const outcome = error instanceof HubSpotError ? error.outcome : null;
+    if (outcome?.kind === "notFound") return refuseAll(updates, notFound);
+    if (outcome?.kind !== "refused") throw error;
+    return isolate(client, updates, outcome);
+  }
+  const { unclear, ...report } = settled;
+  if (unclear === null) return report;
+  return together(
+    report,
+    await isolate(
+      client,
+      updates.filter(({ id }) => unclear.ids.includes(id)),
+      { kind: "refused", status: 207, context: {}, ...unclear },
+    ),
+  );
+}
+
+async function sendBatch(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+): Promise<Settled> {
+  const answer = await client.call({
+    kind: "write",
+    method: "POST",
+    path: `/crm/objects/${apiVersion}/contacts/batch/update`,
+    body: {
+      // A trace id for each input makes HubSpot write the valid ones and name the others (hubspot-facts 3.4).
+      inputs: updates.map(({ id, properties }) => ({ id, properties, objectWriteTraceId: id })),
+    },
+    schema: batchAnswer,
+    idempotent: true,
+  });
+  return settleBatch(
+    updates.map(({ id }) => id),
+    answer,
+  );
+}
+
+async function isolate(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+  because: Outcome & { readonly kind: "refused" },
+): Promise<UpdateReport> {
+  if (updates.length <= 1) return refuseAll(updates, because);
+  // A property that the portal does not have refuses every contact that carries it: no halving would find more.
+  const unknown = unknownProperties(because);
+  const doomed = updates.filter(({ properties }) => unknown.some((name) => name in properties));
+  if (doomed.length > 0) {
+    const rest = updates.filter((update) => !doomed.includes(update));
+    return together(refuseAll(doomed, because), await write(client, rest));
+  }
+  const half = Math.ceil(updates.length / 2);
+  return together(
+    await write(client, updates.slice(0, half)),
+    await write(client, updates.slice(half)),
+  );
+}
+
+const notFound = { category: "OBJECT_NOT_FOUND", message: "The contact is not there any more" };
+
+function refuseAll(
+  updates: readonly ContactUpdate[],
+  { category, message }: { readonly category: string; readonly message: string },
+): UpdateReport {
+  return { ...nothing, refused: updates.map(({ id }) => ({ id, category, message })) };
+}
+
+function together(a: UpdateReport, b: UpdateReport): UpdateReport {
+  return {
+    written: [...a.written, ...b.written],
+    refused: [...a.refused, ...b.refused],
+    vanished: [...a.vanished, ...b.vanished],
+  };
+}
+
+/** A contact that HubSpot wrote; `updatedAt` in epoch milliseconds. */
+type Written = {
+  readonly id: string;
+  readonly updatedAt: number | null;
+  /** As HubSpot returns them: at least those that were sent. */
+  readonly properties: CrmObject["properties"];
+};
+
+/** A contact that HubSpot would not write, and why. */
+type Refused = { readonly id: string; readonly category: string; readonly message: string };
+
+/** The ids of one batch, each in exactly one place. */
+type Settled = {
+  readonly written: readonly Written[];
+  readonly refused: readonly Refused[];
+  readonly vanished: readonly string[];
+  /** Ids that are missing while an error names none: it may be about any of them. */
+  readonly unclear: {
+    readonly ids: readonly string[];
+    readonly category: string;
+    readonly message: string;
+  } | null;
+};
+
+/**
+ * Compares the ids that were sent with those of a 200 or 207 answer, never by order (hubspot-facts 3.4).
+ * Errors name ids in context.ids or context.objectWriteTraceId; trace ids are the contacts' own ids.
+ */
+function settleBatch(
+  sent: readonly string[],
+  answer: { readonly results: readonly CrmObject[]; readonly errors: readonly BatchError[] },
+): Settled {
+  const open = new Set(sent);
+  const written = answer.results
+    .filter(({ id }) => open.delete(id))
+    .map(({ id, updatedAt, properties }) => ({ id, updatedAt, properties }));
+  const refused: Refused[] = [];
+  let nameless: BatchError | null = null;
+  for (const error of answer.errors) {
+    const names = [error.context["ids"], error.context["objectWriteTraceId"]].flatMap(
+      (ids) => ids ?? [],
+    );
+    if (names.length === 0) nameless = error;
+    for (const id of names) {
+      if (open.delete(id)) {
+        refused.push({ id, category: error.category, message: error.message });
+      }
+    }
+  }
+  if (nameless === null || open.size === 0) {
+    return { written, refused, vanished: [...open], unclear: null };
+  }
+  const { category, message } = nameless;
+  return { written, refused, vanished: [], unclear: { ids: [...open], category, message } };
+}

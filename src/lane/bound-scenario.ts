@@ -1,0 +1,17 @@
+import type { Scenario } from "../../config/scenarios/scenario.ts";
+import type { BoundScenario } from "../portal-work.ts";
+import type { Binding } from "../store/portals/portals.ts";
+
+/** A scenario as an admin bound it: with the call that enrols, and what was set instead of its own numbers. */
+export function bindScenario(scenario: Scenario, binding: Binding): BoundScenario {
+  const { actuator, target, boundAt } = binding;
+  return {
+    ...scenario,
+    boundAt,
+    call: actuator === "property" || target === undefined ? null : { actuator, target },
+    audience: { ...scenario.audience, ...binding.audience },
+    minimumScore: binding.minimumScore === undefined ? scenario.minimumScore : binding.minimumScore,
+    coolDownDays: binding.coolDownDays ?? scenario.coolDownDays,
+    mostADay: binding.mostADay === undefined ? scenario.mostADay : binding.mostADay,
+  };
+}

@@ -1,0 +1,96 @@
+import { outputProperties } from "../../config/properties.ts";
+import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
+import type { Clock } from "../base/clock.ts";
+import type { HubSpotClient } from "../hubspot/transport/client.ts";
+import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
+import type { Logger } from "../base/log.ts";
+import { backfillJob } from "../reading/read-next-page.ts";
+import type { Model } from "../scoring/model/model.ts";
+import { startJob } from "../store/portals/jobs.ts";
+import { checkFence, type Lease } from "../store/engine/lease.ts";
+import { liftFeaturePauses } from "../store/portals/pauses.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
+import type { Binding, ModelVersion, Portal, Portals } from "../store/portals/portals.ts";
+
+export type Preparation = {
+  readonly ledger: Ledger;
+  readonly portals: Portals;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The models that a portal without one of its own starts with. */
+  readonly startWith: { readonly lead: Model; readonly customer: Model | null };
+};
+
+/**
+ * Makes a portal ready for its first run after an install: creates its contact properties, binds the
+ * scenarios that every portal starts with (domain.md section 8), publishes the models to start with
+ * unless it has its own, and begins the backfill. Each step does no harm when a crash makes it run again;
+ * the portal counts as prepared once all are done. Throws HubSpotError.
+ */
+export async function preparePortal(
+  { ledger, portals, clock, log, startWith }: Preparation,
+  client: HubSpotClient,
+  portal: Portal,
+  lease: Lease,
+): Promise<Portal> {
+  const { portalId } = portal;
+  const report = await ensureProperties(
+    client,
+    outputProperties({
+      bands: startWith.lead.bands.map((band) => band.name),
+      customerBands: startWith.customer?.bands.map((band) => band.name) ?? [],
+      scenarios,
+      bound: [...new Set([...boundAtFirst, ...Object.keys(portal.bindings)])],
+    }),
+    portal.language,
+  );
+  if (report.conflicts.length > 0) {
+    log.warn(
+      { portal: portalId, conflicts: report.conflicts },
+      "properties of the portal stand in the way of ours; they are not written",
+    );
+  }
+  const now = clock.now();
+  await ledger.transaction(async (tx) => {
+    await checkFence(tx, lease);
+    await startJob(tx, portalId, backfillJob, null, now);
+    await liftFeaturePauses(tx, portalId);
+  });
+  log.info({ portal: portalId, created: report.created.length }, "the portal is prepared");
+  return portals.update(portalId, (before) => {
+    const standing = before ?? portal;
+    return {
+      ...standing,
+      ...(standing.models.length === 0 && firstModels(startWith, now)),
+      bindings: { ...defaultBindings(now), ...standing.bindings },
+      conflicts: report.conflicts,
+      preparedAt: now,
+    };
+  });
+}
+
+function firstModels(
+  startWith: Preparation["startWith"],
+  now: number,
+): Pick<Portal, "models" | "current"> {
+  const published = (model: Model, version: number): ModelVersion => ({
+    version,
+    name: model.name,
+    note: "",
+    publishedAt: now,
+    publishedBy: "ripen",
+    model: { ...model, version },
+  });
+  const lead = published(startWith.lead, 1);
+  if (startWith.customer === null) return { models: [lead], current: { lead: 1, customer: null } };
+  return {
+    models: [lead, published(startWith.customer, 2)],
+    current: { lead: 1, customer: 2 },
+  };
+}
+
+function defaultBindings(now: number): Record<string, Binding> {
+  return Object.fromEntries(
+    boundAtFirst.map((name) => [name, { actuator: "property", boundAt: now }]),
+  );
+}

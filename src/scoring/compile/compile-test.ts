@@ -1,0 +1,160 @@
+import { NO, UNKNOWN, YES, type Answer } from "./answer.ts";
+import type { Test } from "../model/condition.ts";
+import { countryOf } from "../reading/country.ts";
+import { domainOf, domainOfEmail, isBelow } from "../reading/domain.ts";
+import { fold } from "../reading/fold.ts";
+import { instantOf } from "../reading/instant.ts";
+import { rankOf, type Lexicon } from "../lexicon.ts";
+import { compilePattern } from "../model/pattern.ts";
+import { numberOf, quantityOf } from "../reading/quantity.ts";
+import { remember } from "../remember.ts";
+import { DAY } from "../time.ts";
+import { seniorityOf } from "../reading/title.ts";
+
+/** Answers for one value (null when it is empty) at an instant in epoch milliseconds. */
+export type ValueTest = (value: string | null, asOf: number) => Answer;
+
+/** What tests look up: the product's word lists and the model's own free-mail domains. */
+export type Words = { readonly lexicon: Lexicon; readonly freeMailDomains: ReadonlySet<string> };
+
+/**
+ * A test of a value as a closure: `reads` for what is there and says something by itself (an empty value
+ * is then unknown), `asks` for what needs to know of emptiness or of the time.
+ */
+export type CompiledTest =
+  | { readonly kind: "reads"; readonly read: (text: string) => Answer }
+  | { readonly kind: "asks"; readonly ask: ValueTest };
+
+/** Turns a test of a value into a closure, with everything that can be looked up made ready. */
+export function compileTest(test: Test, wordLists: Words): CompiledTest {
+  switch (test.op) {
+    case "known":
+      return { kind: "asks", ask: (value) => (value === null ? NO : YES) };
+    case "unknown":
+      return { kind: "asks", ask: (value) => (value === null ? YES : NO) };
+    case "withinDays":
+      return { kind: "asks", ask: withinDays(test.days) };
+    case "businessEmail":
+      return { kind: "reads", read: businessEmail(wordLists) };
+    case "equals":
+    case "oneOf":
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+    case "matches":
+    case "atLeast":
+    case "atMost":
+    case "between":
+    case "size":
+    case "domainIn":
+    case "countryIn":
+    case "seniorityAtLeast":
+      return { kind: "reads", read: remember(readerOf(test, wordLists)) };
+    default:
+      return test satisfies never;
+  }
+}
+
+type Plain = Exclude<Test, { op: "known" | "unknown" | "withinDays" | "businessEmail" }>;
+
+function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
+  switch (test.op) {
+    case "equals":
+      return isOneOf([test.value]);
+    case "oneOf":
+      return isOneOf(test.values);
+    case "contains":
+      return anyOf(test.values, (text, value) => text.includes(value));
+    case "startsWith":
+      return anyOf(test.values, (text, value) => text.startsWith(value));
+    case "endsWith":
+      return anyOf(test.values, (text, value) => text.endsWith(value));
+    case "matches": {
+      const pattern = compilePattern(test.pattern);
+      return (text) => answer(pattern.test(text));
+    }
+    case "atLeast":
+      return inRange(numberOf, test.value, Infinity);
+    case "atMost":
+      return inRange(numberOf, -Infinity, test.value);
+    case "between":
+      return inRange(numberOf, test.from, test.to);
+    case "size":
+      return inRange(quantityOf, test.atLeast ?? -Infinity, test.atMost ?? Infinity);
+    case "domainIn": {
+      const domains = new Set(test.values.map((value) => domainOf(value) ?? fold(value)));
+      return (text) => {
+        const domain = domainOf(text);
+        return domain === null ? UNKNOWN : answer(isBelow(domain, domains));
+      };
+    }
+    case "countryIn": {
+      const codes = new Set(test.values.map((value) => countryOf(value, lexicon)));
+      return (text) => {
+        const code = countryOf(text, lexicon);
+        return code === null ? UNKNOWN : answer(codes.has(code));
+      };
+    }
+    case "seniorityAtLeast": {
+      const lowest = rankOf(test.level);
+      return (text) => answer(rankOf(seniorityOf(text, lexicon)) >= lowest);
+    }
+    default:
+      return test satisfies never;
+  }
+}
+
+const answer = (holds: boolean): Answer => (holds ? YES : NO);
+
+/** A checkbox property holds several options with ';' between them: one of them is enough. */
+function isOneOf(values: readonly string[]): (text: string) => Answer {
+  const wanted = new Set(values.map(fold));
+  return (text) => {
+    if (wanted.has(fold(text))) return YES;
+    if (!text.includes(";")) return NO;
+    return answer(text.split(";").some((part) => wanted.has(fold(part))));
+  };
+}
+
+function anyOf(
+  values: readonly string[],
+  holds: (text: string, value: string) => boolean,
+): (text: string) => Answer {
+  const wanted = values.map(fold);
+  return (text) => {
+    const folded = fold(text);
+    return answer(wanted.some((value) => holds(folded, value)));
+  };
+}
+
+function inRange(
+  read: (text: string) => number,
+  low: number,
+  high: number,
+): (text: string) => Answer {
+  return (text) => {
+    const quantity = read(text);
+    if (Number.isNaN(quantity)) return UNKNOWN;
+    return answer(quantity >= low && quantity <= high);
+  };
+}
+
+function withinDays(days: number): ValueTest {
+  const read = remember(instantOf);
+  const length = days * DAY;
+  return (value, asOf) => {
+    if (value === null) return UNKNOWN;
+    const age = asOf - read(value);
+    if (Number.isNaN(age)) return UNKNOWN;
+    return answer(age >= 0 && age < length);
+  };
+}
+
+/** Addresses hardly repeat, so nothing is remembered; their domains are looked up in sets. */
+function businessEmail({ lexicon, freeMailDomains }: Words): (text: string) => Answer {
+  return (text) => {
+    const domain = domainOfEmail(text);
+    if (domain === null) return UNKNOWN;
+    return answer(!lexicon.freeMailDomains.has(domain) && !freeMailDomains.has(domain));
+  };
+}

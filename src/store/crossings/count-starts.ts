@@ -1,0 +1,68 @@
+import type { LedgerReader } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+import { standing } from "../writes/standing.ts";
+
+/** How many contacts each of these scenarios has been started for since `since` (epoch milliseconds). */
+export async function countStarts(
+  read: LedgerReader,
+  portalId: PortalId,
+  scenarios: readonly string[],
+  since: number,
+): Promise<Map<string, number>> {
+  if (scenarios.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("crossings")
+    .select((e) => ["scenario", e.fn.countAll<number>().as("n")])
+    .where("portal_id", "=", portalId)
+    .where("scenario", "in", scenarios)
+    .where("started_at", ">=", since)
+    .groupBy("scenario")
+    .execute();
+  return new Map(rows.map((row) => [row.scenario, row.n]));
+}
+
+/** Contacts for whom the scenario waits and none of `rivals` runs, best first (standing.ts), then by id. */
+export async function bestWaiting(
+  read: LedgerReader,
+  portalId: PortalId,
+  scenario: string,
+  rivals: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  if (limit <= 0) return [];
+  const rows = await read
+    .selectFrom("crossings")
+    .innerJoin("scores", (j) =>
+      j
+        .onRef("scores.portal_id", "=", "crossings.portal_id")
+        .onRef("scores.contact_id", "=", "crossings.contact_id"),
+    )
+    .select("crossings.contact_id")
+    .where("crossings.portal_id", "=", portalId)
+    .where("crossings.scenario", "=", scenario)
+    .where("crossings.state", "=", "waiting")
+    .where("crossings.ended_at", "is", null)
+    .where("crossings.rearmed_at", "is", null)
+    .$if(rivals.length > 0, (query) =>
+      query.where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("crossings as rival")
+              .select("rival.contact_id")
+              .whereRef("rival.portal_id", "=", "crossings.portal_id")
+              .whereRef("rival.contact_id", "=", "crossings.contact_id")
+              .where("rival.scenario", "in", rivals)
+              .where("rival.state", "in", ["intended", "calling", "written", "held"])
+              .where("rival.ended_at", "is", null)
+              .where("rival.rearmed_at", "is", null),
+          ),
+        ),
+      ),
+    )
+    .orderBy(standing, "desc")
+    .orderBy("crossings.contact_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.contact_id);
+}

@@ -1,0 +1,87 @@
+import type { EnrolmentCall } from "./crossing.ts";
+import type { LedgerTransaction } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+type Of = { readonly scenario: string; readonly generation: number };
+
+/** Intends the call that enrols the contact, in the commit of its crossing; the same crossing again changes nothing. */
+export async function intendEnrolment(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  { scenario, generation, actuator, target }: Of & EnrolmentCall,
+  now: number,
+): Promise<void> {
+  await insert(
+    tx,
+    { ...keyOf(portalId, contactId, { scenario, generation }), verb: "enrol" },
+    {
+      actuator,
+      target,
+      now,
+    },
+  );
+}
+
+/**
+ * Intends that the contact is taken out again, where a call had put it in. An enrolment that was not sent yet
+ * is dropped instead.
+ */
+export async function intendUnenrolment(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  of: Of,
+  now: number,
+): Promise<void> {
+  const key = keyOf(portalId, contactId, of);
+  const entered = await tx
+    .selectFrom("effects")
+    .select(["actuator", "target", "state"])
+    .where((e) => e.and({ ...key, verb: "enrol" }))
+    .executeTakeFirst();
+  if (entered === undefined || entered.state === "rejected") return;
+  if (entered.state === "intended") {
+    await tx
+      .updateTable("effects")
+      .set({ state: "rejected", reason: "ended before it began", settled_at: now })
+      .where((e) => e.and({ ...key, verb: "enrol" }))
+      .execute();
+    return;
+  }
+  await insert(tx, { ...key, verb: "unenrol" }, { ...entered, now });
+}
+
+function keyOf(
+  portalId: PortalId,
+  contactId: string,
+  { scenario, generation }: Of,
+): { portal_id: number; contact_id: string; scenario: string; generation: number } {
+  return { portal_id: portalId, contact_id: contactId, scenario, generation };
+}
+
+async function insert(
+  tx: LedgerTransaction,
+  key: ReturnType<typeof keyOf> & { readonly verb: "enrol" | "unenrol" },
+  call: { readonly actuator: string; readonly target: string; readonly now: number },
+): Promise<void> {
+  await tx
+    .insertInto("effects")
+    .values({
+      ...key,
+      actuator: call.actuator,
+      target: call.target,
+      state: "intended",
+      attempt: 0,
+      fence: null,
+      intended_at: call.now,
+      not_before: call.now,
+      started_at: null,
+      settled_at: null,
+      reason: null,
+    })
+    .onConflict((c) =>
+      c.columns(["portal_id", "contact_id", "scenario", "generation", "verb"]).doNothing(),
+    )
+    .execute();
+}

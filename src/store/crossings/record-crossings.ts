@@ -1,0 +1,110 @@
+import type { Insertable } from "kysely";
+import type { CrossingChange } from "./crossing.ts";
+import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
+import type { LedgerTransaction } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+import type { LedgerTables } from "../engine/tables.ts";
+
+/**
+ * Writes what happened to scenarios into the ledger, inside the commit that stores the score. A crossing
+ * is one row a (portal, contact, scenario, generation), so that none can be minted twice.
+ */
+export async function recordCrossings(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contacts: readonly {
+    readonly contactId: string;
+    readonly crossings: readonly CrossingChange[];
+  }[],
+  now: number,
+): Promise<void> {
+  const changes = contacts.flatMap(({ contactId, crossings }) =>
+    crossings.map((crossing) => ({ contactId, crossing })),
+  );
+  // The rows first: what else happens to a crossing of this commit finds it there.
+  const fired = changes.flatMap(({ contactId, crossing }) =>
+    crossing.change === "fired" ? [rowOf(portalId, contactId, crossing, now)] : [],
+  );
+  if (fired.length > 0) await tx.insertInto("crossings").values(fired).execute();
+  for (const { contactId, crossing } of changes) {
+    await recordOne(tx, portalId, contactId, crossing, now);
+  }
+}
+
+function rowOf(
+  portalId: PortalId,
+  contactId: string,
+  crossing: Extract<CrossingChange, { readonly change: "fired" }>,
+  now: number,
+): Insertable<LedgerTables["crossings"]> {
+  return {
+    portal_id: portalId,
+    contact_id: contactId,
+    scenario: crossing.scenario,
+    generation: crossing.generation,
+    fired_at: crossing.at,
+    why: crossing.why,
+    state: crossing.state,
+    ended_at: null,
+    ended_why: null,
+    rearmed_at: null,
+    started_at: crossing.state === "intended" || crossing.state === "calling" ? now : null,
+    event_id: crossing.eventId ?? null,
+    rollout: crossing.rollout ?? null,
+  };
+}
+
+async function recordOne(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  crossing: CrossingChange,
+  now: number,
+): Promise<void> {
+  const { scenario, generation } = crossing;
+  const update = tx
+    .updateTable("crossings")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "=", contactId)
+    .where("scenario", "=", scenario)
+    .where("generation", "=", generation);
+  switch (crossing.change) {
+    case "fired":
+      if (crossing.call) {
+        await intendEnrolment(
+          tx,
+          portalId,
+          contactId,
+          { scenario, generation, ...crossing.call },
+          now,
+        );
+      }
+      return;
+    case "released":
+      await update
+        .set({ state: crossing.call ? "calling" : "intended", started_at: now })
+        .execute();
+      if (crossing.call) {
+        await intendEnrolment(
+          tx,
+          portalId,
+          contactId,
+          { scenario, generation, ...crossing.call },
+          now,
+        );
+      }
+      return;
+    case "ended":
+      if (crossing.isTold === true) {
+        await update.set({ state: "written" }).where("state", "=", "intended").execute();
+      }
+      await update.set({ ended_at: now, ended_why: crossing.why }).execute();
+      await intendUnenrolment(tx, portalId, contactId, { scenario, generation }, now);
+      return;
+    case "rearmed":
+      await update.set({ rearmed_at: now }).execute();
+      return;
+    default:
+      crossing satisfies never;
+  }
+}

@@ -1,0 +1,170 @@
+import type { PortalId } from "../engine/portal-id.ts";
+import { addToTally } from "../engine/tally.ts";
+import { checkFence, type Lease } from "../engine/lease.ts";
+import type { Ledger } from "../engine/ledger.ts";
+
+/** An enrolment or unenrolment that takes a call of its own. */
+export type Effect = {
+  readonly contactId: string;
+  readonly scenario: string;
+  readonly generation: number;
+  readonly verb: "enrol" | "unenrol";
+  readonly actuator: "list" | "workflow";
+  readonly target: string;
+  readonly attempt: number;
+};
+
+type Owner = { readonly portalId: PortalId; readonly lease: Lease };
+
+type Row = {
+  contact_id: string;
+  scenario: string;
+  generation: number;
+  verb: string;
+  actuator: string;
+  target: string;
+  attempt: number;
+};
+
+const columns = [
+  "contact_id",
+  "scenario",
+  "generation",
+  "verb",
+  "actuator",
+  "target",
+  "attempt",
+] as const;
+
+/** The portal's intended effects that are due at `now`, removals first, then oldest first. */
+export async function takeEffects(
+  ledger: Ledger,
+  portalId: PortalId,
+  now: number,
+  limit: number,
+): Promise<Effect[]> {
+  const rows = await ledger.read
+    .selectFrom("effects")
+    .select(columns)
+    .where("portal_id", "=", portalId)
+    .where("state", "=", "intended")
+    .where("not_before", "<=", now)
+    .orderBy("verb", "desc")
+    .orderBy("intended_at")
+    .orderBy("contact_id")
+    .limit(limit)
+    .execute();
+  return rows.map(effectOf);
+}
+
+/** Effects whose outcome nobody knows, those included that were in flight when an earlier owner ended. */
+export async function takeUnknown(
+  ledger: Ledger,
+  portalId: PortalId,
+  fence: number,
+): Promise<Effect[]> {
+  const rows = await ledger.read
+    .selectFrom("effects")
+    .select(columns)
+    .where("portal_id", "=", portalId)
+    .where((e) =>
+      // The lane calls one after the other: what is in flight at its next turn was cut off.
+      e.or([
+        e("state", "=", "unknown"),
+        e.and([e("state", "=", "in_flight"), e("fence", "<=", fence)]),
+      ]),
+    )
+    .orderBy("started_at")
+    .orderBy("contact_id")
+    .execute();
+  return rows.map(effectOf);
+}
+
+/**
+ * Commits that these effects are about to be sent. None is begun when the lease ends within `callMs`, the
+ * longest that the call may take. Throws RipenError LEASE_LOST when another instance has the lane.
+ */
+export async function beginEffects(
+  ledger: Ledger,
+  { portalId, lease }: Owner,
+  batch: readonly Effect[],
+  callMs: number,
+  now: number,
+): Promise<readonly Effect[]> {
+  return ledger.transaction(async (tx) => {
+    await checkFence(tx, lease);
+    const held = await tx
+      .selectFrom("leases")
+      .select("expires_at")
+      .where("name", "=", lease.name)
+      .executeTakeFirst();
+    if ((held?.expires_at ?? 0) - now < callMs && batch[0]?.actuator === "workflow") return [];
+    for (const effect of batch) {
+      await tx
+        .updateTable("effects")
+        .set({
+          state: "in_flight",
+          attempt: effect.attempt + 1,
+          fence: lease.fence,
+          started_at: now,
+        })
+        .where((e) => e.and(keyOf(portalId, effect)))
+        .execute();
+    }
+    return batch;
+  });
+}
+
+/** Settles effects, and with its enrolment the crossing: written, rejected or held. */
+export async function settleEffects(
+  ledger: Ledger,
+  { portalId, lease }: Owner,
+  results: readonly {
+    readonly effect: Effect;
+    readonly state: "done" | "rejected" | "unknown" | "held" | "intended";
+    readonly reason: string | null;
+  }[],
+  now: number,
+): Promise<void> {
+  await ledger.transaction(async (tx) => {
+    await checkFence(tx, lease);
+    for (const { effect, state, reason } of results) {
+      const isOver = state === "done" || state === "rejected" || state === "held";
+      await tx
+        .updateTable("effects")
+        .set({ state, reason, settled_at: isOver ? now : null })
+        .where((e) => e.and(keyOf(portalId, effect)))
+        .execute();
+      await addToTally(tx, `effect:${effect.actuator}:${state}`, 1);
+      if (!isOver || effect.verb === "unenrol") continue;
+      await tx
+        .updateTable("crossings")
+        .set({ state: state === "done" ? "written" : state })
+        .where("portal_id", "=", portalId)
+        .where("contact_id", "=", effect.contactId)
+        .where("scenario", "=", effect.scenario)
+        .where("generation", "=", effect.generation)
+        .where("state", "=", "calling")
+        .execute();
+    }
+  });
+}
+
+function keyOf(
+  portalId: PortalId,
+  { contactId, scenario, generation, verb }: Effect,
+): { portal_id: number; contact_id: string; scenario: string; generation: number; verb: string } {
+  return { portal_id: portalId, contact_id: contactId, scenario, generation, verb };
+}
+
+function effectOf(row: Row): Effect {
+  return {
+    contactId: row.contact_id,
+    scenario: row.scenario,
+    generation: row.generation,
+    verb: row.verb === "unenrol" ? "unenrol" : "enrol",
+    actuator: row.actuator === "workflow" ? "workflow" : "list",
+    target: row.target,
+    attempt: row.attempt,
+  };
+}

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { LedgerTransaction } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+/**
+ * What a mark is worth to a crossing (contracts.md, Crossings): only new evidence for the contact may
+ * fire one. Marks of one contact add up to the strongest.
+ */
+export const evidence = { none: 0, changed: 1, created: 2 } as const;
+export type Evidence = (typeof evidence)[keyof typeof evidence];
+
+export type Mark = {
+  readonly contactId: string;
+  readonly evidence: Evidence;
+  /** When what marks it happened in HubSpot, epoch milliseconds: a record older than that is read again. */
+  readonly hintedAt?: number;
+};
+
+/** Marks contacts to be scored again; a contact that is marked already is marked once more (`mark` grows). */
+export async function markDirty(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  marks: readonly Mark[],
+  now: number,
+): Promise<void> {
+  const strongest = new Map<string, Strongest>();
+  for (const { contactId, evidence: value, hintedAt = null } of marks) {
+    const before = strongest.get(contactId) ?? { evidence: evidence.none, hintedAt: null };
+    strongest.set(contactId, {
+      evidence: before.evidence > value ? before.evidence : value,
+      hintedAt: (before.hintedAt ?? 0) > (hintedAt ?? 0) ? before.hintedAt : hintedAt,
+    });
+  }
+  const all = [...strongest];
+  for (let start = 0; start < all.length; start += contactsAStatement) {
+    await markOnce(tx, portalId, all.slice(start, start + contactsAStatement), now);
+  }
+}
+
+type Strongest = { readonly evidence: Evidence; readonly hintedAt: number | null };
+
+/** Keeps a statement below SQLite's limit of 32,766 variables: a company may have more contacts than that. */
+const contactsAStatement = 2_000;
+
+async function markOnce(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  marks: readonly (readonly [string, Strongest])[],
+  now: number,
+): Promise<void> {
+  await tx
+    .insertInto("dirty")
+    .values(
+      marks.map(([contactId, value]) => ({
+        portal_id: portalId,
+        contact_id: contactId,
+        marked_at: now,
+        not_before: now,
+        mark: 1,
+        evidence: value.evidence,
+        attempts: 0,
+        hinted_at: value.hintedAt,
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(["portal_id", "contact_id"]).doUpdateSet({
+        mark: sql`dirty.mark + 1`,
+        evidence: sql`case when excluded.evidence > dirty.evidence then excluded.evidence else dirty.evidence end`,
+        hinted_at: sql`case when excluded.hinted_at > coalesce(dirty.hinted_at, 0) then excluded.hinted_at else dirty.hinted_at end`,
+        // What is new deserves its own tries.
+        attempts: 0,
+        not_before: sql`case when excluded.not_before < dirty.not_before then excluded.not_before else dirty.not_before end`,
+      }),
+    )
+    .execute();
+}

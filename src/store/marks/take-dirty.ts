@@ -1,0 +1,65 @@
+import type { Ledger } from "../engine/ledger.ts";
+import type { Evidence } from "./mark-dirty.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+/** A contact that waits to be scored. It stays marked until a commit clears this very `mark`. */
+export type DirtyContact = {
+  readonly contactId: string;
+  readonly mark: number;
+  readonly evidence: Evidence;
+  /** How often HubSpot showed the contact older than what marked it. */
+  readonly attempts: number;
+  /** When the latest event that marked it happened, epoch milliseconds; null when no event did. */
+  readonly hintedAt: number | null;
+};
+
+/** The portal's contacts that have waited longest, at most `limit`, that are due at `now`. */
+export async function takeDirty(
+  ledger: Ledger,
+  portalId: PortalId,
+  limit: number,
+  now: number,
+): Promise<DirtyContact[]> {
+  const rows = await ledger.read
+    .selectFrom("dirty")
+    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
+    .where("portal_id", "=", portalId)
+    .where("not_before", "<=", now)
+    .orderBy("marked_at")
+    .orderBy("contact_id")
+    .limit(limit)
+    .execute();
+  return rows.map(dirtyContact);
+}
+
+/** The marks of those of these contacts that are marked, by id. */
+export async function marksOf(
+  ledger: Ledger,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<Map<string, DirtyContact>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await ledger.read
+    .selectFrom("dirty")
+    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, dirtyContact(row)]));
+}
+
+function dirtyContact(row: {
+  contact_id: string;
+  mark: number;
+  evidence: number;
+  attempts: number;
+  hinted_at: number | null;
+}): DirtyContact {
+  return {
+    contactId: row.contact_id,
+    mark: row.mark,
+    evidence: row.evidence as Evidence,
+    attempts: row.attempts,
+    hintedAt: row.hinted_at,
+  };
+}

@@ -1,0 +1,158 @@
+import type { Audience } from "../../../config/scenarios/scenario.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+/** A sealed text: AES-256-GCM under the portal's data key, see src/oauth/sealing.ts. */
+export type Sealed = {
+  readonly keyId: string;
+  readonly nonce: string;
+  readonly text: string;
+  readonly tag: string;
+};
+
+/** One published model. The document is kept as it was published, the mapping included. */
+export type ModelVersion = {
+  readonly version: number;
+  readonly name: string;
+  readonly note: string;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  /** The model document, as parsed by scoring/model.ts. */
+  readonly model: unknown;
+  /** When it was last put out of force, epoch milliseconds: who was ready then is kept (readiness_of_versions). */
+  readonly leftAt?: number;
+};
+
+/** A role in the console that somebody was granted. */
+export type Grant = {
+  readonly role: "look" | "edit" | "publish";
+  readonly grantedBy: string;
+  /** Epoch milliseconds. */
+  readonly grantedAt: number;
+};
+
+/** A property of the portal that is in the way of ours; types as `type/fieldType`. */
+export type PropertyConflict = {
+  readonly name: string;
+  readonly expected: string;
+  readonly found: string;
+};
+
+/** How a scenario is bound to a workflow of the portal. */
+export type Binding = {
+  readonly actuator: "property" | "list" | "workflow";
+  /** The static list's id, or the id by which the enrolment API calls the workflow; absent for the property. */
+  readonly target?: string;
+  readonly boundAt: number;
+  /** Where the admin sets them: instead of the scenario's own. */
+  readonly minimumScore?: number | null;
+  readonly coolDownDays?: number;
+  readonly mostADay?: number | null;
+  readonly audience?: Pick<Audience, "segments" | "roles" | "stages">;
+  /** The portal's own workflow that listens, for people; it is not called. */
+  readonly workflow?: { readonly flowId: string; readonly name: string };
+};
+
+/** An admin's wish to disconnect Ripen; the lane carries it out and does nothing else meanwhile. */
+export type Leaving = {
+  /** Epoch milliseconds; names the wish. */
+  readonly since: number;
+  readonly by: string;
+  /** Whether our properties are to be archived first. */
+  readonly archive: boolean;
+  /** When they were, epoch milliseconds; absent until then. */
+  readonly archivedAt?: number;
+  /** What HubSpot refused, and what to do; absent while it goes on. */
+  readonly failure?: {
+    readonly at: number;
+    readonly step: "archive" | "uninstall";
+    readonly text: { readonly en: string; readonly es: string };
+  };
+};
+
+/** A publish whose crossings an admin lets enrol up to `mostADay` a day (contracts.md, Crossings). */
+export type Rollout = {
+  readonly version: number;
+  /** Enrolments that one day of the portal's time zone lets go, of all scenarios together. */
+  readonly mostADay: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly startedBy: string;
+  /** The number of enrolments that the admin was shown before. */
+  readonly expected: number;
+};
+
+/** How fast values that a publish alone changed are written: at most `most` contacts in an hour or a day. */
+export type WritePace = {
+  readonly most: number;
+  readonly per: "hour" | "day";
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly by: string;
+};
+
+/** Everything about one installation that a person may want to read, diff and back up. */
+export type Portal = {
+  readonly portalId: PortalId;
+  /** `disconnected`: we are uninstalled, by HubSpot's word or by our own wish; no call is made until a new install. */
+  readonly status: "connected" | "disconnected";
+  /** Since when it is disconnected, epoch milliseconds, as far as we know; an older one counts for nothing once it is connected again. */
+  readonly disconnectedAt?: number;
+  /** Set while an admin is disconnecting Ripen: nothing else is read or written. */
+  readonly leaving?: Leaving;
+  /** Since when an admin has paused the scoring, epoch milliseconds: nothing is read or written meanwhile. Absent while it runs. */
+  readonly pausedAt?: number;
+  /** Epoch milliseconds of the latest install. */
+  readonly installedAt: number;
+  readonly installedBy: string;
+  /** When its properties were created and its first run began; earlier than `installedAt` after a new install. */
+  readonly preparedAt?: number;
+  /** Properties that stand in the portal under our names with another type: reported, and never written. */
+  readonly conflicts?: readonly PropertyConflict[];
+  /** Milliseconds between two polls for changes that send no webhooks; absent for the usual five minutes. */
+  readonly pollEveryMs?: number;
+  readonly scopes: readonly string[];
+  readonly timeZone: string;
+  readonly uiDomain: string;
+  /** The language of labels that are written into the portal. */
+  readonly language: "en" | "es";
+  /** The portal's own data key, sealed under a master key of the environment. */
+  readonly dataKey: Sealed;
+  /** The refresh token, sealed under the data key; null once disconnected. Access tokens live in memory only. */
+  readonly refreshToken: Sealed | null;
+  readonly models: readonly ModelVersion[];
+  /** The version in force of each kind; null before the first publish. */
+  readonly current: { readonly lead: number | null; readonly customer: number | null };
+  /** Roles in the console by e-mail in lower case; whoever installed can publish without one. */
+  readonly people?: Readonly<Record<string, Grant>>;
+  /** Steps of the console's first run that a person has marked as done. */
+  readonly setupDone?: readonly string[];
+  /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */
+  readonly dryRunSince?: number;
+  /** The publishes in force that were ticked 'enrol up to N a day', by kind of model. */
+  readonly rollouts?: { readonly lead?: Rollout; readonly customer?: Rollout };
+  /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
+  readonly writePace?: WritePace;
+  /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */
+  readonly alsoRead?: {
+    readonly contact: readonly string[];
+    readonly company: readonly string[];
+    /** When every contact had been read with them, epoch milliseconds; absent until then. */
+    readonly filledAt?: number;
+  };
+  /** Bound scenarios by name. */
+  readonly bindings: Readonly<Record<string, Binding>>;
+};
+
+/** The port of the portals document. Adapters: portals-file.ts (lowdb); every one passes the battery in test/store. */
+export interface Portals {
+  /** Every portal, connected or not, by rising id. */
+  list(): Promise<readonly Portal[]>;
+  get(portalId: PortalId): Promise<Portal | null>;
+  /**
+   * Replaces one portal by what `change` makes of it, durably before it resolves; changes of one portal
+   * run one after the other. Throws what `change` throws, and then nothing is changed.
+   */
+  update(portalId: PortalId, change: (before: Portal | null) => Portal): Promise<Portal>;
+  remove(portalId: PortalId): Promise<void>;
+  close(): Promise<void>;
+}

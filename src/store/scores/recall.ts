@@ -1,0 +1,132 @@
+import type { Selectable } from "kysely";
+import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
+import type { Score } from "../../scoring/result.ts";
+import type { Crossing } from "../crossings/crossing.ts";
+import type { Ledger, LedgerReader } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+import type { LedgerTables } from "../engine/tables.ts";
+
+/** What the ledger knows of one contact. */
+export type Known = {
+  readonly score: Score | null;
+  /** The outputs last intended for HubSpot, by the names of ours wherever they are written; null before the first scoring. */
+  readonly published: Readonly<Record<string, string>> | null;
+  readonly verdict: Verdict | null;
+  readonly events: readonly BehaviourEvent[];
+  readonly counters: ReadonlyMap<string, number>;
+  /** The latest crossing of each scenario, by name. */
+  readonly crossings: ReadonlyMap<string, Crossing>;
+};
+
+/** What is known of a contact that the ledger never saw. */
+export const unknownContact: Known = {
+  score: null,
+  published: null,
+  verdict: null,
+  events: [],
+  counters: new Map(),
+  crossings: new Map(),
+};
+
+/** What the ledger knows of each of these contacts. */
+export async function recall(
+  ledger: Ledger,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<(contactId: string) => Known> {
+  if (contactIds.length === 0) return () => unknownContact;
+  const { read } = ledger;
+  const scores = await read
+    .selectFrom("scores")
+    .select(["contact_id", "score_json", "published_json", "verdict", "verdict_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const events = await read
+    .selectFrom("events")
+    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const counters = await read
+    .selectFrom("counters")
+    .select(["contact_id", "counter", "value"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const crossings = await readCrossings(read, portalId, contactIds);
+
+  const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
+  const eventsOf = Map.groupBy(events, (row) => row.contact_id);
+  const countersOf = Map.groupBy(counters, (row) => row.contact_id);
+  const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
+
+  return (contactId) => {
+    const score = scoreOf.get(contactId);
+    return {
+      score: score ? (JSON.parse(score.score_json) as Score) : null,
+      published: score ? (JSON.parse(score.published_json) as Record<string, string>) : null,
+      verdict:
+        score?.verdict && score.verdict_at !== null
+          ? { value: score.verdict as Verdict["value"], at: score.verdict_at }
+          : null,
+      events: (eventsOf.get(contactId) ?? []).map((row) => ({
+        id: row.id,
+        type: row.type,
+        occurredAt: row.occurred_at,
+        source: row.source,
+        properties: JSON.parse(row.properties_json) as Record<string, string>,
+      })),
+      counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
+      crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
+    };
+  };
+}
+
+/** Every crossing of these contacts, by rising generation. */
+export async function readCrossings(
+  read: LedgerReader,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<readonly CrossingRow[]> {
+  return read
+    .selectFrom("crossings")
+    .selectAll()
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .orderBy("generation")
+    .execute();
+}
+
+type CrossingRow = Selectable<LedgerTables["crossings"]>;
+
+/** The latest crossing of each scenario of one contact, whose rows come by rising generation. */
+export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<string, Crossing> {
+  return new Map(
+    rows.map((row) => [
+      row.scenario,
+      {
+        scenario: row.scenario,
+        generation: row.generation,
+        firedAt: row.fired_at,
+        silent: row.state === "recorded",
+        isWaiting: row.state === "waiting" || row.state === "paced",
+        isPaced: row.state === "paced",
+        endedAt: row.ended_at,
+        rearmedAt: row.rearmed_at,
+        lastStartedAt: lastStart(rows, row.scenario),
+        eventId: row.event_id,
+      },
+    ]),
+  );
+}
+
+const notStarted: ReadonlySet<string> = new Set(["recorded", "paced", "waiting"]);
+
+/** Crossings of before started_at was kept began when they fired. */
+function lastStart(rows: readonly CrossingRow[], scenario: string): number | null {
+  return rows.reduce<number | null>((last, row) => {
+    if (row.scenario !== scenario || notStarted.has(row.state)) return last;
+    return Math.max(last ?? 0, row.started_at ?? row.fired_at);
+  }, null);
+}

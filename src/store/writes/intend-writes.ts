@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { LedgerTransaction } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+/** Property values that one contact shall show in HubSpot. */
+export type Intention = {
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /**
+   * `paced`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
+   * goes. `now` when left out: at once, with what is pending.
+   */
+  readonly pace?: "now" | "paced" | "asBefore";
+};
+
+/**
+ * Intends values for HubSpot (each contact once), on top of those that are not settled yet: a newer value of a property
+ * replaces the older one, and `seq` grows, so that an answer to what was sent before does not settle them: also where
+ * that was settled or dropped meanwhile, since it begins at `now` (epoch milliseconds).
+ */
+export async function intendWrites(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  intentions: readonly Intention[],
+  now: number,
+): Promise<void> {
+  const wanted = intentions.filter(({ properties }) => Object.keys(properties).length > 0);
+  if (wanted.length === 0) return;
+  const pending = await tx
+    .selectFrom("writes")
+    .select(["contact_id", "properties_json", "seq", "paced"])
+    .where("portal_id", "=", portalId)
+    .where(
+      "contact_id",
+      "in",
+      wanted.map((intention) => intention.contactId),
+    )
+    .execute();
+  const pendingOf = new Map(pending.map((row) => [row.contact_id, row]));
+  await tx
+    .insertInto("writes")
+    .values(
+      wanted.map(({ contactId, properties, pace = "now" }) => {
+        const before = pendingOf.get(contactId);
+        const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
+        return {
+          portal_id: portalId,
+          contact_id: contactId,
+          properties_json: JSON.stringify({ ...unsettled, ...properties }),
+          seq: Math.max(before?.seq ?? 0, now) + 1,
+          intended_at: now,
+          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "paced" ? 1 : 0)),
+        };
+      }),
+    )
+    .onConflict((c) =>
+      c.columns(["portal_id", "contact_id"]).doUpdateSet({
+        properties_json: sql`excluded.properties_json`,
+        seq: sql`excluded.seq`,
+        paced: sql`excluded.paced`,
+      }),
+    )
+    .execute();
+}

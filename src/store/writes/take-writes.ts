@@ -1,0 +1,37 @@
+import type { Ledger } from "../engine/ledger.ts";
+import type { PortalId } from "../engine/portal-id.ts";
+
+/** Property values intended for one contact and not yet settled. */
+export type IntendedWrite = {
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Names this state of the intention: a newer one has a higher number. */
+  readonly seq: number;
+};
+
+/**
+ * The portal's intended writes oldest first, at most `limit`, without those that wait for their turn and those
+ * of the contacts in `except`.
+ */
+export async function takeWrites(
+  ledger: Ledger,
+  portalId: PortalId,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<IntendedWrite[]> {
+  const rows = await ledger.read
+    .selectFrom("writes")
+    .select(["contact_id", "properties_json", "seq"])
+    .where("portal_id", "=", portalId)
+    .where("paced", "=", 0)
+    .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
+    .orderBy("intended_at")
+    .orderBy("contact_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    properties: JSON.parse(row.properties_json) as Record<string, string>,
+    seq: row.seq,
+  }));
+}

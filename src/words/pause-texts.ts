@@ -1,0 +1,49 @@
+import type { Text } from "../scoring/text.ts";
+import type { Pause } from "../store/portals/pauses.ts";
+
+/** Why all writes and effects of the portal rest; null while they do not. */
+export function standstillText(pauses: ReadonlyMap<string, Pause>): Text | null {
+  const pause = pauses.get("writes");
+  if (pause === undefined) return null;
+  const detail = wordsOf(pause);
+  return {
+    en: `Ripen has stopped writing for this account by itself (${pause.reason}${detail}). Look at what changed, then resume.`,
+    es: `Ripen ha dejado de escribir en esta cuenta por sí mismo (${pause.reason}${detail}). Revise qué ha cambiado y reanude.`,
+  };
+}
+
+/** The sources that a broken mapping has lost: what depends on them rests until they are mended. */
+export function brokenText(pause: Pause): { name: string; text: Text }[] {
+  const named = pause.detail["sources"] ?? pause.detail["properties"];
+  const names = Array.isArray(named) ? named.map(nameOf) : [pause.reason];
+  return names.map((name) => ({
+    name,
+    text: {
+      en: "HubSpot no longer has this property, or with another type: what depends on it keeps its last points, and contacts never read with it wait, until it is restored there or mapped to another one here. Everything else is scored.",
+      es: "HubSpot ya no tiene esta propiedad, o la tiene con otro tipo: lo que depende de ella conserva sus últimos puntos, y los contactos nunca leídos con ella esperan, hasta que se restaure allí o se asigne otra aquí. Todo lo demás se puntúa.",
+    },
+  }));
+}
+
+/** Outputs that rest because the portal's own property that they go to broke. */
+export function brokenOutputText(pause: Pause): { name: string; text: Text }[] {
+  const named = pause.detail["properties"];
+  return (Array.isArray(named) ? named : []).map((name) => ({
+    name: nameOf(name),
+    text: {
+      en: "An output of Ripen goes to this property, which HubSpot no longer has or which cannot take it: that output rests, all others are written. Restore it there, or map another one and publish.",
+      es: "Una salida de Ripen va a esta propiedad, que HubSpot ya no tiene o que ya no la admite: esa salida queda en reposo y las demás se escriben. Restáurela allí o asigne otra y publique.",
+    },
+  }));
+}
+
+function nameOf(entry: unknown): string {
+  if (typeof entry === "string") return entry;
+  if (typeof entry === "object" && entry !== null && "name" in entry) return String(entry.name);
+  return JSON.stringify(entry);
+}
+
+function wordsOf({ detail }: Pause): string {
+  const parts = Object.entries(detail).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
+}

@@ -1,0 +1,208 @@
+import { triggerProperty } from "../../config/scenarios.ts";
+import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
+import type { Text } from "../scoring/text.ts";
+import { eventLabel } from "./event-labels.ts";
+
+/** Several texts as one, each language with its own word between. */
+function joined(texts: readonly Text[], between: string, entre: string): Text {
+  return {
+    en: texts.map(({ en }) => en).join(between),
+    es: texts.map(({ es }) => es).join(entre),
+  };
+}
+
+const names: Readonly<Record<string, Text>> = {
+  "segment red": { en: "red", es: "rojo" },
+  "segment purple": { en: "purple", es: "morado" },
+  "segment blue": { en: "blue", es: "azul" },
+  "verdict yes": { en: "yes", es: "sí" },
+  "verdict maybe": { en: "maybe", es: "tal vez" },
+  "verdict never": { en: "never", es: "nunca" },
+  "role decision_maker": { en: "decision makers", es: "decisores" },
+  "role influencer": { en: "influencers", es: "influenciadores" },
+  "role end_user": { en: "end users", es: "usuarios finales" },
+  "role unknown": { en: "role unknown", es: "rol desconocido" },
+  "stage awareness": { en: "awareness", es: "descubrimiento" },
+  "stage consideration": { en: "consideration", es: "consideración" },
+  "stage decision": { en: "decision", es: "decisión" },
+  "stage customer": { en: "customer", es: "cliente" },
+};
+
+/** A stable value as people say it. */
+function named(of: "segment" | "verdict" | "role" | "stage", value: string): Text {
+  return names[`${of} ${value}`] ?? { en: value, es: value };
+}
+
+/** What sets a scenario off, in words. */
+export function triggerWords(trigger: Trigger): Text {
+  switch (trigger.on) {
+    case "always":
+      return { en: "From the first sight of the contact", es: "Desde que se conoce el contacto" };
+    case "ready":
+      return { en: "Becomes ready for sales", es: "Pasa a estar listo para ventas" };
+    case "notReady":
+      return { en: "Is not ready for sales", es: "No está listo para ventas" };
+    case "unanswered":
+      return {
+        en: `Ready for ${trigger.hours} hours without a verdict of sales`,
+        es: `Listo desde hace ${trigger.hours} horas sin veredicto de ventas`,
+      };
+    case "incomplete":
+      return {
+        en: "Engaged, but too little is known of it",
+        es: "Activo, pero se sabe poco de él",
+      };
+    case "atLeast":
+      return {
+        en: `${points[trigger.of].en} rises to ${trigger.points}`,
+        es: `${points[trigger.of].es} sube a ${trigger.points}`,
+      };
+    case "below":
+      return {
+        en: `${points[trigger.of].en} falls below ${trigger.points}`,
+        es: `${points[trigger.of].es} baja de ${trigger.points}`,
+      };
+    case "segment":
+    case "customerSegment": {
+      const segments = trigger.segments.map((name) => named("segment", name));
+      const { en, es } = joined(segments, " or ", " o ");
+      return { en: `Enters the ${en} segment`, es: `Entra en el segmento ${es}` };
+    }
+    case "lifecycle": {
+      const stages = trigger.stages.join(", ");
+      const days = trigger.withinDays;
+      return {
+        en: `Lifecycle stage ${stages}${days === null ? "" : ` since at most ${days} days`}`,
+        es: `Etapa del ciclo de vida ${stages}${days === null ? "" : ` desde hace ${days} días como mucho`}`,
+      };
+    }
+    case "verdict": {
+      const value = named("verdict", trigger.value);
+      return {
+        en: `Sales said ${value.en}${trigger.afterDays > 0 ? ` ${trigger.afterDays} days ago` : ""}`,
+        es: `Ventas dijo ${value.es}${trigger.afterDays > 0 ? ` hace ${trigger.afterDays} días` : ""}`,
+      };
+    }
+    case "did": {
+      const did = joined(trigger.types.map(eventLabel), " or ", " o ");
+      return {
+        en: `${did.en} in the last ${trigger.withinDays} days`,
+        es: `${did.es} en los últimos ${trigger.withinDays} días`,
+      };
+    }
+    case "quiet": {
+      const did = joined(trigger.types.map(eventLabel), " or ", " o ");
+      return {
+        en: `No more of this for ${trigger.days} days: ${did.en}`,
+        es: `Nada de esto desde hace ${trigger.days} días: ${did.es}`,
+      };
+    }
+    case "stuck": {
+      const first = joined(trigger.first.map(eventLabel), " or ", " o ");
+      const then = joined(trigger.next.map(eventLabel), " or ", " o ");
+      return {
+        en: `${first.en}, and after ${trigger.days} days none of: ${then.en}`,
+        es: `${first.es} y, pasados ${trigger.days} días, nada de: ${then.es}`,
+      };
+    }
+    case "dateAhead":
+      return {
+        en: `The date in ${trigger.property} is ${trigger.days} days ahead or less`,
+        es: `Faltan ${trigger.days} días o menos para la fecha de ${trigger.property}`,
+      };
+    case "event": {
+      const each = joined(trigger.types.map(eventLabel), " or ", " o ");
+      return { en: `Each time: ${each.en}`, es: `Cada vez: ${each.es}` };
+    }
+    case "all":
+      return joined(trigger.of.map(triggerWords), "; and ", "; y ");
+    case "any":
+      return joined(trigger.of.map(triggerWords), "; or ", "; o ");
+    default:
+      return trigger satisfies never;
+  }
+}
+
+const points: Readonly<Record<Points, Text>> = {
+  leadScore: { en: "Lead score", es: "La puntuación" },
+  fit: { en: "Fit", es: "El ajuste" },
+  pain: { en: "Pain", es: "El dolor" },
+  customerScore: { en: "Customer score", es: "La puntuación del cliente" },
+};
+
+/** What ends a scenario, in words. */
+export function goalWords(goal: Goal): Text {
+  switch (goal.by) {
+    case "active":
+      return { en: "The contact does something", es: "El contacto hace algo" };
+    case "did":
+      return joined(goal.types.map(eventLabel), " or ", " o ");
+    case "ready":
+      return { en: "The lead is ready for sales", es: "El lead está listo para ventas" };
+    case "answered":
+      return { en: "Sales gives its verdict", es: "Ventas da su veredicto" };
+    case "customer":
+      return { en: "The contact is a customer", es: "El contacto es cliente" };
+    case "trigger":
+      return { en: "What set it off no longer holds", es: "Deja de cumplirse lo que lo inició" };
+    default:
+      return goal satisfies never;
+  }
+}
+
+const kinds: Readonly<Record<Audience["kind"], Text>> = {
+  lead: { en: "Leads", es: "Leads" },
+  customer: { en: "Customers", es: "Clientes" },
+  anyone: { en: "Leads and customers", es: "Leads y clientes" },
+};
+
+/** Whom a scenario is for, in words. */
+export function audienceWords(
+  { kind, segments, roles, stages }: Audience,
+  {
+    sendsMail,
+    minimumScore,
+  }: { readonly sendsMail: boolean; readonly minimumScore: number | null },
+): Text {
+  const limits = [
+    ...(segments ?? []).map((name) => named("segment", name)),
+    ...(roles ?? []).map((name) => named("role", name)),
+    ...(stages ?? []).map((name) => named("stage", name)),
+    ...(minimumScore === null
+      ? []
+      : [{ en: `at least ${minimumScore} points`, es: `al menos ${minimumScore} puntos` }]),
+    ...(sendsMail ? [{ en: "who receive mail", es: "que reciben correo" }] : []),
+  ];
+  return joined([kinds[kind], ...limits], ", ", ", ");
+}
+
+/** How the portal's own workflow must be set up (contracts.md, Crossings; hubspot-facts 7.3). */
+export function checklistOf(name: string): readonly Text[] {
+  const property = triggerProperty(name);
+  return [
+    {
+      en: `In HubSpot, create a contact-based workflow with the trigger: property “${property}” is known.`,
+      es: `En HubSpot, cree un flujo de contactos con el disparador: la propiedad «${property}» tiene valor.`,
+    },
+    {
+      en: "Switch re-enrolment on, with the same property as its trigger: each crossing brings a new date.",
+      es: "Active la reinscripción con la misma propiedad como disparador: cada cruce trae una fecha nueva.",
+    },
+    {
+      en: "When HubSpot asks about existing records, decline: enrol only those that meet the trigger from now on.",
+      es: "Cuando HubSpot pregunte por los registros existentes, rechace: inscriba solo los que cumplan el disparador a partir de ahora.",
+    },
+    {
+      en: "In the workflow's settings, leave enrolment by merging records off.",
+      es: "En los ajustes del flujo, deje desactivada la inscripción por fusión de registros.",
+    },
+    {
+      en: "Make Ripen's action “Confirm enrolment” the first step: it gives the receipt that is counted here.",
+      es: "Ponga como primer paso la acción «Confirmar inscripción» de Ripen: da el recibo que se cuenta aquí.",
+    },
+    {
+      en: `Let the workflow end when “${property}” is empty: Ripen clears it when the goal is reached.`,
+      es: `Haga que el flujo termine cuando «${property}» esté vacía: Ripen la borra al alcanzar el objetivo.`,
+    },
+  ];
+}

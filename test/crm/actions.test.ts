@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { completeBlocked } from "../../src/crm/actions/complete-blocked.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
+import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
+import { createLog } from "../../src/base/log.ts";
+import { forgetContact } from "../../src/store/leaving/forget-contact.ts";
+import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { readyScore, scoreOf } from "./card-model.ts";
+import { callAction } from "./call-signed.ts";
+import { home, openCards, start, type OpenCards } from "./open-cards.ts";
+
+let cards: OpenCards;
+beforeEach(async () => {
+  cards = await openCards();
+});
+afterEach(() => cards.close());
+
+const fired = {
+  scenario: "handoff",
+  generation: 1,
+  change: "fired",
+  at: start,
+  state: "intended",
+  why: "new evidence",
+} as const;
+
+async function crossingState(): Promise<string | undefined> {
+  const rows = await cards.ledger.read.selectFrom("crossings").select("state").execute();
+  return rows[0]?.state;
+}
+
+test("'Confirm enrolment' gives the crossing its receipt, once", async () => {
+  await cards.score("1", readyScore(), { crossings: [fired] });
+  const inputs = { scenario: "handoff" };
+  const first = await callAction(cards, "confirm-enrolment", { inputs });
+  expect(first.outputs).toMatchObject({ confirmed: "true", hs_execution_state: "SUCCESS" });
+  expect(await crossingState()).toBe("receipt");
+  const repeated = await callAction(cards, "confirm-enrolment", { inputs });
+  expect(repeated).toEqual(first);
+});
+
+test("a contact that entered the workflow by hand is told apart, and the workflow goes on", async () => {
+  await cards.score("1", readyScore(), { crossings: [{ ...fired, state: "recorded" }] });
+  const { outputs } = await callAction(cards, "confirm-enrolment", {
+    inputs: { scenario: "handoff" },
+  });
+  expect(outputs).toMatchObject({ confirmed: "false", hs_execution_state: "SUCCESS" });
+  expect(await crossingState()).toBe("recorded");
+});
+
+test("'Confirm enrolment' without its scenario fails the step and says what to do", async () => {
+  await cards.score("1", readyScore(), { crossings: [fired] });
+  const { outputs } = await callAction(cards, "confirm-enrolment");
+  expect(outputs["hs_execution_state"]).toBe("FAIL_CONTINUE");
+  expect(outputs["explanation"]).toContain("Choose the scenario");
+});
+
+test("'Add behaviour event' keeps the event once for each callback and marks with evidence", async () => {
+  await cards.score("1", scoreOf());
+  const inputs = { event_type: "content_downloaded", detail: "Price list", occurred_at: start - 9 };
+  for (const callbackId of ["ap-1", "ap-1", "ap-2"]) {
+    const { outputs } = await callAction(cards, "add-behaviour-event", { callbackId, inputs });
+    expect(outputs).toMatchObject({ added: "true", hs_execution_state: "SUCCESS" });
+  }
+  const events = await cards.ledger.read.selectFrom("events").selectAll().orderBy("id").execute();
+  expect(events).toMatchObject([
+    {
+      contact_id: "1",
+      id: "workflow#ap-1",
+      type: "content_downloaded",
+      occurred_at: start - 9,
+      properties_json: '{"document":"Price list"}',
+    },
+    { id: "workflow#ap-2" },
+  ]);
+  const marks = await cards.ledger.read.selectFrom("dirty").selectAll().execute();
+  expect(marks).toMatchObject([{ contact_id: "1", evidence: evidence.changed, mark: 2 }]);
+});
+
+test("a custom event is kept under its own name, at the moment of the step", async () => {
+  const inputs = { event_type: "custom", custom_name: "cart_left" };
+  await callAction(cards, "add-behaviour-event", { inputs });
+  const events = await cards.ledger.read.selectFrom("events").selectAll().execute();
+  expect(events).toMatchObject([{ type: "custom:cart_left", occurred_at: start }]);
+});
+
+test.each([
+  [{}, "Choose what happened"],
+  [{ event_type: "made_up" }, "Choose what happened"],
+  [{ event_type: "custom" }, "needs a name"],
+  [{ event_type: "custom", custom_name: "With Spaces" }, "needs a name"],
+  [{ event_type: "call_held", occurred_at: "soon" }, "is no date"],
+  [{ event_type: "call_held", occurred_at: start + 86_400_000 }, "in the future"],
+])("an event that cannot be kept fails the step and says why: %j", async (inputs, why) => {
+  const { outputs } = await callAction(cards, "add-behaviour-event", { inputs });
+  expect(outputs).toMatchObject({ added: "false", hs_execution_state: "FAIL_CONTINUE" });
+  expect(outputs["explanation"]).toContain(why);
+  expect(await cards.ledger.read.selectFrom("events").selectAll().execute()).toEqual([]);
+});
+
+test("an erased contact does not come back by a workflow", async () => {
+  await cards.ledger.transaction((tx) => forgetContact(tx, home, "1", "erased", start - 1));
+  const { outputs } = await callAction(cards, "add-behaviour-event", {
+    inputs: { event_type: "call_held" },
+  });
+  expect(outputs["hs_execution_state"]).toBe("FAIL_CONTINUE");
+  for (const table of ["events", "dirty"] as const) {
+    expect(await cards.ledger.read.selectFrom(table).selectAll().execute()).toEqual([]);
+  }
+});
+
+test("the explanation is in the language of the account", async () => {
+  await cards.portals.update(home, (portal) => {
+    if (portal === null) throw new Error("no portal");
+    return { ...portal, language: "es" };
+  });
+  const { outputs } = await callAction(cards, "add-behaviour-event");
+  expect(outputs["explanation"]).toContain("Elija");
+});
+
+test("'Recalculate lead score' answers with the score that comes of it, and again the same", async () => {
+  await cards.score("1", scoreOf());
+  cards.now += 1_000;
+  cards.onSleep = () =>
+    cards.score("1", readyScore({ asOf: cards.now }), { published: { ripen_reasons: "Because" } });
+  const first = await callAction(cards, "recalculate-lead-score");
+  expect(first.outputs).toEqual({
+    fit: "40",
+    pain: "30",
+    score: "70",
+    band: "high",
+    ready: "true",
+    reason: "Because",
+    hs_execution_state: "SUCCESS",
+  });
+  cards.onSleep = () => Promise.resolve();
+  expect(await callAction(cards, "recalculate-lead-score")).toEqual(first);
+  const marks = await cards.ledger.read.selectFrom("dirty").selectAll().execute();
+  expect(marks).toEqual([]);
+});
+
+test("a scoring that takes too long blocks the step within five seconds, and completes it later", async () => {
+  await cards.score("1", scoreOf());
+  cards.now += 1_000;
+  const asked = cards.now;
+  const blocked = await callAction(cards, "recalculate-lead-score", { callbackId: "ap-9" });
+  expect(blocked.outputs).toEqual({ hs_execution_state: "BLOCK", hs_expiration_duration: "P1D" });
+  expect(cards.now - asked).toBeLessThan(5_000);
+  expect(await callAction(cards, "recalculate-lead-score", { callbackId: "ap-9" })).toEqual(
+    blocked,
+  );
+
+  expect(await complete()).toBe(0);
+  cards.now += 10_000;
+  expect(await complete()).toBe(0);
+  await cards.score("1", readyScore({ asOf: cards.now }));
+  expect(await complete()).toBe(1);
+  expect(cards.calls).toMatchObject([
+    {
+      path: "/automation/actions/callbacks/2026-09/ap-9/complete",
+      body: { outputFields: { ready: "true", score: "70", hs_execution_state: "SUCCESS" } },
+    },
+  ]);
+  expect(await complete()).toBe(0);
+});
+
+test("a completion that HubSpot did not take in is sent again, one that it refuses is not", async () => {
+  await cards.score("1", scoreOf());
+  cards.now += 1_000;
+  await callAction(cards, "recalculate-lead-score");
+  cards.now += 10_000;
+  await cards.score("1", scoreOf({ asOf: cards.now }));
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "unavailable", status: 503, retryAt: 0 });
+  };
+  expect(await complete()).toBe(0);
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "notFound" });
+  };
+  expect(await complete()).toBe(1);
+  expect(await complete()).toBe(0);
+  expect(cards.calls).toHaveLength(2);
+});
+
+test("a contact that HubSpot no longer has fails the step and not the workflow", async () => {
+  cards.onSleep = async () => {
+    await cards.ledger.transaction(async (tx) => {
+      await tx.deleteFrom("dirty").execute();
+    });
+  };
+  const { outputs } = await callAction(cards, "recalculate-lead-score", { contactId: "77" });
+  expect(outputs["hs_execution_state"]).toBe("FAIL_CONTINUE");
+});
+
+function complete(): Promise<number> {
+  const call: HubSpotClient["call"] = async (request) => {
+    cards.calls.push({ path: request.path, body: request.body });
+    return request.schema.parse(cards.answerCall(request.path));
+  };
+  return completeBlocked({
+    ledger: cards.ledger,
+    clock: { now: () => cards.now, sleep: () => Promise.resolve() },
+    log: createLog("silent"),
+    owner: "test",
+    hubspot: { portal: (id) => ({ portalId: id, options: {} as never, call }) },
+  });
+}

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ConsoleTicket, SettingsState } from "../../src/crm/settings-page/settings-state.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
+import { redeemTicket } from "../../src/store/console/tickets.ts";
+import { readyScore, scoreOf } from "./card-model.ts";
+import { fetchSigned } from "./call-signed.ts";
+import { home, openCards, publicUrl, start, type OpenCards } from "./open-cards.ts";
+
+let cards: OpenCards;
+beforeEach(async () => {
+  cards = await openCards();
+  cards.answerCall = (path) => ({
+    results: path.endsWith("contacts")
+      ? [
+          { name: "email", label: "Email", type: "string" },
+          { name: "work_email", label: "Work e-mail", type: "string" },
+          { name: "ripen_lead_score", label: "Lead score", type: "number" },
+        ]
+      : [{ name: "country", label: "Country/Region", type: "string" }],
+  });
+});
+afterEach(() => cards.close());
+
+type Answered = { readonly status: number; readonly body: never };
+const somebody = "sales@example.com";
+
+function post(what: string, body: unknown, userEmail = "admin@example.com"): Promise<Answered> {
+  return fetchSigned(cards, `/cards/settings/${what}`, { method: "POST", body, userEmail });
+}
+
+async function settings(userEmail?: string, language = "en"): Promise<SettingsState> {
+  const { body } = await fetchSigned(cards, `/cards/settings?language=${language}`, {
+    ...(userEmail && { userEmail }),
+  });
+  return body;
+}
+
+test("the settings page gets the connection, the model in force and the contacts' counts", async () => {
+  await cards.score("1", scoreOf());
+  await cards.score("2", readyScore());
+  expect(await settings()).toMatchObject({
+    connection: "connected",
+    installedBy: "admin@example.com",
+    pausedAt: null,
+    model: { name: "Small model", version: 1, publishedBy: "admin@example.com" },
+    contacts: { scored: 2, ready: 1, waiting: 0 },
+    mayEdit: true,
+  });
+  expect((await settings()).featuresOff.map(({ feature }) => feature)).toContain("workflows");
+});
+
+test("profile fields come with the portal's properties to choose from, never with our own outputs", async () => {
+  const { fields, choices } = await settings(undefined, "es");
+  expect(fields).toEqual([
+    { name: "email", label: "Correo electrónico", contact: "email", company: null },
+    { name: "country", label: "País", contact: "country", company: "country" },
+  ]);
+  expect(choices).toEqual({
+    contact: [
+      { name: "email", label: "Email" },
+      { name: "work_email", label: "Work e-mail" },
+    ],
+    company: [{ name: "country", label: "Country/Region" }],
+  });
+});
+
+test("the page comes without choices while HubSpot cannot be asked", async () => {
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "unavailable", status: 503, retryAt: start });
+  };
+  expect(await settings()).toMatchObject({ connection: "connected", choices: null });
+});
+
+test("another mapping becomes a version of its own that keeps everything else", async () => {
+  const fields = { email: { contact: "work_email", company: null } };
+  expect((await post("mapping", { version: 1, fields })).body).toEqual({ version: 2 });
+  const portal = await cards.portals.get(home);
+  expect(portal?.current.lead).toBe(2);
+  expect(portal?.models).toMatchObject([
+    { version: 1 },
+    { version: 2, name: "Small model", publishedBy: "admin@example.com", publishedAt: start },
+  ]);
+  const [before, after] = (portal?.models ?? []).map(({ model }) => parseModel(model));
+  expect(after?.fields).toEqual({ ...before?.fields, email: { contact: "work_email" } });
+  expect(after?.criteria).toEqual(before?.criteria);
+  expect(cards.woken).toEqual([home]);
+});
+
+test("the same mapping again publishes nothing", async () => {
+  const fields = { email: { contact: "email", company: null } };
+  expect((await post("mapping", { version: 1, fields })).body).toEqual({ version: 1 });
+  expect((await cards.portals.get(home))?.models).toHaveLength(1);
+});
+
+test("a mapping made on an older version is refused", async () => {
+  await post("mapping", mailFrom("work_email"));
+  const { status, body } = await post("mapping", mailFrom("email"));
+  expect(status).toBe(409);
+  expect(body).toMatchObject({ error: { code: "version_outdated" } });
+});
+
+test("a field cannot be left without any property", async () => {
+  const fields = { email: { contact: null, company: null } };
+  const { status, body } = await post("mapping", { version: 1, fields });
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ error: { code: "mapping_invalid" } });
+  expect((await cards.portals.get(home))?.current.lead).toBe(1);
+});
+
+test("a field that becomes behaviour is not mapped here", async () => {
+  const fields = { logins: { contact: "other", company: null } };
+  expect((await post("mapping", { version: 1, fields })).body).toEqual({ version: 1 });
+});
+
+test("pausing and resuming are kept, each in the audit trail", async () => {
+  expect((await post("pause", { paused: true })).body).toEqual({ pausedAt: start });
+  cards.now += 5_000;
+  expect((await post("pause", { paused: true })).body).toEqual({ pausedAt: start });
+  expect((await settings()).pausedAt).toBe(start);
+  expect(cards.woken).toEqual([]);
+  expect((await post("pause", { paused: false })).body).toEqual({ pausedAt: null });
+  expect(cards.woken).toEqual([home]);
+  const trail = await cards.ledger.read.selectFrom("audit").select("what").execute();
+  expect(trail.map(({ what }) => what)).toEqual(["paused", "paused", "resumed"]);
+});
+
+test("whoever did not install the app may look and change nothing", async () => {
+  expect((await settings(somebody)).mayEdit).toBe(false);
+  const fields = { email: { contact: "work_email", company: null } };
+  for (const [what, body] of [
+    ["pause", { paused: true }],
+    ["mapping", { version: 1, fields }],
+  ] as const) {
+    const answer = await post(what, body, somebody);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatchObject({ error: { code: "not_allowed" } });
+  }
+  expect(await cards.portals.get(home)).toMatchObject({ current: { lead: 1 } });
+  expect((await settings()).pausedAt).toBe(null);
+});
+
+test("a ticket lets the person who asked into the console of this account, once", async () => {
+  const answer: ConsoleTicket = (await post("ticket", {}, somebody)).body;
+  expect(answer.expiresAt).toBe(start + 60_000);
+  expect(answer.url.startsWith(`${publicUrl}/console/enter?ticket=`)).toBe(true);
+  const ticket = new URL(answer.url).searchParams.get("ticket") ?? "";
+  expect(await redeemTicket(cards.ledger, ticket, start)).toEqual({
+    portalId: home,
+    userId: 7,
+    userEmail: somebody,
+  });
+  expect(await redeemTicket(cards.ledger, ticket, start)).toBe(null);
+});
+
+function mailFrom(contact: string): unknown {
+  return { version: 1, fields: { email: { contact, company: null } } };
+}
