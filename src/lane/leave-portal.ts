@@ -2,7 +2,7 @@ import { outputProperties } from "../../config/properties.ts";
 import { ripenGroup } from "../../config/properties/spec.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import type { Clock } from "../base/clock.ts";
-import { archiveProperties } from "../hubspot/calls/archive-properties.ts";
+import { archiveProperties, type PropertyInUse } from "../hubspot/calls/archive-properties.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import {
   describeOutcome,
@@ -23,6 +23,15 @@ function leavingFailure(step: "archive" | "uninstall", outcome: Outcome): Text {
     ? passing
     : { en: describeOutcome(outcome, "en"), es: describeOutcome(outcome, "es") };
   return { en: `${what.en} ${advice.en}`, es: `${what.es} ${advice.es}` };
+}
+
+/** That some properties are in use: the others are archived, and the account is not left yet. */
+function propertiesInUse(names: readonly string[]): Text {
+  const list = names.join(", ");
+  return {
+    en: `HubSpot does not archive what workflows, lists or forms use: ${list}. The other properties are archived, and Ripen is still installed. Take these out there and try again, or disconnect and leave them.`,
+    es: `HubSpot no archiva lo que usan flujos, listas o formularios: ${list}. Las demás propiedades están archivadas y Ripen sigue instalado. Quítelas de allí e inténtelo de nuevo, o desconecte y déjelas.`,
+  };
 }
 
 /** Others may be tried again by themselves; this wish waits for a person, and must not say otherwise. */
@@ -69,7 +78,12 @@ export async function leavePortal(
   let step: "archive" | "uninstall" = "archive";
   try {
     if (leaving.archive && leaving.archivedAt === undefined) {
-      await archiveOurs(client, portal);
+      const inUse = await archiveOurs(client, portal);
+      if (inUse.length > 0) {
+        const text = propertiesInUse(inUse.map(({ name }) => name));
+        const failure = { at: deps.clock.now(), step, text, inUse };
+        return change(deps, portal, leaving, { failure });
+      }
       await change(deps, portal, leaving, { archivedAt: deps.clock.now() });
     }
     step = "uninstall";
@@ -95,8 +109,11 @@ export async function leavePortal(
   );
 }
 
-/** What stands under our names and in our group; a property of the account's own that is in the way stays. */
-async function archiveOurs(client: HubSpotClient, { conflicts = [] }: Portal): Promise<void> {
+/** What stands under our names and in our group; a property of the account's own that is in the way stays. Returns what something uses. */
+async function archiveOurs(
+  client: HubSpotClient,
+  { conflicts = [] }: Portal,
+): Promise<readonly PropertyInUse[]> {
   const bound = scenarios.map(({ name }) => name);
   const ours = new Set(outputProperties({ scenarios, bound }).map(({ name }) => name));
   for (const { name } of conflicts) ours.delete(name);
@@ -104,7 +121,7 @@ async function archiveOurs(client: HubSpotClient, { conflicts = [] }: Portal): P
   const names = standing.flatMap(({ name, groupName }) =>
     ours.has(name) && groupName === ripenGroup.name ? [name] : [],
   );
-  await archiveProperties(client, names);
+  return archiveProperties(client, names);
 }
 
 /** An answer that was lost is asked for again: an app that is gone says so by its token. */

@@ -56,6 +56,25 @@ describe("disconnecting Ripen", { timeout: 60_000 }, () => {
     });
   });
 
+  test("names the properties that workflows use, with the workflows, and archives the others", async () => {
+    await wish(true);
+    const failed = await until("failed");
+    const used = stage.portal.workflows().length;
+    expect(used).toBeGreaterThan(0);
+    expect(await ours()).toBe(failed.inUse.length);
+    const flows = stage.portal.workflows().map(({ flowId }) => flowId);
+    const links = failed.inUse.flatMap(({ workflows }) => workflows);
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(flows.some((flow) => link.includes(`/${flow}/`))).toBe(true);
+    for (const { name } of failed.inUse) expect(failed.failure?.es).toContain(name);
+    for (const { workflowId } of stage.portal.workflows()) {
+      stage.portal.deleteWorkflow(workflowId);
+    }
+    expect((await visit.call<LeavingState>("DELETE", "/disconnect")).body.state).toBe("connected");
+    for (let at = 0; (await ours()) < 16 && at < 400; at += 1) await sleep(50);
+    await stage.settle();
+  });
+
   test("says what HubSpot refused, makes no calls until somebody answers, and can be tried again or taken back", async () => {
     stage.simulator.addFault({ route: "account.uninstall", kinds: ["500"] });
     const { status, body } = await wish(true);

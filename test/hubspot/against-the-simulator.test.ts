@@ -118,7 +118,9 @@ test("changed contacts are found by the date of their change", async () => {
 
 test("good, refused, deleted and merged contacts of one batch are told apart", async () => {
   const [good, bad, gone, one, other] = await prepare();
-  app.control.addWriteRule((contact) => (contact.id === bad ? "The admin's rule says no" : null));
+  app.control.addWriteRule((contact) =>
+    contact.id === bad ? { property: "phone", because: "country" } : null,
+  );
   app.control.deleteContact(named(gone));
   const survivor = app.control.mergeContacts(named(one), named(other));
   const report = await updateContacts(

@@ -116,7 +116,6 @@ test("an introspected token names account, installer and scopes; a revoked one i
     .post(`${token}/introspect`, {
       ...app,
       token: "access-1",
-      access_token: "access-1",
       token_type_hint: "access_token",
     })
     .reply(200, {
@@ -135,7 +134,7 @@ test("an introspected token names account, installer and scopes; a revoked one i
     scopes: ["oauth"],
   });
   nock(apiUrl)
-    .post(`${token}/introspect`, (body: Record<string, string>) => body["refresh_token"] === "r")
+    .post(`${token}/introspect`, (body: Record<string, string>) => body["token"] === "r")
     .reply(200, { active: false });
   await expect(api().introspect("r", "refresh_token")).resolves.toEqual({ active: false });
 });

@@ -23,6 +23,7 @@ function body(afterId: string, properties: readonly string[]): Record<string, un
     sorts: [{ propertyName: "hs_object_id", direction: "ASCENDING" }],
     properties,
     limit: 200,
+    after: "0",
   };
 }
 

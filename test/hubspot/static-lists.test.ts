@@ -18,6 +18,8 @@ test("static lists are found over all pages", async () => {
     processingTypes: ["MANUAL", "SNAPSHOT"],
     objectTypeId: "0-1",
     count: 500,
+    listIds: [],
+    additionalProperties: [],
   };
   nock(apiUrl)
     .post(`${lists}/search`, { ...wanted, offset: 0 })

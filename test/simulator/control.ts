@@ -5,7 +5,7 @@ import { cardFetch, type CardRequest } from "./cards/card-fetch.ts";
 import type { Call } from "./http/call.ts";
 import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
-import type { Portal } from "./portal.ts";
+import type { Portal, WriteRule } from "./portal.ts";
 import { checkWrite } from "./properties/check-write.ts";
 import { changeRecord } from "./records/change.ts";
 import { createRecord } from "./records/create.ts";
@@ -93,10 +93,12 @@ export type PortalControl = InstallControl &
     /** Every workflow, oldest first. */
     workflows(): readonly WorkflowView[];
     setWorkflowEnabled(workflowId: number, enabled: boolean): void;
+    /** A person deletes a workflow: nobody is in it any more, and it uses no property. */
+    deleteWorkflow(workflowId: number): void;
     /** Every enrolment ever, in the order in which they happened within each workflow. */
     enrolments(): readonly Enrolment[];
-    /** A rule of the admin's that every API write must meet; gives the message of the 400, or null. */
-    addWriteRule(rule: (contact: RecordView) => string | null): void;
+    /** A rule of the admin's that every API write must meet. */
+    addWriteRule(rule: WriteRule<RecordView>): void;
     /** Calls the app as a card does, signed (hubspot-facts 8.3). */
     cardFetch(address: string, request?: CardRequest): Promise<Response>;
     /** The app's calls with a token of this portal. */
@@ -199,6 +201,11 @@ export function createControl(
       const workflow = portal.workflows.find((each) => each.workflowId === workflowId);
       if (!workflow) throw new RangeError(`Portal ${portal.id} has no workflow ${workflowId}`);
       workflow.enabled = enabled;
+    },
+    deleteWorkflow: (workflowId) => {
+      const at = portal.workflows.findIndex((each) => each.workflowId === workflowId);
+      if (at < 0) throw new RangeError(`Portal ${portal.id} has no workflow ${workflowId}`);
+      portal.workflows.splice(at, 1);
     },
     enrolments: () =>
       portal.workflows.flatMap((workflow) => {

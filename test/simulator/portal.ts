@@ -17,6 +17,11 @@ export type Owner = {
   readonly userId: number;
 };
 
+/** What a record lacks: a property that another one's value makes required; null for nothing. */
+export type WriteRule<R> = (
+  record: R,
+) => { readonly property: string; readonly because: string } | null;
+
 /** One HubSpot account: everything in it, and who listens to what happens in it. */
 export type Portal = {
   readonly id: number;
@@ -38,8 +43,8 @@ export type Portal = {
   readonly occurrences: EventOccurrence[];
   /** Addresses of contacts that were erased: they cannot be created again. */
   readonly blockedEmails: Set<string>;
-  /** Rules of the portal's admin that API writes must meet; each gives a message or null (hubspot-facts 2.5). */
-  readonly writeRules: ((record: CrmRecord) => string | null)[];
+  /** Rules of the portal's admin that API writes must meet (hubspot-facts 2.5). */
+  readonly writeRules: WriteRule<CrmRecord>[];
   /** The last id given out of each type. */
   readonly ids: Map<string, number>;
   /** Epoch milliseconds. */

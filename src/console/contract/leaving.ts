@@ -19,6 +19,8 @@ export const leaving = z.object({
   isArchived: z.boolean(),
   /** What HubSpot refused, and what to do. */
   failure: text.nullable(),
+  /** Properties that HubSpot does not archive because something uses them, with the pages of the workflows among that. */
+  inUse: z.array(z.object({ name: z.string(), workflows: z.array(z.string()) })),
   /** False for an account that is connected by a token of the environment: HubSpot uninstalls no such app. */
   canUninstall: z.boolean(),
   disconnectedAt: instant.nullable(),

@@ -4,6 +4,7 @@ import type { LeavingState } from "../contract/leaving.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
 import { refuse } from "../shell/console-error.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
+import { addressOfWorkflow } from "../workflows/workflow-address.ts";
 
 const dayMs = 86_400_000;
 
@@ -35,8 +36,8 @@ export const stay: Handler<"stay"> = (deps, call) =>
   change(deps, call, "stayed", {}, (before) => {
     const { leaving, preparedAt, ...rest } = before;
     if (leaving?.failure === undefined) throw notFailed;
-    const isWhole = leaving.archivedAt === undefined && preparedAt !== undefined;
-    return isWhole ? { ...rest, preparedAt } : rest;
+    const isWhole = leaving.archivedAt === undefined && leaving.failure.inUse === undefined;
+    return isWhole && preparedAt !== undefined ? { ...rest, preparedAt } : rest;
   });
 
 async function change(
@@ -67,6 +68,10 @@ function leavingOf({ keepDays }: ConsoleDeps, portal: Portal): LeavingState {
     archiveProperties: leaving?.archive ?? false,
     isArchived: leaving?.archivedAt !== undefined,
     failure: leaving?.failure?.text ?? null,
+    inUse: (leaving?.failure?.inUse ?? []).map(({ name, workflows }) => ({
+      name,
+      workflows: workflows.map((flow) => addressOfWorkflow(flow, portal)),
+    })),
     canUninstall: isGone || portal.refreshToken !== null,
     disconnectedAt: leftAt,
     keepDays,

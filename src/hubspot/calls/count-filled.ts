@@ -10,8 +10,10 @@ export async function countFilled(client: HubSpotClient, property: string): Prom
     path: `/crm/objects/${apiVersion}/contacts/search`,
     body: {
       filterGroups: [{ filters: [{ propertyName: property, operator: "HAS_PROPERTY" }] }],
+      sorts: [],
       properties: ["hs_object_id"],
       limit: 1,
+      after: "0",
     },
     schema: z.object({ total: z.number().int().min(0) }),
     idempotent: true,

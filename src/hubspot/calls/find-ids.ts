@@ -24,7 +24,7 @@ export async function findIds(
       sorts: [{ propertyName: "hs_object_id", direction: "ASCENDING" }],
       properties: ["hs_object_id"],
       limit: from.limit,
-      ...(from.skip > 0 && { after: String(from.skip) }),
+      after: String(from.skip),
     },
     schema: searchAnswer,
     idempotent: true,

@@ -91,8 +91,7 @@ export function createOauthApi(deps: OauthDeps): OauthApi {
     introspect: (token, kind) =>
       sendForm(deps, {
         path: `${path}/introspect`,
-        // The documentation names the field after the kind, the specification `token` (hubspot-facts 1.5).
-        form: { ...app, token, [kind]: token, token_type_hint: kind },
+        form: { ...app, token, token_type_hint: kind },
         schema: introspection,
         idempotent: true,
         invalidMeansDisconnected: false,

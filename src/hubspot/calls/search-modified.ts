@@ -61,6 +61,7 @@ export async function searchModified(
     sorts: [{ propertyName: "hs_object_id", direction: "ASCENDING" }],
     properties: window.properties,
     limit: pageSize,
+    after: "0",
   };
   const bare = JSON.stringify(body).length > maxBodyLength;
   const answer = await client.call({

@@ -33,6 +33,9 @@ export async function findStaticLists(
         objectTypeId: "0-1",
         count: 500,
         offset,
+        // Asked for by the specification.
+        listIds: [],
+        additionalProperties: [],
       },
       schema: found,
       idempotent: true,

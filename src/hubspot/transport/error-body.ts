@@ -13,6 +13,7 @@ const errorItem = z.object({
 const errorBody = z.object({
   message: z.string().optional().catch(undefined),
   category: z.string().optional().catch(undefined),
+  subCategory: z.string().optional().catch(undefined),
   errorType: z.string().optional().catch(undefined),
   policyName: z.string().optional().catch(undefined),
   correlationId: z.string().optional().catch(undefined),
@@ -24,6 +25,7 @@ const errorBody = z.object({
 export type ErrorBody = {
   readonly message: string;
   readonly category: string | null;
+  readonly subCategory: string | null;
   readonly policyName: string | null;
   readonly correlationId: string | null;
   readonly context: Readonly<Record<string, readonly string[]>>;
@@ -33,12 +35,20 @@ export type ErrorBody = {
 export function readErrorBody(text: string): ErrorBody {
   const parsed = errorBody.safeParse(json(text));
   if (!parsed.success) {
-    return { message: "", category: null, policyName: null, correlationId: null, context: {} };
+    return {
+      message: "",
+      category: null,
+      subCategory: null,
+      policyName: null,
+      correlationId: null,
+      context: {},
+    };
   }
   const { data } = parsed;
   return {
     message: data.message ?? data.errors?.[0]?.message ?? "",
     category: data.category ?? data.errorType ?? null,
+    subCategory: data.subCategory ?? null,
     policyName: data.policyName ?? null,
     correlationId: data.correlationId ?? null,
     context: joined([data.context, ...(data.errors ?? []).map((entry) => entry.context)]),

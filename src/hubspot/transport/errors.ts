@@ -7,6 +7,8 @@ export type Outcome =
       readonly kind: "refused";
       readonly status: number;
       readonly category: string;
+      /** Finer than the category, where HubSpot says it. */
+      readonly subCategory?: string;
       readonly message: string;
       readonly context: Readonly<Record<string, readonly string[]>>;
     }

@@ -50,6 +50,7 @@ export function outcomeOfAnswer(answer: {
         kind: "refused",
         status,
         category: body.category ?? "UNKNOWN",
+        ...(body.subCategory !== null && { subCategory: body.subCategory }),
         message: body.message,
         context: body.context,
       };

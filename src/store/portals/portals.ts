@@ -66,6 +66,8 @@ export type Leaving = {
     readonly at: number;
     readonly step: "archive" | "uninstall";
     readonly text: { readonly en: string; readonly es: string };
+    /** Properties that HubSpot does not archive while these workflows (flow ids), or something else, use them. */
+    readonly inUse?: readonly { readonly name: string; readonly workflows: readonly string[] }[];
   };
 };
 

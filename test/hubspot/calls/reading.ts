@@ -36,8 +36,10 @@ export const readingCalls: Readonly<Record<string, Verb>> = {
         `${contacts}/search`,
         {
           filterGroups: [{ filters: [{ propertyName: "plan", operator: "HAS_PROPERTY" }] }],
+          sorts: [],
           properties: ["hs_object_id"],
           limit: 1,
+          after: "0",
         },
       ],
     ],
@@ -137,6 +139,7 @@ export const readingCalls: Readonly<Record<string, Verb>> = {
           sorts: [{ propertyName: "hs_object_id", direction: "ASCENDING" }],
           properties: ["email"],
           limit: 200,
+          after: "0",
         },
       ],
     ],

@@ -75,6 +75,8 @@ export const writingCalls: Readonly<Record<string, Verb>> = {
           objectTypeId: "0-1",
           count: 500,
           offset: 0,
+          listIds: [],
+          additionalProperties: [],
         },
       ],
     ],

@@ -19,10 +19,11 @@ type Extra = {
 /** Thrown by a route for whatever HubSpot would refuse; the dispatcher turns it into HubSpot's answer. */
 export class Refusal extends Error {
   readonly reply: Reply;
-  readonly category: string;
+  /** null: HubSpot names none. */
+  readonly category: string | null;
   readonly detail: Extra;
 
-  constructor(status: number, category: string, message: string, detail: Extra = {}) {
+  constructor(status: number, category: string | null, message: string, detail: Extra = {}) {
     super(message);
     this.name = "Refusal";
     this.category = category;
@@ -32,7 +33,7 @@ export class Refusal extends Error {
       message,
       correlationId: randomUUID(),
       ...detail,
-      category,
+      ...(category !== null && { category }),
     });
   }
 }
@@ -47,16 +48,16 @@ export function notFound(message = "resource not found"): Refusal {
   return new Refusal(404, "OBJECT_NOT_FOUND", message);
 }
 
-/** 403 MISSING_SCOPES with the scopes that the token lacks (hubspot-facts 3.7). */
+/** 400 without a category, as live answers give it for what cannot even be read (hubspot-facts 16.2). */
+export function unreadable(message: string): Refusal {
+  return new Refusal(400, null, message);
+}
+
+/** 403 MISSING_SCOPES with the scopes that the token lacks, named at the top (hubspot-facts 16.2). */
 export function missingScopes(scopes: readonly string[]): Refusal {
   const message =
     "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.";
   return new Refusal(403, "MISSING_SCOPES", message, {
-    errors: [
-      {
-        message: "One or more of the following scopes are required.",
-        context: { requiredGranularScopes: scopes },
-      },
-    ],
+    context: { requiredGranularScopes: scopes },
   });
 }

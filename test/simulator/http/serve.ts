@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RipenError } from "../../../src/base/errors.ts";
@@ -85,14 +86,22 @@ function leave(
   }
 }
 
+/** Every answer names its correlation id in a header, the one of its body where that has one (hubspot-facts 16.2). */
+function correlationOf({ body }: Reply): Record<string, string> {
+  const value: unknown = body.type === "json" ? body.value : null;
+  const named = typeof value === "object" && value !== null && "correlationId" in value;
+  return { "x-hubspot-correlation-id": named ? String(value.correlationId) : randomUUID() };
+}
+
 function encode(reply: Reply): {
   readonly headers: Record<string, string | number>;
   readonly body: Buffer;
 } {
   const { body } = reply;
+  const correlation = correlationOf(reply);
   switch (body.type) {
     case "none":
-      return { headers: { ...reply.headers }, body: Buffer.alloc(0) };
+      return { headers: { ...correlation, ...reply.headers }, body: Buffer.alloc(0) };
     case "html":
     case "json": {
       const bytes = Buffer.from(body.type === "html" ? body.text : JSON.stringify(body.value));
@@ -100,6 +109,7 @@ function encode(reply: Reply): {
       const headers = {
         "content-type": `${type};charset=utf-8`,
         "content-length": bytes.length,
+        ...correlation,
         ...reply.headers,
       };
       return { headers, body: bytes };

@@ -8,7 +8,7 @@ export type LimitPolicy = "TEN_SECONDLY_ROLLING" | "SECONDLY" | "DAILY";
 
 export type LimitVerdict = {
   readonly refusedBy: LimitPolicy | null;
-  /** What a normal answer carries; empty for search. */
+  /** What a normal answer carries; empty for search, but for its 429 (hubspot-facts 16.2). */
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -55,16 +55,15 @@ export function createLimits(app: { readonly calls: number; readonly windowMs: n
       if (group === "exempt") return { refusedBy: null, headers: {} };
       const windows = windowsOf(token.portalId, tier);
       if (group === "search") {
-        return { refusedBy: windows.search.take(at) ? null : "SECONDLY", headers: {} };
+        if (windows.search.take(at)) return { refusedBy: null, headers: {} };
+        return { refusedBy: "SECONDLY", headers: ratesOf(windows.search, at) };
       }
       const rolling = windows[token.kind];
       const fits = rolling.take(at) && (group !== "associations" || windows.associations.take(at));
       const daily = token.kind === "static" ? windows.daily : null;
       const withinDay = daily?.take(at) ?? true;
       const headers = {
-        "x-hubspot-ratelimit-max": String(rolling.size),
-        "x-hubspot-ratelimit-remaining": String(rolling.remaining(at)),
-        "x-hubspot-ratelimit-interval-milliseconds": String(rolling.windowMs),
+        ...ratesOf(rolling, at),
         ...(daily && {
           "x-hubspot-ratelimit-daily": String(daily.size),
           "x-hubspot-ratelimit-daily-remaining": String(daily.remaining(at)),
@@ -75,24 +74,29 @@ export function createLimits(app: { readonly calls: number; readonly windowMs: n
   };
 }
 
+function ratesOf(window: RollingWindow, at: number): Record<string, string> {
+  return {
+    "x-hubspot-ratelimit-max": String(window.size),
+    "x-hubspot-ratelimit-remaining": String(window.remaining(at)),
+    "x-hubspot-ratelimit-interval-milliseconds": String(window.windowMs),
+  };
+}
+
 const messages: Readonly<Record<LimitPolicy, string>> = {
   TEN_SECONDLY_ROLLING: "You have reached your ten_secondly_rolling limit.",
   SECONDLY: "You have reached your secondly limit.",
   DAILY: "You have reached your daily limit.",
 };
 
-/** HubSpot's 429 (hubspot-facts 9). */
+/** HubSpot's 429 (hubspot-facts 9); search has a shape of its own (16.2). */
 export function tooManyRequests(
   policyName: LimitPolicy,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
-  const body = {
-    status: "error",
-    message: messages[policyName],
-    errorType: "RATE_LIMIT",
-    correlationId: randomUUID(),
-    policyName,
-    requestId: randomUUID(),
-  };
+  const said = { status: "error", message: messages[policyName], correlationId: randomUUID() };
+  const body =
+    policyName === "SECONDLY"
+      ? { ...said, category: "RATE_LIMITS" }
+      : { ...said, errorType: "RATE_LIMIT", policyName, requestId: randomUUID() };
   return { ...json(429, body), headers };
 }

@@ -30,7 +30,10 @@ export function checkWrite(
   return values;
 }
 
-/** Applies the rules of the portal's admin to what the record would become (hubspot-facts 2.5). */
+/**
+ * Applies the rules of the portal's admin to what the record would become (hubspot-facts 2.5). Throws
+ * the 400 of 16.2.
+ */
 export function checkRules(
   portal: Portal,
   record: CrmRecord,
@@ -39,8 +42,19 @@ export function checkRules(
   if (portal.writeRules.length === 0) return;
   const after = { ...record, values: new Map([...record.values, ...values]) };
   for (const rule of portal.writeRules) {
-    const message = rule(after);
-    if (message !== null) throw invalid(message);
+    const missing = rule(after);
+    if (missing === null) continue;
+    const { property, because } = missing;
+    const message = `${property} is required because of a conditional property rule based on [${because}]`;
+    throw invalid(message, {
+      errors: [
+        {
+          message,
+          code: "MISSING_CONDITIONAL_REQUIRED_PROPERTY",
+          context: { propertyName: [property] },
+        },
+      ],
+    });
   }
 }
 

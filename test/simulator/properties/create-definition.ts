@@ -49,7 +49,7 @@ export type PropertyCreate = z.infer<typeof propertyCreateSchema>;
 const maxUnique = 10;
 
 /**
- * Creates a property. Throws 409 for a name that exists, 400 GROUP_DOES_NOT_EXIST, and 400 for a name,
+ * Creates a property; an archived one of that name comes back. Throws 409 for a name that exists, 400 GROUP_DOES_NOT_EXIST, and 400 for a name,
  * a pair of types or options that HubSpot refuses (hubspot-facts 4.2 and 4.4).
  */
 export function createDefinition(
@@ -62,7 +62,12 @@ export function createDefinition(
   checkShape(portal, type, create);
   const known = properties.get(create.name);
   if (known && known.archivedAt === null) {
-    throw new Refusal(409, "CONFLICT", `A property named '${create.name}' already exists.`);
+    throw new Refusal(
+      409,
+      "OBJECT_ALREADY_EXISTS",
+      `A property named '${create.name}' already exists.`,
+      { subCategory: "Properties.PROPERTY_WITH_NAME_EXISTS" },
+    );
   }
   if (create.hasUniqueValue) {
     const unique = [...properties.values()].filter(({ hasUniqueValue }) => hasUniqueValue);
@@ -80,7 +85,8 @@ export function createDefinition(
     calculated,
     readOnlyValue: calculated,
     hubspotDefined: false,
-    createdAt: at,
+    // The name of an archived property brings that one back, defined anew: seen live.
+    createdAt: known?.createdAt ?? at,
     updatedAt: at,
     archivedAt: null,
   };
@@ -126,7 +132,9 @@ function checkShape(portal: Portal, type: ObjectType, create: PropertyCreate): v
   }
   const isBool = create.type === "bool";
   if (isBool && [...values].sort().join() !== "false,true") {
-    throw invalid("A bool property needs the two options true and false.");
+    throw invalid("A bool property needs the two options true and false.", {
+      subCategory: "PropertyValidationError.INVALID_BOOLEAN_OPTION",
+    });
   }
   if (values.length > 0 && !isBool && create.type !== "enumeration") {
     throw invalid(`A property of type ${create.type} has no options.`);

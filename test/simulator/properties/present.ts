@@ -6,6 +6,7 @@ export function presentProperty(definition: PropertyDefinition): Record<string, 
   return {
     ...shown,
     externalOptions,
+    dataSensitivity: "non_sensitive",
     archived: archivedAt !== null,
     ...iso("createdAt", createdAt),
     ...iso("updatedAt", updatedAt),

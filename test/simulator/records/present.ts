@@ -31,7 +31,8 @@ export function presentRecord(
 ): Record<string, unknown> {
   const properties: Record<string, string | null> = {};
   for (const name of namesOf(portal, record.type, view.properties)) {
-    properties[name] = values.get(name) ?? null;
+    // What once had a value and was cleared reads "" (hubspot-facts 16.2), what never had one null.
+    properties[name] = values.get(name) ?? (record.history.has(name) ? "" : null);
   }
   const archivedAt = record.archivedAt === null ? null : new Date(record.archivedAt).toISOString();
   return {

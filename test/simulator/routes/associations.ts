@@ -62,7 +62,8 @@ function batchRead(exchange: ApiExchange): Reply {
   const errors: BatchError[] = [];
   for (const id of new Set(inputs.map((input) => input.id))) {
     const links = portal.associations.of({ type: from, id }, to);
-    if (links.length === 0) errors.push(none(from, to, id));
+    if (!/^\d+$/u.test(id)) errors.push(noIdentifier(id));
+    else if (links.length === 0) errors.push(none(from, to, id));
     else results.push({ from: { id }, to: links.map((link) => presentLink(from, link)) });
   }
   return batchReply(exchange, 200, results, errors, inputs.length);
@@ -93,6 +94,17 @@ function presentLink(from: ObjectType, { toId, toType, primary }: Link): unknown
         : []),
       { category, typeId: ids.plain, label: null },
     ],
+  };
+}
+
+/** Seen live for an id that is no number (hubspot-facts 16.2). */
+function noIdentifier(id: string): BatchError {
+  return {
+    status: "error",
+    category: "VALIDATION_ERROR",
+    subCategory: "crm.associations.INVALID_IDENTIFIER",
+    message: `${id} is not a valid identifier`,
+    context: { fromObjectId: [id] },
   };
 }
 

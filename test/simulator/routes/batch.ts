@@ -35,14 +35,26 @@ export function hasTraceIds(
   return ids.size === inputs.length && !ids.has("");
 }
 
-/** The entry for an input that could not be written. */
-export function inputError(refusal: Refusal, traceId: string, id?: string): BatchError {
+/** A refusal as an entry: without `errors` and `links`, as live answers leave them out (hubspot-facts 16.2). */
+export function errorOf(
+  { category, message, detail }: Refusal,
+  context: BatchError["context"],
+): BatchError {
   return {
     status: "error",
-    category: refusal.category,
-    message: refusal.message,
-    context: { objectWriteTraceId: [traceId], ...(id !== undefined && { ids: [id] }) },
+    category: category ?? "VALIDATION_ERROR",
+    ...(detail.subCategory !== undefined && { subCategory: detail.subCategory }),
+    message,
+    context,
   };
+}
+
+/** The entry for an input that could not be written. */
+export function inputError(refusal: Refusal, traceId: string, id?: string): BatchError {
+  return errorOf(refusal, {
+    objectWriteTraceId: [traceId],
+    ...(id !== undefined && { ids: [id] }),
+  });
 }
 
 /** One entry for all ids that are not there (hubspot-facts 3.3). */

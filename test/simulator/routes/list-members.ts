@@ -57,9 +57,13 @@ function change(exchange: ApiExchange, add: readonly string[], remove: readonly 
     }
   }
   list.updatedAt = at;
-  // The specification spells it recordsIdsAdded, live answers of v3 recordIdsAdded: both are there.
-  const answer = { recordsIdsAdded: added, recordIdsAdded: added, recordIdsRemoved: removed };
-  return json(200, { ...answer, recordIdsMissing: missing }, add.length + remove.length);
+  // Live answers spell it recordsIdsAdded, and leave an empty list out (hubspot-facts 16.2).
+  const answer = {
+    ...(added.length > 0 && { recordsIdsAdded: added }),
+    ...(removed.length > 0 && { recordIdsRemoved: removed }),
+    ...(missing.length > 0 && { recordIdsMissing: missing }),
+  };
+  return json(200, answer, add.length + remove.length);
 }
 
 function list(exchange: ApiExchange): Reply {

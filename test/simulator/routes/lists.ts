@@ -13,8 +13,9 @@ const searchSchema = z.strictObject({
   query: z.string().optional(),
   processingTypes: z.array(z.string()).optional(),
   objectTypeId: z.string().optional(),
-  listIds: z.array(z.string()).optional(),
-  additionalProperties: z.array(z.string()).optional(),
+  // Asked for by the specification: an empty list will do (hubspot-facts 16.2).
+  listIds: z.array(z.string()),
+  additionalProperties: z.array(z.string()),
   offset: z.int().min(0).default(0),
   count: z.int().min(1).max(500).default(20),
 });
@@ -89,19 +90,20 @@ function search(exchange: ApiExchange): Reply {
     ({ id, name, processingType, objectTypeId }) =>
       name.toLowerCase().includes((body.query ?? "").toLowerCase()) &&
       (!body.processingTypes?.length || body.processingTypes.includes(processingType)) &&
-      (!body.listIds?.length || body.listIds.includes(id)) &&
+      (body.listIds.length === 0 || body.listIds.includes(id)) &&
       (body.objectTypeId === undefined || body.objectTypeId === objectTypeId),
   );
   const end = body.offset + body.count;
   return json(200, {
-    lists: found.slice(body.offset, end).map(present),
+    lists: found.slice(body.offset, end).map((each) => present(each, body.additionalProperties)),
     total: found.length,
     offset: Math.min(end, found.length),
     hasMore: end < found.length,
   });
 }
 
-function present(list: StaticList): unknown {
+/** `extra`: which of HubSpot's further properties of a list were asked for. */
+function present(list: StaticList, extra: readonly string[] = ["hs_list_size"]): unknown {
   return {
     listId: list.id,
     name: list.name,
@@ -110,6 +112,8 @@ function present(list: StaticList): unknown {
     objectTypeId: list.objectTypeId,
     createdAt: new Date(list.createdAt).toISOString(),
     updatedAt: new Date(list.updatedAt).toISOString(),
-    additionalProperties: { hs_list_size: String(list.members.size) },
+    additionalProperties: extra.includes("hs_list_size")
+      ? { hs_list_size: String(list.members.size) }
+      : {},
   };
 }

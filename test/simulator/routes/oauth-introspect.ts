@@ -35,9 +35,9 @@ function withForm(
   return handle(exchange, form);
 }
 
-/** The prose names the field after the kind of token, the specification `token`: either will do. */
+/** The specification's name of the field; the prose names it after the kind of token. */
 function tokenIn(form: URLSearchParams): string {
-  return form.get("token") ?? form.get("access_token") ?? form.get("refresh_token") ?? "";
+  return form.get("token") ?? "";
 }
 
 function introspect({ world, at }: Exchange, form: URLSearchParams): Reply {

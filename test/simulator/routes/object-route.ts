@@ -1,4 +1,4 @@
-import { notFound } from "../http/refusal.ts";
+import { unreadable } from "../http/refusal.ts";
 import type { ApiExchange, ApiRoute, CallKind, LimitGroup, Method, Reply } from "../http/route.ts";
 import { objectTypeOf, objectTypes, type ObjectType } from "../records/object-type.ts";
 import type { ChangeSource } from "../records/record.ts";
@@ -33,10 +33,10 @@ export function objectRoute(route: ObjectRoute): ApiRoute {
   };
 }
 
-/** The object type of that name. Throws 404 for one that HubSpot does not have. */
+/** The object type of that name. Throws 400 for one that HubSpot does not have (hubspot-facts 16.2). */
 export function typeNamed(name: string): ObjectType {
   const type = objectTypeOf(name);
-  if (!type) throw notFound(`Unable to infer object type from: ${name}`);
+  if (!type) throw unreadable(`Unable to infer object type from: ${name}`);
   return type;
 }
 

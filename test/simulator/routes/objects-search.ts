@@ -13,6 +13,7 @@ import { indexedViews } from "../search/indexed-view.ts";
 import { sortKey } from "../search/sort-key.ts";
 import { objectRoute } from "./object-route.ts";
 
+/** The specification asks for all of these but `query`; live answers do without, which is softer (hubspot-facts 16.2). */
 const schema = z.strictObject({
   filterGroups: z.array(z.strictObject({ filters: z.array(filterSchema).max(6) })).max(5),
   sorts: z
@@ -22,12 +23,11 @@ const schema = z.strictObject({
         direction: z.enum(["ASCENDING", "DESCENDING"]),
       }),
     )
-    .max(1, "only one sort")
-    .optional(),
+    .max(1, "only one sort"),
   query: z.string().optional(),
-  properties: z.array(z.string()).optional(),
-  limit: z.int().min(1).max(200).default(10),
-  after: z.string().optional(),
+  properties: z.array(z.string()),
+  limit: z.int().min(1).max(200),
+  after: z.string(),
 });
 
 /** Nothing lies beyond this many results (hubspot-facts 3.8). */
@@ -61,9 +61,7 @@ function search(exchange: ApiExchange, type: ObjectType): Reply {
   if (start + body.limit > searchWindow) {
     throw invalid(`Paging beyond ${searchWindow} results is not possible`);
   }
-  for (const name of [...groups.flat(), ...(body.sorts ?? [])].map(
-    ({ propertyName }) => propertyName,
-  )) {
+  for (const name of [...groups.flat(), ...body.sorts].map(({ propertyName }) => propertyName)) {
     checkSearchable(portal, type, name);
   }
   const tests = groups.map((filters) =>
@@ -75,10 +73,10 @@ function search(exchange: ApiExchange, type: ObjectType): Reply {
       text(view.values) &&
       (tests.length === 0 || tests.some((group) => group.every((test) => test(view)))),
   );
-  order(portal, type, found, body.sorts?.[0]);
+  order(portal, type, found, body.sorts[0]);
   const page = found.slice(start, start + body.limit);
   const next = start + page.length;
-  const view = { properties: body.properties ?? [], history: [], associations: [] };
+  const view = { properties: body.properties, history: [], associations: [] };
   return json(
     200,
     {
@@ -90,8 +88,7 @@ function search(exchange: ApiExchange, type: ObjectType): Reply {
   );
 }
 
-function offsetOf(after: string | undefined): number {
-  if (after === undefined || after === "") return 0;
+function offsetOf(after: string): number {
   if (!/^\d+$/u.test(after)) throw invalid(`after must be a whole number as text, was ${after}`);
   return Number(after);
 }

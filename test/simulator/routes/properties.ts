@@ -11,9 +11,10 @@ import {
 } from "../properties/create-definition.ts";
 import type { PropertyDefinition } from "../properties/definition.ts";
 import { findDefinition } from "../properties/definitions.ts";
+import { refuseInUse } from "../properties/refuse-in-use.ts";
 import { presentProperty } from "../properties/present.ts";
 import type { ObjectType } from "../records/object-type.ts";
-import { batchReply, inputsOf, type BatchError } from "./batch.ts";
+import { batchReply, errorOf, inputsOf, type BatchError } from "./batch.ts";
 import { propertyRoute } from "./property-route.ts";
 
 const name = z.strictObject({ name: z.string() });
@@ -47,7 +48,13 @@ function list({ portal, query }: ApiExchange, type: ObjectType): Reply {
 }
 
 function read(exchange: ApiExchange, type: ObjectType): Reply {
-  return json(200, presentProperty(named(exchange, type)));
+  if (exchange.query.get("archived") !== "true") {
+    return json(200, presentProperty(named(exchange, type)));
+  }
+  const { portal, params } = exchange;
+  const known = portal.definitions[type].properties.get(params["name"] ?? "");
+  if (!known || known.archivedAt === null) throw missing(exchange);
+  return json(200, presentProperty(known));
 }
 
 function create(exchange: ApiExchange, type: ObjectType): Reply {
@@ -78,7 +85,9 @@ function update(exchange: ApiExchange, type: ObjectType): Reply {
 }
 
 function archive(exchange: ApiExchange, type: ObjectType): Reply {
-  archiveOne(exchange, type, named(exchange, type));
+  const definition = named(exchange, type);
+  checkArchivable(exchange, type, definition.name);
+  archiveOne(exchange, type, definition);
   return noContent;
 }
 
@@ -91,8 +100,7 @@ function batchCreate(exchange: ApiExchange, type: ObjectType): Reply {
       results.push(presentProperty(createDefinition(exchange.portal, type, input)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { category, message } = error;
-      errors.push({ status: "error", category, message, context: { name: [input.name] } });
+      errors.push(errorOf(error, { name: [input.name] }));
     }
   }
   // 2026-03 answered 201 (hubspot-facts 4.1).
@@ -126,6 +134,8 @@ function batchRead(exchange: ApiExchange, type: ObjectType): Reply {
 
 function batchArchive(exchange: ApiExchange, type: ObjectType): Reply {
   const { inputs } = parseBody(exchange, batchArchiveSchema);
+  // What HubSpot does with the others is not recorded: all or nothing is the harder reading.
+  for (const input of inputs) checkArchivable(exchange, type, input.name);
   for (const input of inputs) {
     const definition = findDefinition(exchange.portal.definitions[type], input.name);
     if (definition) archiveOne(exchange, type, definition);
@@ -133,13 +143,23 @@ function batchArchive(exchange: ApiExchange, type: ObjectType): Reply {
   return noContent;
 }
 
+function checkArchivable({ portal }: ApiExchange, type: ObjectType, name: string): void {
+  const definition = findDefinition(portal.definitions[type], name);
+  if (definition?.hubspotDefined) throw invalid(`${name} cannot be archived.`);
+  refuseInUse(portal, type, name);
+}
+
 function archiveOne({ portal }: ApiExchange, type: ObjectType, before: PropertyDefinition): void {
-  if (before.hubspotDefined) throw invalid(`${before.name} cannot be archived.`);
   portal.definitions[type].properties.set(before.name, { ...before, archivedAt: portal.now() });
 }
 
-function named({ portal, params }: ApiExchange, type: ObjectType): PropertyDefinition {
+function named(exchange: ApiExchange, type: ObjectType): PropertyDefinition {
+  const { portal, params } = exchange;
   const definition = findDefinition(portal.definitions[type], params["name"] ?? "");
-  if (!definition) throw notFound(`Property ${params["name"]} does not exist`);
+  if (!definition) throw missing(exchange);
   return definition;
+}
+
+function missing({ params }: ApiExchange): Refusal {
+  return notFound(`Property ${params["name"]} does not exist`);
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { parseBody } from "../http/parse-body.ts";
-import { invalid, notFound, Refusal } from "../http/refusal.ts";
+import { notFound, Refusal, unreadable } from "../http/refusal.ts";
 import { json, noContent, type ApiExchange, type Reply } from "../http/route.ts";
 import type { PropertyGroup } from "../properties/definition.ts";
 import type { ObjectType } from "../records/object-type.ts";
@@ -56,7 +57,7 @@ function archive(exchange: ApiExchange, type: ObjectType): Reply {
   const inUse = [...properties.values()].some(
     ({ groupName, archivedAt }) => groupName === name && archivedAt === null,
   );
-  if (inUse) throw invalid(`The property group '${name}' still holds properties.`);
+  if (inUse) throw unreadable(activeProperties());
   groups.delete(name);
   return noContent;
 }
@@ -65,6 +66,17 @@ function named({ portal, params }: ApiExchange, type: ObjectType): PropertyGroup
   const group = portal.definitions[type].groups.get(params["name"] ?? "");
   if (!group) throw notFound(`Property group ${params["name"]} does not exist`);
   return group;
+}
+
+/** The refusal stands as JSON text inside the message of the one around it: seen live. */
+function activeProperties(): string {
+  return JSON.stringify({
+    status: "error",
+    message: "Can't delete or purge a group with active properties",
+    correlationId: randomUUID(),
+    category: "VALIDATION_ERROR",
+    subCategory: "PropertyGroupError.GROUP_WITH_ACTIVE_PROPERTIES",
+  });
 }
 
 function present(group: PropertyGroup): unknown {

@@ -171,7 +171,9 @@ test("the lifecycle stage moves forward only, until it is cleared", async () => 
 test("a rule of the admin's refuses API writes of the contacts that it concerns", async () => {
   const opened = await openHubSpot();
   const [first, second] = ids(opened);
-  opened.portal.addWriteRule(({ id }) => (id === first ? "Phone is required" : null));
+  opened.portal.addWriteRule(({ id }) =>
+    id === first ? { property: "phone", because: "country" } : null,
+  );
   const { status, body } = await opened.call("POST", path, {
     inputs: [first, second].map((id) => ({
       id,
@@ -180,7 +182,9 @@ test("a rule of the admin's refuses API writes of the contacts that it concerns"
     })),
   });
   expect(status).toBe(207);
-  expect(body["errors"]?.map((error) => error["message"])).toEqual(["Phone is required"]);
+  expect(body["errors"]?.map((error) => error["message"])).toEqual([
+    "phone is required because of a conditional property rule based on [country]",
+  ]);
 });
 
 test("a leading semicolon adds to a checkbox", async () => {

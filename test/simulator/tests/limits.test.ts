@@ -55,13 +55,19 @@ test("search has five a second of its own, without headers", async () => {
   const clock = testClock();
   const { call } = await openHubSpot({ now: clock.now, rateLimit: { calls: 3, windowMs: 10_000 } });
   const search = (): ReturnType<typeof call> =>
-    call("POST", "/crm/objects/2026-09/contacts/search", { filterGroups: [] });
+    call("POST", "/crm/objects/2026-09/contacts/search", {
+      filterGroups: [],
+      properties: [],
+      sorts: [],
+      limit: 10,
+      after: "0",
+    });
   for (let n = 0; n < 5; n += 1) {
     const { status, headers } = await search();
     expect([status, headers.get("x-hubspot-ratelimit-max")]).toEqual([200, null]);
   }
   const { status, body } = await search();
-  expect([status, body["policyName"]]).toEqual([429, "SECONDLY"]);
+  expect([status, body["category"]]).toEqual([429, "RATE_LIMITS"]);
   expect(body["message"]).toBe("You have reached your secondly limit.");
   clock.move(1_000);
   expect((await search()).status).toBe(200);

@@ -39,6 +39,7 @@ test("a batch read answers 207 with one error that holds all missing ids", async
   const inputs = [{ id: first?.id }, { id: "1" }, { id: "2" }];
   const { status, body } = await call("POST", `${contacts}/batch/read`, {
     properties: ["email"],
+    propertiesWithHistory: [],
     inputs,
   });
   expect(status).toBe(207);
@@ -57,7 +58,7 @@ test("a batch read answers 207 with one error that holds all missing ids", async
 
 test("the other documented status for partial answers is 200", async () => {
   const { call } = await openHubSpot({ partialStatus: 200 });
-  const body = { properties: [], inputs: [{ id: "1" }] };
+  const body = { properties: [], propertiesWithHistory: [], inputs: [{ id: "1" }] };
   const answer = await call("POST", `${contacts}/batch/read`, body);
   expect([answer.status, answer.body["numErrors"]]).toEqual([200, 1]);
 });
@@ -66,7 +67,11 @@ test("a batch takes 100 inputs and not 101, and never none", async () => {
   const { call, portal } = await openHubSpot({ contacts: 101 });
   const inputs = portal.contacts().map(({ id }) => ({ id }));
   const read = (count: number): ReturnType<typeof call> =>
-    call("POST", `${contacts}/batch/read`, { properties: [], inputs: inputs.slice(0, count) });
+    call("POST", `${contacts}/batch/read`, {
+      properties: [],
+      propertiesWithHistory: [],
+      inputs: inputs.slice(0, count),
+    });
   expect((await read(100)).body["results"]?.length).toBe(100);
   expect((await read(101)).status).toBe(400);
   expect((await read(0)).status).toBe(400);
@@ -133,7 +138,7 @@ test("an address that is too long answers 414, an unknown one 404 that is not JS
   const long = await call("GET", `${contacts}?properties=${"x".repeat(9000)}`);
   const unknown = await call("GET", "/crm/objects/2031-09/contacts");
   const type = await call("GET", "/crm/objects/2026-09/unicorns");
-  expect([long.status, unknown.status, type.status]).toEqual([414, 404, 404]);
+  expect([long.status, unknown.status, type.status]).toEqual([414, 404, 400]);
   expect(unknown.headers.get("content-type")).toContain("text/html");
 });
 
@@ -142,6 +147,7 @@ test("companies are apart from contacts though they share numbers", async () => 
   const company = portal.companies()[0];
   const { body } = await call("POST", "/crm/objects/2026-09/companies/batch/read", {
     properties: ["name", "domain", "numberofemployees"],
+    propertiesWithHistory: [],
     inputs: [{ id: company?.id }],
   });
   expect(body["results"]?.[0]?.["properties"]?.["domain"]).toBe(company?.properties["domain"]);

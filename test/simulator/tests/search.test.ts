@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { openHubSpot, testClock, type Opened } from "./open-hubspot.ts";
 
 const path = "/crm/objects/2026-09/contacts/search";
+/** What the specification asks for in every search. */
+const asked = { sorts: [], properties: [], limit: 10, after: "0" };
 type Filter = Readonly<Record<string, unknown>>;
 
 async function find({ call }: Opened, filters: readonly Filter[], more: object = {}) {
-  const body = { filterGroups: [{ filters }], limit: 200, ...more };
+  const body = { ...asked, filterGroups: [{ filters }], limit: 200, ...more };
   const answer = await call("POST", path, body);
   return { ...answer, ids: answer.body["results"]?.map((each) => String(each["id"])) };
 }
@@ -21,6 +23,7 @@ test("filters of a group are AND-ed, groups OR-ed", async () => {
   const none = { propertyName: "seats_invited", operator: "NOT_HAS_PROPERTY" };
   expect((await find(opened, [ana, many])).ids).toEqual([b]);
   const either = await call("POST", path, {
+    ...asked,
     filterGroups: [{ filters: [many] }, { filters: [none] }],
     sorts: [{ propertyName: "seats_invited", direction: "DESCENDING" }],
   });
@@ -63,6 +66,7 @@ test("too many filters, too long a body and unknown properties are refused", asy
   const filter = { propertyName: "email", operator: "HAS_PROPERTY" };
   const six = { filters: Array.from({ length: 6 }, () => filter) };
   const groups = await opened.call("POST", path, {
+    ...asked,
     filterGroups: Array.from({ length: 4 }, () => six),
   });
   expect(groups.body["message"]).toContain("18");

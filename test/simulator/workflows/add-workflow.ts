@@ -3,6 +3,7 @@ import { liveRecords } from "../records/record.ts";
 import { enrol } from "./enrol.ts";
 import { meets, type Workflow, type WorkflowDefinition } from "./workflow.ts";
 
+const firstWorkflowId = 58_001;
 /** Larger than 32 bits, as flow ids may be (hubspot-facts 7.1). */
 const firstFlowId = 9_007_199_000;
 
@@ -12,9 +13,10 @@ const firstFlowId = 9_007_199_000;
  */
 export function addWorkflow(portal: Portal, definition: WorkflowDefinition): Workflow {
   if (portal.tier === "free") throw new RangeError("A free account has no workflows");
-  const count = portal.workflows.length;
+  // Ids of deleted ones are not given out again.
+  const count = (portal.workflows.at(-1)?.workflowId ?? firstWorkflowId - 1) + 1 - firstWorkflowId;
   const workflow: Workflow = {
-    workflowId: 58_001 + count,
+    workflowId: firstWorkflowId + count,
     flowId: String(firstFlowId + 17 * count),
     definition,
     createdAt: portal.now(),

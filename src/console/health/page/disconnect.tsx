@@ -1,8 +1,11 @@
 import {
   Alert,
+  Anchor,
   Button,
   Checkbox,
+  Code,
   Group,
+  List,
   Modal,
   Stack,
   Text,
@@ -94,6 +97,26 @@ function Offer({ standing }: { readonly standing: LeavingState }) {
   );
 }
 
+function InUse({ inUse }: Pick<LeavingState, "inUse">) {
+  const say = useTexts(leavingTexts);
+  return (
+    <List size="sm">
+      {inUse.map(({ name, workflows }) => (
+        <List.Item key={name}>
+          <Group gap="xs">
+            <Code>{name}</Code>
+            {workflows.map((url, index) => (
+              <Anchor key={url} size="sm" href={url} target="_blank" rel="noopener noreferrer">
+                {say.workflow(String(index + 1))}
+              </Anchor>
+            ))}
+          </Group>
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
 function Failed({ standing }: { readonly standing: LeavingState }) {
   const say = useTexts(leavingTexts);
   const pick = usePick();
@@ -108,6 +131,7 @@ function Failed({ standing }: { readonly standing: LeavingState }) {
     <Alert color="red" title={say.failed} role="alert">
       <Stack gap="xs">
         {standing.failure !== null && <Text size="sm">{pick(standing.failure)}</Text>}
+        {standing.inUse.length > 0 && <InUse inUse={standing.inUse} />}
         <Text size="sm">
           {standing.isArchived && `${say.archived} `}
           {say.waits}
@@ -125,7 +149,7 @@ function Failed({ standing }: { readonly standing: LeavingState }) {
             </Button>
             {standing.archiveProperties && !standing.isArchived && (
               <Button size="xs" variant="default" onClick={() => again.mutate(false)}>
-                {say.withoutArchive}
+                {standing.inUse.length > 0 ? say.leaveThem : say.withoutArchive}
               </Button>
             )}
             <Button

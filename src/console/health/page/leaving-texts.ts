@@ -24,6 +24,8 @@ export const leavingTexts = texts(
     waits: "Until you try again or stay, nothing is read or written.",
     again: "Try again",
     withoutArchive: "Disconnect without archiving",
+    leaveThem: "Disconnect and leave these",
+    workflow: (number: string) => `Workflow ${number} in HubSpot (new tab)`,
     stay: "Stay with Ripen",
     gone: (when: string) => `Disconnected since ${when}.`,
     kept: (until: string) =>
@@ -52,6 +54,8 @@ export const leavingTexts = texts(
     waits: "Hasta que lo intente de nuevo o decida seguir, no se lee ni se escribe nada.",
     again: "Intentar de nuevo",
     withoutArchive: "Desconectar sin archivar",
+    leaveThem: "Desconectar y dejar estas",
+    workflow: (number: string) => `Flujo ${number} en HubSpot (pestaña nueva)`,
     stay: "Seguir con Ripen",
     gone: (when: string) => `Desconectado desde el ${when}.`,
     kept: (until: string) =>
