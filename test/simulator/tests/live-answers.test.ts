@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { caller, openHubSpot, type Answer, type Opened } from "./open-hubspot.ts";
 
-/** What a real portal was seen to answer (docs/hubspot.md), in our own values. */
+/** What a real portal was seen to answer (hubspot-facts 16.2), in our own values. */
 type Recorded = {
   readonly what: string;
   readonly ask: (opened: Opened) => Promise<Answer>;
