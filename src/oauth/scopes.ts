@@ -30,7 +30,7 @@ const needs: Readonly<Record<Feature, readonly (typeof optionalScopes)[number][]
 /** A feature that is off, and the scopes that would switch it on. */
 export type FeatureOff = { readonly feature: Feature; readonly missing: readonly string[] };
 
-/** The features that the granted scopes do not carry; everything else works (issue 4, Install and tokens). */
+/** The features that the granted scopes do not carry; everything else works. */
 export function featuresOff(granted: readonly string[]): readonly FeatureOff[] {
   const has = new Set(granted);
   return (Object.keys(needs) as Feature[]).flatMap((feature) => {

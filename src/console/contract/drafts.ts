@@ -54,7 +54,7 @@ export const draftStart = z.object({
   keepMapping: z.boolean().default(true),
 });
 
-/** A model to start from (issue 3, Ready-made models). */
+/** A model to start from (config/models). */
 export const readyMade = z.object({
   id: z.string(),
   kind: modelKind,

@@ -8,7 +8,7 @@ export const leavingWish = z.object({
   archiveProperties: z.boolean(),
 });
 
-/** How 'Disconnect Ripen' stands (issue 4, Install and tokens). */
+/** How 'Disconnect Ripen' stands (hubspot-facts 1.6). */
 export const leaving = z.object({
   /** `leaving`: under way, all else stands still. `failed`: it stands still until somebody tries again or stays. */
   state: z.enum(["connected", "leaving", "failed", "disconnected"]),

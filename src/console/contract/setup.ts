@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, text } from "./text.ts";
 
-/** The guided first run (issue 5), in its order. */
+/** The guided first run, in its order. */
 export const stepId = z.enum(["map", "model", "preview", "workflows", "publish"]);
 export type StepId = z.infer<typeof stepId>;
 

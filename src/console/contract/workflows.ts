@@ -18,7 +18,7 @@ export const scenarioCounts = z.object({
   rejected: z.number().int(),
 });
 
-/** How the portal's workflow is set off (issue 4, Enrolling): by the trigger property, by joining a static list, or by a call. */
+/** How the portal's workflow is set off (docs/decisions/06-enrolment.md): by the trigger property, by joining a static list, or by a call. */
 export const actuator = z.enum(["property", "list", "workflow"]);
 
 export const scenario = z.object({

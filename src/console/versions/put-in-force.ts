@@ -30,7 +30,7 @@ const rememberedVersions = 10;
 /**
  * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document, makes
  * silent what an earlier publish still had to let go, writes the audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with
- * the scores is noticed all the same (design.md, decision 2).
+ * the scores is noticed all the same (docs/decisions/02-two-stores.md).
  */
 export async function putInForce(
   deps: ConsoleDeps,

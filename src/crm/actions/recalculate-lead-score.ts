@@ -7,7 +7,7 @@ import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 
-/** HubSpot wants an answer within 5 s (issue 6): this leaves time for the way. In milliseconds. */
+/** HubSpot wants an answer within 5 s (hubspot-facts 7.5): this leaves time for the way. In milliseconds. */
 const answerWithinMs = 3_500;
 const lookEveryMs = 100;
 

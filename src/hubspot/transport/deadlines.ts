@@ -18,7 +18,7 @@ export class Ended extends RipenError {
 /**
  * Gives every fetch of this process deadlines that really end the request, a bounded pool of
  * connections, and no redirects. The official client has no deadline and takes no signal, but its
- * apiRequest goes through the global dispatcher (design.md, decision 5). main.ts calls it once;
+ * apiRequest goes through the global dispatcher (docs/decisions/05-hubspot-calls.md). main.ts calls it once;
  * the result puts the former dispatcher back.
  */
 export function installDeadlines(options: HubSpotOptions, clock: Clock): () => Promise<void> {

@@ -9,7 +9,7 @@ import type { Models } from "../score.ts";
 import { tally } from "../tally.ts";
 import type { Language } from "../text.ts";
 
-/** The most characters that the CRM property `ripen_reasons` takes (issue 3). */
+/** The most characters that the CRM property `ripen_reasons` takes. */
 export const MOST_CHARACTERS = 250;
 
 /**

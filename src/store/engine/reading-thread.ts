@@ -27,8 +27,7 @@ const worker = new URL("reading-thread-worker.ts", import.meta.url);
 
 /**
  * A read-only connection to `file` in a thread of its own, begun with the first statement: node:sqlite holds up
- * the thread that calls it, and a count over a million rows must not hold up the front door (design.md,
- * decision 7). A thread that ended is begun anew by the next statement.
+ * the thread that calls it, and a count over a million rows must not hold up the front door (docs/decisions/07-heavy-reads.md). A thread that ended is begun anew by the next statement.
  */
 export function readingThread(file: string): ReadingThread {
   let thread: Worker | null = null;

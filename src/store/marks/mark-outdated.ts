@@ -6,8 +6,7 @@ type Versions = { readonly lead: number; readonly customer: number | null };
 
 /**
  * Marks up to `limit` contacts whose score another version of the model made, silently, and returns how
- * many it found. A score row holds its version, so that a publish is noticed whatever crashed (design.md,
- * decision 2). Those that are marked already are left alone: they may have to wait.
+ * many it found. A score row holds its version, so that a publish is noticed whatever crashed (docs/decisions/02-two-stores.md). Those that are marked already are left alone: they may have to wait.
  */
 export async function markOutdated(
   ledger: Ledger,

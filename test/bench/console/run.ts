@@ -3,7 +3,7 @@ import { openConsoleStage, type ConsoleStage } from "../../browser/console-stage
 import { entryBytes } from "../../browser/entry-scripts.ts";
 import { measureShifts, shiftOf } from "../../browser/measure-shifts.ts";
 
-/** What issue 5 allows: gzip kB of the first load, milliseconds to the first paint, layout shift. */
+/** Our bounds: gzip kB of the first load, milliseconds to the first paint, layout shift. */
 const limits = { entryKb: 350, firstPaintMs: 1_000, layoutShift: 0.1 } as const;
 const rounds = 3;
 const contacts = 400;

@@ -20,7 +20,7 @@ export type CardHold = {
   readonly show: (card: ContactCard) => void;
 };
 
-/** A new score is usually there within two seconds (issue 4, freshness); looked for at most so often. */
+/** A new score is usually there within two seconds; looked for at most so often. */
 const lookEveryMs = 2_000;
 const mostLooks = 15;
 

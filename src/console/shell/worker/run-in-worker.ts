@@ -7,8 +7,7 @@ import type { TaskModule, WorkerStart, WorkerWord } from "./task.ts";
 const file = new URL("worker.ts", import.meta.url);
 
 /**
- * Runs a heavy read in a thread of its own, so that the front door does not wait for it (design.md,
- * decision 7). Rejects with RipenError WORKER_FAILED, or with `signal`'s reason when it is aborted.
+ * Runs a heavy read in a thread of its own, so that the front door does not wait for it (docs/decisions/07-heavy-reads.md). Rejects with RipenError WORKER_FAILED, or with `signal`'s reason when it is aborted.
  */
 export function runInWorker<Input, Result>(
   stores: StoreAddress,
