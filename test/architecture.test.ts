@@ -1,100 +1,181 @@
-import { globSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { importsOf } from "./architecture/imports-of.ts";
-import { violationsOf, type SourceFile } from "./architecture/violations-of.ts";
+import { house } from "./architecture/circles.ts";
+import { citedInVain, linksInVain, statesSpelt, violationsOf } from "./architecture/rules.ts";
+import { sourceFile, type SourceFile } from "./architecture/source-file.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-function product(): SourceFile[] {
-  return globSync("{src,config,webhooks}/**/*.{ts,tsx}", { cwd: root })
+function read(pattern: string): SourceFile[] {
+  return globSync(pattern, { cwd: root, exclude: ["**/node_modules/**", "**/dist/**"] })
     .map((file) => file.replaceAll("\\", "/"))
-    .map((file) => ({ file, text: readFileSync(`${root}/${file}`, "utf8") }));
+    .map((file) => sourceFile(file, readFileSync(`${root}/${file}`, "utf8")));
 }
 
+const product = read("{src,config,webhooks}/**/*.{ts,tsx}");
+
+/** The documents that are in the repository or will be with the next commit. */
+const documents = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(`${root}/${file}`));
+
 test("the product keeps the rules of its house", () => {
-  const files = product();
-  expect(files.length).toBeGreaterThan(60);
   for (const folder of ["src/scoring/", "src/store/", "src/hubspot/", "config/", "webhooks/"]) {
-    expect(files.some(({ file }) => file.startsWith(folder))).toBe(true);
+    expect(product.some(({ file }) => file.startsWith(folder))).toBe(true);
   }
-  expect(violationsOf(files)).toEqual([]);
+  const { folders, arrows } = house(product);
+  console.log(`the house: ${product.length} files in ${folders} folders, ${arrows} arrows`);
+  expect(arrows).toBeGreaterThan(500);
+  expect(violationsOf(product)).toEqual([]);
+});
+
+test("every document that a comment cites is in the repository", () => {
+  const all = [
+    ...product,
+    ...read("{test,hubspot/src,hubspot/record-page,hubspot/test}/**/*.{ts,tsx}"),
+  ];
+  expect(all.some(({ comments }) => comments.some(({ text }) => text.includes(".md")))).toBe(true);
+  const texts = new Map(documents.map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]));
+  expect(citedInVain(all, texts)).toEqual([]);
+});
+
+test("every link between documents leads somewhere", () => {
+  const pages = documents.map((file) => ({ file, text: readFileSync(`${root}/${file}`, "utf8") }));
+  expect(pages.length).toBeGreaterThan(10);
+  expect(linksInVain(pages, (link) => existsSync(`${root}/${link}`))).toEqual([]);
 });
 
 test("its imports are really seen", () => {
-  const seen = product().flatMap(({ text }) => importsOf(text));
-  expect(seen.length).toBeGreaterThan(300);
-  expect(seen).toEqual(expect.arrayContaining(["zod", "@hubspot/api-client", "../base/errors.ts"]));
+  const seen = product.flatMap(({ imports }) => imports);
+  expect(seen.length).toBeGreaterThan(1_000);
+  expect(seen).toEqual(
+    expect.arrayContaining(["zod", "@hubspot/api-client", "src/base/errors.ts", "node:fs"]),
+  );
 });
 
-const planted = (file: string, text: string, ...others: SourceFile[]) =>
-  violationsOf([{ file, text }, ...others]);
+const violations = (...files: readonly (readonly [file: string, text: string])[]): string[] =>
+  violationsOf(files.map(([file, text]) => sourceFile(file, text)));
 
 describe("a planted violation is found", () => {
   test.each([
     ["an import from above", "src/store/a.ts", 'import { x } from "../pipeline.ts";'],
     ["that of a type", "src/reading/a.ts", 'import type { X } from "../pipeline.ts";'],
-    [
-      "one over several lines",
-      "src/store/a.ts",
-      'import {\n  x,\n  y,\n} from "../inbox/lane.ts";',
-    ],
+    ["one over several lines", "src/store/a.ts", 'import {\n  x,\n  y,\n} from "../inbox/b.ts";'],
     ["a re-export", "src/hubspot/a.ts", 'export { x } from "../oauth/tokens.ts";'],
+    ["a re-export of all", "src/hubspot/a.ts", 'export * from "../oauth/tokens.ts";'],
     ["an import at run time", "config/a.ts", 'const x = await import("../src/server.ts");'],
     ["one for its effect", "src/store/a.ts", 'import "../main.ts";'],
     ["a test in the product", "src/store/a.ts", 'import { x } from "../../test/x.ts";'],
-    ["a unit without a level", "src/corner/a.ts", 'import { x } from "../errors.ts";'],
-    ["an import of such a unit", "src/server.ts", 'import { x } from "./corner/a.ts";'],
-    [
-      "HubSpot's client elsewhere",
-      "src/oauth/a.ts",
-      'import { Client } from "@hubspot/api-client";',
-    ],
+    ["a room without a level", "src/corner/a.ts", 'import { x } from "../base/errors.ts";'],
+    ["an import of such a room", "src/server.ts", 'import { x } from "./corner/a.ts";'],
+    ["HubSpot's client elsewhere", "src/oauth/a.ts", 'import { C } from "@hubspot/api-client";'],
     ["a package in scoring", "src/scoring/a.ts", 'import { pino } from "pino";'],
     ["a file system in scoring", "src/scoring/a.ts", 'import { readFileSync } from "node:fs";'],
-    ["another unit in scoring", "src/scoring/a.ts", 'import { x } from "../errors.ts";'],
+    ["another room in scoring", "src/scoring/a.ts", 'import { x } from "../store/a.ts";'],
     ["the time in scoring", "src/scoring/a.ts", "export const x = Date.now();"],
     ["a date of now in scoring", "src/scoring/a.ts", "export const x = new Date();"],
     ["chance in scoring", "src/scoring/a.ts", "export const x = Math.random();"],
+    ["chance in the learner", "src/evidence/a.ts", "export const x = Math.random();"],
     ["the environment in scoring", "src/scoring/a.ts", 'export const x = process.env["X"];'],
     ["the environment elsewhere", "src/server.ts", 'export const x = process.env["X"];'],
+    [
+      "the server on a page",
+      "src/console/leads/page/a.ts",
+      'import { x } from "../../shell/handler.ts";',
+    ],
     ["an empty name", "src/store/utils.ts", "export const x = 1;"],
     ["an empty folder name", "src/store/helpers/a.ts", "export const x = 1;"],
+    ["a file of more than one idea", "src/store/c.ts", "// line\n".repeat(401)],
   ])("%s", (_, file, text) => {
-    expect(planted(file, text)).toHaveLength(1);
+    expect(violations([file, text])).toHaveLength(1);
   });
 
-  test("a circle on one level", () => {
-    const other = { file: "src/writeback/b.ts", text: 'import { x } from "../reading/a.ts";' };
+  test.each([
+    ["of rooms", "src/reading/a.ts", "src/writeback/a.ts"],
+    ["of folders within a room", "src/store/marks/a.ts", "src/store/events/a.ts"],
+    [
+      "of folders deep down",
+      "src/console/drafts/page/gates/a.ts",
+      "src/console/drafts/page/files/a.ts",
+    ],
+    ["of a folder and a file beside it", "src/store/marks/a.ts", "src/store/open.ts"],
+    ["of two files, by types alone", "src/store/a.ts", "src/store/b.ts"],
+  ])("a circle %s", (_, one, other) => {
+    const to = (from: string, target: string): string => {
+      const up = "../".repeat(from.split("/").length - 1);
+      return `import type { X } from "${up}${target}";`;
+    };
+    expect(violations([one, to(one, other)], [other, to(other, one)])).toHaveLength(2);
+  });
+
+  test("a circle of folders whose files are in none", () => {
     expect(
-      planted("src/reading/a.ts", 'import { x } from "../writeback/b.ts";', other),
+      violations(
+        ["src/store/marks/a.ts", 'import { x } from "../events/a.ts";'],
+        ["src/store/events/a.ts", "export const x = 1;"],
+        ["src/store/events/b.ts", 'import { y } from "../marks/b.ts";'],
+        ["src/store/marks/b.ts", "export const y = 1;"],
+      ),
     ).toHaveLength(2);
   });
 
-  test("a long file", () => {
-    const short = ["a", "b"].map((name) => ({ file: `src/store/${name}.ts`, text: "\n" }));
-    expect(planted("src/store/c.ts", "// line\n".repeat(400), ...short)).toEqual([]);
-    expect(planted("src/store/c.ts", "// line\n".repeat(401), ...short)).toEqual([
-      "src/store/c.ts has 401 lines",
+  test.each([
+    ["in code", 'const x = "waiting";'],
+    ["in a type", 'type X = "waiting" | "other";'],
+    ["in a query", 'read.where("state", "in", ["waiting"]);'],
+  ])("a state of a crossing %s", (_, text) => {
+    const spelt = (file: string): string[] =>
+      statesSpelt([sourceFile(file, text)], ["waiting"], "src/store/crossings/state.ts");
+    expect(spelt("src/enrolment/a.ts")).toEqual([
+      "src/enrolment/a.ts:1 spells the state 'waiting'; ask src/store/crossings/state.ts",
+    ]);
+    expect(spelt("src/store/crossings/state.ts")).toEqual([]);
+    expect(spelt("src/inbox/a.ts")).toEqual([]);
+  });
+
+  test("a citation of what is not there", () => {
+    const comment = (text: string): string[] =>
+      citedInVain(
+        [sourceFile("src/a.ts", `/** ${text} */\nexport const x = 1;`)],
+        new Map([["docs/there.md", "# There\n\n## 2. Two\n\n### 2.1 More\n"]]),
+      );
+    expect(comment("see there.md section 2, docs/there.md and there.md 2.1")).toEqual([]);
+    expect(comment("see gone.md section 2")).toHaveLength(1);
+    expect(comment("see there.md section 3")).toHaveLength(1);
+    expect(comment("see there.md\n * section 3")).toHaveLength(1);
+    expect(comment("(hubspot-facts 4.6)")).toHaveLength(1);
+    expect(comment("as issue 5 asks")).toHaveLength(1);
+  });
+
+  test("a link that leads nowhere", () => {
+    const page = {
+      file: "docs/a.md",
+      text: "[b](b.md#part) [c](../c.ts) [d](https://example.com)",
+    };
+    expect(linksInVain([page], (link) => link === "docs/b.md")).toEqual([
+      "docs/a.md links to ../c.ts, which is not there",
     ]);
   });
 
-  test("an import that the check cannot read", () => {
-    expect(() => importsOf("const x = await import(name);")).toThrow(/are understood/);
-    expect(() => importsOf("import x = require('y');")).toThrow(/are understood/);
+  test("an import that the check cannot follow", () => {
+    expect(() => sourceFile("src/a.ts", "const x = await import(name);")).toThrow(/fixed name/);
+    expect(() => sourceFile("src/a.ts", "import x = require('y');")).toThrow(/require/);
   });
 });
 
 test("what is allowed passes", () => {
-  const allowed: SourceFile[] = [
-    { file: "src/scoring/a.ts", text: 'import { z } from "zod";\nimport { b } from "./b.ts";' },
-    {
-      file: "src/scoring/b.ts",
-      text: "// Date.now() is not read here\nexport const b = new Date(0);",
-    },
-    { file: "src/hubspot/a.ts", text: 'import { Client } from "@hubspot/api-client";' },
-    { file: "src/main.ts", text: 'import { x } from "./scoring/b.ts";\nprocess.env["X"];' },
-    { file: "src/store/a.ts", text: "export const x = { process: 1 };\n".repeat(2) },
-  ];
-  expect(violationsOf(allowed)).toEqual([]);
+  expect(
+    violations(
+      ["src/scoring/a.ts", 'import { z } from "zod";\nimport { b } from "./b.ts";'],
+      ["src/scoring/b.ts", "// Date.now() is not read here\nexport const b = new Date(0);"],
+      ["src/hubspot/a.ts", 'import { Client } from "@hubspot/api-client";'],
+      ["src/main.ts", 'import { b } from "./scoring/b.ts";\nprocess.env["X"];'],
+      ["src/store/a.ts", "export const x = { process: 1 };"],
+    ),
+  ).toEqual([]);
 });

@@ -1,25 +1,25 @@
 /**
- * The house from its ground up (design.md, The house): a unit imports from its own level and from those
- * before it, never in a circle. A folder's files are one unit.
+ * The house from its ground up (docs/ARCHITECTURE.md): a room imports from its own level and from those before it. A
+ * room is a folder or a file of src, or one of the two folders beside it.
  */
 export const levels: readonly (readonly string[])[] = [
   ["src/base"],
   ["src/scoring"],
-  ["config", "src/evidence", "src/store"],
-  ["src/hubspot", "webhooks", "src/words"],
+  ["config", "src/evidence"],
+  ["src/store", "src/words"],
+  ["src/hubspot", "webhooks"],
   // What a turn works with: types alone.
   ["src/portal-work.ts"],
   ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback", "src/outcomes"],
   ["src/decide.ts"],
   ["src/pipeline.ts"],
   ["src/lane"],
-  ["src/account", "src/inbox"],
-  ["src/console", "src/crm"],
+  ["src/account", "src/inbox", "src/erasure"],
+  ["src/console", "src/crm", "src/ingest"],
   [
     "src/jobs",
-    "src/operations",
     "src/metrics",
-    "src/erasure",
+    "src/operations",
     "src/commands",
     "src/server.ts",
     "src/installed-page.ts",
@@ -27,8 +27,19 @@ export const levels: readonly (readonly string[])[] = [
   ["src/main.ts", "src/cli.ts"],
 ];
 
-/** The unit that a file belongs to, for instance `src/store`. */
-export function unitOf(file: string): string {
+/** The room that a file stands in, for instance `src/store`. */
+export function roomOf(file: string): string {
   const [first = "", second] = file.split("/");
   return first === "src" ? `src/${second ?? ""}` : first;
 }
+
+/** The rooms whose files may import no others of ours, and the packages that they may use. */
+export const pureRooms: Readonly<
+  Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
+> = {
+  "src/scoring": { rooms: ["src/base"], packages: ["zod", "re2js"] },
+  "src/evidence": {
+    rooms: ["src/base", "src/scoring", "src/words"],
+    packages: ["zod", "simple-statistics", "ml-matrix"],
+  },
+};
