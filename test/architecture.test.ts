@@ -58,6 +58,15 @@ test("its imports are really seen", () => {
   );
 });
 
+const typeImport = (from: string, target: string): string =>
+  `import type { X } from "${"../".repeat(from.split("/").length - 1)}${target}";`;
+
+const comment = (text: string): string[] =>
+  citedInVain(
+    [sourceFile("src/a.ts", `/** ${text} */\nexport const x = 1;`)],
+    new Map([["docs/there.md", "# There\n\n## 2. Two\n\n### 2.1 More\n"]]),
+  );
+
 const violations = (...files: readonly (readonly [file: string, text: string])[]): string[] =>
   violationsOf(files.map(([file, text]) => sourceFile(file, text)));
 
@@ -106,11 +115,9 @@ describe("a planted violation is found", () => {
     ["of a folder and a file beside it", "src/store/marks/a.ts", "src/store/open.ts"],
     ["of two files, by types alone", "src/store/a.ts", "src/store/b.ts"],
   ])("a circle %s", (_, one, other) => {
-    const to = (from: string, target: string): string => {
-      const up = "../".repeat(from.split("/").length - 1);
-      return `import type { X } from "${up}${target}";`;
-    };
-    expect(violations([one, to(one, other)], [other, to(other, one)])).toHaveLength(2);
+    expect(violations([one, typeImport(one, other)], [other, typeImport(other, one)])).toHaveLength(
+      2,
+    );
   });
 
   test("a circle of folders whose files are in none", () => {
@@ -139,11 +146,6 @@ describe("a planted violation is found", () => {
   });
 
   test("a citation of what is not there", () => {
-    const comment = (text: string): string[] =>
-      citedInVain(
-        [sourceFile("src/a.ts", `/** ${text} */\nexport const x = 1;`)],
-        new Map([["docs/there.md", "# There\n\n## 2. Two\n\n### 2.1 More\n"]]),
-      );
     expect(comment("see there.md section 2, docs/there.md and there.md 2.1")).toEqual([]);
     expect(comment("see gone.md section 2")).toHaveLength(1);
     expect(comment("see there.md section 3")).toHaveLength(1);
