@@ -14,9 +14,6 @@ export type CommandIo = {
 /** What the process exits with: done, done with something to look at, cannot run. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A subcommand of `ripen`; `args` are those after its name. Never rejects for a mistake of the user's. */
-export type Command = (args: readonly string[], io: CommandIo) => Promise<ExitCode>;
-
 /** Thrown inside a command when it cannot run at all; the message says what to do. Exit code 2. */
 export class CannotRun extends Error {
   readonly text: Text;
@@ -28,17 +25,65 @@ export class CannotRun extends Error {
   }
 }
 
-/** Runs a command's body; what it cannot run for is said on stderr in the language asked for. */
-export async function runCommand(
-  language: Language,
-  io: CommandIo,
-  body: () => Promise<ExitCode>,
-): Promise<ExitCode> {
-  try {
-    return await body();
-  } catch (error) {
-    if (!(error instanceof CannotRun)) throw error;
-    io.stderr.write(`${error.text[language]}\n`);
-    return 2;
-  }
+/** What `--name VALUE` is; without `value` it is a switch, on or off. */
+export type OptionSpec = {
+  /** The word that stands for the value in the usage line, for instance FILE. */
+  readonly value?: string;
+  readonly about: Text;
+  /** The command cannot run without it. */
+  readonly isRequired?: true;
+};
+
+/** What stands on the line without a name. */
+export type ArgumentSpec = {
+  readonly name: string;
+  /** Completes 'Name ...': one CSV file. */
+  readonly about: Text;
+  readonly isOptional?: true;
+  /** The only words that it may be. */
+  readonly choices?: readonly string[];
+};
+
+type Options = Readonly<Record<string, OptionSpec>>;
+type Arguments = readonly ArgumentSpec[];
+
+/** What was given on the command line; an empty text counts as not given. */
+export type Given<O extends Options = Options, A extends Arguments = Arguments> = {
+  readonly language: Language;
+  /** How the command is written, for a message that says so. */
+  readonly usage: string;
+  readonly positionals: {
+    readonly [I in keyof A]: A[I] extends { readonly isOptional: true } ? string | null : string;
+  };
+  readonly options: {
+    readonly [K in keyof O]: O[K] extends { readonly value: string }
+      ? O[K] extends { readonly isRequired: true }
+        ? string
+        : string | null
+      : boolean;
+  };
+};
+
+/** A subcommand of `ripen`. `run` rejects with `CannotRun`, and with nothing else for a mistake of the user's. */
+export type Command = {
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly summary: Text;
+  readonly positionals: Arguments;
+  readonly options: Options;
+  run(given: Given, io: CommandIo): Promise<ExitCode>;
+};
+
+/** A subcommand whose `run` gets exactly the options and arguments that it declares. */
+export function defineCommand<
+  const O extends Options,
+  const A extends Arguments = readonly [],
+>(command: {
+  readonly name: string;
+  readonly summary: Text;
+  readonly positionals?: A;
+  readonly options: O;
+  run(given: Given<O, A>, io: CommandIo): Promise<ExitCode>;
+}): Command {
+  return { positionals: [], ...command };
 }

@@ -2,84 +2,99 @@ import { listDeadLetters } from "../store/writes/dead-letters.ts";
 import { portalId } from "../store/engine/portal-id.ts";
 import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";
-import { CannotRun, runCommand, type Command, type CommandIo } from "./command.ts";
-import { languageOf, parseOptions, textOption, type Given } from "./options.ts";
-import { maybePortalOption } from "./portal-option.ts";
+import { CannotRun, defineCommand, type CommandIo, type Given } from "./command.ts";
+import { accountFrom, csvOption, jsonOption, portalOption } from "./options.ts";
 import { act, readStores, storeOptions } from "./stores.ts";
-
-const USAGE =
-  "ripen dead-letters [list | replay | discard --reason TEXT] [--id N | --portal ID | --all] [--quarantine] [--csv | --json] [--data-dir DIR | --env FILE] [--language en|es]";
 
 /** Shown at once; the rest is counted by `ripen doctor`. */
 const mostShown = 10_000;
+
+const options = {
+  ...storeOptions,
+  id: { value: "N", about: { en: "this one alone", es: "solo esta" } },
+  portal: portalOption,
+  all: { about: { en: "those of every account", es: "las de todas las cuentas" } },
+  quarantine: {
+    about: { en: "events that could not be understood", es: "los eventos que no se entendieron" },
+  },
+  reason: {
+    value: "TEXT",
+    about: { en: "why they are discarded", es: "por qué se descartan" },
+  },
+  csv: csvOption,
+  json: jsonOption,
+} as const;
+
+type DeadLettersGiven = Pick<Given<typeof options>, "options" | "usage">;
 
 /**
  * `ripen dead-letters`: what could not be scored or written, and with --quarantine what could not be
  * understood, listed without contacts' values, tried again, or discarded with a reason.
  */
-export const deadLetters: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      {
-        ...storeOptions,
-        id: { type: "string" },
-        portal: { type: "string" },
-        all: { type: "boolean" },
-        quarantine: { type: "boolean" },
-        reason: { type: "string" },
-        csv: { type: "boolean" },
-        json: { type: "boolean" },
-      },
-      USAGE,
-    );
-    const [verb = "list", ...others] = given.positionals;
-    if (others.length > 0 || !["list", "show", "replay", "discard"].includes(verb)) throw misused();
+export const deadLetters = defineCommand({
+  name: "dead-letters",
+  summary: { en: "what could not be done", es: "lo que no se pudo hacer" },
+  positionals: [
+    {
+      name: "ACTION",
+      about: { en: "what to do (list)", es: "qué hacer (list)" },
+      isOptional: true,
+      choices: ["list", "show", "replay", "discard"],
+    },
+  ],
+  options,
+  run: async (given, io) => {
+    const verb = given.positionals[0] ?? "list";
     if (verb === "list" || verb === "show") {
       await list(given, io);
       return 0;
     }
-    const done = await act(given, io, actionOf(verb, given));
-    io.stdout.write(language === "es" ? `${done} hecho(s)\n` : `${done} done\n`);
+    const done = await act(given.options, io, actionOf(verb, given));
+    io.stdout.write(given.language === "es" ? `${done} hecho(s)\n` : `${done} done\n`);
     return 0;
-  });
-};
+  },
+});
 
-function misused(): CannotRun {
-  return new CannotRun(`Usage: ${USAGE}`, `Uso: ${USAGE}`);
+function misused({ usage }: { readonly usage: string }): CannotRun {
+  return new CannotRun(`Usage: ${usage}`, `Uso: ${usage}`);
 }
 
-function idOf(given: Given): number | undefined {
-  const text = textOption(given, "id", null);
+function idOf(given: DeadLettersGiven): number | undefined {
+  const text = given.options.id;
   if (text === null) return undefined;
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw misused();
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw misused(given);
   return Number(text);
 }
 
+function portalOf({ options: { portal } }: DeadLettersGiven): number | null {
+  return portal === null ? null : accountFrom(portal);
+}
+
 /** What changes anything names what: one, an account's, or --all. */
-function actionOf(verb: string, given: Given): Action {
+function actionOf(verb: string, given: DeadLettersGiven): Action {
   const id = idOf(given);
-  const portal = maybePortalOption(given);
-  if (id === undefined && portal === null && given.values["all"] !== true) throw misused();
+  const portal = portalOf(given);
+  if (id === undefined && portal === null && !given.options.all) throw misused(given);
   const chosen = { ...(id !== undefined && { id }), ...(portal !== null && { portal }) };
-  if (given.values["quarantine"] === true) {
-    if (portal !== null) throw misused();
+  if (given.options.quarantine) {
+    if (portal !== null) throw misused(given);
     return { action: verb === "replay" ? "replay-quarantine" : "discard-quarantine", ...chosen };
   }
   if (verb === "replay") return { action: "replay-dead-letters", ...chosen };
+  const { reason } = given.options;
+  if (reason === null) throw misused(given);
   return {
     action: "discard-dead-letters",
     ...chosen,
-    reason: textOption(given, "reason", USAGE) ?? "",
+    reason,
   };
 }
 
-async function list(given: Given, io: CommandIo): Promise<void> {
+async function list(given: DeadLettersGiven, io: CommandIo): Promise<void> {
   const id = idOf(given);
-  const portal = maybePortalOption(given);
-  const rows = await readStores<readonly object[]>(given, io, (ledger) =>
-    given.values["quarantine"] === true
+  const portal = portalOf(given);
+  const rows = await readStores<readonly object[]>(given.options, io, (ledger) =>
+    given.options.quarantine
       ? listQuarantine(ledger, mostShown, id)
       : listDeadLetters(
           ledger.read,
@@ -90,18 +105,18 @@ async function list(given: Given, io: CommandIo): Promise<void> {
           mostShown,
         ),
   );
-  if (given.values["json"] === true) {
+  if (given.options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
     return;
   }
-  const separator = given.values["csv"] === true ? "," : "  ";
+  const separator = given.options.csv ? "," : "  ";
   const [first] = rows;
   if (first !== undefined) io.stdout.write(`${Object.keys(first).join(separator)}\n`);
   for (const row of rows) {
     const cells = Object.entries(row).map(([name, value]) =>
       name === "at" ? new Date(Number(value)).toISOString() : String(value),
     );
-    const shown = given.values["csv"] === true ? cells.map(quoted) : cells;
+    const shown = given.options.csv ? cells.map(quoted) : cells;
     io.stdout.write(`${shown.join(separator)}\n`);
   }
 }

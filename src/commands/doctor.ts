@@ -1,10 +1,8 @@
 import type { Text } from "../scoring/text.ts";
 import { checkInvariants, type Check } from "../store/check-invariants.ts";
-import { runCommand, type Command } from "./command.ts";
-import { languageOf, nowOption, parseOptions } from "./options.ts";
+import { defineCommand } from "./command.ts";
+import { instantFrom, jsonOption, nowOption } from "./options.ts";
 import { readStores, storeOptions } from "./stores.ts";
-
-const USAGE = "ripen doctor [--data-dir DIR | --env FILE] [--json] [--now ISO] [--language en|es]";
 
 const texts: Readonly<Record<Check["name"], Text>> = {
   file_damage: {
@@ -42,19 +40,16 @@ const texts: Readonly<Record<Check["name"], Text>> = {
 };
 
 /** `ripen doctor`: holds the stores to their invariants, beside a running server. Exit code 1 when one is broken. */
-export const doctor: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      { ...storeOptions, json: { type: "boolean" }, now: { type: "string" } },
-      USAGE,
-    );
-    const checks = await readStores(given, io, (ledger, portals) =>
-      checkInvariants(ledger, portals, nowOption(given)),
+export const doctor = defineCommand({
+  name: "doctor",
+  summary: { en: "check the stores", es: "revisar los almacenes" },
+  options: { ...storeOptions, json: jsonOption, now: nowOption },
+  run: async ({ language, options }, io) => {
+    const checks = await readStores(options, io, (ledger, portals) =>
+      checkInvariants(ledger, portals, instantFrom(options.now)),
     );
     const broken = checks.some(({ found, isBroken }) => isBroken && found > 0);
-    if (given.values["json"] === true) io.stdout.write(`${JSON.stringify({ checks, broken })}\n`);
+    if (options.json) io.stdout.write(`${JSON.stringify({ checks, broken })}\n`);
     else {
       for (const { name, found, isBroken } of checks) {
         const mark = found === 0 ? "ok" : isBroken ? "BROKEN" : "look";
@@ -64,5 +59,5 @@ export const doctor: Command = (args, io) => {
       }
     }
     return broken ? 1 : 0;
-  });
-};
+  },
+});

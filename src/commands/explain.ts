@@ -4,65 +4,53 @@ import { explainInOneSentence } from "../scoring/explain/explain.ts";
 import type { Facts } from "../scoring/facts.ts";
 import { nextChangeAt } from "../scoring/next-change.ts";
 import { scoreContact } from "../scoring/score.ts";
-import { CannotRun, runCommand, type Command } from "./command.ts";
+import { CannotRun, defineCommand } from "./command.ts";
 import { loadEvents } from "./event-store.ts";
 import { explanationTable } from "./explanation-table.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { mapColumns } from "./map-columns.ts";
-import { languageOf, nowOption, parseOptions, textOption } from "./options.ts";
+import { contactsArgument, instantFrom, modelOptions } from "./options.ts";
 import { openCsv } from "./read-csv.ts";
 import { readsOf, rowReader } from "./row-facts.ts";
-
-const USAGE =
-  "ripen explain CONTACTS.csv --id X --model M [--events EVENTS.csv] [--customer-model M] [--now ISO] [--time-zone ZONE] [--language en|es]";
 
 /**
  * `ripen explain`: the explanation of one contact of an export as a readable table. The id is the record
  * id or the e-mail address. Exit code 0, or 2 when it cannot run or there is no such contact.
  */
-export const explain: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      {
-        id: { type: "string" },
-        model: { type: "string" },
-        "customer-model": { type: "string" },
-        events: { type: "string" },
-        now: { type: "string" },
-        "time-zone": { type: "string" },
-      },
-      USAGE,
-    );
-    const [path, ...others] = given.positionals;
-    if (path === undefined || others.length > 0) {
-      throw new CannotRun(
-        `Name one CSV file.\nUsage: ${USAGE}`,
-        `Indique un archivo CSV.\nUso: ${USAGE}`,
-      );
-    }
-    const id = textOption(given, "id", USAGE) ?? "";
-    const lead = await loadSoundModel(textOption(given, "model", USAGE) ?? "");
-    const customerName = textOption(given, "customer-model", null);
+export const explain = defineCommand({
+  name: "explain",
+  summary: { en: "explain one contact's score", es: "explicar la puntuación de un contacto" },
+  positionals: [contactsArgument],
+  options: {
+    ...modelOptions,
+    id: {
+      value: "X",
+      about: { en: "the record id or the e-mail address", es: "el id del registro o el correo" },
+      isRequired: true,
+    },
+  },
+  run: async ({ language, options, positionals: [path] }, io) => {
+    const { id } = options;
+    const lead = await loadSoundModel(options.model);
+    const customerName = options["customer-model"];
     const customer = customerName === null ? null : await loadSoundModel(customerName);
-    const asOf = nowOption(given);
+    const asOf = instantFrom(options.now);
     const facts = await factsOf(path, id, asOf, {
       documents: customer === null ? [lead] : [lead, customer],
-      events: textOption(given, "events", null),
+      events: options.events,
     });
     const models = {
       lead: compileModel(lead, lexicon),
       customer: customer === null ? null : compileModel(customer, lexicon),
     };
-    const timeZone = textOption(given, "time-zone", null) ?? "UTC";
+    const timeZone = options["time-zone"] ?? "UTC";
     const score = scoreContact(models, facts, null, asOf);
     const sentence = explainInOneSentence(models, facts, score, language, timeZone);
     const next = nextChangeAt(models, facts, null, asOf);
     io.stdout.write(explanationTable(models, facts, score, { language, timeZone, sentence, next }));
     return 0;
-  });
-};
+  },
+});
 
 /** Reads the file to the row with the id, and no further than it must. */
 async function factsOf(

@@ -3,35 +3,34 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { exportRows } from "../store/leaving/export-rows.ts";
 import { portalId } from "../store/engine/portal-id.ts";
-import { runCommand, type Command } from "./command.ts";
-import { languageOf, parseOptions, textOption } from "./options.ts";
-import { portalOption } from "./portal-option.ts";
+import { defineCommand } from "./command.ts";
+import { accountFrom, portalOption } from "./options.ts";
 import { readStores, storeOptions } from "./stores.ts";
-
-const USAGE =
-  "ripen export --portal ID [--contact ID] --out FILE.jsonl [--data-dir DIR | --env FILE] [--language en|es]";
 
 /**
  * `ripen export`: everything that is held of an account, or of one contact, one JSON object a line with its
  * table's name. Sealed tokens are left out. Runs beside a server.
  */
-export const exportData: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      {
-        ...storeOptions,
-        portal: { type: "string" },
-        contact: { type: "string" },
-        out: { type: "string" },
-      },
-      USAGE,
-    );
-    const portal = portalId(portalOption(given, USAGE));
-    const contact = textOption(given, "contact", null);
-    const file = textOption(given, "out", USAGE) ?? "";
-    const count = await readStores(given, io, async (ledger, portals) => {
+export const exportData = defineCommand({
+  name: "export",
+  summary: {
+    en: "all data of an account or a contact",
+    es: "todos los datos de una cuenta o un contacto",
+  },
+  options: {
+    ...storeOptions,
+    portal: { ...portalOption, isRequired: true },
+    contact: { value: "ID", about: { en: "this contact alone", es: "solo este contacto" } },
+    out: {
+      value: "FILE.jsonl",
+      about: { en: "the file to write", es: "el archivo que se escribe" },
+      isRequired: true,
+    },
+  },
+  run: async ({ language, options }, io) => {
+    const portal = portalId(accountFrom(options.portal));
+    const { contact, out: file } = options;
+    const count = await readStores(options, io, async (ledger, portals) => {
       // Personal data: for its owner's eyes only.
       const out = createWriteStream(file, { mode: 0o600 });
       let lines = 0;
@@ -53,5 +52,5 @@ export const exportData: Command = (args, io) => {
       language === "es" ? `${count} filas en ${file}\n` : `${count} rows in ${file}\n`,
     );
     return count === 0 ? 1 : 0;
-  });
-};
+  },
+});

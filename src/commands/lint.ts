@@ -2,11 +2,8 @@ import { lexicon } from "../../config/lexicon.ts";
 import { lintModel } from "../scoring/hygiene/hygiene.ts";
 import type { Finding, Severity } from "../scoring/hygiene/finding.ts";
 import type { Language, Text } from "../scoring/text.ts";
-import { CannotRun, runCommand, type Command } from "./command.ts";
+import { defineCommand } from "./command.ts";
 import { loadModel } from "./load-model.ts";
-import { languageOf, parseOptions } from "./options.ts";
-
-const USAGE = "ripen lint MODEL [--language en|es]";
 
 const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { en: "error", es: "error" },
@@ -18,14 +15,12 @@ const SEVERITIES: Readonly<Record<Severity, Text>> = {
  * `ripen lint MODEL`: what model hygiene says of a model (domain.md section 9). Exit code 0 when there is
  * nothing but notes, 1 when there are warnings, errors or faults, 2 when there is no model to read.
  */
-export const lint: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const { positionals } = parseOptions(args, {}, USAGE);
-    const [name, ...others] = positionals;
-    if (name === undefined || others.length > 0) {
-      throw new CannotRun(`Name one model.\nUsage: ${USAGE}`, `Indique un modelo.\nUso: ${USAGE}`);
-    }
+export const lint = defineCommand({
+  name: "lint",
+  summary: { en: "check a model", es: "revisar un modelo" },
+  positionals: [{ name: "MODEL", about: { en: "one model", es: "un modelo" } }],
+  options: {},
+  run: async ({ language, positionals: [name] }, io) => {
     const loaded = await loadModel(name);
     if (!loaded.ok) {
       for (const { path, message } of loaded.faults) {
@@ -43,8 +38,8 @@ export const lint: Command = (args, io) => {
         : `${grave} errores y avisos, ${notes} notas\n`,
     );
     return grave > 0 ? 1 : 0;
-  });
-};
+  },
+});
 
 function shown({ severity, code, path, message, advice }: Finding, language: Language): string {
   const head = `${SEVERITIES[severity][language]}  ${code}  ${path}`;

@@ -1,54 +1,88 @@
-import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import type { Language } from "../scoring/text.ts";
 import { CannotRun } from "./command.ts";
 
-/** What was given on the command line: options by name, and the rest in order. */
-export type Given = {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly positionals: readonly string[];
-};
+/** The language that answers and messages come in, for every command. */
+export const languageOption = {
+  value: "en|es",
+  about: { en: "the language of what is said (en)", es: "el idioma de los mensajes (en)" },
+} as const;
 
-/** The language that `--language` asks for; English unless it is `es`. Read before anything can go wrong. */
-export function languageOf(args: readonly string[]): Language {
-  const at = args.indexOf("--language");
-  return args[at + 1] === "es" && at >= 0 ? "es" : args.includes("--language=es") ? "es" : "en";
-}
+export const jsonOption = {
+  about: { en: "write JSON for a program", es: "escribir JSON para un programa" },
+} as const;
 
-/** Parses the arguments; an unknown or missing one cannot run, and the usage line says what is right. */
-export function parseOptions(
-  args: readonly string[],
-  options: ParseArgsOptionsConfig,
-  usage: string,
-): Given {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...options, language: { type: "string" } },
-      allowPositionals: true,
-    });
-    return { values, positionals };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new CannotRun(`${detail}\nUsage: ${usage}`, `${detail}\nUso: ${usage}`, { cause: error });
-  }
-}
+export const csvOption = {
+  about: { en: "write CSV for a spreadsheet", es: "escribir CSV para una hoja de cálculo" },
+} as const;
 
-/** A text option; cannot run without it when `usage` is given. */
-export function textOption(given: Given, name: string, usage: string | null): string | null {
-  const value = given.values[name];
-  if (typeof value === "string" && value !== "") return value;
-  if (usage === null) return null;
-  throw new CannotRun(`Give --${name}.\nUsage: ${usage}`, `Indique --${name}.\nUso: ${usage}`);
-}
+export const portalOption = {
+  value: "ID",
+  about: {
+    en: "the HubSpot account, the number in its addresses",
+    es: "la cuenta de HubSpot, el número de sus direcciones",
+  },
+} as const;
 
-/** The instant that `--now` names, epoch milliseconds; the machine's when it is not given. */
-export function nowOption(given: Given): number {
-  const text = textOption(given, "now", null);
+export const nowOption = {
+  value: "ISO",
+  about: {
+    en: "the instant to look from, like 2026-03-20 (now)",
+    es: "el instante desde el que se mira, como 2026-03-20 (ahora)",
+  },
+} as const;
+
+/** The export of a CRM that a command reads. */
+export const contactsArgument = {
+  name: "CONTACTS.csv",
+  about: { en: "one CSV file", es: "un archivo CSV" },
+} as const;
+
+/** What scores the contacts of a file. */
+export const modelOptions = {
+  model: {
+    value: "M",
+    about: {
+      en: "a ready-made model's name or a JSON file",
+      es: "el nombre de un modelo preparado o un archivo JSON",
+    },
+    isRequired: true,
+  },
+  "customer-model": {
+    value: "M",
+    about: { en: "the model that scores customers", es: "el modelo que puntúa a los clientes" },
+  },
+  events: {
+    value: "EVENTS.csv",
+    about: {
+      en: "what contacts did: contact_id, type, occurred_at",
+      es: "lo que hicieron los contactos: contact_id, type, occurred_at",
+    },
+  },
+  now: nowOption,
+  "time-zone": {
+    value: "ZONE",
+    about: {
+      en: "whose days count, like Europe/Madrid (UTC)",
+      es: "de qué zona son los días, como Europe/Madrid (UTC)",
+    },
+  },
+} as const;
+
+/** The instant that --now names, epoch milliseconds; the machine's when it is not given. */
+export function instantFrom(text: string | null): number {
   if (text === null) return Date.now();
   const now = Date.parse(text);
   if (Number.isFinite(now)) return now;
   throw new CannotRun(
     `--now is not a date: ${text}. Write it like 2026-03-20 or 2026-03-20T12:00:00Z.`,
     `--now no es una fecha: ${text}. Escríbala como 2026-03-20 o 2026-03-20T12:00:00Z.`,
+  );
+}
+
+/** The account that --portal names. */
+export function accountFrom(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new CannotRun(
+    `--portal is not a HubSpot account id: ${text}. It is the number in your HubSpot addresses.`,
+    `--portal no es un id de cuenta de HubSpot: ${text}. Es el número de las direcciones de HubSpot.`,
   );
 }

@@ -1,28 +1,24 @@
-import { CannotRun, runCommand, type Command } from "./command.ts";
-import { portalOption } from "./portal-option.ts";
-import { languageOf, parseOptions, textOption } from "./options.ts";
+import { CannotRun, defineCommand } from "./command.ts";
+import { accountFrom, portalOption } from "./options.ts";
 import { act, storeOptions } from "./stores.ts";
 
-const USAGE =
-  "ripen purge --portal ID [--contact ID] --yes [--data-dir DIR | --env FILE] [--language en|es]";
-
 /** `ripen purge`: takes every trace of a contact, or of a whole account, out of the stores. It cannot be undone. */
-export const purge: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      {
-        ...storeOptions,
-        portal: { type: "string" },
-        contact: { type: "string" },
-        yes: { type: "boolean" },
-      },
-      USAGE,
-    );
-    const portal = portalOption(given, USAGE);
-    const contact = textOption(given, "contact", null);
-    if (given.values["yes"] !== true) {
+export const purge = defineCommand({
+  name: "purge",
+  summary: { en: "erase a contact or an account", es: "borrar un contacto o una cuenta" },
+  options: {
+    ...storeOptions,
+    portal: { ...portalOption, isRequired: true },
+    contact: {
+      value: "ID",
+      about: { en: "this contact alone", es: "solo este contacto" },
+    },
+    yes: { about: { en: "really erase", es: "borrar de verdad" } },
+  },
+  run: async ({ language, options }, io) => {
+    const portal = accountFrom(options.portal);
+    const { contact } = options;
+    if (!options.yes) {
       const what = contact === null ? `${portal}` : `${portal}/${contact}`;
       throw new CannotRun(
         `This erases everything about ${what} and cannot be undone. Export it first if it may be needed (ripen export), then repeat the command with --yes.`,
@@ -30,7 +26,7 @@ export const purge: Command = (args, io) => {
       );
     }
     await act(
-      given,
+      options,
       io,
       contact === null
         ? { action: "purge-portal", portal }
@@ -38,5 +34,5 @@ export const purge: Command = (args, io) => {
     );
     io.stdout.write(language === "es" ? "Borrado.\n" : "Erased.\n");
     return 0;
-  });
-};
+  },
+});

@@ -1,24 +1,22 @@
-import { runCommand, type Command } from "./command.ts";
-import { languageOf, parseOptions } from "./options.ts";
-import { portalOption } from "./portal-option.ts";
+import { defineCommand } from "./command.ts";
+import { accountFrom, portalOption } from "./options.ts";
 import { act, storeOptions } from "./stores.ts";
-
-const USAGE = "ripen resume --portal ID [--data-dir DIR | --env FILE] [--language en|es]";
 
 /**
  * `ripen resume`: the account's writes and effects go on after a breaker stopped them, as by the console's
  * 'resume'; what was intended meanwhile is sent.
  */
-export const resume: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(args, { ...storeOptions, portal: { type: "string" } }, USAGE);
-    const portal = portalOption(given, USAGE);
-    const ended = await act(given, io, { action: "resume", portal });
+export const resume = defineCommand({
+  name: "resume",
+  summary: { en: "go on after a breaker", es: "seguir tras una parada de seguridad" },
+  options: { ...storeOptions, portal: { ...portalOption, isRequired: true } },
+  run: async ({ language, options }, io) => {
+    const portal = accountFrom(options.portal);
+    const ended = await act(options, io, { action: "resume", portal });
     io.stdout.write(said(ended, language));
     return 0;
-  });
-};
+  },
+});
 
 function said(ended: number, language: "en" | "es"): string {
   if (ended === 0) {

@@ -7,62 +7,52 @@ import { explainInOneSentence } from "../scoring/explain/explain.ts";
 import { scoreContact, type Models } from "../scoring/score.ts";
 import type { Language } from "../scoring/text.ts";
 import { badRows, type BadRows } from "./bad-rows.ts";
-import { CannotRun, runCommand, type Command, type CommandIo } from "./command.ts";
+import { CannotRun, defineCommand, type CommandIo } from "./command.ts";
 import { columnsText, loadEvents, type EventStore } from "./event-store.ts";
 import { keepMemoryFlat } from "./keep-memory-flat.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { mapColumns } from "./map-columns.ts";
-import { languageOf, nowOption, parseOptions, textOption } from "./options.ts";
+import { contactsArgument, instantFrom, modelOptions } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
 import { readsOf, rowReader, type RowReader } from "./row-facts.ts";
 import { scoredFields, scoredHeader } from "./scored-columns.ts";
 
-const USAGE =
-  "ripen score CONTACTS.csv --model M --out SCORED.csv [--events EVENTS.csv] [--customer-model M] [--now ISO] [--reasons] [--time-zone ZONE] [--language en|es]";
-
 /**
  * `ripen score`: scores an export of a CRM, row by row in constant memory. The output has the rows as
  * they came with the scores behind them. Exit code 1 when some rows were bad; they are left out.
  */
-export const score: Command = (args, io) => {
-  const language = languageOf(args);
-  return runCommand(language, io, async () => {
-    const given = parseOptions(
-      args,
-      {
-        model: { type: "string" },
-        "customer-model": { type: "string" },
-        events: { type: "string" },
-        now: { type: "string" },
-        out: { type: "string" },
-        reasons: { type: "boolean" },
-        "time-zone": { type: "string" },
-      },
-      USAGE,
-    );
-    const [path, ...others] = given.positionals;
-    if (path === undefined || others.length > 0) {
-      throw new CannotRun(
-        `Name one CSV file.\nUsage: ${USAGE}`,
-        `Indique un archivo CSV.\nUso: ${USAGE}`,
-      );
-    }
-    const out = textOption(given, "out", USAGE) ?? "";
+export const score = defineCommand({
+  name: "score",
+  summary: { en: "score an export of a CRM", es: "puntuar una exportación de un CRM" },
+  positionals: [contactsArgument],
+  options: {
+    ...modelOptions,
+    out: {
+      value: "SCORED.csv",
+      about: { en: "the file to write", es: "el archivo que se escribe" },
+      isRequired: true,
+    },
+    reasons: {
+      about: { en: "add why, in a sentence", es: "añadir el porqué, en una frase" },
+    },
+  },
+  run: async ({ language, options, positionals: [path] }, io) => {
+    const { out } = options;
     if (resolve(out) === resolve(path)) {
       throw new CannotRun(
         "--out would overwrite the contacts. Name another file.",
         "--out sobrescribiría los contactos. Indique otro archivo.",
       );
     }
-    const lead = await loadSoundModel(textOption(given, "model", USAGE) ?? "");
-    const customerName = textOption(given, "customer-model", null);
+    const lead = await loadSoundModel(options.model);
+    const customerName = options["customer-model"];
     const customer = customerName === null ? null : await loadSoundModel(customerName);
     const documents = customer === null ? [lead] : [lead, customer];
     const file = await openCsv(path);
     const columns = mapColumns(file.header, readsOf(documents));
     const reader = rowReader(columns, documents);
-    const eventsPath = textOption(given, "events", null);
+    const eventsPath = options.events;
     if (eventsPath !== null && !columns.some(({ property }) => property === "hs_object_id")) {
       throw new CannotRun(
         `${path} has no id column, so that events cannot be matched. Add 'Record ID'.`,
@@ -79,17 +69,24 @@ export const score: Command = (args, io) => {
         lead: compileModel(lead, lexicon),
         customer: customer === null ? null : compileModel(customer, lexicon),
       };
-      const withReasons = given.values["reasons"] === true;
-      const timeZone = textOption(given, "time-zone", null) ?? "UTC";
-      const scorer = { models, reader, events, asOf: nowOption(given), withReasons, timeZone };
+      const withReasons = options.reasons;
+      const timeZone = options["time-zone"] ?? "UTC";
+      const scorer = {
+        models,
+        reader,
+        events,
+        asOf: instantFrom(options.now),
+        withReasons,
+        timeZone,
+      };
       const rows = await scoreRows({ ...scorer, path, file, out, language }, bad, io);
       io.stdout.write(summary(rows, bad.count(), out, language));
       return bad.count() > 0 ? 1 : 0;
     } finally {
       await events?.close();
     }
-  });
-};
+  },
+});
 
 type Job = {
   readonly models: Models;

@@ -15,17 +15,30 @@ import { openStores, type StoreAddress } from "../store/open-stores.ts";
 import { openPortalsFile } from "../store/portals/portals-file.ts";
 import { openPostgresPortals } from "../store/portals/portals-postgres.ts";
 import type { Portals } from "../store/portals/portals.ts";
-import { CannotRun, type CommandIo } from "./command.ts";
-import { textOption, type Given } from "./options.ts";
+import { CannotRun, type CommandIo, type Given } from "./command.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The options that say where the stores are, for every command that works on them. */
-export const storeOptions = { "data-dir": { type: "string" }, env: { type: "string" } } as const;
+export const storeOptions = {
+  "data-dir": {
+    value: "DIR",
+    about: { en: "the folder of the embedded stores", es: "la carpeta de los almacenes" },
+  },
+  env: {
+    value: "FILE",
+    about: {
+      en: "the server's settings, where --data-dir is not given (.env)",
+      es: "los ajustes del servidor, si no se indica --data-dir (.env)",
+    },
+  },
+} as const;
+
+type StoreOptions = Given<typeof storeOptions>["options"];
 
 /** The process's environment before the file that --env names (.env when left out). */
-function environmentOf(given: Given, io: CommandIo): Environment {
-  const file = textOption(given, "env", null) ?? ".env";
+function environmentOf(options: StoreOptions, io: CommandIo): Environment {
+  const file = options.env ?? ".env";
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
   const set = Object.entries(io.env ?? {}).filter(
     ([, value]) => value !== undefined && value !== "",
@@ -33,8 +46,8 @@ function environmentOf(given: Given, io: CommandIo): Environment {
   return { ...fromFile, ...Object.fromEntries(set) };
 }
 
-function addressOf(given: Given, environment: Environment): StoreAddress {
-  const dataDir = textOption(given, "data-dir", null);
+function addressOf(options: StoreOptions, environment: Environment): StoreAddress {
+  const dataDir = options["data-dir"];
   return {
     dataDir: dataDir ?? (environment["DATA_DIR"] || "data"),
     databaseUrl: dataDir === null ? environment["DATABASE_URL"] || null : null,
@@ -43,11 +56,11 @@ function addressOf(given: Given, environment: Environment): StoreAddress {
 
 /** Lets `work` read both stores, beside a running server. Cannot run where there are none. */
 export async function readStores<T>(
-  given: Given,
+  options: StoreOptions,
   io: CommandIo,
   work: (ledger: Ledger, portals: Portals) => Promise<T>,
 ): Promise<T> {
-  const { dataDir, databaseUrl } = addressOf(given, environmentOf(given, io));
+  const { dataDir, databaseUrl } = addressOf(options, environmentOf(options, io));
   const opened: { close(): Promise<void> }[] = [];
   try {
     if (databaseUrl === null) missingLedger(dataDir);
@@ -69,9 +82,9 @@ export async function readStores<T>(
  * Has an action done: by the server that runs on the data folder, or by this process, which then takes the
  * folder's lock; on PostgreSQL by this process, as one instance more.
  */
-export async function act(given: Given, io: CommandIo, action: Action): Promise<number> {
-  const environment = environmentOf(given, io);
-  const address = addressOf(given, environment);
+export async function act(options: StoreOptions, io: CommandIo, action: Action): Promise<number> {
+  const environment = environmentOf(options, io);
+  const address = addressOf(options, environment);
   try {
     if (address.databaseUrl === null) {
       missingLedger(address.dataDir);

@@ -6,6 +6,7 @@ import type { Command } from "../../src/commands/command.ts";
 import { deadLetters } from "../../src/commands/dead-letters.ts";
 import { doctor } from "../../src/commands/doctor.ts";
 import { exportData } from "../../src/commands/export.ts";
+import { runCommand } from "../../src/commands/program.ts";
 import { keys } from "../../src/commands/keys.ts";
 import { purge } from "../../src/commands/purge.ts";
 import { resume } from "../../src/commands/resume.ts";
@@ -68,7 +69,7 @@ async function run(command: Command, ...args: string[]): Promise<{ code: number;
   });
   const env = { RIPEN_MASTER_KEYS: `k2:${fresh.toString("base64")},k1:${old.toString("base64")}` };
   const io = { stdout: stream, stderr: stream, isTerminal: false, env };
-  const code = await command([...args, "--data-dir", folder.path], io);
+  const code = await runCommand(command, [...args, "--data-dir", folder.path], io);
   return { code, out };
 }
 
@@ -236,6 +237,6 @@ test("without stores a command says where to look", async () => {
     },
   });
   const io = { stdout: stream, stderr: stream, isTerminal: false };
-  expect(await doctor(["--data-dir", nowhere, "--language", "es"], io)).toBe(2);
+  expect(await runCommand(doctor, ["--data-dir", nowhere, "--language", "es"], io)).toBe(2);
   expect(said).toContain("No hay ningún registro");
 });

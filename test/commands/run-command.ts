@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Command } from "../../src/commands/command.ts";
+import { runCommand as runRipen } from "../../src/commands/program.ts";
 
 /** What a command said and ended with. */
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -21,7 +22,11 @@ export async function runCommand(
         done();
       },
     });
-  const code = await command(args, { stdout: into("stdout"), stderr: into("stderr"), isTerminal });
+  const code = await runRipen(command, args, {
+    stdout: into("stdout"),
+    stderr: into("stderr"),
+    isTerminal,
+  });
   return { code, ...said };
 }
 

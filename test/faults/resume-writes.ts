@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import { systemClock } from "../../src/base/clock.ts";
+import { runCommand } from "../../src/commands/program.ts";
 import { resume } from "../../src/commands/resume.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
@@ -18,5 +19,5 @@ export async function resumeWrites(
 ): Promise<void> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const io = { stdout: nowhere, stderr: nowhere, isTerminal: false, env };
-  await resume(["--portal", String(portalId)], io);
+  await runCommand(resume, ["--portal", String(portalId)], io);
 }

@@ -1,8 +1,9 @@
+import { runCommand } from "../../../src/commands/program.ts";
 import { score } from "../../../src/commands/score.ts";
 
 /** One run of `ripen score` in a process of its own, which prints its peak memory in MiB and its seconds. */
 const started = performance.now();
-const code = await score(process.argv.slice(2), {
+const code = await runCommand(score, process.argv.slice(2), {
   stdout: process.stderr,
   stderr: process.stderr,
   isTerminal: false,

@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { Argument, Command as Program, CommanderError, Option } from "commander";
+import type { Language, Text } from "../scoring/text.ts";
+import {
+  CannotRun,
+  type Command,
+  type CommandIo,
+  type ExitCode,
+  type Given,
+  type OptionSpec,
+} from "./command.ts";
+import { languageOption } from "./options.ts";
+
+/** The subcommands by name, each loaded only when it is needed. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>;
+
+/** Runs `ripen` with the arguments after its name: a subcommand, --help or --version. */
+export async function runRipen(
+  commands: Commands,
+  args: readonly string[],
+  io: CommandIo,
+): Promise<ExitCode> {
+  const named = Object.entries(commands).find(([name]) => name === args[0]);
+  const loads = named === undefined ? Object.values(commands) : [named[1]];
+  const language = languageOf(args);
+  const program = dressed(new Program("ripen"), language, io)
+    .usage(language === "es" ? "ORDEN ..." : "COMMAND ...")
+    .helpCommand("help [NAME]", language === "es" ? "la ayuda de una orden" : "a command's help")
+    .addOption(optionOf("language", languageOption, language));
+  if (language === "en") program.addHelpText("after", "\nEn español: ripen --help --language es");
+  let code: ExitCode = 0;
+  for (const load of loads) {
+    const command = await load();
+    program.addCommand(
+      programOf(command, language, io, (done) => {
+        code = done;
+      }),
+    );
+  }
+  return attempt(program, args.length === 0 ? ["--help"] : args, language, io, () => code);
+}
+
+/** Runs one subcommand with the arguments after its own name. */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  io: CommandIo,
+): Promise<ExitCode> {
+  const language = languageOf(args);
+  let code: ExitCode = 0;
+  const program = programOf(command, language, io, (done) => {
+    code = done;
+  });
+  return attempt(program, args, language, io, () => code);
+}
+
+/** English unless `--language` asks for `es`. Read before anything can go wrong. */
+function languageOf(args: readonly string[]): Language {
+  const at = args.indexOf("--language");
+  return args[at + 1] === "es" && at >= 0 ? "es" : args.includes("--language=es") ? "es" : "en";
+}
+
+/** Parses and runs; what cannot run is said on stderr, exit code 2. */
+async function attempt(
+  program: Program,
+  args: readonly string[],
+  language: Language,
+  io: CommandIo,
+  codeOf: () => ExitCode,
+): Promise<ExitCode> {
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return codeOf();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CannotRun)) throw error;
+    io.stderr.write(`${error.text[language]}\n`);
+    return 2;
+  }
+}
+
+function programOf(
+  command: Command,
+  language: Language,
+  io: CommandIo,
+  done: (code: ExitCode) => void,
+): Program {
+  const options: readonly (readonly [string, OptionSpec])[] = Object.entries({
+    ...command.options,
+    language: languageOption,
+  });
+  const usage = [
+    ...command.positionals.map(({ name, isOptional, choices }) => {
+      const written = choices?.join("|") ?? name;
+      return isOptional === true ? `[${written}]` : written;
+    }),
+    ...options
+      .toSorted(([, a], [, b]) => Number(b.isRequired ?? false) - Number(a.isRequired ?? false))
+      .map(([name, spec]) => {
+        const written = [`--${name}`, ...(spec.value === undefined ? [] : [spec.value])].join(" ");
+        return spec.isRequired === true ? written : `[${written}]`;
+      }),
+  ].join(" ");
+  const program = dressed(new Program(command.name), language, io)
+    .description(command.summary[language])
+    .usage(usage);
+  for (const { name, about, isOptional, choices } of command.positionals) {
+    const argument = new Argument(isOptional ? `[${name}]` : `<${name}>`, about[language]);
+    program.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
+  for (const [name, spec] of options) program.addOption(optionOf(name, spec, language));
+  const written = `ripen ${command.name} ${usage}`;
+  program.helpCommand(false).configureOutput({
+    outputError: (message, write) =>
+      write(`${refusal(message, command.positionals, written)[language]}\n`),
+  });
+  return program.action(async () => {
+    done(await command.run(givenOf(program, command, language, written), io));
+  });
+}
+
+function optionOf(name: string, spec: OptionSpec, language: Language): Option {
+  const flags = spec.value === undefined ? `--${name}` : `--${name} <${spec.value}>`;
+  return new Option(flags, spec.about[language]);
+}
+
+function givenOf(program: Program, command: Command, language: Language, usage: string): Given {
+  const values = program.opts<Record<string, string | boolean | undefined>>();
+  const options = Object.entries(command.options).map(([name, spec]) => {
+    const value = values[new Option(`--${name}`).attributeName()];
+    if (spec.value === undefined) return [name, value === true];
+    const given = value === "" ? null : (value ?? null);
+    // Checked here and not by commander, which would ask for an option before the file that is missing.
+    if (given === null && spec.isRequired === true) {
+      const { en, es } = withUsage(`Give --${name}.`, `Indique --${name}.`, usage);
+      throw new CannotRun(en, es);
+    }
+    return [name, given];
+  });
+  return {
+    language,
+    usage,
+    positionals: command.positionals.map((_, index) => program.args[index] ?? null) as string[],
+    options: Object.fromEntries(options),
+  };
+}
+
+function withUsage(en: string, es: string, usage: string): Text {
+  return { en: `${en}\nUsage: ${usage}`, es: `${es}\nUso: ${usage}` };
+}
+
+/** What commander says of a line that it cannot take, in both languages and with what to do. */
+function refusal(message: string, [first]: Command["positionals"], usage: string): Text {
+  const valueless = /option '(--[^']+)' argument missing/.exec(message)?.[1];
+  if (valueless !== undefined) {
+    return withUsage(`${valueless} needs a value.`, `${valueless} necesita un valor.`, usage);
+  }
+  const likely = suggestion(message);
+  const unknown = /unknown option '([^']+)'/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    return withUsage(
+      `Unknown option '${unknown}'.${likely.en}`,
+      `Opción desconocida: '${unknown}'.${likely.es}`,
+      usage,
+    );
+  }
+  const command = /unknown command '([^']+)'/.exec(message)?.[1];
+  if (command !== undefined) {
+    return withUsage(
+      `There is no command '${command}'.${likely.en}`,
+      `No hay ninguna orden '${command}'.${likely.es}`,
+      usage,
+    );
+  }
+  if (first === undefined) {
+    return withUsage("Give options alone.", "Indique solo opciones.", usage);
+  }
+  const choices = first.choices?.join(", ");
+  return withUsage(
+    `Name ${choices === undefined ? first.about.en : `one of: ${choices}`}.`,
+    `Indique ${choices === undefined ? first.about.es : `uno de: ${choices}`}.`,
+    usage,
+  );
+}
+
+/** 'Did you mean ...?', where commander found a likely name. */
+function suggestion(message: string): Text {
+  const likely = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
+  return likely === undefined
+    ? { en: "", es: "" }
+    : { en: ` Did you mean ${likely}?`, es: ` ¿Quiso decir ${likely}?` };
+}
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "Uso:",
+  "Arguments:": "Argumentos:",
+  "Options:": "Opciones:",
+  "Commands:": "Órdenes:",
+};
+
+/** What every level has: --help and --version, in the language asked for, and no exit of its own. */
+function dressed(program: Program, language: Language, io: CommandIo): Program {
+  const isSpanish = language === "es";
+  return program
+    .exitOverride()
+    .helpOption("-h, --help", isSpanish ? "mostrar esta ayuda" : "show this help")
+    .version(version(), "-V, --version", isSpanish ? "mostrar la versión" : "show the version")
+    .configureHelp({
+      styleTitle: (title) => (isSpanish ? (titles[title] ?? title) : title),
+      subcommandTerm: (command) => command.name(),
+    })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (message, write) =>
+        write(`${refusal(message, [], "ripen COMMAND ... (ripen --help)")[language]}\n`),
+    });
+}
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String((JSON.parse(text) as { readonly version: unknown }).version);
+}
