@@ -9,7 +9,7 @@ import type { Decision } from "../src/store/decision.ts";
 import { evidence } from "../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../src/store/scores/recall.ts";
 import { applyChanges } from "./enrolment/apply-changes.ts";
-import { model, portalWork } from "./reading/portal-work.ts";
+import { model, portalWork } from "./support/portals/portal-work.ts";
 
 const start = Date.UTC(2026, 0, 5);
 const hour = 3_600_000;

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
-    globalSetup: "test/browser/unpack-browser.ts",
+    globalSetup: "test/support/browser/unpack-browser.ts",
     pool: "forks",
     // Left to itself it keeps one core free. One more than there are, because many tests wait for others' processes.
     maxWorkers: availableParallelism() + 1,

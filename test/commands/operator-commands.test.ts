@@ -21,8 +21,8 @@ import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
-import { portalOf } from "../store/portal.ts";
-import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 const home = portalId(480_001);
 const old = Buffer.alloc(32, 1);

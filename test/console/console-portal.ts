@@ -1,6 +1,6 @@
 import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import type { Portal } from "../../src/store/portals/portals.ts";
-import { cardModel } from "../crm/card-model.ts";
+import { cardModel } from "../support/card-model.ts";
 
 /** A connected portal with one published model, installed by admin@example.com. */
 export function consolePortal(portalId: PortalId, at: number): Portal {

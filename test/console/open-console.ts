@@ -27,7 +27,7 @@ import { portalId, type PortalId } from "../../src/store/engine/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import type { Portals } from "../../src/store/portals/portals.ts";
 import { issueTicket } from "../../src/store/console/tickets.ts";
-import { cardModel } from "../crm/card-model.ts";
+import { cardModel } from "../support/card-model.ts";
 import { consolePortal } from "./console-portal.ts";
 
 export const home = portalId(111);

@@ -8,7 +8,7 @@ import type { Health } from "../../src/console/contract/health.ts";
 import type { MappingPage, Overwrites, Properties } from "../../src/console/contract/mapping.ts";
 import type { Preview } from "../../src/console/contract/preview.ts";
 import type { Audit, Diff, Published, Rescoring } from "../../src/console/contract/versions.ts";
-import { createProperty, type OwnProperty } from "../browser/portal-properties.ts";
+import { createProperty, type OwnProperty } from "../support/browser/portal-properties.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
 import { enterWith, type Answer, type Visit } from "./open-console.ts";
 

@@ -5,7 +5,7 @@ import type { Draft } from "../../src/console/contract/drafts.ts";
 import type { Matrix } from "../../src/console/contract/matrix.ts";
 import type { Movers, Preview } from "../../src/console/contract/preview.ts";
 import type { Published } from "../../src/console/contract/versions.ts";
-import { usePostgres } from "../store/postgres/use-postgres.ts";
+import { usePostgres } from "../support/postgres/use-postgres.ts";
 import { home, openConsole, trial } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 

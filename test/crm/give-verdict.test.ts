@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ContactCard } from "../../src/crm/card/contact-card.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
-import { readyScore } from "./card-model.ts";
+import { readyScore } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, start, type OpenCards } from "./open-cards.ts";
 

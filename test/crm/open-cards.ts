@@ -19,7 +19,7 @@ import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { portalId, type PortalId } from "../../src/store/engine/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import type { Portal, Portals } from "../../src/store/portals/portals.ts";
-import { cardModel } from "./card-model.ts";
+import { cardModel } from "../support/card-model.ts";
 
 export const publicUrl = "https://ripen.example";
 export const secret = "cfc68c0b-4b4e-4ef8-b764-95350e4ea479";

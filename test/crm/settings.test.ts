@@ -3,7 +3,7 @@ import type { ConsoleTicket, SettingsState } from "../../src/crm/settings-page/s
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
 import { redeemTicket } from "../../src/store/console/tickets.ts";
-import { readyScore, scoreOf } from "./card-model.ts";
+import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, publicUrl, start, type OpenCards } from "./open-cards.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ContactCard } from "../../src/crm/card/contact-card.ts";
-import { readyScore, scoreOf } from "./card-model.ts";
+import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, start, type OpenCards } from "./open-cards.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { scoreOf } from "./card-model.ts";
+import { scoreOf } from "../support/card-model.ts";
 import { callAction, fetchSigned, type CallOptions } from "./call-signed.ts";
 import { home, openCards, other, type OpenCards } from "./open-cards.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
-import { scoreOf } from "../store/decision.ts";
+import { scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { plainScenario, triggerState } from "./trigger-sketch.ts";
 

@@ -3,7 +3,7 @@ import { boundAtFirst, scenarios as all, type Scenario } from "../../config/scen
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Right } from "../../src/enrolment/right-to-fire.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
-import { scoreOf } from "../store/decision.ts";
+import { scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { Properties } from "../../src/scoring/facts.ts";
 import { triggerState, type Sketch } from "./trigger-sketch.ts";

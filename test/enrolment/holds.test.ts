@@ -4,7 +4,7 @@ import type { Trigger } from "../../config/scenarios/scenario.ts";
 import { holds, isTimed, nextTurnAt } from "../../src/enrolment/holds.ts";
 import { isTriggered } from "../../src/enrolment/trigger.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
-import { scoreOf } from "../store/decision.ts";
+import { scoreOf } from "../support/ledger/decision.ts";
 import { triggerState } from "./trigger-sketch.ts";
 
 const day = 86_400_000;

@@ -6,7 +6,7 @@ import { dayStart } from "../../src/base/time/day-start.ts";
 import { rightToFire } from "../../src/enrolment/right-to-fire.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
-import { scoreOf } from "../store/decision.ts";
+import { scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { triggerState } from "./trigger-sketch.ts";
 

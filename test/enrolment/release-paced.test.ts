@@ -7,9 +7,9 @@ import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { countRollout } from "../../src/store/crossings/rollouts.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../store/decision.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
+import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../support/ledger/decision.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

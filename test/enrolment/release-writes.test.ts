@@ -6,9 +6,9 @@ import type { Decision } from "../../src/store/decision.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../support/ledger/decision.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

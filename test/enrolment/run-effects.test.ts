@@ -8,11 +8,11 @@ import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { CrossingChange, EnrolmentCall } from "../../src/store/crossings/crossing.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
-import { decisionOf } from "../store/decision.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
+import { decisionOf } from "../support/ledger/decision.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

@@ -4,8 +4,8 @@ import { parseModel, type Model } from "../../src/scoring/model/model.ts";
 import { hasOutdated } from "../../src/store/marks/mark-outdated.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import type { RecordView } from "../simulator/control.ts";
-import { fastClock } from "../whole-app/fast-clock.ts";
-import { openWholeApp, type WholeApp } from "../whole-app/open-whole-app.ts";
+import { fastClock } from "../support/clocks/fast-clock.ts";
+import { openWholeApp, type WholeApp } from "../support/app/whole-app.ts";
 
 /** A minute of the portal takes three seconds. */
 const speed = 20;

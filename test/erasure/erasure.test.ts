@@ -18,11 +18,11 @@ import type { Portals } from "../../src/store/portals/portals.ts";
 import { pruneRequests } from "../../src/store/inbox/raw-requests.ts";
 import { issueTicket } from "../../src/store/console/tickets.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
-import { allRows } from "../store/all-rows.ts";
-import { decisionOf, scoreOf, turnOf } from "../store/decision.ts";
-import { portalOf } from "../store/portal.ts";
-import { usePostgres } from "../store/postgres/use-postgres.ts";
-import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
+import { allRows } from "../support/ledger/all-rows.ts";
+import { decisionOf, scoreOf, turnOf } from "../support/ledger/decision.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { usePostgres } from "../support/postgres/use-postgres.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 const postgres = usePostgres();
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { readPostgresLedger } from "../../src/store/engine/ledger-postgres.ts";
 import { readSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
-import { type PostgresServer, startPostgres } from "../store/postgres/postgres-server.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/postgres-server.ts";
 import type { StoreName } from "./options.ts";
 
 /** Where one case keeps its data. */

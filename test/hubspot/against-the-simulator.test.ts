@@ -23,7 +23,7 @@ import {
 import { uninstall } from "../../src/hubspot/calls/uninstall.ts";
 import { updateContacts } from "../../src/hubspot/calls/update-contacts.ts";
 import { faultKinds } from "../simulator/faults/fault.ts";
-import { installApp, type InstalledApp } from "./installed-app.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
 
 const all = outputProperties({ scenarios, bound: scenarios.map(({ name }) => name) });
 

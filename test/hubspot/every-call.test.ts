@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createOauthApi } from "../../src/hubspot/calls/oauth-api.ts";
 import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
-import { readingCalls } from "./calls/reading.ts";
-import { setUpCalls } from "./calls/set-up.ts";
-import { writingCalls } from "./calls/writing.ts";
+import { readingCalls } from "./every-call/reading.ts";
+import { setUpCalls } from "./every-call/set-up.ts";
+import { writingCalls } from "./every-call/writing.ts";
 import { callsOf, type SentCall } from "./record-calls.ts";
-import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "./setup.ts";
+import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

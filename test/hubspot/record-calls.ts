@@ -1,5 +1,5 @@
 import nock from "nock";
-import { apiUrl } from "./setup.ts";
+import { apiUrl } from "../support/hubspot/hubspot-over-nock.ts";
 
 /** One request as it left: address with its query, and the headers that the app or the client set. */
 export type SentCall = {

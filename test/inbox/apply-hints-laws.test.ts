@@ -4,10 +4,10 @@ import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
-import { allRows } from "../store/all-rows.ts";
-import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
-import { laneLease } from "../store/lane-lease.ts";
-import { useEmbeddedLedger } from "./embedded-ledger.ts";
+import { allRows } from "../support/ledger/all-rows.ts";
+import { decisionOf, firedAt, portal, turnOf } from "../support/ledger/decision.ts";
+import { laneLease } from "../support/ledger/lane-lease.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { changed, created, deleted, erased, merged, restored } from "./hint.ts";
 
 const fixture = useEmbeddedLedger();

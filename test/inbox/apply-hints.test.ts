@@ -6,9 +6,9 @@ import { commitBatch } from "../../src/store/commit-batch.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { decisionOf, firedAt, portal, turnOf } from "../store/decision.ts";
-import { laneLease } from "../store/lane-lease.ts";
-import { useEmbeddedLedger } from "./embedded-ledger.ts";
+import { decisionOf, firedAt, portal, turnOf } from "../support/ledger/decision.ts";
+import { laneLease } from "../support/ledger/lane-lease.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { changed, created, deleted, erased, hintOf, merged, ofCompany, restored } from "./hint.ts";
 
 const fixture = useEmbeddedLedger();

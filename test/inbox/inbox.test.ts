@@ -5,10 +5,10 @@ import { portalId } from "../../src/store/engine/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import type { Portals } from "../../src/store/portals/portals.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
-import { portal } from "../store/decision.ts";
-import { portalOf } from "../store/portal.ts";
-import { useEmbeddedLedger } from "./embedded-ledger.ts";
-import { manualClock, type ManualClock } from "./manual-clock.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock, type ManualClock } from "../support/clocks/manual-clock.ts";
 
 const fixture = useEmbeddedLedger();
 let clock: ManualClock;

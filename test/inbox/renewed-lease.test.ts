@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renewedLease } from "../../src/inbox/renewed-lease.ts";
 import type { Lease } from "../../src/store/engine/lease.ts";
-import { manualClock } from "./manual-clock.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
 
 const lease: Lease = { name: "lane", owner: "one", fence: 1 };
 

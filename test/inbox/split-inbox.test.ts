@@ -6,11 +6,11 @@ import type { Portals } from "../../src/store/portals/portals.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { readTallies } from "../../src/store/engine/tally.ts";
-import { allRows } from "../store/all-rows.ts";
-import { portal } from "../store/decision.ts";
-import { portalOf } from "../store/portal.ts";
-import { useEmbeddedLedger } from "./embedded-ledger.ts";
-import { manualClock } from "./manual-clock.ts";
+import { allRows } from "../support/ledger/all-rows.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
 
 const fixture = useEmbeddedLedger();
 const clock = manualClock(1_700_000_100_000);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { yieldToDoor } from "../../src/inbox/yield-to-door.ts";
-import { manualClock } from "./manual-clock.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
 
 const nobodyStops = new AbortController().signal;
 

@@ -5,12 +5,12 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { silent } from "../hubspot/setup.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
-import { memoryPortals } from "../oauth/memory-portals.ts";
-import { decisionOf, portal } from "../store/decision.ts";
-import { portalOf } from "../store/portal.ts";
-import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
+import { memoryPortals } from "../support/portals/memory-portals.ts";
+import { decisionOf, portal } from "../support/ledger/decision.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;
 let ledger: Ledger;

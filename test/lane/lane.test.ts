@@ -10,10 +10,10 @@ import { intendWrites } from "../../src/store/writes/intend-writes.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { resumeWrites } from "../../src/store/portals/resume-writes.ts";
-import { portalWork } from "../reading/portal-work.ts";
-import { portal } from "../store/decision.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { manualClock, type ManualClock } from "../inbox/manual-clock.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock, type ManualClock } from "../support/clocks/manual-clock.ts";
 
 const idleMs = 60_000;
 const held: Lease = { name: "portal:12345", owner: "one", fence: 1 };

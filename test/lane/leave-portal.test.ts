@@ -10,9 +10,9 @@ import {
   portal,
   silent,
   useNock,
-} from "../hubspot/setup.ts";
-import { portalOf } from "../store/portal.ts";
-import { memoryPortals } from "../oauth/memory-portals.ts";
+} from "../support/hubspot/hubspot-over-nock.ts";
+import { portalOf } from "../support/portals/portal-of.ts";
+import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 useNock();
 

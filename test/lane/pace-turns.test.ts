@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTurnPacer } from "../../src/lane/lane.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
 
 const rate = { calls: 110, windowMs: 10_000 };
 

@@ -10,9 +10,9 @@ import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { pause, readPauses } from "../../src/store/portals/pauses.ts";
 import type { Portal } from "../../src/store/portals/portals.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let app: InstalledApp;
 let folder: TemporaryFolder;

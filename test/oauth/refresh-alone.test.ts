@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { refreshAlone, type RefreshAlone } from "../../src/oauth/refresh-alone.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { systemClock } from "../../src/base/clock.ts";
 
 const fixture = useEmbeddedLedger();

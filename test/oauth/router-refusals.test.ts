@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { apiUrl, useNock } from "../hubspot/setup.ts";
+import { apiUrl, useNock } from "../support/hubspot/hubspot-over-nock.ts";
 import {
   grants,
   openInstallPages,

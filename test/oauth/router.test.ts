@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { requiredScopes } from "../../src/oauth/scopes.ts";
-import { apiUrl, useNock } from "../hubspot/setup.ts";
+import { apiUrl, useNock } from "../support/hubspot/hubspot-over-nock.ts";
 import {
   grants,
   id,

@@ -6,8 +6,8 @@ import { createSealing } from "../../src/oauth/sealing.ts";
 import { storeInstall } from "../../src/oauth/store-install.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import type { Sealed } from "../../src/store/portals/portals.ts";
-import { leapingClock } from "../hubspot/setup.ts";
-import { memoryPortals } from "./memory-portals.ts";
+import { leapingClock } from "../support/hubspot/hubspot-over-nock.ts";
+import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 const first = randomBytes(32);
 const second = randomBytes(32);

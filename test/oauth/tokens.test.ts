@@ -7,8 +7,8 @@ import { storeInstall } from "../../src/oauth/store-install.ts";
 import { staticToken } from "../../src/oauth/static-token.ts";
 import { createTokens, type TokensDeps } from "../../src/oauth/tokens.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
-import { leapingClock, silent } from "../hubspot/setup.ts";
-import { memoryPortals } from "./memory-portals.ts";
+import { leapingClock, silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 const portal = portalId(7);
 const minute = 60_000;

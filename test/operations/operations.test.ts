@@ -14,7 +14,7 @@ import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import { addToTally } from "../../src/store/engine/tally.ts";
 import { freePort } from "../demo/app-process.ts";
-import { temporaryFolder, type TemporaryFolder } from "../store/temporary-folder.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;
 let stores: Stores;

@@ -6,9 +6,9 @@ import { readDeals } from "../../src/outcomes/read-deals.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

@@ -4,9 +4,9 @@ import { applyMerge } from "../../src/store/leaving/apply-merge.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { dropTraces } from "../../src/store/leaving/drop-traces.ts";
 import type { Outcomes } from "../../src/store/outcomes/record-outcomes.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../store/decision.ts";
-import { laneLease } from "../store/lane-lease.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../support/ledger/decision.ts";
+import { laneLease } from "../support/ledger/lane-lease.ts";
 
 const fixture = useEmbeddedLedger();
 const commit = async (contactId: string, outcomes: Outcomes, now: number): Promise<void> => {

@@ -16,10 +16,10 @@ import { startJob } from "../../src/store/portals/jobs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { model, portalWork } from "./portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { model, portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

@@ -7,10 +7,10 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { keepSource } from "../../src/store/portals/sources.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
-import { portal } from "../store/decision.ts";
-import { portalWork } from "./portal-work.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 const clock = manualClock(Date.parse("2026-03-01T10:00:00Z"));

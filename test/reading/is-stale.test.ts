@@ -4,10 +4,10 @@ import { commitBatch } from "../../src/store/commit-batch.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
-import { portal } from "../store/decision.ts";
-import { portalWork } from "./portal-work.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 const start = Date.parse("2026-03-01T10:00:00Z");

@@ -14,10 +14,10 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { readSources } from "../../src/store/portals/sources.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "./portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

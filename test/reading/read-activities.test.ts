@@ -6,9 +6,9 @@ import { queueActivity } from "../../src/store/events/activities.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "./portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { startReader } from "../../src/reading/read-ahead.ts";
 import { whole } from "../../src/reading/segments.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
-import { portalWork } from "./portal-work.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 /** A list without an end, which tells how many of its pages were asked for. */
 function endless(): HubSpotClient & { readonly pages: () => number } {

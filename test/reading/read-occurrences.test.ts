@@ -3,10 +3,10 @@ import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import type { CrmObject } from "../../src/hubspot/transport/wire.ts";
 import { readOccurrences } from "../../src/reading/read-occurrences.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { manualClock } from "../inbox/manual-clock.ts";
-import { portal } from "../store/decision.ts";
-import { portalWork } from "./portal-work.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { manualClock } from "../support/clocks/manual-clock.ts";
+import { portal } from "../support/ledger/decision.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 const clock = manualClock(Date.parse("2026-03-01T10:00:00Z"));

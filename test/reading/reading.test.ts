@@ -7,9 +7,9 @@ import { contactsOfCompany } from "../../src/store/contacts/companies.ts";
 import { advanceJob, startJob } from "../../src/store/portals/jobs.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty, type DirtyContact } from "../../src/store/marks/take-dirty.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "./portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

@@ -3,7 +3,7 @@ import type { Call, HubSpotClient } from "../../src/hubspot/transport/client.ts"
 import { startReader } from "../../src/reading/read-ahead.ts";
 import { cutIntoSegments, readSegments, whole } from "../../src/reading/segments.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { portalWork } from "./portal-work.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 /** Ids with gaps, as HubSpot gives them out. */
 const ids = Array.from({ length: 4_050 }, (_, n) => String(1_000 + 7 * n));

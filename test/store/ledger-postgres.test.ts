@@ -1,5 +1,5 @@
 import { ledgerBattery } from "./ledger-battery.ts";
-import { usePostgres } from "./postgres/use-postgres.ts";
+import { usePostgres } from "../support/postgres/use-postgres.ts";
 
 const postgres = usePostgres();
 
@@ -7,7 +7,7 @@ ledgerBattery({
   create: async () => {
     const url = await postgres.ledgerDatabase();
     return {
-      module: new URL("./postgres/open-for-battery.ts", import.meta.url),
+      module: new URL("./open-for-battery.ts", import.meta.url),
       open: "openWithGivenClock",
       argument: url,
       remove: () => postgres.drop(url),

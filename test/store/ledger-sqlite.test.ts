@@ -1,5 +1,5 @@
 import { ledgerBattery } from "./ledger-battery.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 ledgerBattery({
   create: async () => {

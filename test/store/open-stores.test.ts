@@ -5,7 +5,7 @@ import { openStores } from "../../src/store/open-stores.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import { killedProcess } from "./killed-process.ts";
-import { temporaryFolder, type TemporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -21,7 +21,7 @@ const openAndClose = async (): Promise<void> =>
 test("what a kill -9 left half written is gone after the next start, and the document stands", async ({
   signal,
 }) => {
-  const updater = new URL("./update-portals.ts", import.meta.url);
+  const updater = new URL("./portals/update-portals.ts", import.meta.url);
   let left = 0;
   // Not every kill meets the writing of the second file.
   for (let round = 0; round < 10 && left === 0; round += 1) {

@@ -9,7 +9,7 @@ import { ModelError, parseModel } from "../../src/scoring/model/model.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../../src/store/scores/recall.ts";
 import { takesOutput } from "../../src/writeback/takes-output.ts";
-import { model, portalWork } from "../reading/portal-work.ts";
+import { model, portalWork } from "../support/portals/portal-work.ts";
 
 const start = Date.UTC(2026, 0, 5);
 const ana = { email: "ana@acme.example", createdate: new Date(start).toISOString() };

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { desiredValues, outputProperties } from "../../src/writeback/desired-values.ts";
 import { valuesToWrite } from "../../src/writeback/values-to-write.ts";
-import { scoreOf } from "../store/decision.ts";
+import { scoreOf } from "../support/ledger/decision.ts";
 
 const desired = desiredValues(
   scoreOf({ fit: 30, pain: 20, leadScore: 50, band: "low" }),

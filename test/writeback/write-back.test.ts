@@ -10,11 +10,11 @@ import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { writeBack } from "../../src/writeback/write-back.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
-import { decisionOf, firedAt } from "../store/decision.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
+import { decisionOf, firedAt } from "../support/ledger/decision.ts";
 
 const fixture = useEmbeddedLedger();
 const at = "2026-03-01T10:00:00.000Z";

@@ -8,10 +8,10 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { createWriter } from "../../src/writeback/writer.ts";
-import { installApp, type InstalledApp } from "../hubspot/installed-app.ts";
-import { silent } from "../hubspot/setup.ts";
-import { useEmbeddedLedger } from "../inbox/embedded-ledger.ts";
-import { portalWork } from "../reading/portal-work.ts";
+import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
+import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
 let app: InstalledApp;

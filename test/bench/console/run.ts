@@ -1,7 +1,7 @@
-import { consolePages } from "../../browser/console-pages.ts";
-import { openConsoleStage, type ConsoleStage } from "../../browser/console-stage.ts";
-import { entryBytes } from "../../browser/entry-scripts.ts";
-import { measureShifts, shiftOf } from "../../browser/measure-shifts.ts";
+import { consolePages } from "../../support/browser/console-pages.ts";
+import { openConsoleStage, type ConsoleStage } from "../../support/browser/console-stage.ts";
+import { entryBytes } from "../../support/browser/entry-scripts.ts";
+import { measureShifts, shiftOf } from "../../support/browser/measure-shifts.ts";
 
 /** Our bounds: gzip kB of the first load, milliseconds to the first paint, layout shift. */
 const limits = { entryKb: 350, firstPaintMs: 1_000, layoutShift: 0.1 } as const;

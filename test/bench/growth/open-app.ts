@@ -13,7 +13,7 @@ import { openStores } from "../../../src/store/open-stores.ts";
 import { portalId } from "../../../src/store/engine/portal-id.ts";
 import { requestStore } from "../../../src/store/inbox/store-request.ts";
 import { writeBack } from "../../../src/writeback/write-back.ts";
-import { portalOf } from "../../store/portal.ts";
+import { portalOf } from "../../support/portals/portal-of.ts";
 import { makeBodies } from "../ack/make-bodies.ts";
 import { stubHubSpot } from "./stub-hubspot.ts";
 

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { nodeFlags } from "../../demo/node-flags.ts";
-import { startPostgres, type PostgresServer } from "../../store/postgres/postgres-server.ts";
+import { startPostgres, type PostgresServer } from "../../support/postgres/postgres-server.ts";
 
 /**
  * What an event costs from its acknowledgement to its committed score, with few and with many contacts in

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PostgresServer } from "../../store/postgres/postgres-server.ts";
+import type { PostgresServer } from "../../support/postgres/postgres-server.ts";
 import { createRandom } from "../../simulator/random.ts";
 import type { FaultCase } from "../fault-case.ts";
 import { openRig, type Rig } from "../rig.ts";

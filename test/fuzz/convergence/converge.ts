@@ -3,8 +3,8 @@ import { createTraffic } from "../../faults/traffic.ts";
 import { compiledModels } from "../../demo/run-once.ts";
 import { faultKinds, type FaultRule } from "../../simulator/faults/fault.ts";
 import { createRandom } from "../../simulator/random.ts";
-import { fastClock } from "../../whole-app/fast-clock.ts";
-import { openWholeApp } from "../../whole-app/open-whole-app.ts";
+import { fastClock } from "../../support/clocks/fast-clock.ts";
+import { openWholeApp } from "../../support/app/whole-app.ts";
 
 /** What one seed came to. */
 export type Convergence = {

@@ -1,7 +1,7 @@
 import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
 import { portalId } from "../../../src/store/engine/portal-id.ts";
 import { createRandom } from "../../simulator/random.ts";
-import { temporaryFolder } from "../../store/temporary-folder.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { differences } from "./compare.ts";
 import { makeHistory } from "./make-history.ts";
 import { expectedOf } from "./oracle.ts";

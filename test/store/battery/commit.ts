@@ -6,9 +6,9 @@ import { takeLease } from "../../../src/store/engine/lease.ts";
 import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { recall, unknownContact } from "../../../src/store/scores/recall.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
-import { allRows } from "../all-rows.ts";
-import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { allRows } from "../../support/ledger/all-rows.ts";
+import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const event = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keepCompanies, recallCompanies } from "../../../src/store/contacts/companies.ts";
 import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
-import { otherPortal, portal } from "../decision.ts";
+import { otherPortal, portal } from "../../support/ledger/decision.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function companies(adapter: LedgerAdapter): void {

@@ -5,8 +5,8 @@ import {
   unburyContact,
 } from "../../../src/store/leaving/forget-contact.ts";
 import { survivorsOf } from "../../../src/store/contacts/survivors-of.ts";
-import { allRows } from "../all-rows.ts";
-import { otherPortal, portal } from "../decision.ts";
+import { allRows } from "../../support/ledger/all-rows.ts";
+import { otherPortal, portal } from "../../support/ledger/decision.ts";
 import { fillEveryTable, tablesOfContacts } from "../fill-every-table.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

@@ -5,8 +5,8 @@ import { evidence, markDirty, type Evidence } from "../../../src/store/marks/mar
 import { markDue } from "../../../src/store/marks/mark-due.ts";
 import { hasOutdated, markOutdated } from "../../../src/store/marks/mark-outdated.ts";
 import { marksOf, takeDirty } from "../../../src/store/marks/take-dirty.ts";
-import { decisionOf, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { decisionOf, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const scored = (id: string, kind: "lead" | "customer", modelVersion: number) =>

@@ -5,8 +5,8 @@ import type { Decision } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { decisionOf, firedAt, portal, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { decisionOf, firedAt, portal, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const iso = (at: number) => new Date(at).toISOString();

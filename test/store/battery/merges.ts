@@ -12,9 +12,9 @@ import { recall } from "../../../src/store/scores/recall.ts";
 import { survivorsOf } from "../../../src/store/contacts/survivors-of.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { allRows } from "../all-rows.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { allRows } from "../../support/ledger/all-rows.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const eventOf = (id: string) => ({

@@ -8,8 +8,8 @@ import {
   releaseWrites,
 } from "../../../src/store/writes/paced-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const write = (

@@ -10,8 +10,8 @@ import {
   hasUnbegun,
   letGo,
 } from "../../../src/store/crossings/rollouts.ts";
-import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const paced = (contactId: string, leadScore: number, rollout = 7, scenario = "handoff") =>

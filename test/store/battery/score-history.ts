@@ -5,9 +5,9 @@ import { forgetContact, unburyContact } from "../../../src/store/leaving/forget-
 import { pruneHistory, readLeaving, readTrend } from "../../../src/store/history/read-history.ts";
 import { readinessCause } from "../../../src/store/history/readiness-cause.ts";
 import { endDays } from "../../../src/store/history/end-days.ts";
-import { readyScore, scoreOf as explainedScore } from "../../crm/card-model.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { readyScore, scoreOf as explainedScore } from "../../support/card-model.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function scoreHistory(adapter: LedgerAdapter): void {

@@ -5,8 +5,8 @@ import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
 import { up } from "../../../src/store/engine/migrations/0009-customer-score.ts";
 import { bestPacedWrites } from "../../../src/store/writes/paced-writes.ts";
 import { bestPaced } from "../../../src/store/crossings/rollouts.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const lead = (leadScore: number) => scoreOf({ leadScore });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
-import { allRows } from "../all-rows.ts";
+import { allRows } from "../../support/ledger/all-rows.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 export function transactions(adapter: LedgerAdapter): void {

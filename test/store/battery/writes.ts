@@ -6,9 +6,9 @@ import { takeLease, type Lease } from "../../../src/store/engine/lease.ts";
 import { settleWrites, type WriteOutcomes } from "../../../src/store/settle-writes.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { allRows } from "../all-rows.ts";
-import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { allRows } from "../../support/ledger/all-rows.ts";
+import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 /** The welcome of contact 1 is over, and its trigger is to be cleared. */

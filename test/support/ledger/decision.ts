@@ -1,0 +1,80 @@
+import type { Score } from "../../../src/scoring/result.ts";
+import type { Decision, Turn } from "../../../src/store/decision.ts";
+import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
+import type { Lease } from "../../../src/store/engine/lease.ts";
+import { portalId } from "../../../src/store/engine/portal-id.ts";
+
+export const portal = portalId(12345);
+export const otherPortal = portalId(67890);
+
+/** A score of nothing special, as the engine would give it at `asOf` 1000. */
+export function scoreOf(changes: Partial<Score> = {}): Score {
+  return {
+    kind: "lead",
+    modelVersion: 1,
+    asOf: 1_000,
+    fit: 20,
+    pain: 10,
+    leadScore: 30,
+    exactFit: 20,
+    exactPain: 10,
+    band: "low",
+    segment: "blue",
+    readiness: { ready: false, readySince: null, belowSince: null },
+    reason: null,
+    nextStep: "nurture",
+    role: "unknown",
+    funnelStage: "awareness",
+    lines: [],
+    missing: [],
+    customerScore: null,
+    customerBand: null,
+    origin: "unknown",
+    customerSegment: null,
+    customerLines: [],
+    ...changes,
+  };
+}
+
+export function decisionOf(contactId: string, changes: Partial<Decision> = {}): Decision {
+  return {
+    contactId,
+    companyId: null,
+    mark: null,
+    score: scoreOf(),
+    verdict: null,
+    nextChangeAt: null,
+    events: [],
+    counters: new Map(),
+    crossings: [],
+    write: {},
+    published: {},
+    ...changes,
+  };
+}
+
+export function turnOf(
+  lease: Lease,
+  decisions: readonly Decision[],
+  changes: Partial<Turn> = {},
+): Turn {
+  return {
+    portalId: portal,
+    lease,
+    decisions,
+    gone: [],
+    failed: [],
+    step: null,
+    now: 1_000,
+    ...changes,
+  };
+}
+
+export function firedAt(
+  scenario: string,
+  at: number,
+  state: "recorded" | "paced" | "waiting" | "intended" = "intended",
+  generation = 1,
+): Extract<CrossingChange, { readonly change: "fired" }> {
+  return { scenario, generation, change: "fired", at, state, why: "new evidence" };
+}

@@ -1,0 +1,23 @@
+import type { PortalId } from "../../../src/store/engine/portal-id.ts";
+import type { Portal, Portals } from "../../../src/store/portals/portals.ts";
+
+/** Portals in memory; `log` tells the order in which things happened to them. */
+export function memoryPortals(log: string[] = []): Portals {
+  const all = new Map<PortalId, Portal>();
+  return {
+    list: () => Promise.resolve([...all.values()].sort((a, b) => a.portalId - b.portalId)),
+    get: (portalId) => Promise.resolve(all.get(portalId) ?? null),
+    update: async (portalId, change) => {
+      await Promise.resolve();
+      const portal = change(all.get(portalId) ?? null);
+      all.set(portalId, portal);
+      log.push("stored");
+      return portal;
+    },
+    remove: (portalId) => {
+      all.delete(portalId);
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(),
+  };
+}
