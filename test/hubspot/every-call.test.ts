@@ -6,7 +6,13 @@ import { readingCalls } from "./every-call/reading.ts";
 import { setUpCalls } from "./every-call/set-up.ts";
 import { writingCalls } from "./every-call/writing.ts";
 import { callsOf, type SentCall } from "./record-calls.ts";
-import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  leapingClock,
+  portal,
+  useNock,
+} from "../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 import { installStatic } from "../../src/oauth/install-static.ts";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { staticToken } from "../../src/oauth/static-token.ts";
-import { apiUrl, hubspotOverNock, leapingClock, useNock } from "../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  leapingClock,
+  useNock,
+} from "../support/hubspot/hubspot-over-nock.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 useNock();

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PortalControl } from "../../simulator/control.ts";
 import { graveFaults } from "../../support/browser/axe.ts";
-import { openConsoleStage, type ConsolePage, type ConsoleStage } from "../../support/browser/console-stage.ts";
+import {
+  openConsoleStage,
+  type ConsolePage,
+  type ConsoleStage,
+} from "../../support/browser/console-stage.ts";
 
 let stage: ConsoleStage;
 let portal: PortalControl;

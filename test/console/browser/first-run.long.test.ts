@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { b2bServices } from "../../../config/models/b2b-services.ts";
 import type { Movers, Preview } from "../../../src/console/contract/preview.ts";
 import type { PortalControl } from "../../simulator/control.ts";
-import { openConsoleStage, type ConsolePage, type ConsoleStage } from "../../support/browser/console-stage.ts";
+import {
+  openConsoleStage,
+  type ConsolePage,
+  type ConsoleStage,
+} from "../../support/browser/console-stage.ts";
 import { createProperty } from "../../support/browser/portal-properties.ts";
 
 let stage: ConsoleStage;

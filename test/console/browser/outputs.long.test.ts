@@ -2,7 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PortalControl } from "../../simulator/control.ts";
 import { graveFaults } from "../../support/browser/axe.ts";
-import { openConsoleStage, type ConsolePage, type ConsoleStage } from "../../support/browser/console-stage.ts";
+import {
+  openConsoleStage,
+  type ConsolePage,
+  type ConsoleStage,
+} from "../../support/browser/console-stage.ts";
 import { createProperty } from "../../support/browser/portal-properties.ts";
 
 let stage: ConsoleStage;

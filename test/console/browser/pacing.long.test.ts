@@ -5,7 +5,11 @@ import type { Pacing } from "../../../src/console/contract/pacing.ts";
 import type { Session } from "../../../src/console/contract/session.ts";
 import type { PortalControl } from "../../simulator/control.ts";
 import { graveFaults } from "../../support/browser/axe.ts";
-import { openConsoleStage, type ConsolePage, type ConsoleStage } from "../../support/browser/console-stage.ts";
+import {
+  openConsoleStage,
+  type ConsolePage,
+  type ConsoleStage,
+} from "../../support/browser/console-stage.ts";
 
 let stage: ConsoleStage;
 let portal: PortalControl;

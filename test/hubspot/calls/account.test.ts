@@ -2,7 +2,12 @@ import nock from "nock";
 import { expect, test } from "vitest";
 import { readAccountDetails } from "../../../src/hubspot/calls/account-details.ts";
 import { uninstall } from "../../../src/hubspot/calls/uninstall.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

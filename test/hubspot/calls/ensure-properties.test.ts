@@ -4,7 +4,12 @@ import { outputProperties } from "../../../config/properties.ts";
 import { archiveProperties } from "../../../src/hubspot/calls/archive-properties.ts";
 import { ensureProperties, propertyBody } from "../../../src/hubspot/calls/ensure-properties.ts";
 import { listProperties } from "../../../src/hubspot/calls/list-properties.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { batchRead } from "../../../src/hubspot/calls/batch-read.ts";
 import { listPage } from "../../../src/hubspot/calls/list-page.ts";
 import { readOne } from "../../../src/hubspot/calls/read-one.ts";
-import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+  wireObject,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

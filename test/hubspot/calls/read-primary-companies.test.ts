@@ -1,7 +1,12 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import { readPrimaryCompanies } from "../../../src/hubspot/calls/read-primary-companies.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

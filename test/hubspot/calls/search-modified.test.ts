@@ -1,7 +1,13 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import { searchModified } from "../../../src/hubspot/calls/search-modified.ts";
-import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+  wireObject,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

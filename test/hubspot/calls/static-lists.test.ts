@@ -5,7 +5,12 @@ import {
   createStaticList,
   findStaticLists,
 } from "../../../src/hubspot/calls/static-lists.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

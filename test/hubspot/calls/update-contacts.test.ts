@@ -2,7 +2,13 @@ import * as fc from "fast-check";
 import nock from "nock";
 import { expect, test } from "vitest";
 import { updateContacts } from "../../../src/hubspot/calls/update-contacts.ts";
-import { apiUrl, hubspotOverNock, portal, useNock, wireObject } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+  wireObject,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

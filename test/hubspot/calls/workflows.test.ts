@@ -6,7 +6,12 @@ import {
   unenrolFromWorkflow,
 } from "../../../src/hubspot/calls/enrol-in-workflow.ts";
 import { listWorkflows, readReEnrolment } from "../../../src/hubspot/calls/list-workflows.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

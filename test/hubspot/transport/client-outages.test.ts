@@ -4,7 +4,13 @@ import { z } from "zod";
 import type { Call, Observed } from "../../../src/hubspot/transport/client.ts";
 import { HubSpotError } from "../../../src/hubspot/transport/errors.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
-import { apiUrl, hubspotOverNock, leapingClock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  leapingClock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

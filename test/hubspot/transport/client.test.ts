@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Call, Observed } from "../../../src/hubspot/transport/client.ts";
 import { HubSpotError } from "../../../src/hubspot/transport/errors.ts";
-import { apiUrl, hubspotOverNock, portal, useNock } from "../../support/hubspot/hubspot-over-nock.ts";
+import {
+  apiUrl,
+  hubspotOverNock,
+  portal,
+  useNock,
+} from "../../support/hubspot/hubspot-over-nock.ts";
 
 useNock();
 

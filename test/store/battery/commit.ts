@@ -7,7 +7,14 @@ import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { recall, unknownContact } from "../../../src/store/scores/recall.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { allRows } from "../../support/ledger/all-rows.ts";
-import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  decisionOf,
+  firedAt,
+  otherPortal,
+  portal,
+  scoreOf,
+  turnOf,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

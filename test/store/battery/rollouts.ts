@@ -10,7 +10,14 @@ import {
   hasUnbegun,
   letGo,
 } from "../../../src/store/crossings/rollouts.ts";
-import { decisionOf, firedAt, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  decisionOf,
+  firedAt,
+  otherPortal,
+  portal,
+  scoreOf,
+  turnOf,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
