@@ -9,7 +9,7 @@ import { loadEvents } from "./event-store.ts";
 import { explanationTable } from "./explanation-table.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { mapColumns } from "./map-columns.ts";
-import { contactsArgument, instantFrom, modelOptions } from "./options.ts";
+import { contactsArgument, instantFrom, modelOptions, zoneFrom } from "./options.ts";
 import { openCsv } from "./read-csv.ts";
 import { readsOf, rowReader } from "./row-facts.ts";
 
@@ -43,7 +43,7 @@ export const explain = defineCommand({
       lead: compileModel(lead, lexicon),
       customer: customer === null ? null : compileModel(customer, lexicon),
     };
-    const timeZone = options["time-zone"] ?? "UTC";
+    const timeZone = zoneFrom(options["time-zone"]);
     const score = scoreContact(models, facts, null, asOf);
     const sentence = explainInOneSentence(models, facts, score, language, timeZone);
     const next = nextChangeAt(models, facts, null, asOf);

@@ -1,3 +1,4 @@
+import { localDay } from "../base/time/local-day.ts";
 import { CannotRun } from "./command.ts";
 
 /** The language that answers and messages come in, for every command. */
@@ -76,6 +77,21 @@ export function instantFrom(text: string | null): number {
     `--now is not a date: ${text}. Write it like 2026-03-20 or 2026-03-20T12:00:00Z.`,
     `--now no es una fecha: ${text}. Escríbala como 2026-03-20 o 2026-03-20T12:00:00Z.`,
   );
+}
+
+/** The zone that --time-zone names; UTC when it is not given. */
+export function zoneFrom(text: string | null): string {
+  if (text === null) return "UTC";
+  try {
+    localDay(0, text);
+    return text;
+  } catch (error) {
+    throw new CannotRun(
+      `--time-zone is no time zone: ${text}. Write it like Europe/Madrid.`,
+      `--time-zone no es una zona horaria: ${text}. Escríbala como Europe/Madrid.`,
+      { cause: error },
+    );
+  }
 }
 
 /** The account that --portal names. */

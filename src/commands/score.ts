@@ -12,7 +12,7 @@ import { columnsText, loadEvents, type EventStore } from "./event-store.ts";
 import { keepMemoryFlat } from "./keep-memory-flat.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { mapColumns } from "./map-columns.ts";
-import { contactsArgument, instantFrom, modelOptions } from "./options.ts";
+import { contactsArgument, instantFrom, modelOptions, zoneFrom } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
 import { readsOf, rowReader, type RowReader } from "./row-facts.ts";
@@ -70,7 +70,7 @@ export const score = defineCommand({
         customer: customer === null ? null : compileModel(customer, lexicon),
       };
       const withReasons = options.reasons;
-      const timeZone = options["time-zone"] ?? "UTC";
+      const timeZone = zoneFrom(options["time-zone"]);
       const scorer = {
         models,
         reader,

@@ -1,7 +1,7 @@
 import type { LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { releasedSince } from "../store/crossings/releases.ts";
-import { dayStart } from "../base/time/day-start.ts";
+import { dayStart } from "../base/time/local-day.ts";
 
 const hourMs = 3_600_000;
 

@@ -18,7 +18,7 @@ import {
   type PacedCrossing,
 } from "../store/crossings/rollouts.ts";
 import { keepSource, readSources } from "../store/portals/sources.ts";
-import { dayStart } from "../base/time/day-start.ts";
+import { dayStart } from "../base/time/local-day.ts";
 import { releaseAllowance } from "./release-allowance.ts";
 
 type Deps = { readonly ledger: Ledger; readonly clock: Clock };

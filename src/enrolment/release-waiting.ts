@@ -6,7 +6,7 @@ import { lockPortal } from "../store/engine/lock-portal.ts";
 import { countStarts, bestWaiting } from "../store/crossings/count-starts.ts";
 import { evidence, markDirty } from "../store/marks/mark-dirty.ts";
 import { keepSource, readSources } from "../store/portals/sources.ts";
-import { dayStart } from "../base/time/day-start.ts";
+import { dayStart } from "../base/time/local-day.ts";
 
 /** Under this name is kept when waiting crossings were looked at last. */
 const source = "release";

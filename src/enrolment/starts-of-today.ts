@@ -1,7 +1,7 @@
 import type { BoundScenario, PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { countStarts } from "../store/crossings/count-starts.ts";
-import { dayStart } from "../base/time/day-start.ts";
+import { dayStart } from "../base/time/local-day.ts";
 
 /**
  * The function that takes one of a scenario's starts of the portal's day, and says no once the cap is reached

@@ -121,6 +121,12 @@ describe("ripen score", () => {
       "--now no es una fecha",
     ],
     [
+      "a zone that is none",
+      [contacts, ...usual, "--out", out, "--time-zone", "Mars/Olympus"],
+      "--time-zone is no time zone",
+      "--time-zone no es una zona horaria",
+    ],
+    [
       "an unknown option",
       [contacts, ...usual, "--out", out, "--fast"],
       "Unknown option '--fast'",

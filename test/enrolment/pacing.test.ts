@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { scenarios } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import { cross, type Rules } from "../../src/enrolment/cross.ts";
-import { dayStart } from "../../src/base/time/day-start.ts";
+import { dayStart } from "../../src/base/time/local-day.ts";
 import { rightToFire } from "../../src/enrolment/right-to-fire.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";

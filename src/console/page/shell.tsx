@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { ZoneContext } from "../shell/page/language/formats.ts";
 import { useTexts } from "../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../shell/page/navigation/place-link.tsx";
 import { usePlace } from "../shell/page/navigation/place.ts";
@@ -79,8 +80,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Standing />
-        {children}
+        <ZoneContext value={session.timeZone}>
+          <Standing />
+          {children}
+        </ZoneContext>
       </AppShell.Main>
     </AppShell>
   );

@@ -1,5 +1,5 @@
 import { scenarios } from "../../../config/scenarios.ts";
-import { dayStart } from "../../base/time/day-start.ts";
+import { dayStart } from "../../base/time/local-day.ts";
 import { whatOf } from "../../enrolment/release-paced.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { hasOutdated } from "../../store/marks/mark-outdated.ts";

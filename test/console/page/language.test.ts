@@ -98,6 +98,13 @@ describe("formats", () => {
     expect([signed(5), signed(-3), signed(0)]).toEqual(["+5", "-3", "0"]);
   });
 
+  test("show times in the account's zone, and in the browser's where it is not known", () => {
+    const at = Date.UTC(2026, 2, 11, 23, 30);
+    expect(createFormats("en", "Europe/Madrid").dateTime(at)).toBe("12 Mar 2026, 00:30");
+    expect(createFormats("es", "America/Bogota").date(at)).toBe("11 mar 2026");
+    expect(createFormats("en", "Mars/Olympus").date(at)).toBe(createFormats("en").date(at));
+  });
+
   test("say lengths of time in the largest unit that fits", () => {
     const { length } = createFormats("en");
     expect(length(45_000)).toBe("45 secs");

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { createContext, use, useMemo } from "react";
 import { useLanguage } from "./language-provider.tsx";
 import type { Language } from "./language.ts";
 
@@ -22,8 +22,12 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Formats of one language; Spanish as Spain writes it, in the browser's time zone. */
-export function createFormats(language: Language): Formats {
+/** The account's time zone; the browser's before anybody is inside. */
+export const ZoneContext = createContext<string | undefined>(undefined);
+
+/** Formats of one language, Spanish as Spain writes it, in an IANA time zone or the browser's own. */
+export function createFormats(language: Language, zone?: string): Formats {
+  const timeZone = knownZone(zone);
   const locale = language === "es" ? "es-ES" : "en-GB";
   const numbers = new Intl.NumberFormat(locale, {
     maximumFractionDigits: 1,
@@ -31,9 +35,13 @@ export function createFormats(language: Language): Formats {
   });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const signs = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-  const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-  const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
+  const dateTimes = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+  });
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
@@ -50,6 +58,15 @@ export function createFormats(language: Language): Formats {
   };
 }
 
+/** HubSpot names some zones that not every browser knows: times then stand in the browser's own. */
+function knownZone(zone: string | undefined): string | undefined {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 function largest(milliseconds: number): [number, "second" | "minute" | "hour" | "day"] {
   if (milliseconds < minute) return [Math.max(0, Math.round(milliseconds / second)), "second"];
   if (milliseconds < hour) return [Math.round(milliseconds / minute), "minute"];
@@ -60,5 +77,6 @@ function largest(milliseconds: number): [number, "second" | "minute" | "hour" | 
 /** The formats of the page's language. */
 export function useFormats(): Formats {
   const { language } = useLanguage();
-  return useMemo(() => createFormats(language), [language]);
+  const zone = use(ZoneContext);
+  return useMemo(() => createFormats(language, zone), [language, zone]);
 }
