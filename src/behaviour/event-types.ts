@@ -1,3 +1,5 @@
+import type { EventType } from "../words/events.ts";
+
 /**
  * The types of behaviour events that every model knows (contracts.md, Behaviour events), each with the
  * event property that says what it was about.
@@ -19,10 +21,7 @@ const detailOf = {
   chat_started: "detail",
   email_opened: "email",
   email_clicked: "email",
-} as const;
-
-/** The product's own types; admins add `custom:*` ones. */
-export const eventTypes: readonly string[] = Object.keys(detailOf);
+} as const satisfies Readonly<Record<EventType, string>>;
 
 /** The event property that carries what an event of this type was about. */
 export function detailProperty(type: string): string {

@@ -59,7 +59,7 @@ export function describeFailure(failure: InstallFailure): {
         "Ripen was not installed",
         "The install was declined in HubSpot. You can start it again at any time; it needs a Super Admin or someone with access to the App Marketplace.",
         "Ripen no se ha instalado",
-        "La instalación se rechazó en HubSpot. Puedes empezarla de nuevo cuando quieras; hace falta un superadministrador o alguien con acceso al App Marketplace.",
+        "La instalación se rechazó en HubSpot. Puede empezarla de nuevo cuando quiera; hace falta un superadministrador o alguien con acceso al App Marketplace.",
       );
     case "unclear":
       return page(
@@ -67,7 +67,7 @@ export function describeFailure(failure: InstallFailure): {
         "This address is not complete",
         "Something is missing in the address that HubSpot opened. Start the install again.",
         "Esta dirección no está completa",
-        "Falta algo en la dirección que abrió HubSpot. Empieza de nuevo la instalación.",
+        "Falta algo en la dirección que abrió HubSpot. Empiece de nuevo la instalación.",
       );
     case "expired":
       return page(
@@ -75,7 +75,7 @@ export function describeFailure(failure: InstallFailure): {
         "This install has expired",
         "An install must be finished within 10 minutes, once, and in the browser in which it was started. Start it again.",
         "Esta instalación ha caducado",
-        "La instalación debe terminarse en 10 minutos, una sola vez y en el mismo navegador en el que se empezó. Empiézala de nuevo.",
+        "La instalación debe terminarse en 10 minutos, una sola vez y en el mismo navegador en el que se empezó. Empiécela de nuevo.",
       );
     case "returnUrl":
       return page(
@@ -83,7 +83,7 @@ export function describeFailure(failure: InstallFailure): {
         "This address does not lead back to HubSpot",
         "Ripen only sends you back to hubspot.com. Start the install again from HubSpot.",
         "Esta dirección no lleva de vuelta a HubSpot",
-        "Ripen solo te devuelve a hubspot.com. Empieza de nuevo la instalación desde HubSpot.",
+        "Ripen solo le devuelve a hubspot.com. Empiece de nuevo la instalación desde HubSpot.",
       );
     case "codeRefused":
       return page(
@@ -91,7 +91,7 @@ export function describeFailure(failure: InstallFailure): {
         "HubSpot did not accept the install",
         "Its code was used already or has expired. Start the install again.",
         "HubSpot no aceptó la instalación",
-        "Su código ya se había usado o ha caducado. Empieza de nuevo la instalación.",
+        "Su código ya se había usado o ha caducado. Empiece de nuevo la instalación.",
       );
     case "wrongAccount":
       return page(
@@ -99,7 +99,7 @@ export function describeFailure(failure: InstallFailure): {
         "This is another HubSpot account",
         `The install was started for account ${failure.wanted}, but account ${failure.got} was chosen. Start again and choose ${failure.wanted}.`,
         "Esta es otra cuenta de HubSpot",
-        `La instalación se empezó para la cuenta ${failure.wanted}, pero se eligió la ${failure.got}. Empieza de nuevo y elige la ${failure.wanted}.`,
+        `La instalación se empezó para la cuenta ${failure.wanted}, pero se eligió la ${failure.got}. Empiece de nuevo y elija la ${failure.wanted}.`,
       );
     case "scopesMissing":
       return page(
@@ -107,7 +107,7 @@ export function describeFailure(failure: InstallFailure): {
         "Permissions are missing",
         `Ripen cannot work without: ${failure.missing.join(", ")}. Start again and accept them; if they are not offered, ask a Super Admin.`,
         "Faltan permisos",
-        `Ripen no puede funcionar sin: ${failure.missing.join(", ")}. Empieza de nuevo y acéptalos; si no aparecen, pídeselo a un superadministrador.`,
+        `Ripen no puede funcionar sin: ${failure.missing.join(", ")}. Empiece de nuevo y acéptelos; si no aparecen, pídaselo a un superadministrador.`,
       );
     case "misconfigured":
       return page(
@@ -123,7 +123,7 @@ export function describeFailure(failure: InstallFailure): {
         "HubSpot does not answer",
         "The install could not be finished because HubSpot cannot be reached at the moment. Start it again in a few minutes.",
         "HubSpot no responde",
-        "La instalación no se pudo terminar porque ahora no se puede contactar con HubSpot. Empiézala de nuevo en unos minutos.",
+        "La instalación no se pudo terminar porque ahora no se puede contactar con HubSpot. Empiécela de nuevo en unos minutos.",
       );
     case "internal":
       return page(
@@ -131,7 +131,7 @@ export function describeFailure(failure: InstallFailure): {
         "Something went wrong here",
         "The install could not be finished. Start it again; if it fails once more, tell whoever runs this server to look at its log.",
         "Algo ha fallado aquí",
-        "La instalación no se pudo terminar. Empiézala de nuevo; si vuelve a fallar, avisa a quien gestiona este servidor para que mire el registro.",
+        "La instalación no se pudo terminar. Empiécela de nuevo; si vuelve a fallar, avise a quien gestiona este servidor para que mire el registro.",
       );
     default:
       return failure satisfies never;

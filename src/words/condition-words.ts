@@ -1,7 +1,7 @@
 import { isTest, type Condition, type EventTest, type Test } from "../scoring/model/condition.ts";
 import type { Text } from "../scoring/text.ts";
-import { eventLabel } from "./event-labels.ts";
-import { fieldLabel } from "./field-labels.ts";
+import { eventName } from "./events.ts";
+import { fieldName } from "./fields.ts";
 
 /** A condition in words, for the sheet and for differences. */
 export function conditionWords(condition: Condition): Text {
@@ -32,7 +32,7 @@ function joined(parts: readonly Condition[], and: string, y: string): Text {
 }
 
 function eventWords({ types, times, withinDays, where }: EventTest): Text {
-  const labels = types.map(eventLabel);
+  const labels = types.map(eventName);
   const often =
     times === 1
       ? { en: "", es: "" }
@@ -51,7 +51,7 @@ function eventWords({ types, times, withinDays, where }: EventTest): Text {
 }
 
 function testWords(test: Test): Text {
-  const field = fieldLabel(test.field);
+  const field = fieldName(test.field);
   const say = (en: string, es: string): Text => ({
     en: `${field.en} ${en}`,
     es: `${field.es} ${es}`,

@@ -1,6 +1,7 @@
 import type { Model } from "../scoring/model/model.ts";
-import type { Missing, Score, ScoreLine } from "../scoring/result.ts";
+import type { Missing, Score } from "../scoring/result.ts";
 import type { Text } from "../scoring/text.ts";
+import { lowered, stateNames } from "./states.ts";
 
 const both = (text: string): Text => ({ en: text, es: text });
 
@@ -21,7 +22,7 @@ export function gateText(reason: Score["reason"], model: Model): Text | null {
       return { en: `Limited: ${label.en}`, es: `Limitado: ${label.es}` };
     }
     case "verdict":
-      return verdictTexts[reason.value];
+      return saidBySales(reason.value);
     case "handRaiser":
       return (
         model.handRaisers.find(({ types }) => types.includes(reason.eventType))?.label ??
@@ -31,12 +32,6 @@ export function gateText(reason: Score["reason"], model: Model): Text | null {
       return reason satisfies never;
   }
 }
-
-const verdictTexts = {
-  yes: { en: "Sales said yes", es: "Ventas dijo sí" },
-  maybe: { en: "Sales said maybe", es: "Ventas dijo tal vez" },
-  never: { en: "Sales said never", es: "Ventas dijo nunca" },
-} as const;
 
 const short = {
   fit: { en: "of fit", es: "de ajuste" },
@@ -61,22 +56,9 @@ export function missingText(missing: Missing, model: Model): Text {
   };
 }
 
-/** What a line of the explanation is about. */
-export function lineLabel(line: ScoreLine, model: Model): Text {
-  switch (line.kind) {
-    case "criterion": {
-      const label = model.criteria.find(({ id }) => id === line.id)?.label;
-      return { en: label?.en || line.id, es: label?.es || line.id };
-    }
-    case "familyCap":
-      return { en: `Limit of the group “${line.id}”`, es: `Tope del grupo «${line.id}»` };
-    case "axisMax":
-      return { en: "Upper limit", es: "Tope superior" };
-    case "axisMin":
-      return { en: "Lower limit", es: "Tope inferior" };
-    default:
-      return line.kind satisfies never;
-  }
+function saidBySales(verdict: "yes" | "maybe" | "never"): Text {
+  const { en, es } = lowered(stateNames.verdicts[verdict]);
+  return { en: `Sales said ${en}`, es: `Ventas dijo ${es}` };
 }
 
 /** A band's label; a band of an earlier model goes by its name. */

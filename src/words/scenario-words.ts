@@ -1,7 +1,8 @@
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
 import type { Text } from "../scoring/text.ts";
-import { eventLabel } from "./event-labels.ts";
+import { eventName } from "./events.ts";
+import { lowered, stateNames } from "./states.ts";
 
 /** Several texts as one, each language with its own word between. */
 function joined(texts: readonly Text[], between: string, entre: string): Text {
@@ -11,26 +12,24 @@ function joined(texts: readonly Text[], between: string, entre: string): Text {
   };
 }
 
-const names: Readonly<Record<string, Text>> = {
-  "segment red": { en: "red", es: "rojo" },
-  "segment purple": { en: "purple", es: "morado" },
-  "segment blue": { en: "blue", es: "azul" },
-  "verdict yes": { en: "yes", es: "sí" },
-  "verdict maybe": { en: "maybe", es: "tal vez" },
-  "verdict never": { en: "never", es: "nunca" },
-  "role decision_maker": { en: "decision makers", es: "decisores" },
-  "role influencer": { en: "influencers", es: "influenciadores" },
-  "role end_user": { en: "end users", es: "usuarios finales" },
-  "role unknown": { en: "role unknown", es: "rol desconocido" },
-  "stage awareness": { en: "awareness", es: "descubrimiento" },
-  "stage consideration": { en: "consideration", es: "consideración" },
-  "stage decision": { en: "decision", es: "decisión" },
-  "stage customer": { en: "customer", es: "cliente" },
+const names = {
+  segment: stateNames.segments,
+  verdict: stateNames.verdicts,
+  stage: stateNames.stages,
+} as const;
+
+/** Several people of a role, as they stand in a list of whom a scenario is for. */
+const people: Readonly<Record<string, Text>> = {
+  decision_maker: { en: "decision makers", es: "decisores" },
+  influencer: { en: "influencers", es: "influenciadores" },
+  end_user: { en: "end users", es: "usuarios finales" },
+  unknown: { en: "role unknown", es: "rol desconocido" },
 };
 
-/** A stable value as people say it. */
-function named(of: "segment" | "verdict" | "role" | "stage", value: string): Text {
-  return names[`${of} ${value}`] ?? { en: value, es: value };
+/** A stable value as it is said within a sentence. */
+function named(of: keyof typeof names | "role", value: string): Text {
+  const known: Readonly<Record<string, Text>> = of === "role" ? people : names[of];
+  return lowered(known[value] ?? { en: value, es: value });
 }
 
 /** What sets a scenario off, in words. */
@@ -84,22 +83,22 @@ export function triggerWords(trigger: Trigger): Text {
       };
     }
     case "did": {
-      const did = joined(trigger.types.map(eventLabel), " or ", " o ");
+      const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
         en: `${did.en} in the last ${trigger.withinDays} days`,
         es: `${did.es} en los últimos ${trigger.withinDays} días`,
       };
     }
     case "quiet": {
-      const did = joined(trigger.types.map(eventLabel), " or ", " o ");
+      const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
         en: `No more of this for ${trigger.days} days: ${did.en}`,
         es: `Nada de esto desde hace ${trigger.days} días: ${did.es}`,
       };
     }
     case "stuck": {
-      const first = joined(trigger.first.map(eventLabel), " or ", " o ");
-      const then = joined(trigger.next.map(eventLabel), " or ", " o ");
+      const first = joined(trigger.first.map(eventName), " or ", " o ");
+      const then = joined(trigger.next.map(eventName), " or ", " o ");
       return {
         en: `${first.en}, and after ${trigger.days} days none of: ${then.en}`,
         es: `${first.es} y, pasados ${trigger.days} días, nada de: ${then.es}`,
@@ -111,7 +110,7 @@ export function triggerWords(trigger: Trigger): Text {
         es: `Faltan ${trigger.days} días o menos para la fecha de ${trigger.property}`,
       };
     case "event": {
-      const each = joined(trigger.types.map(eventLabel), " or ", " o ");
+      const each = joined(trigger.types.map(eventName), " or ", " o ");
       return { en: `Each time: ${each.en}`, es: `Cada vez: ${each.es}` };
     }
     case "all":
@@ -136,7 +135,7 @@ export function goalWords(goal: Goal): Text {
     case "active":
       return { en: "The contact does something", es: "El contacto hace algo" };
     case "did":
-      return joined(goal.types.map(eventLabel), " or ", " o ");
+      return joined(goal.types.map(eventName), " or ", " o ");
     case "ready":
       return { en: "The lead is ready for sales", es: "El lead está listo para ventas" };
     case "answered":

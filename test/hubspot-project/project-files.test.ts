@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { eventTypes } from "../../src/behaviour/event-types.ts";
+import { eventName, eventTypes } from "../../src/words/events.ts";
+import { namesFile } from "./names-file.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { optionalScopes, requiredScopes } from "../../src/oauth/scopes.ts";
 import { webhooksFile } from "../../webhooks/project-file.ts";
@@ -123,10 +124,16 @@ test("'Add behaviour event' offers the event types of the app, and custom ones",
   const field = ofType("workflow-action")
     .find(({ uid }) => uid === "add-behaviour-event")
     ?.config.inputFields.find(({ typeDefinition }) => typeDefinition.name === "event_type");
-  expect(field?.typeDefinition.options?.map(({ value }) => value)).toEqual([
-    ...eventTypes,
-    "custom",
-  ]);
+  // When they differ: npx node test/hubspot-project/write-generated-parts.ts
+  expect(field?.typeDefinition.options?.slice(0, -1)).toEqual(
+    eventTypes.map((value) => ({ value, label: eventName(value).en })),
+  );
+  expect(field?.typeDefinition.options?.at(-1)?.value).toBe("custom");
+});
+
+test("the card calls events, roles and stages what the app calls them", async () => {
+  // When they differ: npx node test/hubspot-project/write-generated-parts.ts
+  expect(readProjectText("src/app/cards/names.ts")).toBe(await namesFile());
 });
 
 test("what the app answers and what the project reads are written down alike", () => {

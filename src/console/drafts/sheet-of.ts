@@ -4,7 +4,7 @@ import type { Text } from "../../scoring/text.ts";
 import type { Sheet } from "../contract/sheet.ts";
 import { conditionWords } from "../../words/condition-words.ts";
 import { decayWords } from "../../words/decay-words.ts";
-import { eventLabel } from "../../words/event-labels.ts";
+import { eventName } from "../../words/events.ts";
 
 const axisLabels = {
   lead: { fit: { en: "Fit", es: "Ajuste" }, pain: { en: "Pain", es: "Dolor" } },
@@ -48,8 +48,8 @@ export function sheetOf(model: Model, version: number | null): Sheet {
       label,
       when: conditionWords({ op: "event", types, where, times: 1, withinDays }),
       note: {
-        en: `ready at once: ${types.map((type) => eventLabel(type).en).join(", ")}`,
-        es: `listo en el acto: ${types.map((type) => eventLabel(type).es).join(", ")}`,
+        en: `ready at once: ${types.map((type) => eventName(type).en).join(", ")}`,
+        es: `listo en el acto: ${types.map((type) => eventName(type).es).join(", ")}`,
       },
     })),
     bands: [...model.bands],

@@ -4,7 +4,8 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
 import { modelOfScore } from "../../account/published-models.ts";
 import { recordUrl } from "../shell/record-url.ts";
-import { bandLabel, gateText, lineLabel } from "../../words/gate-text.ts";
+import { bandLabel, gateText } from "../../words/gate-text.ts";
+import { lineName } from "../../scoring/explain/line-name.ts";
 
 /** The columns that a line of the list is made of. */
 export const leadColumns = [
@@ -60,7 +61,7 @@ export function showLead(portal: Portal, row: LeadRow): Lead {
             .filter((line) => line.points !== 0)
             .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
             .slice(0, shownReasons)
-            .map((line) => ({ label: lineLabel(line, model), points: line.points })),
+            .map((line) => ({ label: lineName(line, model), points: line.points })),
     gate: model === null ? null : gateText(score.reason, model),
     verdict: isVerdict(row.verdict) ? row.verdict : null,
     scoredAt: score.asOf,

@@ -5,7 +5,7 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { BehaviourSource } from "../contract/mapping.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { readSurvey } from "../survey/read-survey.ts";
-import { eventLabel } from "../../words/event-labels.ts";
+import { eventName } from "../../words/events.ts";
 
 /** Every source of behaviour with what came from it, and how to make it fresher (hubspot-facts 5.6). */
 export function behaviourOf(
@@ -27,7 +27,7 @@ export function behaviourOf(
     .map((type) => ({ type, property: null, freshness: atOnce, fresher: null }));
   return [...sources, ...others].map((source) => ({
     ...source,
-    label: eventLabel(source.type),
+    label: eventName(source.type),
     events30Days: seen.get(source.type)?.recent ?? 0,
     lastAt: seen.get(source.type)?.lastAt ?? null,
   }));

@@ -7,7 +7,7 @@ import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { brokenText } from "../../words/pause-texts.ts";
-import { fieldLabel } from "../../words/field-labels.ts";
+import { fieldName } from "../../words/fields.ts";
 import { behaviourOf } from "./behaviour-of.ts";
 import { confirmedOutputs } from "./confirmed-outputs.ts";
 import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
@@ -51,7 +51,7 @@ function fieldOf(
   const { state, about } = stateOf(sides, types, sample, broken);
   return {
     name,
-    label: fieldLabel(name),
+    label: fieldName(name),
     group: mapping.event === undefined ? "profile" : "behaviour",
     contact: sideOf(sample, "contacts", sides.contacts),
     company: sideOf(sample, "companies", sides.companies),

@@ -8,7 +8,8 @@ import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { open, openVersion } from "../../account/published-models.ts";
 import { recordUrl } from "../shell/record-url.ts";
-import { bandLabel, gateText, lineLabel, missingText } from "../../words/gate-text.ts";
+import { bandLabel, gateText, missingText } from "../../words/gate-text.ts";
+import { lineName } from "../../scoring/explain/line-name.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
 import { readContact } from "./read-contacts.ts";
 import { modelsWith } from "./run-preview.ts";
@@ -111,7 +112,7 @@ function explain(
       axis: line.axis,
       kind: line.kind,
       id: line.id,
-      label: lineLabel(line, model),
+      label: lineName(line, model),
       definition: model.criteria.find(({ id }) => id === line.id)?.definition ?? { en: "", es: "" },
       points: line.points,
       events: line.events,

@@ -6,7 +6,7 @@ import type { Checked } from "../drafts/check-document.ts";
 import type { PortalSample } from "../mapping/portal-sample.ts";
 import { fillOf } from "../mapping/suggest.ts";
 import type { KeptPreview } from "../preview/preview-store.ts";
-import { fieldLabel } from "../../words/field-labels.ts";
+import { fieldName } from "../../words/fields.ts";
 
 /** A field filled on fewer contacts than this tells too little of the rest. */
 const wellFilled = 0.5;
@@ -50,7 +50,7 @@ function fillFinding(
   field: string,
   best: { readonly object: string; readonly name: string; readonly fill: number } | undefined,
 ): SetupFinding {
-  const label = fieldLabel(field);
+  const label = fieldName(field);
   if (best === undefined || best.fill === 0) {
     return say(
       "warning",

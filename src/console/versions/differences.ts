@@ -1,8 +1,8 @@
 import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Diff } from "../contract/versions.ts";
-import { eventLabel } from "../../words/event-labels.ts";
-import { fieldLabel } from "../../words/field-labels.ts";
+import { eventName } from "../../words/events.ts";
+import { fieldName } from "../../words/fields.ts";
 import { outputLabel } from "../../words/output-label.ts";
 import { otherParts } from "./other-items.ts";
 import { sheetOf } from "../drafts/sheet-of.ts";
@@ -98,13 +98,13 @@ function itemsOf(model: Model): ReadonlyMap<string, Item> {
   for (const [name, field] of Object.entries(model.fields)) {
     items.set(`field ${name}`, {
       path: `fields.${name}`,
-      subject: fieldLabel(name),
+      subject: fieldName(name),
       parts: [
         [{ en: "contact property", es: "propiedad del contacto" }, same(field.contact ?? null)],
         [{ en: "company property", es: "propiedad de la empresa" }, same(field.company ?? null)],
         [
           { en: "becomes behaviour", es: "se convierte en comportamiento" },
-          field.event === undefined ? null : eventLabel(field.event.type),
+          field.event === undefined ? null : eventName(field.event.type),
         ],
       ],
     });

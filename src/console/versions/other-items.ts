@@ -1,7 +1,7 @@
 import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
 import { conditionWords } from "../../words/condition-words.ts";
-import { fieldLabel } from "../../words/field-labels.ts";
+import { fieldName } from "../../words/fields.ts";
 
 type Part = readonly [label: Text, value: Text | null];
 
@@ -47,7 +47,7 @@ export function otherParts(model: Model): readonly Part[] {
 }
 
 function field(name: string | null | undefined): Text | null {
-  return name === null || name === undefined ? null : fieldLabel(name);
+  return name === null || name === undefined ? null : fieldName(name);
 }
 
 function when(condition: Model["funnel"]["customer"]): Text | null {

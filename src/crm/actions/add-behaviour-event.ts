@@ -2,7 +2,8 @@ import { instantOf } from "../../base/time/instant-of.ts";
 import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
-import { detailProperty, eventTypes } from "../../behaviour/event-types.ts";
+import { detailProperty } from "../../behaviour/event-types.ts";
+import { eventTypes } from "../../words/events.ts";
 
 const texts = {
   en: {

@@ -1,18 +1,12 @@
 import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
-import {
-  type EvidenceOf,
-  gateOf,
-  type Language,
-  leftBecause,
-  missingLines,
-  reasonLines,
-} from "./line-texts.ts";
+import { type EvidenceOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
 import type { CardFacts } from "./recall-card.ts";
 import { contactBy, slaHours } from "../../outcomes/sla.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
+import type { Language } from "../../scoring/text.ts";
 import type { ScoreLine } from "../../scoring/result.ts";
 
 /** Values longer than that are cut: a portal's data may hold 65,536 characters. */

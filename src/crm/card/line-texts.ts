@@ -1,23 +1,9 @@
 import type { Gate, LeftBecause, MissingLine, ReasonLine } from "./contact-card.ts";
+import { lineName } from "../../scoring/explain/line-name.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
+import type { Language } from "../../scoring/text.ts";
 import type { ReadinessCause } from "../../store/history/readiness-cause.ts";
-
-/** The languages of the product. */
-export type Language = "en" | "es";
-
-const capTexts = {
-  en: {
-    familyCap: (id: string) => `Limit of the group “${id}”`,
-    axisMax: "Upper limit",
-    axisMin: "Lower limit",
-  },
-  es: {
-    familyCap: (id: string) => `Tope del grupo «${id}»`,
-    axisMax: "Tope superior",
-    axisMin: "Tope inferior",
-  },
-};
 
 /** The evidence behind a line: the contact's own values, and its latest event. */
 export type EvidenceOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
@@ -34,7 +20,8 @@ export function reasonLines(
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .map((line) => ({
       axis: line.axis,
-      ...wordsOf(line, model, language),
+      label: lineName(line, model)[language],
+      definition: definitionOf(line, model, language),
       points: line.points,
       events: line.events,
       ...evidenceOf(line),
@@ -42,29 +29,9 @@ export function reasonLines(
     }));
 }
 
-function wordsOf(
-  line: ScoreLine,
-  model: Model,
-  language: Language,
-): { readonly label: string; readonly definition: string } {
-  const texts = capTexts[language];
-  switch (line.kind) {
-    case "criterion": {
-      const criterion = model.criteria.find(({ id }) => id === line.id);
-      return {
-        label: criterion?.label[language] || line.id,
-        definition: criterion?.definition[language] ?? "",
-      };
-    }
-    case "familyCap":
-      return { label: texts.familyCap(line.id), definition: "" };
-    case "axisMax":
-      return { label: texts.axisMax, definition: "" };
-    case "axisMin":
-      return { label: texts.axisMin, definition: "" };
-    default:
-      return line.kind satisfies never;
-  }
+function definitionOf({ kind, id }: ScoreLine, model: Model, language: Language): string {
+  const criterion = kind === "criterion" ? model.criteria.find((one) => one.id === id) : undefined;
+  return criterion?.definition[language] ?? "";
 }
 
 /** What is missing for ready; unknown data is named by its criterion. */

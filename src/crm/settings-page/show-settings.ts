@@ -6,7 +6,8 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
-import { isMainField, labelOfField } from "../../words/main-fields.ts";
+import { fieldName } from "../../words/fields.ts";
+import { isMainField } from "../../words/main-fields.ts";
 import type { ModelViews } from "../../account/model-views.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
 import type { MappedField, PropertyChoice, SettingsState } from "./settings-state.ts";
@@ -50,7 +51,7 @@ function fieldsOf(model: Model, language: "en" | "es"): readonly MappedField[] {
     .filter(([, mapping]) => isMainField(mapping))
     .map(([name, mapping]) => ({
       name,
-      label: labelOfField(name, language),
+      label: fieldName(name)[language],
       contact: mapping.contact ?? null,
       company: mapping.company ?? null,
     }));

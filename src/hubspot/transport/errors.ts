@@ -107,7 +107,7 @@ function sentences(outcome: Outcome): readonly [english: string, spanish: string
     case "unauthorised":
       return [
         "HubSpot does not accept the access token. Install the app again, or check the static token in the environment.",
-        "HubSpot no acepta el token de acceso. Vuelve a instalar la aplicación o revisa el token estático del entorno.",
+        "HubSpot no acepta el token de acceso. Vuelva a instalar la aplicación o revise el token estático del entorno.",
       ];
     case "forbidden":
       return forbidden(outcome.missingScopes);
@@ -144,7 +144,7 @@ function sentences(outcome: Outcome): readonly [english: string, spanish: string
     case "disconnected":
       return [
         "The app is no longer installed in this HubSpot account. Install it again to go on.",
-        "La aplicación ya no está instalada en esta cuenta de HubSpot. Vuelve a instalarla para seguir.",
+        "La aplicación ya no está instalada en esta cuenta de HubSpot. Vuelva a instalarla para seguir.",
       ];
     default:
       return outcome satisfies never;
@@ -161,7 +161,7 @@ function forbidden(scopes: readonly string[]): readonly [string, string] {
   const list = scopes.join(", ");
   return [
     `The HubSpot account has not granted ${list}. Install the app again and accept these scopes to use the feature.`,
-    `La cuenta de HubSpot no ha concedido ${list}. Vuelve a instalar la aplicación y acepta estos permisos para usar la función.`,
+    `La cuenta de HubSpot no ha concedido ${list}. Vuelva a instalar la aplicación y acepte estos permisos para usar la función.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledModel } from "../compile/compile.ts";
 import type { CompiledCriterion } from "../compile/compile-criterion.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
-import { NAMES_OF_LINES } from "./explain-words.ts";
+import { lineName } from "./line-name.ts";
 import type { Facts } from "../facts.ts";
 import { modelBehind } from "./model-behind.ts";
 import { ordered } from "../ordered.ts";
@@ -67,11 +67,11 @@ function explained(
 }
 
 function adjustment({ model }: CompiledModel, line: ScoreLine): ExplainedLine {
-  const text = NAMES_OF_LINES[line.kind];
+  const name = lineName(line, model);
   return {
     line,
-    label: text,
-    definition: text,
+    label: name,
+    definition: name,
     values: [],
     events: [],
     newestAt: null,

@@ -1,4 +1,4 @@
-import type { Role, ScoreLine } from "../result.ts";
+import type { Role } from "../result.ts";
 import type { Text } from "../text.ts";
 
 /** The words that sentences and explanations are made of, in both languages. No logic lives here. */
@@ -27,17 +27,6 @@ export const SAID: Readonly<Record<"yes" | "maybe" | "never", Text>> = {
     en: "sales said never: not handed off again",
     es: "ventas dijo nunca: no se traspasa más",
   },
-};
-
-/** Lines that are no criterion of the model. */
-export const NAMES_OF_LINES: Readonly<Record<ScoreLine["kind"], Text>> = {
-  criterion: {
-    en: "A criterion that the model no longer has",
-    es: "Un criterio que el modelo ya no tiene",
-  },
-  familyCap: { en: "Cap of the family", es: "Tope de la familia" },
-  axisMax: { en: "Most that the axis gives", es: "Máximo del eje" },
-  axisMin: { en: "Not below 0", es: "No menos de 0" },
 };
 
 /** A trial, which its use may follow in one phrase. */

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { createFormats } from "../../../src/console/shell/page/language/formats.ts";
 import { firstLanguage } from "../../../src/console/shell/page/language/language.ts";
-import { eventName } from "../../../src/console/shell/page/words/event-names.ts";
-import { fieldName } from "../../../src/console/shell/page/words/field-names.ts";
+import { eventName } from "../../../src/words/events.ts";
+import { fieldName } from "../../../src/words/fields.ts";
 
 const root = fileURLToPath(new URL("../../../src/console", import.meta.url));
 
@@ -115,7 +115,7 @@ describe("formats", () => {
 });
 
 test("names of fields and behaviours are never taken from an object's own inheritance", () => {
-  expect(fieldName("constructor")).toEqual({ en: "constructor", es: "constructor" });
+  expect(fieldName("constructor")).toEqual({ en: "Constructor", es: "Constructor" });
   expect(eventName("custom:toString").en).toBe("toString");
   expect(eventName("form_submitted").es).toBe("Formulario enviado");
 });

@@ -8,7 +8,7 @@ const outcomes: readonly (readonly [Outcome, RegExp, RegExp])[] = [
     /refused.*VALIDATION_ERROR.*no/,
     /rechazó.*VALIDATION_ERROR.*no/,
   ],
-  [{ kind: "unauthorised" }, /Install the app again/, /Vuelve a instalar/],
+  [{ kind: "unauthorised" }, /Install the app again/, /Vuelva a instalar/],
   [{ kind: "forbidden", missingScopes: ["automation"] }, /granted automation/, /permisos/],
   [{ kind: "forbidden", missingScopes: [] }, /plan or permissions/, /plan o los permisos/],
   [{ kind: "notFound" }, /deleted or merged/, /eliminado o fusionado/],

@@ -105,7 +105,7 @@ describe("the lines of", () => {
     const criteria = ["f", "g"].map((id) => criterion({ id, axis: "pain", family: "f", rules }));
     const [, , cap] = lines({ criteria, families: { f: { cap: 10 } } }, {});
     expect(cap).toMatchObject({ line: { kind: "familyCap", id: "f" }, cap: 10, values: [] });
-    expect(cap?.label.en).toBe("Cap of the family");
+    expect(cap?.label.en).toBe("Limit of the group “f”");
   });
   test("a lead are the lead model's, though there is one for customers", () => {
     const both = { lead: compiled(), customer: compiled({ kind: "customer" }) };
@@ -127,7 +127,7 @@ describe("the lines of", () => {
     expect(shown.map(({ label, cap }) => [label.en, cap])).toEqual([
       ["A criterion that the model no longer has", null],
       ["A criterion that the model no longer has", null],
-      ["Cap of the family", null],
+      ["Limit of the group “f”", null],
     ]);
   });
 });

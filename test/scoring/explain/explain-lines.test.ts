@@ -77,14 +77,14 @@ describe("line by line", () => {
     });
     expect(lines[3]).toMatchObject({
       line: { kind: "familyCap", points: -13 },
-      label: { en: "Cap of the family", es: "Tope de la familia" },
+      label: { en: "Limit of the group “reading”", es: "Tope del grupo «reading»" },
       cap: 55,
       events: [],
       values: [],
     });
     expect(lines[4]).toMatchObject({
       line: { kind: "axisMax", points: -5 },
-      label: { es: "Máximo del eje" },
+      label: { es: "Tope superior" },
       cap: 50,
     });
     const low = {
@@ -96,7 +96,7 @@ describe("line by line", () => {
     };
     expect(explainLines(low, all, scoreContact(low, all, null, NOW))[1]).toMatchObject({
       line: { kind: "axisMin", points: 5 },
-      label: { en: "Not below 0" },
+      label: { en: "Lower limit" },
       cap: null,
     });
   });

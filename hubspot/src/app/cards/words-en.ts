@@ -1,24 +1,6 @@
-import { spellOut } from "@ripen/talk/spell-out.ts";
 import type { Words } from "./card-words.ts";
-
-const events: Readonly<Record<string, string>> = {
-  page_viewed: "Viewed a page",
-  form_submitted: "Submitted a form",
-  content_downloaded: "Downloaded content",
-  webinar_registered: "Registered for a webinar",
-  webinar_attended: "Attended a webinar",
-  newsletter_subscribed: "Subscribed to the newsletter",
-  trial_started: "Started a trial",
-  feature_used: "Used the product",
-  seats_invited: "Invited colleagues",
-  limit_reached: "Reached a limit of the plan",
-  meeting_booked: "Booked a meeting",
-  call_held: "Had a call",
-  email_replied: "Replied to an e-mail",
-  chat_started: "Started a chat",
-  email_opened: "Opened an e-mail",
-  email_clicked: "Clicked in an e-mail",
-};
+import { eventIn, namesIn } from "./names-in.ts";
+import { names } from "./names.ts";
 
 export const english: Words = {
   loading: "Loading the lead score",
@@ -99,19 +81,9 @@ export const english: Words = {
   },
   bandLabel: "Band",
   roleLabel: "Role",
-  role: {
-    decision_maker: "Decision maker",
-    influencer: "Influencer",
-    end_user: "End user",
-    unknown: "Unknown",
-  },
+  role: namesIn(names.roles, "en"),
   funnelLabel: "Stage",
-  funnelStage: {
-    awareness: "Awareness",
-    consideration: "Consideration",
-    decision: "Decision",
-    customer: "Customer",
-  },
+  funnelStage: namesIn(names.stages, "en"),
   originLabel: "Origin",
   origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Unknown" },
   verdictTitle: "Your verdict",
@@ -133,7 +105,7 @@ export const english: Words = {
   noTrend: "The trend shows when the score has changed on a second day.",
   behaviour: "Last behaviour",
   noBehaviour: "No behaviour is known.",
-  event: (type) => events[type] ?? spellOut(type),
+  event: (type) => eventIn(type, "en"),
   recalculate: "Recalculate now",
   recalculating: "Recalculating",
   asOf: (date, model) => `As of ${date}, model ${model}`,

@@ -1,24 +1,6 @@
-import { spellOut } from "@ripen/talk/spell-out.ts";
 import type { Words } from "./card-words.ts";
-
-const events: Readonly<Record<string, string>> = {
-  page_viewed: "Vio una página",
-  form_submitted: "Envió un formulario",
-  content_downloaded: "Descargó contenido",
-  webinar_registered: "Se inscribió en un webinar",
-  webinar_attended: "Asistió a un webinar",
-  newsletter_subscribed: "Se suscribió al boletín",
-  trial_started: "Inició una prueba",
-  feature_used: "Usó el producto",
-  seats_invited: "Invitó a compañeros",
-  limit_reached: "Alcanzó un límite del plan",
-  meeting_booked: "Reservó una reunión",
-  call_held: "Tuvo una llamada",
-  email_replied: "Respondió a un correo",
-  chat_started: "Inició un chat",
-  email_opened: "Abrió un correo",
-  email_clicked: "Hizo clic en un correo",
-};
+import { eventIn, namesIn } from "./names-in.ts";
+import { names } from "./names.ts";
 
 const axis = { fit: "ajuste", pain: "dolor", total: "total" } as const;
 
@@ -103,19 +85,9 @@ export const spanish: Words = {
   },
   bandLabel: "Categoría",
   roleLabel: "Rol",
-  role: {
-    decision_maker: "Decisor",
-    influencer: "Influenciador",
-    end_user: "Usuario final",
-    unknown: "Desconocido",
-  },
+  role: namesIn(names.roles, "es"),
   funnelLabel: "Etapa",
-  funnelStage: {
-    awareness: "Descubrimiento",
-    consideration: "Consideración",
-    decision: "Decisión",
-    customer: "Cliente",
-  },
+  funnelStage: namesIn(names.stages, "es"),
   originLabel: "Origen",
   origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Desconocido" },
   verdictTitle: "Su veredicto",
@@ -137,7 +109,7 @@ export const spanish: Words = {
   noTrend: "La tendencia se muestra cuando la puntuación haya cambiado un segundo día.",
   behaviour: "Último comportamiento",
   noBehaviour: "No se conoce ningún comportamiento.",
-  event: (type) => events[type] ?? spellOut(type),
+  event: (type) => eventIn(type, "es"),
   recalculate: "Recalcular ahora",
   recalculating: "Recalculando",
   asOf: (date, model) => `A fecha de ${date}, modelo ${model}`,

@@ -4,7 +4,7 @@ import type { ModelKind } from "../../contract/text.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
-import { eventName } from "../../shell/page/words/event-names.ts";
+import { eventName } from "../../../words/events.ts";
 import { isBroken } from "./broken-fields.tsx";
 import { mappingTexts } from "./mapping-texts.ts";
 import { PropertySelect } from "./property-select.tsx";

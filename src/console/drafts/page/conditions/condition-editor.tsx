@@ -4,9 +4,9 @@ import { usePick, useTexts } from "../../../shell/page/language/language-provide
 import { conditionTexts } from "./condition-texts.ts";
 import { firstCondition, makeEventTest, makeTest, testOps } from "./make-condition.ts";
 import { NegateSwitch, RemoveButton } from "./row-parts.tsx";
-import { fieldName } from "../../../shell/page/words/field-names.ts";
+import { fieldName } from "../../../../words/fields.ts";
 import { Amount, TestValue } from "./test-value.tsx";
-import { eventName, eventTypes } from "../../../shell/page/words/event-names.ts";
+import { eventName, eventTypes } from "../../../../words/events.ts";
 
 /** The first choice of the picker that stands for behaviour instead of a field; no field is called so. */
 const behaviour = "\u0000behaviour";

@@ -1,7 +1,7 @@
 import { Group, Select, TagsInput } from "@mantine/core";
 import { SENIORITIES, type Seniority } from "../../../../scoring/lexicon.ts";
 import { usePick, useTexts } from "../../../shell/page/language/language-provider.tsx";
-import { fieldName } from "../../../shell/page/words/field-names.ts";
+import { fieldName } from "../../../../words/fields.ts";
 import { conditionTexts } from "../conditions/condition-texts.ts";
 import type { EditedDraft } from "../draft/use-draft.ts";
 import { outcomeEditTexts } from "./outcome-edit-texts.ts";

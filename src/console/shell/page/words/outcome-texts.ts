@@ -1,59 +1,40 @@
-import { texts } from "../language/language.ts";
+import { inLanguage, stateNames } from "../../../../words/states.ts";
+import { texts, type Language } from "../language/language.ts";
 
-/** What the engine's outcomes are called. */
+/** What the engine's outcomes are called, and the short words that only the console's tables use. */
 export const outcomeTexts = texts(
   {
-    segments: { red: "Red", purple: "Purple", blue: "Blue" },
+    ...namesIn("en"),
     segmentMeaning: {
       red: "Sales goes here first",
       purple: "Work on what is missing",
       blue: "Nurture before anything else",
     },
-    roles: {
-      decision_maker: "Decision maker",
-      influencer: "Influencer",
-      end_user: "End user",
-      unknown: "Unknown",
-    },
-    nextSteps: {
-      call: "Call",
-      complete_profile: "Complete profile",
-      warm_up: "Warm up",
-      nurture: "Nurture",
-      excluded: "Excluded",
-    },
     ready: "Ready",
     notReady: "Not yet",
-    fit: "Fit",
-    pain: "Pain",
     score: "Score",
     kinds: { lead: "Leads", customer: "Customers" },
   },
   {
-    segments: { red: "Rojo", purple: "Morado", blue: "Azul" },
+    ...namesIn("es"),
     segmentMeaning: {
       red: "Ventas va aquí primero",
       purple: "Trabajar lo que falta",
       blue: "Nutrir antes que nada",
     },
-    roles: {
-      decision_maker: "Decisor",
-      influencer: "Influenciador",
-      end_user: "Usuario final",
-      unknown: "Desconocido",
-    },
-    nextSteps: {
-      call: "Llamar",
-      complete_profile: "Completar perfil",
-      warm_up: "Calentar",
-      nurture: "Nutrir",
-      excluded: "Excluido",
-    },
     ready: "Listo",
     notReady: "Aún no",
-    fit: "Ajuste",
-    pain: "Dolor",
     score: "Puntuación",
     kinds: { lead: "Leads", customer: "Clientes" },
   },
 );
+
+function namesIn(language: Language) {
+  return {
+    segments: inLanguage(stateNames.segments, language),
+    roles: inLanguage(stateNames.roles, language),
+    nextSteps: inLanguage(stateNames.nextSteps, language),
+    fit: stateNames.outputs.fit[language],
+    pain: stateNames.outputs.pain[language],
+  };
+}

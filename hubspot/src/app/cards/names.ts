@@ -1,0 +1,35 @@
+// Written from src/words by test/hubspot-project/write-generated-parts.ts: a test keeps it so.
+
+/** What events, roles and stages are called, as everywhere else in Ripen. */
+export const names = {
+  events: {
+    page_viewed: { en: "Page viewed", es: "Página vista" },
+    form_submitted: { en: "Form submitted", es: "Formulario enviado" },
+    content_downloaded: { en: "Content downloaded", es: "Contenido descargado" },
+    webinar_registered: { en: "Webinar registration", es: "Inscripción a un webinar" },
+    webinar_attended: { en: "Webinar attended", es: "Asistencia a un webinar" },
+    newsletter_subscribed: { en: "Newsletter subscription", es: "Suscripción al boletín" },
+    trial_started: { en: "Trial started", es: "Prueba iniciada" },
+    feature_used: { en: "Product used", es: "Uso del producto" },
+    seats_invited: { en: "Colleagues invited", es: "Compañeros invitados" },
+    limit_reached: { en: "Limit of the plan reached", es: "Límite del plan alcanzado" },
+    meeting_booked: { en: "Meeting booked", es: "Reunión reservada" },
+    call_held: { en: "Call held", es: "Llamada realizada" },
+    email_replied: { en: "E-mail reply", es: "Respuesta a un correo" },
+    chat_started: { en: "Chat started", es: "Chat iniciado" },
+    email_opened: { en: "E-mail opened", es: "Correo abierto" },
+    email_clicked: { en: "Click in an e-mail", es: "Clic en un correo" },
+  },
+  roles: {
+    decision_maker: { en: "Decision maker", es: "Decisor" },
+    influencer: { en: "Influencer", es: "Influenciador" },
+    end_user: { en: "End user", es: "Usuario final" },
+    unknown: { en: "Unknown", es: "Desconocido" },
+  },
+  stages: {
+    awareness: { en: "Awareness", es: "Descubrimiento" },
+    consideration: { en: "Consideration", es: "Consideración" },
+    decision: { en: "Decision", es: "Decisión" },
+    customer: { en: "Customer", es: "Cliente" },
+  },
+} as const;
