@@ -2,7 +2,17 @@
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-fund --no-audit
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-fund --no-audit
+
+# The console's page is built once, here: what builds it stays out of the image.
+FROM node:24-bookworm-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json tsconfig.json ./
+RUN npm ci --ignore-scripts --no-fund --no-audit
+COPY .ci .ci
+COPY config config
+COPY src src
+RUN node .ci/build-console.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000
@@ -14,6 +24,7 @@ COPY package.json tsconfig.json ./
 COPY config config
 COPY webhooks webhooks
 COPY src src
+COPY --from=page /app/dist dist
 USER node
 VOLUME /data
 EXPOSE 3000

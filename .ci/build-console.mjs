@@ -1,10 +1,19 @@
 // Builds the console's page when the build is missing or older than what it is made from, so that
 // `npm run demo`, `npm start` and `npm test` each do everything on a fresh machine.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(root, "dist", "console");
@@ -26,6 +35,20 @@ function isFresh() {
   if (!existsSync(page)) return false;
   const builtAt = statSync(page).mtimeMs;
   return sources.every((source) => newest(path.join(root, source)) <= builtAt);
+}
+
+/** Each text file also as brotli and gzip, once and at their best, so that the server only sends them. */
+function compress(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = path.join(folder, name);
+    if (!/\.(?:js|css|svg|html)$/.test(name)) continue;
+    const text = readFileSync(file);
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+    );
+    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
+  }
 }
 
 function build() {
@@ -50,6 +73,7 @@ function build() {
     console.error("\nThe console's page could not be built; what is wrong stands above.");
     process.exit(run.status ?? 1);
   }
+  compress(fresh);
   rmSync(built, { recursive: true, force: true });
   try {
     renameSync(fresh, built);

@@ -1,3 +1,4 @@
+import compression from "compression";
 import express, { Router, type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { modelJsonSchema } from "../scoring/model/model.ts";
@@ -17,6 +18,17 @@ import { routes, type RouteName } from "./contract/routes.ts";
 /** Bytes of a request; the largest model documents are far below. */
 const maxBody = "1mb";
 
+/**
+ * Answers go out compressed, apart from the session's: it holds the token against forged calls, and the length of a
+ * compressed answer tells who listens what a secret in it resembles (BREACH).
+ */
+const compressed = compression({
+  threshold: 256,
+  filter: (request, response) =>
+    !request.originalUrl.startsWith("/console/api/session") &&
+    compression.filter(request, response),
+});
+
 /** Every route of routes.ts, below /console/api, and its description at /openapi.json. Mount it at the root. */
 export function apiRouter(deps: ConsoleDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
@@ -25,6 +37,7 @@ export function apiRouter(deps: ConsoleDeps): Router {
     response.set("Cache-Control", "no-store");
     next();
   });
+  router.use(compressed);
   router.get("/openapi.json", (_request, response) => void response.json(openApiDocument()));
   router.get("/model-schema.json", (_request, response) => void response.json(modelJsonSchema()));
   for (const name of Object.keys(routes) as RouteName[]) {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import express from "express";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { servePage } from "../../src/console/shell/serve-page.ts";
@@ -54,6 +55,27 @@ test("files are kept by browsers for good, because a new build has new names", a
   const response = await fetch(`${url}/console/assets/main-abc.js`);
   expect(response.headers.get("content-type")).toMatch(/javascript/);
   expect(response.headers.get("cache-control")).toContain("immutable");
+});
+
+test("files go out as brotli or gzip where the browser takes them, and plain elsewhere", async () => {
+  await build();
+  const file = path.join(folder, "assets", "main-abc.js");
+  await writeFile(`${file}.br`, brotliCompressSync("export {};"));
+  await writeFile(`${file}.gz`, gzipSync("export {};"));
+  for (const [accepted, encoding] of [
+    ["br, gzip", "br"],
+    ["gzip", "gzip"],
+    ["identity", null],
+  ] as const) {
+    const response = await fetch(`${url}/console/assets/main-abc.js`, {
+      headers: { "accept-encoding": accepted },
+    });
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(response.headers.get("content-type")).toMatch(/javascript/);
+    expect(response.headers.get("vary")).toMatch(/accept-encoding/i);
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(await response.text()).toBe("export {};");
+  }
 });
 
 test("a file that is not there, a path out of the folder and the API are not answered with the page", async () => {

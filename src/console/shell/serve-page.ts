@@ -27,6 +27,26 @@ const securely: RequestHandler = (_request, response, next) => {
   next();
 };
 
+const endings = { br: ".br", gzip: ".gz" } as const;
+
+/**
+ * Sends a file of `folder` as brotli or gzip where the build left it so (.ci/build-console.mjs) and the browser takes it:
+ * at their best these take seconds to make, so they are made once.
+ */
+function precompressed(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const file = path.join(folder, path.basename(request.path));
+    const encoding = request.acceptsEncodings(["br", "gzip", "identity"]);
+    response.vary("Accept-Encoding");
+    if (encoding !== "br" && encoding !== "gzip") return next();
+    if (!existsSync(file + endings[encoding])) return next();
+    response.type(path.extname(file));
+    response.set("Content-Encoding", encoding);
+    request.url = `/${path.basename(request.path)}${endings[encoding]}`;
+    next();
+  };
+}
+
 /**
  * Serves the built page of `folder` under /console: its files by their hashed names for good, and the
  * page itself for every other address below, because the page finds its own places. What the API or
@@ -37,6 +57,7 @@ export function servePage(folder: string): Router {
   router.use("/console", securely);
   router.use(
     "/console/assets",
+    precompressed(path.join(folder, "assets")),
     express.static(path.join(folder, "assets"), {
       immutable: true,
       maxAge: "365d",
