@@ -3,6 +3,7 @@ import path from "node:path";
 import { sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
 import type { Clock } from "../base/clock.ts";
+import { uncertain } from "../store/crossings/effect-state.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 
 /** Counts above this are not worth the reading: the gauge then says so many. */
@@ -25,7 +26,7 @@ const figures: readonly Figure[] = [
   {
     name: "enrolment_unknown",
     help: "Enrolments whose outcome nobody knows",
-    from: "effects where state in ('unknown', 'held')",
+    from: `effects where state in (${uncertain.map((state) => `'${state}'`).join()})`,
   },
 ];
 

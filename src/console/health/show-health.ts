@@ -74,13 +74,13 @@ async function inboxLag(
   const row = await read
     .selectFrom("inbox")
     .select((e) => [
-      e.fn.countAll<number>().as("waiting"),
+      e.fn.countAll<number>().as("requests"),
       e.fn.min<number | null>("received_at").as("oldest"),
     ])
     .where("split_at", "is", null)
     .executeTakeFirstOrThrow();
   return {
-    waiting: row.waiting,
+    waiting: row.requests,
     lagMs: row.oldest === null ? 0 : Math.max(0, now - row.oldest),
   };
 }

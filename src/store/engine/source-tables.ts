@@ -1,3 +1,5 @@
+import type { EffectState } from "../crossings/effect-state.ts";
+
 /** The tables behind polling, activities, outcomes, enrolment by call and the breakers (migration 0005). */
 export type SourceTables = {
   /** When we wrote each contact last, and how often. */
@@ -52,14 +54,11 @@ export type SourceTables = {
     contact_id: string;
     scenario: string;
     generation: number;
-    /** `enrol` or `unenrol`. */
-    verb: string;
-    /** `list` or `workflow`. */
-    actuator: string;
+    verb: "enrol" | "unenrol";
+    actuator: "list" | "workflow";
     /** The list's or the workflow's id. */
     target: string;
-    /** intended -> in_flight -> done | rejected | unknown -> done | intended | held (reliability.md 2.5). */
-    state: string;
+    state: EffectState;
     attempt: number;
     /** The fence under which the last attempt began. */
     fence: number | null;

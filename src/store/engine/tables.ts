@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { CrossingState } from "../crossings/state.ts";
 import type { ConsoleTables } from "./console-tables.ts";
 import type { SourceTables } from "./source-tables.ts";
 
@@ -95,14 +96,7 @@ export type LedgerTables = ConsoleTables &
       generation: number;
       fired_at: number;
       why: string;
-      /**
-       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings), also because it ended before
-       * HubSpot heard of it. `paced`: becomes
-       * waiting in its turn after a publish. Otherwise
-       * waiting -> intended -> written | rejected for the trigger property, and
-       * waiting -> calling -> written | rejected | held for a list or the workflow API (effects).
-       */
-      state: string;
+      state: CrossingState;
       /** When the goal was reached, or something else ended the scenario for the contact. */
       ended_at: number | null;
       ended_why: string | null;

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
+import { hasBegun, isPaced, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import type { LedgerTables } from "../engine/tables.ts";
@@ -109,9 +110,9 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         scenario: row.scenario,
         generation: row.generation,
         firedAt: row.fired_at,
-        silent: row.state === "recorded",
-        isWaiting: row.state === "waiting" || row.state === "paced",
-        isPaced: row.state === "paced",
+        silent: isSilent(row.state),
+        isWaiting: waits(row.state),
+        isPaced: isPaced(row.state),
         endedAt: row.ended_at,
         rearmedAt: row.rearmed_at,
         lastStartedAt: lastStart(rows, row.scenario),
@@ -121,12 +122,10 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
   );
 }
 
-const notStarted: ReadonlySet<string> = new Set(["recorded", "paced", "waiting"]);
-
 /** Crossings of before started_at was kept began when they fired. */
 function lastStart(rows: readonly CrossingRow[], scenario: string): number | null {
   return rows.reduce<number | null>((last, row) => {
-    if (row.scenario !== scenario || notStarted.has(row.state)) return last;
+    if (row.scenario !== scenario || !hasBegun(row.state)) return last;
     return Math.max(last ?? 0, row.started_at ?? row.fired_at);
   }, null);
 }

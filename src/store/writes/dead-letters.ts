@@ -1,4 +1,5 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
+import { becomes, isRefused } from "../crossings/state.ts";
 import { lockPortal } from "../engine/lock-portal.ts";
 import { evidence, markDirty } from "../marks/mark-dirty.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
@@ -110,10 +111,10 @@ async function replayOfPortal(
   await lockPortal(tx, portalId);
   await tx
     .updateTable("crossings")
-    .set({ state: "intended" })
+    .set({ state: becomes.intended })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contacts)
-    .where("state", "=", "rejected")
+    .where(isRefused.sql())
     .where("ended_at", "is", null)
     .execute();
   const marks = contacts.map((contactId) => ({ contactId, evidence: evidence.none }));

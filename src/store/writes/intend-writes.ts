@@ -7,10 +7,10 @@ export type Intention = {
   readonly contactId: string;
   readonly properties: Readonly<Record<string, string>>;
   /**
-   * `paced`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
+   * `inTurn`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
    * goes. `now` when left out: at once, with what is pending.
    */
-  readonly pace?: "now" | "paced" | "asBefore";
+  readonly pace?: "now" | "inTurn" | "asBefore";
 };
 
 /**
@@ -49,7 +49,7 @@ export async function intendWrites(
           properties_json: JSON.stringify({ ...unsettled, ...properties }),
           seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
-          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "paced" ? 1 : 0)),
+          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "inTurn" ? 1 : 0)),
         };
       }),
     )

@@ -30,7 +30,7 @@ export function standing(adapter: LedgerAdapter): void {
         decisionOf(id, {
           score,
           write: { a: "1" },
-          pace: "paced",
+          pace: "inTurn",
           crossings: [
             { ...firedAt("upsell", 1_000, state), ...(state === "paced" && { rollout: 7 }) },
           ],
