@@ -55,7 +55,7 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
 const without = (...states: States): States => all.filter((state) => !states.includes(state));
 const begun: States = ["intended", "calling", "written", "receipt", "rejected", "held"];
 const running: States = ["intended", "calling", "written", "receipt", "held"];
-const unsaid: States = ["paced", "waiting", "intended"];
+const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
 
 /** What each state is to each query and change: written out here, derived in the code. */
 export function crossingStatesBattery(adapter: LedgerAdapter): void {
@@ -102,7 +102,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       const { read } = fixture.ledger;
       const free = async (limit: number): Promise<string[]> =>
         bestWaiting(read, portal, "nurture", ["nurture", scenario], limit);
-      expect(await free(99)).toEqual(all.filter((state) => !running.includes(state)).map(idOf));
+      expect(await free(99)).toEqual(without(...running).map(idOf));
       // Those that cannot start do not take the place of those that can.
       expect(await free(2)).toEqual([idOf("recorded"), idOf("paced")]);
     });
@@ -317,8 +317,8 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         }
         return given;
       });
-      const yes: States = ["intended", "calling", "written", "receipt", "held"];
-      expect(answers).toEqual(all.map((state) => [state, String(yes.includes(state))]));
+      const yes = new Set<CrossingState>(["intended", "calling", "written", "receipt", "held"]);
+      expect(answers).toEqual(all.map((state) => [state, String(yes.has(state))]));
       expect(await moved()).toEqual(to("receipt", "intended", "calling", "written", "held"));
     });
 
@@ -359,7 +359,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       expect(rows.map(({ state }) => state).toSorted()).toEqual(
         furthestFirst
           .slice(1)
-          .map((state) => (unsaid.includes(state) ? "recorded" : state))
+          .map((state) => (unsaid.has(state) ? "recorded" : state))
           .toSorted(),
       );
     });
