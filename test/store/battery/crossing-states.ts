@@ -27,9 +27,9 @@ import type { LedgerTables } from "../../../src/store/engine/tables.ts";
 import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { addDeadLetter, replayDeadLetters } from "../../../src/store/writes/dead-letters.ts";
-import { portalOf } from "../portal.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../decision.ts";
-import { laneLease } from "../lane-lease.ts";
+import { portalOf } from "../../support/portals/portal-of.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 type Row = Insertable<LedgerTables["crossings"]>;
