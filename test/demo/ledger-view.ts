@@ -55,7 +55,7 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
   const requests = await read
     .selectFrom("inbox")
     .select((e) => e.fn.countAll<number>().as("n"))
-    .where("split_at", "is", null)
+    .where("split_at", "<", 0)
     .executeTakeFirstOrThrow();
   return {
     backfill: await findJob(ledger, portal, backfillJob),

@@ -1,6 +1,7 @@
 import { featuresOff, type Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
+import { isUnsplit } from "../../store/inbox/unsplit.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { readPauses } from "../../store/portals/pauses.ts";
 import { hubspotOptions } from "../../hubspot/transport/options.ts";
@@ -77,7 +78,7 @@ async function inboxLag(
       e.fn.countAll<number>().as("requests"),
       e.fn.min<number | null>("received_at").as("oldest"),
     ])
-    .where("split_at", "is", null)
+    .where(isUnsplit)
     .executeTakeFirstOrThrow();
   return {
     waiting: row.requests,

@@ -10,7 +10,7 @@ import {
 import { messageOf, RipenError } from "../../base/errors.ts";
 import { checkpointThread, type CheckpointThread } from "./checkpoint-thread.ts";
 import type { Ledger } from "./ledger.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, migrations, type Migrations } from "./migrate.ts";
 import { readingThread, type ReadingThread } from "./reading-thread.ts";
 import type { LedgerTables } from "./tables.ts";
 import { threadedDialect } from "./threaded-dialect.ts";
@@ -70,14 +70,21 @@ const longestLog = 16_384;
 /**
  * Opens (and creates or migrates) the embedded ledger in `dataDir`: WAL, every commit on disk before
  * it returns. The caller holds the lock of the folder (data-dir-lock.ts). Throws RipenError
- * LEDGER_UNREADABLE when the file is not a ledger of ours, and MIGRATION_FAILED (migrate.ts).
+ * LEDGER_UNREADABLE when the file is not a ledger of ours, LEDGER_OF_EARLIER_SCHEMA and MIGRATION_FAILED (migrate.ts).
  */
-export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
+export async function openSqliteLedger(
+  dataDir: string,
+  known: Migrations = migrations,
+): Promise<Ledger> {
   const file = path.join(dataDir, fileName);
   let writer: Connection | null = null;
   try {
     writer = connect(file, false);
-    await migrate(writer.db);
+    await migrate(
+      writer.db,
+      known,
+      `mv "${path.resolve(dataDir)}" "${path.resolve(dataDir)}.old" && npm start`,
+    );
     return ledgerOf(writer, connect(file, true), readingThread(file), checkpointThread(file));
   } catch (error) {
     await writer?.close();

@@ -1,12 +1,12 @@
 import type { EffectState } from "../crossings/effect-state.ts";
 
-/** The tables behind polling, activities, outcomes, enrolment by call and the breakers (migration 0005). */
+/** The tables behind polling, activities, outcomes, enrolment by call and the breakers. */
 export type SourceTables = {
   /** When we wrote each contact last, and how often. */
   contact_reads: {
     portal_id: number;
     contact_id: string;
-    /** Its modification date when a version before 0013 read it last, else 0; scores hold it since then. */
+    /** 0: scores hold it. */
     modified_at: number;
     /** Its modification date after our own last write; 0 when it was never written. */
     written_at: number;

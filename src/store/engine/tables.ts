@@ -10,12 +10,12 @@ import type { SourceTables } from "./source-tables.ts";
  */
 export type LedgerTables = ConsoleTables &
   SourceTables & {
-    /** Signed requests as they came, one row a POST. `split_at` is null until their events are taken out. */
+    /** Signed requests as they came, one row a POST. `split_at` is negative until their events are taken out (unsplit.ts). */
     inbox: {
       id: Generated<number>;
       received_at: number;
       body: Uint8Array;
-      split_at: number | null;
+      split_at: number;
     };
     /** Events that could not be understood, each with its reason. */
     quarantine: {
@@ -79,7 +79,7 @@ export type LedgerTables = ConsoleTables &
       next_change_at: number | null;
       /** The contact's modification date in HubSpot as this score's reading gave it; 0 when it gave none. */
       modified_at: Generated<number>;
-      /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null before 0013. */
+      /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null when it never moved. */
       moved_day: Generated<number | null>;
       /** The stage that stands last among its outcomes; null where only they tell. */
       lifecycle_stage: Generated<string | null>;
@@ -117,7 +117,7 @@ export type LedgerTables = ConsoleTables &
       seq: number;
       intended_at: number;
       /** 1: waits for its turn in a paced write (release-writes.ts). */
-      paced: Generated<number>;
+      in_turn: Generated<number>;
     };
     /** How many were let go at an instant, so that a day's and an hour's number hold after a restart. */
     releases: {

@@ -28,7 +28,7 @@ export async function intendWrites(
   if (wanted.length === 0) return;
   const pending = await tx
     .selectFrom("writes")
-    .select(["contact_id", "properties_json", "seq", "paced"])
+    .select(["contact_id", "properties_json", "seq", "in_turn"])
     .where("portal_id", "=", portalId)
     .where(
       "contact_id",
@@ -49,7 +49,7 @@ export async function intendWrites(
           properties_json: JSON.stringify({ ...unsettled, ...properties }),
           seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
-          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "inTurn" ? 1 : 0)),
+          in_turn: pace === "now" ? 0 : (before?.in_turn ?? (pace === "inTurn" ? 1 : 0)),
         };
       }),
     )
@@ -57,7 +57,7 @@ export async function intendWrites(
       c.columns(["portal_id", "contact_id"]).doUpdateSet({
         properties_json: sql`excluded.properties_json`,
         seq: sql`excluded.seq`,
-        paced: sql`excluded.paced`,
+        in_turn: sql`excluded.in_turn`,
       }),
     )
     .execute();

@@ -23,7 +23,7 @@ export async function takeWrites(
     .selectFrom("writes")
     .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
-    .where("paced", "=", 0)
+    .where("in_turn", "=", 0)
     .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
     .orderBy("intended_at")
     .orderBy("contact_id")
