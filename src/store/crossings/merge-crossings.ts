@@ -1,6 +1,7 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import { intendWrites } from "../writes/intend-writes.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { becomes, byHowFar, isIntended, isUnsaid } from "./state.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
@@ -99,11 +100,11 @@ async function dropTriggers(
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
   if (pending === undefined || triggers.length === 0) return;
-  const values = Object.entries(JSON.parse(pending.properties_json) as Record<string, string>);
+  const values = Object.entries(textsColumn.read(pending.properties_json) ?? {});
   const rest = values.filter(([name, value]) => value === "" || !triggers.includes(name));
   await tx
     .updateTable("writes")
-    .set({ properties_json: JSON.stringify(Object.fromEntries(rest)), seq: pending.seq + 1 })
+    .set({ properties_json: textsColumn.write(Object.fromEntries(rest)), seq: pending.seq + 1 })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .execute();

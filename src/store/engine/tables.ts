@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Score, Segment } from "../../scoring/result.ts";
 import type { CrossingState } from "../crossings/state.ts";
 import type { ConsoleTables } from "./console-tables.ts";
 import type { SourceTables } from "./source-tables.ts";
@@ -61,7 +62,7 @@ export type LedgerTables = ConsoleTables &
       contact_id: string;
       /** The primary company, so that its change finds its contacts. */
       company_id: string | null;
-      kind: string;
+      kind: Score["kind"];
       model_version: number;
       as_of: number;
       fit: number;
@@ -70,7 +71,7 @@ export type LedgerTables = ConsoleTables &
       /** Points of the customer model; null for leads. */
       customer_score: number | null;
       band: string;
-      segment: string;
+      segment: Segment;
       ready: number;
       ready_since: number | null;
       below_since: number | null;
@@ -83,7 +84,7 @@ export type LedgerTables = ConsoleTables &
       moved_day: Generated<number | null>;
       /** The stage that stands last among its outcomes; null where only they tell. */
       lifecycle_stage: Generated<string | null>;
-      /** The whole Score. */
+      /** What of the Score no column has (kept-score.ts). */
       score_json: string;
       /** The property values last intended for HubSpot. */
       published_json: string;

@@ -5,6 +5,8 @@ import type { Crossing } from "../crossings/crossing.ts";
 import { hasBegun, isPaced, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { textsColumn } from "../engine/json-column.ts";
+import { readScore, scoreColumns } from "./kept-score.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /** What the ledger knows of one contact. */
@@ -39,7 +41,7 @@ export async function recall(
   const { read } = ledger;
   const scores = await read
     .selectFrom("scores")
-    .select(["contact_id", "score_json", "published_json", "verdict", "verdict_at"])
+    .select(["contact_id", "published_json", "verdict", "verdict_at", ...scoreColumns])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -65,8 +67,8 @@ export async function recall(
   return (contactId) => {
     const score = scoreOf.get(contactId);
     return {
-      score: score ? (JSON.parse(score.score_json) as Score) : null,
-      published: score ? (JSON.parse(score.published_json) as Record<string, string>) : null,
+      score: score ? readScore(score) : null,
+      published: score ? (textsColumn.read(score.published_json) ?? {}) : null,
       verdict:
         score?.verdict && score.verdict_at !== null
           ? { value: score.verdict as Verdict["value"], at: score.verdict_at }
@@ -76,7 +78,7 @@ export async function recall(
         type: row.type,
         occurredAt: row.occurred_at,
         source: row.source,
-        properties: JSON.parse(row.properties_json) as Record<string, string>,
+        properties: textsColumn.read(row.properties_json) ?? {},
       })),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),

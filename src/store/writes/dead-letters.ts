@@ -1,5 +1,6 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
 import { becomes, isRefused } from "../crossings/state.ts";
+import { detailColumn } from "../engine/json-column.ts";
 import { lockPortal } from "../engine/lock-portal.ts";
 import { evidence, markDirty } from "../marks/mark-dirty.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
@@ -71,7 +72,7 @@ export async function listDeadLetters(
 
 /** The names of the properties in a letter's payload, without their values. */
 export function namesOfRefused(payloadJson: string): string[] {
-  return Object.keys(JSON.parse(payloadJson) as object).sort();
+  return Object.keys(detailColumn.read(payloadJson) ?? {}).sort();
 }
 
 /** Letters that one transaction replays. */

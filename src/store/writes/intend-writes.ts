@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Property values that one contact shall show in HubSpot. */
@@ -42,11 +43,11 @@ export async function intendWrites(
     .values(
       wanted.map(({ contactId, properties, pace = "now" }) => {
         const before = pendingOf.get(contactId);
-        const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
+        const unsettled = before ? (textsColumn.read(before.properties_json) ?? {}) : {};
         return {
           portal_id: portalId,
           contact_id: contactId,
-          properties_json: JSON.stringify({ ...unsettled, ...properties }),
+          properties_json: textsColumn.write({ ...unsettled, ...properties }),
           seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
           in_turn: pace === "now" ? 0 : (before?.in_turn ?? (pace === "inTurn" ? 1 : 0)),

@@ -1,4 +1,5 @@
 import type { Ledger } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Property values intended for one contact and not yet settled. */
@@ -29,9 +30,8 @@ export async function takeWrites(
     .orderBy("contact_id")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    properties: JSON.parse(row.properties_json) as Record<string, string>,
-    seq: row.seq,
-  }));
+  return rows.flatMap((row) => {
+    const properties = textsColumn.read(row.properties_json);
+    return properties === null ? [] : { contactId: row.contact_id, properties, seq: row.seq };
+  });
 }
