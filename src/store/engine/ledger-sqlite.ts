@@ -1,10 +1,17 @@
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect as KyselyDialect,
+  type Driver,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
 import { messageOf, RipenError } from "../../base/errors.ts";
@@ -13,7 +20,6 @@ import type { Ledger } from "./ledger.ts";
 import { migrate, migrations, type Migrations } from "./migrate.ts";
 import { readingThread, type ReadingThread } from "./reading-thread.ts";
 import type { LedgerTables } from "./tables.ts";
-import { threadedDialect } from "./threaded-dialect.ts";
 
 const maxCachedStatements = 200;
 
@@ -229,4 +235,40 @@ function ledgerOf(
   // that in a large ledger a connection of its own would read all of it from the disk, and the writer again.
   const ofLanes = reading((sql, parameters) => inTurn(() => writer.rows(sql, parameters)));
   return ledger;
+}
+
+/** Kysely's SQLite dialect over whatever answers single statements later: a reading thread, or a queue. */
+function threadedDialect(thread: ReadingThread): KyselyDialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => driverOf(thread),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function driverOf(thread: ReadingThread): Driver {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      // Kysely knows the row's type from the query; no driver does.
+      return { rows: (await thread.query(sql, parameters)) as R[] };
+    },
+    // oxlint-disable-next-line require-yield
+    async *streamQuery() {
+      throw singleReads();
+    },
+  };
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: () => Promise.reject(singleReads()),
+    commitTransaction: () => Promise.reject(singleReads()),
+    rollbackTransaction: () => Promise.reject(singleReads()),
+    releaseConnection: async () => undefined,
+    destroy: () => thread.close(),
+  };
+}
+
+function singleReads(): RipenError {
+  return new RipenError("READ_ONLY", "This connection reads single statements only.");
 }
