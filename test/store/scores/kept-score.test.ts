@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { withBlankLines } from "../../../src/scoring/explain/blank-lines.ts";
 import type { Score } from "../../../src/scoring/result.ts";
