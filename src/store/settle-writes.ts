@@ -1,5 +1,5 @@
 import { keepWritten } from "./contacts/contact-reads.ts";
-import { addDeadLetter } from "./writes/dead-letters.ts";
+import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./engine/lease.ts";
 import { inState } from "./engine/in-state.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";

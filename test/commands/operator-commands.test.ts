@@ -16,7 +16,7 @@ import { createSealing } from "../../src/oauth/sealing.ts";
 import { listenControl } from "../../src/operations/control-socket.ts";
 import { operate } from "../../src/operations/operate.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { addDeadLetter } from "../../src/store/writes/dead-letters.ts";
+import { addDeadLetter } from "../../src/store/dead-letters.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { pause } from "../../src/store/portals/pauses.ts";

@@ -1,11 +1,6 @@
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import {
-  isIntended,
-  isOutstanding,
-  isRefused,
-  type CrossingState,
-} from "../../store/crossings/state.ts";
+import { isIntended, isOutstanding, isRefused } from "../../store/crossings/state.ts";
 import { isUncertain, uncertain } from "../../store/crossings/effect-state.ts";
 import type { Handler } from "../shell/handler.ts";
 import { recordUrl } from "../shell/record-url.ts";
@@ -91,7 +86,7 @@ async function heldTriggers(
   return { total, rows: rows.map((row) => ({ ...row, state: heldAs(row.state) })) };
 }
 
-function heldAs(state: CrossingState): HeldState {
+function heldAs(state: string): HeldState {
   if (isRefused(state)) return "refused";
   return isIntended(state) ? "on_its_way" : "behind";
 }

@@ -1,11 +1,6 @@
 import type { LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import {
-  becomes,
-  isConfirmed,
-  mayBeConfirmed,
-  type CrossingState,
-} from "../../store/crossings/state.ts";
+import { becomes, isConfirmed, mayBeConfirmed } from "../../store/crossings/state.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
 
@@ -60,7 +55,7 @@ async function latestOf(
   portalId: PortalId,
   contactId: string,
   scenario: string,
-): Promise<{ readonly generation: number; readonly state: CrossingState } | undefined> {
+): Promise<{ readonly generation: number; readonly state: string } | undefined> {
   return tx
     .selectFrom("crossings")
     .select(["generation", "state"])

@@ -50,14 +50,14 @@ export type FiredState = Extract<
 /** A question about a crossing's state, with one answer in code and in SQL. */
 export type StateQuestion = {
   /** The answer in code. */
-  (state: CrossingState): boolean;
+  (state: string): boolean;
   /** The answer in SQL, of the column `state` or of the one that is named with its table. */
   readonly sql: (column?: string) => RawBuilder<boolean>;
 };
 
 function ask(...yes: readonly CrossingState[]): StateQuestion {
-  const states: ReadonlySet<CrossingState> = new Set(yes);
-  return Object.assign((state: CrossingState) => states.has(state), {
+  const states: ReadonlySet<string> = new Set(yes);
+  return Object.assign((state: string) => states.has(state), {
     sql: (column = "state") => sql<boolean>`${sql.ref(column)} in (${sql.join(yes)})`,
   });
 }
@@ -124,7 +124,7 @@ export const mayTurnOutTold = ask("intended", "recorded");
 /** A person may want to see it: it waits with nothing more to come from a publish, or was refused. */
 export const isOutstanding = ask("waiting", "intended", "rejected");
 
-const furthestFirst: readonly CrossingState[] = [
+const furthestFirst: readonly string[] = [
   "receipt",
   "written",
   "held",
@@ -134,9 +134,9 @@ const furthestFirst: readonly CrossingState[] = [
   "paced",
   "rejected",
   "recorded",
-];
+] satisfies readonly CrossingState[];
 
 /** Of several open crossings of one scenario the one that came furthest stays: what HubSpot was told cannot be unsaid. Negative when `a` came further. */
-export function byHowFar(a: CrossingState, b: CrossingState): number {
+export function byHowFar(a: string, b: string): number {
   return furthestFirst.indexOf(a) - furthestFirst.indexOf(b);
 }

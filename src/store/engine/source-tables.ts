@@ -1,5 +1,3 @@
-import type { EffectState } from "../crossings/effect-state.ts";
-
 /** The tables behind polling, activities, outcomes, enrolment by call and the breakers. */
 export type SourceTables = {
   /** When we wrote each contact last, and how often. */
@@ -58,7 +56,8 @@ export type SourceTables = {
     actuator: "list" | "workflow";
     /** The list's or the workflow's id. */
     target: string;
-    state: EffectState;
+    /** See crossings/effect-state.ts. */
+    state: string;
     attempt: number;
     /** The fence under which the last attempt began. */
     fence: number | null;

@@ -1,6 +1,5 @@
 import type { Generated } from "kysely";
 import type { Score, Segment } from "../../scoring/result.ts";
-import type { CrossingState } from "../crossings/state.ts";
 import type { ConsoleTables } from "./console-tables.ts";
 import type { SourceTables } from "./source-tables.ts";
 
@@ -97,7 +96,8 @@ export type LedgerTables = ConsoleTables &
       generation: number;
       fired_at: number;
       why: string;
-      state: CrossingState;
+      /** See crossings/state.ts. */
+      state: string;
       /** When the goal was reached, or something else ended the scenario for the contact. */
       ended_at: number | null;
       ended_why: string | null;

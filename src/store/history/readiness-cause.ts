@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Score } from "../../scoring/result.ts";
 import { schemaColumn } from "../engine/json-column.ts";
-import { reasonSchema } from "../scores/reason-schema.ts";
+import { reasonSchema } from "./reason-schema.ts";
 
 /** Why a contact became ready or left it, as the ledger keeps it. */
 export type ReadinessCause =

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
 import { schemaColumn } from "../engine/json-column.ts";
 import type { LedgerTables } from "../engine/tables.ts";
-import { reasonSchema } from "./reason-schema.ts";
+import { reasonSchema } from "../history/reason-schema.ts";
 
 /** The columns that a whole score is read back from. */
 export const scoreColumns = [

@@ -26,7 +26,7 @@ import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
 import type { LedgerTables } from "../../../src/store/engine/tables.ts";
 import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
-import { addDeadLetter, replayDeadLetters } from "../../../src/store/writes/dead-letters.ts";
+import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
@@ -57,6 +57,9 @@ const begun: States = ["intended", "calling", "written", "receipt", "rejected", 
 const running: States = ["intended", "calling", "written", "receipt", "held"];
 const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
 
+const to = (after: CrossingState, ...states: States) =>
+  Object.fromEntries(states.map((state) => [state, after]));
+
 /** What each state is to each query and change: written out here, derived in the code. */
 export function crossingStatesBattery(adapter: LedgerAdapter): void {
   describe("every state of a crossing", () => {
@@ -74,7 +77,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     /** Where each state went by a change: only those that moved. */
     const moved = async (
       generation = 1,
-    ): Promise<Partial<Record<CrossingState, CrossingState | undefined>>> => {
+    ): Promise<Partial<Record<CrossingState, string | undefined>>> => {
       const rows = await fixture.ledger.read
         .selectFrom("crossings")
         .select(["contact_id", "state"])
@@ -90,9 +93,6 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         }),
       );
     };
-    const to = (after: CrossingState, ...states: States) =>
-      Object.fromEntries(states.map((state) => [state, after]));
-
     test("is a rival, or is none, of what waits", async () => {
       const other = (state: CrossingState, changes: Partial<Row>): Row =>
         rowOf(state, { contact_id: idOf(state), scenario: "nurture", ...changes });

@@ -1,9 +1,9 @@
-import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
-import { becomes, isRefused } from "../crossings/state.ts";
-import { detailColumn } from "../engine/json-column.ts";
-import { lockPortal } from "../engine/lock-portal.ts";
-import { evidence, markDirty } from "../marks/mark-dirty.ts";
-import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
+import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { becomes, isRefused } from "./crossings/state.ts";
+import { detailColumn } from "./engine/json-column.ts";
+import { lockPortal } from "./engine/lock-portal.ts";
+import { evidence, markDirty } from "./marks/mark-dirty.ts";
+import { portalId as verified, type PortalId } from "./engine/portal-id.ts";
 
 /** What could not be done, as a person is shown it: never with a contact's values. */
 export type DeadLetter = {
