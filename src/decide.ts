@@ -134,7 +134,7 @@ function paceOf(
   goesNow: boolean,
 ): NonNullable<Decision["pace"]> {
   if (goesNow) return "now";
-  return isOfPublish && writePace !== undefined ? "paced" : "asBefore";
+  return isOfPublish && writePace !== undefined ? "inTurn" : "asBefore";
 }
 
 function groundsOf(

@@ -281,7 +281,7 @@ describe("the pace of writes", () => {
 
   test("holds back what a first scoring or another version alone changed", () => {
     const contact = life();
-    expect(contact.read(start, ana, evidence.none, paced).pace).toBe("paced");
+    expect(contact.read(start, ana, evidence.none, paced).pace).toBe("inTurn");
     expect(contact.read(start + hour, ana, evidence.none, paced).pace).toBe("asBefore");
   });
 

@@ -1,3 +1,4 @@
+import { textsColumn } from "../store/engine/json-column.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,7 +94,7 @@ function reader(database: DatabaseSync): EventStore["eventsOf"] {
       type: String(row["type"]),
       occurredAt: Number(row["at"]),
       source: "csv",
-      properties: JSON.parse(String(row["properties"])) as Record<string, string>,
+      properties: textsColumn.read(String(row["properties"])) ?? {},
     }));
 }
 

@@ -2,6 +2,7 @@ import { instantOf } from "../base/time/instant-of.ts";
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossings/crossing.ts";
+import { becomes, hasBegun } from "../store/crossings/state.ts";
 import { endOf, runningNurturing, takesPart } from "./end-of.ts";
 import type { Right } from "./right-to-fire.ts";
 import { isGoalReached, isTriggered } from "./trigger.ts";
@@ -72,9 +73,9 @@ export function cross<S extends Scenario>(
     };
     const fire = (generation: number, eventId: string | null): void => {
       const { mayFire, why, rollout } = rightNow(scenario, state, rules.right(scenario));
-      const silent = rollout === undefined ? "recorded" : "paced";
-      const begun = call === null ? "intended" : "calling";
-      const outcome = !mayFire ? silent : mayGo() ? begun : "waiting";
+      const silent = rollout === undefined ? becomes.silent : becomes.paced;
+      const begun = call === null ? becomes.intended : becomes.calling;
+      const outcome = !mayFire ? silent : mayGo() ? begun : becomes.waiting;
       changes.push({
         scenario: name,
         generation,
@@ -84,9 +85,9 @@ export function cross<S extends Scenario>(
         why,
         ...(eventId !== null && { eventId }),
         ...(rollout !== undefined && { rollout }),
-        ...(outcome === "calling" && call !== null && { call }),
+        ...(hasBegun(outcome) && call !== null && { call }),
       });
-      if (outcome === "intended" || outcome === "calling") start(asOf);
+      if (hasBegun(outcome)) start(asOf);
     };
 
     const event = newerEvent(scenario, latest, state);

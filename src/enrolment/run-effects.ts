@@ -37,14 +37,14 @@ async function resolveUnknown(
 
 async function resolve(work: PortalWork, effect: Effect): Promise<EffectResult> {
   if (effect.actuator === "list" || effect.verb === "unenrol") {
-    return { effect, state: "intended", reason: null };
+    return { effect, state: "due", reason: null };
   }
   const held = "Nobody knows whether HubSpot enrolled the contact: look at it in the workflow";
-  if (work.mayUseWorkflowApi !== true) return { effect, state: "held", reason: held };
+  if (work.mayUseWorkflowApi !== true) return { effect, state: "unresolved", reason: held };
   const current = await readEnrolments(work.client, effect.contactId);
   return current.has(effect.target)
     ? { effect, state: "done", reason: null }
-    : { effect, state: "held", reason: held };
+    : { effect, state: "unresolved", reason: held };
 }
 
 export type EffectDeps = {
@@ -122,7 +122,7 @@ function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] 
     switch (outcome?.kind) {
       case "refused":
       case "notFound":
-        return { effect, state: "rejected", reason: describeOutcome(outcome, "en") };
+        return { effect, state: "refused", reason: describeOutcome(outcome, "en") };
       case "unknownOutcome":
         return { effect, state: "unknown", reason: outcome.reason };
       case undefined:
@@ -133,7 +133,7 @@ function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] 
       case "paused":
       case "unavailable":
       case "disconnected":
-        return { effect, state: "intended", reason: null };
+        return { effect, state: "due", reason: null };
       default:
         return outcome satisfies never;
     }

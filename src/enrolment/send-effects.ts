@@ -3,12 +3,13 @@ import { changeMembers } from "../hubspot/calls/static-lists.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
+import type { EffectOutcome } from "../store/crossings/effect-state.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
 
 /** What came of one effect. */
 export type EffectResult = {
   readonly effect: Effect;
-  readonly state: "done" | "rejected" | "unknown" | "held" | "intended";
+  readonly state: EffectOutcome;
   readonly reason: string | null;
 };
 
@@ -34,7 +35,7 @@ async function changeList(
   const { missing } = await changeMembers(client, target, verb === "enrol" ? "add" : "remove", ids);
   return batch.map((effect) =>
     missing.includes(effect.contactId)
-      ? { effect, state: "rejected", reason: "The contact is not there any more" }
+      ? { effect, state: "refused", reason: "The contact is not there any more" }
       : done(effect),
   );
 }
@@ -45,12 +46,12 @@ async function callWorkflow(
   effect: Effect,
 ): Promise<EffectResult> {
   if (work.mayUseWorkflowApi !== true) {
-    return { effect, state: "held", reason: "The workflow API is switched off" };
+    return { effect, state: "unresolved", reason: "The workflow API is switched off" };
   }
   const inputs = await recallInputs(ledger.read, work.portalId, [effect.contactId]);
   const email = inputs.get(effect.contactId)?.["email"]?.trim() ?? "";
   if (email === "") {
-    return { effect, state: "rejected", reason: "The contact has no e-mail address" };
+    return { effect, state: "refused", reason: "The contact has no e-mail address" };
   }
   const enrolment = { workflowId: effect.target, email };
   if (effect.verb === "enrol") {

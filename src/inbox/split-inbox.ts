@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { breathe } from "../base/breathe.ts";
 import type { Clock } from "../base/clock.ts";
 import { addToTally } from "../store/engine/tally.ts";
+import { isUnsplit } from "../store/inbox/unsplit.ts";
 import { checkFence, type Lease } from "../store/engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "../store/engine/ledger.ts";
 import { portalId, type PortalId } from "../store/engine/portal-id.ts";
@@ -101,7 +102,7 @@ async function nextRequests(
   const waiting = await ledger.read
     .selectFrom("inbox")
     .select(["id", sql<number>`length(body)`.as("bytes")])
-    .where("split_at", "is", null)
+    .where(isUnsplit)
     .orderBy("id")
     .limit(requestsATurn)
     .execute();

@@ -3,6 +3,8 @@ import path from "node:path";
 import { sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
 import type { Clock } from "../base/clock.ts";
+import { isUnsplit } from "../store/inbox/unsplit.ts";
+import { uncertain } from "../store/crossings/effect-state.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 
 /** Counts above this are not worth the reading: the gauge then says so many. */
@@ -15,7 +17,7 @@ const figures: readonly Figure[] = [
   {
     name: "inbox_pending",
     help: "Stored requests that wait to be taken apart",
-    from: "inbox where split_at is null",
+    from: "inbox where split_at < 0",
   },
   { name: "dirty_contacts", help: "Contacts that wait to be scored", from: "dirty" },
   { name: "writes_pending", help: "Contacts whose values wait to be written", from: "writes" },
@@ -25,7 +27,7 @@ const figures: readonly Figure[] = [
   {
     name: "enrolment_unknown",
     help: "Enrolments whose outcome nobody knows",
-    from: "effects where state in ('unknown', 'held')",
+    from: `effects where state in (${uncertain.map((state) => `'${state}'`).join()})`,
   },
 ];
 
@@ -59,7 +61,7 @@ export function addStoreGauges(
       const row = await ledger.read
         .selectFrom("inbox")
         .select("received_at")
-        .where("split_at", "is", null)
+        .where(isUnsplit)
         .orderBy("id")
         .limit(1)
         .executeTakeFirst();

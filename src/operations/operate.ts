@@ -9,7 +9,7 @@ import {
   discardDeadLetters,
   replayDeadLetters,
   type DeadLetterFilter,
-} from "../store/writes/dead-letters.ts";
+} from "../store/dead-letters.ts";
 import { forgetContact } from "../store/leaving/forget-contact.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";

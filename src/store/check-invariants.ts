@@ -53,7 +53,7 @@ export async function checkInvariants(
       where s.kind <> 'restored'`);
   }
   const late = await count(
-    sql`select count(*) as n from inbox where split_at is null and received_at < ${now - requestsWithinMs}`,
+    sql`select count(*) as n from inbox where split_at < 0 and received_at < ${now - requestsWithinMs}`,
   );
   const unerased = await count(
     sql`select count(*) as n from erasures where asked_at < ${now - dayMs}`,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { addDeadLetter } from "./writes/dead-letters.ts";
+import { addDeadLetter } from "./dead-letters.ts";
 import { deferDirty } from "./marks/defer-dirty.ts";
 import { queueErasure } from "./contacts/erasures.ts";
 import type { Decision, Turn } from "./decision.ts";

@@ -1,3 +1,5 @@
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
 import { systemClock, type Clock } from "../base/clock.ts";
 import { lockDataDir } from "./engine/data-dir-lock.ts";
 import { endAllLeases } from "./engine/lease.ts";
@@ -6,7 +8,6 @@ import { openSqliteLedger } from "./engine/ledger-sqlite.ts";
 import type { Ledger } from "./engine/ledger.ts";
 import { openPortalsFile } from "./portals/portals-file.ts";
 import { openPostgresPortals } from "./portals/portals-postgres.ts";
-import { removeHalfWritten } from "./engine/remove-half-written.ts";
 import { sharedClock } from "./engine/shared-clock.ts";
 import type { Portals } from "./portals/portals.ts";
 
@@ -62,4 +63,15 @@ export async function openStores(
       lock.release();
     },
   };
+}
+
+/**
+ * Removes what a kill -9 in the middle of a write left beside the portals document: write-file-atomic writes
+ * `portals.json.<n>` in full and renames it at the end. Only for the holder of the folder's lock
+ * (data-dir-lock.ts): such a file is a running process's own otherwise.
+ */
+async function removeHalfWritten(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (/^portals\.json\.\d+$/.test(name)) await rm(path.join(dataDir, name), { force: true });
+  }
 }

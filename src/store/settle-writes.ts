@@ -1,5 +1,5 @@
 import { keepWritten } from "./contacts/contact-reads.ts";
-import { addDeadLetter } from "./writes/dead-letters.ts";
+import { addDeadLetter } from "./dead-letters.ts";
 import { checkFence, type Lease } from "./engine/lease.ts";
 import { inState } from "./engine/in-state.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
@@ -7,7 +7,7 @@ import { lockPortal } from "./engine/lock-portal.ts";
 import { evidence, markDirty } from "./marks/mark-dirty.ts";
 import type { PortalId } from "./engine/portal-id.ts";
 import { pause } from "./portals/pauses.ts";
-import { settleCrossings, silenceUnsent } from "./crossings/settle-crossings.ts";
+import { settleCrossings, silenceUnsent, type Answer } from "./crossings/settle-crossings.ts";
 import type { IntendedWrite } from "./writes/take-writes.ts";
 import { addToTally } from "./engine/tally.ts";
 
@@ -42,7 +42,7 @@ export async function settleWrites(
     await checkFence(tx, lease);
     await lockPortal(tx, portalId);
 
-    await close(tx, portalId, outcomes.written, "written");
+    await close(tx, portalId, outcomes.written, "taken");
     const looping = await keepWritten(
       tx,
       portalId,
@@ -59,7 +59,7 @@ export async function settleWrites(
       await addToTally(tx, "write_loops", 1);
     }
     const refused = outcomes.refused.map(({ write }) => write);
-    await close(tx, portalId, refused, "rejected");
+    await close(tx, portalId, refused, "refused");
     for (const { write, reason } of outcomes.refused) {
       await addDeadLetter(tx, portalId, write.contactId, "write", reason, write.properties, now);
     }
@@ -78,12 +78,12 @@ async function close(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
-  state: "written" | "rejected",
+  answer: Answer,
 ): Promise<void> {
   const closed = new Set(await settled(tx, portalId, writes));
   // What HubSpot took it has, whatever is intended by now; what it refused may be sent again.
-  const answered = writes.filter(({ contactId }) => state === "written" || closed.has(contactId));
-  await settleCrossings(tx, portalId, answered, state);
+  const answered = writes.filter(({ contactId }) => answer === "taken" || closed.has(contactId));
+  await settleCrossings(tx, portalId, answered, answer);
   await silenceUnsent(tx, portalId, [...closed]);
 }
 

@@ -10,12 +10,13 @@ import { runCommand } from "../../src/commands/program.ts";
 import { keys } from "../../src/commands/keys.ts";
 import { purge } from "../../src/commands/purge.ts";
 import { resume } from "../../src/commands/resume.ts";
+import { unsplit } from "../../src/store/inbox/unsplit.ts";
 import { createLog } from "../../src/base/log.ts";
 import { createSealing } from "../../src/oauth/sealing.ts";
 import { listenControl } from "../../src/operations/control-socket.ts";
 import { operate } from "../../src/operations/operate.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { addDeadLetter } from "../../src/store/writes/dead-letters.ts";
+import { addDeadLetter } from "../../src/store/dead-letters.ts";
 import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
@@ -113,7 +114,7 @@ describe("ripen dead-letters", () => {
     const requests = await withStores(({ ledger }) =>
       ledger.read.selectFrom("inbox").select("split_at").execute(),
     );
-    expect(requests).toEqual([{ split_at: null }]);
+    expect(requests).toEqual([{ split_at: unsplit }]);
     expect(await rowsOf("quarantine")).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Failures, Quarantine } from "../../src/console/contract/health.ts";
 import type { Audit } from "../../src/console/contract/versions.ts";
-import { addDeadLetter } from "../../src/store/writes/dead-letters.ts";
+import { addDeadLetter } from "../../src/store/dead-letters.ts";
+import { unsplit } from "../../src/store/inbox/unsplit.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
 
@@ -98,7 +99,7 @@ describe("a quarantined event", () => {
     expect((await visit.call("POST", "/health/quarantine/1/replay")).status).toBe(200);
     expect((await quarantined()).items).toEqual([]);
     expect(await open.ledger.read.selectFrom("inbox").select("split_at").execute()).toEqual([
-      { split_at: null },
+      { split_at: unsplit },
     ]);
   });
 

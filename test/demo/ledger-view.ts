@@ -43,7 +43,7 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
     .selectFrom("effects")
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("portal_id", "=", portal)
-    .where("state", "in", ["intended", "in_flight", "unknown"])
+    .where("state", "in", ["due", "in_flight", "unknown"])
     .executeTakeFirstOrThrow();
   // One of a contact that was deleted belongs to nobody: it is looked at again for minutes, and nothing comes of it.
   const activities = await read
@@ -55,7 +55,7 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
   const requests = await read
     .selectFrom("inbox")
     .select((e) => e.fn.countAll<number>().as("n"))
-    .where("split_at", "is", null)
+    .where("split_at", "<", 0)
     .executeTakeFirstOrThrow();
   return {
     backfill: await findJob(ledger, portal, backfillJob),

@@ -19,7 +19,7 @@ const written = (id: string, leadScore: number, modelVersion = 1): Decision =>
   decisionOf(id, {
     score: scoreOf({ leadScore, modelVersion }),
     write: { ripen_band: "high" },
-    pace: "paced",
+    pace: "inTurn",
   });
 
 describe("a paced write", () => {

@@ -143,7 +143,7 @@ test("what a former owner had in flight is not sent blindly", async () => {
   });
   await run();
   expect(entered("by call", id)).toBe(0);
-  expect(await states()).toEqual({ effects: ["enrol held"], crossings: ["held"] });
+  expect(await states()).toEqual({ effects: ["enrol unresolved"], crossings: ["held"] });
 });
 
 test("with the switch off nothing is called, and the enrolment is held", async () => {

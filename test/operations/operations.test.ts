@@ -79,7 +79,7 @@ test("the metrics have the names that alerts ask for, on a port of their own", a
       await addToTally(tx, "score_mismatches", 3);
       await addToTally(tx, "write_loops", 1);
       await addToTally(tx, "event:changed:taken", 7);
-      await addToTally(tx, "effect:list:rejected", 2);
+      await addToTally(tx, "effect:list:refused", 2);
     });
     metrics.hubspot({
       portalId: portalId(1),
@@ -97,7 +97,7 @@ test("the metrics have the names that alerts ask for, on a port of their own", a
     for (const line of [
       'ripen_webhook_requests_total{result="accepted"} 1',
       'ripen_webhook_events_total{type="changed",result="taken"} 7',
-      'ripen_effects_total{kind="list",state="rejected"} 2',
+      'ripen_effects_total{kind="list",state="refused"} 2',
       'ripen_loop_breaker_total{breaker="contact"} 1',
       'ripen_hubspot_requests_total{route="/crm/objects",status="429"} 1',
       'ripen_hubspot_throttle_seconds_total{policy="search"} 1.5',

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { commits } from "./battery/commit.ts";
 import { companies } from "./battery/companies.ts";
+import { crossingStatesBattery } from "./battery/crossing-states.ts";
 import { forgetting } from "./battery/forgetting.ts";
 import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
@@ -29,6 +30,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     companies(adapter);
     merges(adapter);
     mergedCrossings(adapter);
+    crossingStatesBattery(adapter);
     forgetting(adapter);
     scoreHistory(adapter);
     pendingInputs(adapter);

@@ -117,7 +117,7 @@ export const outputProperty = z.object({
   label: text,
   description: text,
   type: z.string(),
-  state: z.enum(["written", "mapped", "unconfirmed", "broken", "conflict"]),
+  state: z.enum(["own", "mapped", "unconfirmed", "broken", "conflict"]),
   note: text.nullable(),
   /** Whether it can go to a property of the portal's own. */
   isMappable: z.boolean(),

@@ -122,8 +122,8 @@ export const held = z.object({
       name: z.string(),
       recordUrl: z.string(),
       scenario: z.string(),
-      /** `unknown` and `held`: nobody can tell whether a call enrolled; it is not repeated by itself (reliability.md 2.5). */
-      state: z.enum(["waiting", "intended", "rejected", "unknown", "held"]),
+      /** `unknown` and `unresolved`: nobody can tell whether a call enrolled; it is not repeated by itself (reliability.md 2.5). */
+      state: z.enum(["behind", "on_its_way", "refused", "unknown", "unresolved"]),
       firedAt: instant,
       why: text,
       advice: text,

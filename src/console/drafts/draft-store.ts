@@ -1,5 +1,6 @@
 import type { Ledger, LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { detailColumn } from "../../store/engine/json-column.ts";
 import type { Document } from "../contract/drafts.ts";
 import type { ModelKind } from "../contract/text.ts";
 import { refuse, type ConsoleError } from "../shell/console-error.ts";
@@ -43,10 +44,12 @@ export async function readDraft(
     .where("kind", "=", kind)
     .where("revision", "=", head.revision)
     .executeTakeFirstOrThrow();
+  const document = detailColumn.read(row.document_json);
+  if (document === null) return null;
   return {
     revision: head.revision,
     baseVersion: row.base_version,
-    document: JSON.parse(row.document_json) as Document,
+    document,
     savedAt: row.saved_at,
     savedBy: row.saved_by,
     canUndo: (await neighbour(read, { portalId, kind }, head.revision, "before")) !== null,

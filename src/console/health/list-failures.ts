@@ -2,7 +2,7 @@ import {
   discardDeadLetters,
   namesOfRefused,
   replayDeadLetters,
-} from "../../store/writes/dead-letters.ts";
+} from "../../store/dead-letters.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
 import { refuse } from "../shell/console-error.ts";

@@ -1,6 +1,7 @@
 import { featuresOff, type Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
+import { isUnsplit } from "../../store/inbox/unsplit.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { readPauses } from "../../store/portals/pauses.ts";
 import { hubspotOptions } from "../../hubspot/transport/options.ts";
@@ -74,13 +75,13 @@ async function inboxLag(
   const row = await read
     .selectFrom("inbox")
     .select((e) => [
-      e.fn.countAll<number>().as("waiting"),
+      e.fn.countAll<number>().as("requests"),
       e.fn.min<number | null>("received_at").as("oldest"),
     ])
-    .where("split_at", "is", null)
+    .where(isUnsplit)
     .executeTakeFirstOrThrow();
   return {
-    waiting: row.waiting,
+    waiting: row.requests,
     lagMs: row.oldest === null ? 0 : Math.max(0, now - row.oldest),
   };
 }

@@ -23,7 +23,7 @@ export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadF
     .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
     .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
     .$if(filter.segment !== undefined, (rows) =>
-      rows.where("scores.segment", "=", filter.segment ?? ""),
+      rows.where("scores.segment", "in", filter.segment === undefined ? [] : [filter.segment]),
     )
     .$if(fitFrom !== undefined, (rows) => rows.where("scores.fit", ">=", fitFrom ?? 0))
     .$if(fitBelow !== undefined, (rows) => rows.where("scores.fit", "<", fitBelow ?? 0))

@@ -1,5 +1,5 @@
 import { contactBy } from "../../outcomes/sla.ts";
-import type { Score } from "../../scoring/result.ts";
+import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
 import { modelOfScore } from "../../account/published-models.ts";
@@ -10,16 +10,15 @@ import { lineName } from "../../scoring/explain/line-name.ts";
 /** The columns that a line of the list is made of. */
 export const leadColumns = [
   "scores.contact_id",
-  "scores.score_json",
+  ...scoreColumns,
   "scores.verdict",
   "inputs.name",
   "inputs.email",
   "inputs.company",
 ] as const;
 
-export type LeadRow = {
+export type LeadRow = ScoreRow & {
   readonly contact_id: string;
-  readonly score_json: string;
   readonly verdict: string | null;
   readonly name: string | null;
   readonly email: string | null;
@@ -30,7 +29,7 @@ const shownReasons = 3;
 
 /** One line of the list. */
 export function showLead(portal: Portal, row: LeadRow): Lead {
-  const score = JSON.parse(row.score_json) as Score;
+  const score = readScore(row);
   const { readySince, ready } = score.readiness;
   const model = modelOfScore(portal, score);
   const isCustomer = score.customerScore !== null;

@@ -82,7 +82,7 @@ function standing(portal: Portal, model: Model, name: string, known: Known): Sta
 
 function ours({ conflicts }: Portal, name: string): Standing {
   const conflict = conflicts?.find((each) => each.name === name);
-  if (conflict === undefined) return { state: "written", target: null, note: null };
+  if (conflict === undefined) return { state: "own", target: null, note: null };
   return {
     state: "conflict",
     target: null,

@@ -1,4 +1,5 @@
 import { explainInOneSentence } from "../../scoring/explain/explain.ts";
+import { withBlankLines } from "../../scoring/explain/blank-lines.ts";
 import type { Score } from "../../scoring/result.ts";
 import { scoreContact, type Models } from "../../scoring/score.ts";
 import type { Handler } from "../shell/handler.ts";
@@ -93,7 +94,7 @@ function explain(
 ): Explanation {
   const isCustomer = score.customerScore !== null && models.customer !== null;
   const { model } = isCustomer && models.customer !== null ? models.customer : models.lead;
-  const lines = isCustomer ? score.customerLines : score.lines;
+  const lines = withBlankLines(model, isCustomer ? score.customerLines : score.lines);
   return {
     model: { name: model.name, version },
     kind: score.kind,

@@ -5,6 +5,7 @@ import { isTriggered } from "../../enrolment/trigger.ts";
 import { outcomesOf } from "../../outcomes/outcomes-of.ts";
 import type { Facts } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
+import { isPaced } from "../../store/crossings/state.ts";
 import type { PreviewTask } from "./preview-task.ts";
 import type { KnownContact } from "./read-contacts.ts";
 
@@ -30,7 +31,7 @@ export function entrants(
     }),
   });
   const ofBound = changes.flatMap((change) =>
-    change.change === "fired" && change.state === "paced" ? [change.scenario] : [],
+    change.change === "fired" && isPaced(change.state) ? [change.scenario] : [],
   );
   const isBound = new Set(task.bound.map(({ name }) => name));
   const ofOthers = scenarios.flatMap((scenario) =>

@@ -1,3 +1,4 @@
+import { propertiesColumn } from "../../store/engine/json-column.ts";
 import { propertiesOfSources, standardSources } from "../../../config/behaviour.ts";
 import type { HubSpotClient } from "../../hubspot/transport/client.ts";
 import { listPage } from "../../hubspot/calls/list-page.ts";
@@ -87,10 +88,10 @@ async function addProperties(
       .where(key, "in", [...read.keys()])
       .execute();
     for (const row of rows) {
-      const kept = JSON.parse(row.properties_json) as Properties;
+      const kept = propertiesColumn.read(row.properties_json);
       await tx
         .updateTable(table)
-        .set({ properties_json: JSON.stringify({ ...kept, ...read.get(row.id) }) })
+        .set({ properties_json: propertiesColumn.write({ ...kept, ...read.get(row.id) }) })
         .where("portal_id", "=", portalId)
         .where(key, "=", row.id)
         .execute();

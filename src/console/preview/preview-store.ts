@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { schemaColumn } from "../../store/engine/json-column.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Ledger, LedgerReader } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -31,6 +33,35 @@ export type PreviewProgress = {
 /** Previews that one account can look back at: the last, and the one before it. */
 const keptEach = 2;
 
+const count = z.number();
+const beforeAndAfter = z.object({ before: count, after: count });
+const byName = z.record(z.string(), count);
+const place = z.object({
+  score: count,
+  band: z.string(),
+  segment: z.enum(["red", "purple", "blue"]),
+  isReady: z.boolean(),
+});
+
+const errorColumn = schemaColumn<Text>(z.object({ en: z.string(), es: z.string() }));
+const moversColumn = schemaColumn<readonly Mover[]>(
+  z.array(z.object({ contactId: z.string(), before: place, after: place })),
+);
+const countsColumn = schemaColumn<Omit<PreviewCounts, "movers">>(
+  z.object({
+    contacts: count,
+    left: count,
+    ready: beforeAndAfter.extend({ becomes: count, leaves: count }),
+    bands: byName,
+    segments: byName,
+    distribution: z.record(z.string(), z.tuple([count, count])),
+    sums: beforeAndAfter,
+    leads: beforeAndAfter,
+    scenarios: byName,
+    writes: byName,
+  }),
+);
+
 /** One that is under way and has not been heard of for so long, in milliseconds, ended with its instance. */
 const silentForMs = 60_000;
 
@@ -61,8 +92,8 @@ export async function previewsOf(
       done: row.done,
       total: row.total,
       finishedAt: isLost ? row.seen_at : row.finished_at,
-      error: isLost ? lost : (JSON.parse(row.error_json ?? "null") as Text | null),
-      counts: JSON.parse(row.counts_json ?? "null") as KeptPreview["counts"],
+      error: isLost ? lost : errorColumn.read(row.error_json ?? "null"),
+      counts: countsColumn.read(row.counts_json ?? "null"),
     };
   });
 }
@@ -79,7 +110,7 @@ export async function moversOf(
     .where("portal_id", "=", portalId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return JSON.parse(row?.movers_json ?? "[]") as readonly Mover[];
+  return moversColumn.read(row?.movers_json ?? "[]") ?? [];
 }
 
 /** Adds a preview that is now begun; one that is still under way for the account is stopped. */
@@ -162,7 +193,7 @@ export async function endPreview(
         ...values,
         done: counts.contacts + counts.left,
         total: counts.contacts + counts.left,
-        counts_json: JSON.stringify(counts),
+        counts_json: countsColumn.write(counts),
         movers_json: JSON.stringify(movers),
       });
       return;

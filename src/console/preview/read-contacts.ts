@@ -2,6 +2,8 @@ import type { BehaviourEvent, Properties, ReadinessState, Verdict } from "../../
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../../store/crossings/crossing.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
+import { propertiesColumn, textsColumn } from "../../store/engine/json-column.ts";
+import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { latestCrossings, readCrossings } from "../../store/scores/recall.ts";
 
@@ -59,7 +61,7 @@ function scored(read: Ledger["read"], portalId: PortalId) {
       "scores.company_id",
       "scores.verdict",
       "scores.verdict_at",
-      "scores.score_json",
+      ...scoreColumns,
       "scores.published_json",
       "inputs.properties_json",
     ])
@@ -98,32 +100,31 @@ async function complete(
           .where("company_id", "in", companyIds)
           .execute();
   const companyOf = new Map(
-    companies.map((row) => [row.company_id, JSON.parse(row.properties_json) as Properties]),
+    companies.map((row) => [row.company_id, propertiesColumn.read(row.properties_json)]),
   );
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const crossings = await readCrossings(read, portalId, ids);
   const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
   return rows.map((row) => {
-    const score = JSON.parse(row.score_json) as Score;
+    const score = readScore(row);
     return {
       contactId: row.contact_id,
       score,
       before: score.readiness,
-      published: JSON.parse(row.published_json) as Record<string, string>,
+      published: textsColumn.read(row.published_json) ?? {},
       verdict:
         row.verdict !== null && row.verdict_at !== null
           ? { value: row.verdict as Verdict["value"], at: row.verdict_at }
           : null,
-      properties:
-        row.properties_json === null ? null : (JSON.parse(row.properties_json) as Properties),
+      properties: row.properties_json === null ? null : propertiesColumn.read(row.properties_json),
       company: companyOf.get(row.company_id ?? "") ?? null,
       events: (eventsOf.get(row.contact_id) ?? []).map((event) => ({
         id: event.id,
         type: event.type,
         occurredAt: event.occurred_at,
         source: event.source,
-        properties: JSON.parse(event.properties_json) as Record<string, string>,
+        properties: textsColumn.read(event.properties_json) ?? {},
       })),
       counters: new Map((countersOf.get(row.contact_id) ?? []).map((c) => [c.counter, c.value])),
       crossings: latestCrossings(crossingsOf.get(row.contact_id) ?? []),

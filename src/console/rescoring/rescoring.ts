@@ -77,7 +77,7 @@ async function countScores(
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("portal_id", "=", portalId)
     .$if(of !== null, (rows) =>
-      rows.where("kind", "=", of?.kind ?? "").where("model_version", "=", of?.version ?? 0),
+      rows.where("kind", "=", of?.kind ?? "lead").where("model_version", "=", of?.version ?? 0),
     )
     .executeTakeFirstOrThrow();
   return n;

@@ -1,4 +1,5 @@
 import type { Text } from "../../scoring/text.ts";
+import { detailColumn } from "../../store/engine/json-column.ts";
 import type { Handler } from "../shell/handler.ts";
 
 /** The audit trail, newest first. */
@@ -14,7 +15,7 @@ export const showAudit: Handler<"audit"> = async (_deps, { ledger, portalId, que
     .execute();
   return {
     entries: rows.slice(0, limit).map((row) => {
-      const detail = JSON.parse(row.detail_json) as Record<string, unknown>;
+      const detail = detailColumn.read(row.detail_json) ?? {};
       return {
         id: row.id,
         at: row.at,

@@ -64,12 +64,12 @@ async function stateOf(
 }
 
 function sum(counts: readonly RolloutCount[]): Omit<RolloutCount, "scenario"> {
-  const total = (of: "left" | "held" | "begun" | "dropped"): number =>
-    counts.reduce((so, each) => so + each[of], 0);
+  const total = (of: (count: RolloutCount) => number): number =>
+    counts.reduce((so, each) => so + of(each), 0);
   return {
-    left: total("left"),
-    held: total("held"),
-    begun: total("begun"),
-    dropped: total("dropped"),
+    left: total(({ left }) => left),
+    held: total(({ held }) => held),
+    begun: total(({ begun }) => begun),
+    dropped: total(({ dropped }) => dropped),
   };
 }

@@ -1,12 +1,19 @@
 import type { z } from "zod";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import {
+  isConfirmed,
+  isLetGo,
+  isOnItsWay,
+  isRefused,
+  isSilent,
+  isTold,
+  runs,
+  type StateQuestion,
+} from "../../store/crossings/state.ts";
 import type { scenarioCounts } from "../contract/workflows.ts";
 
 export type ScenarioCounts = z.infer<typeof scenarioCounts>;
-
-/** States in which something was set off, whatever became of it. */
-const setOff = ["intended", "written", "receipt", "rejected", "waiting"];
 
 /** What was observed of every scenario, by name: contacts, each once a column. */
 export async function countScenarios(
@@ -31,7 +38,7 @@ export async function countScenarios(
       e.fn.count<number>("contact_id").distinct().as("contacts"),
     ])
     .where("portal_id", "=", portalId)
-    .where("state", "in", ["intended", "written", "receipt"])
+    .where(runs.sql())
     .where("ended_why", "in", ["goal", "handoff"])
     .groupBy(["scenario", "ended_why"])
     .execute();
@@ -49,16 +56,16 @@ export async function countScenarios(
       e.fn.count<number>("crossings.contact_id").distinct().as("contacts"),
     ])
     .where("crossings.portal_id", "=", portalId)
-    .where("crossings.state", "in", ["intended", "written", "receipt"])
+    .where(runs.sql("crossings.state"))
     .where((e) => e.or([e("scores.kind", "=", "customer"), e("scores.ready", "=", 1)]))
     .groupBy(["crossings.scenario", "scores.kind", "scores.ready"])
     .execute();
 
   const counts = new Map<string, ScenarioCounts>();
   for (const scenario of new Set(rows.map((row) => row.scenario))) {
-    const of = (states: readonly string[]): number =>
+    const of = (is: StateQuestion): number =>
       rows
-        .filter((row) => row.scenario === scenario && states.includes(row.state))
+        .filter((row) => row.scenario === scenario && is(row.state))
         .reduce((total, row) => total + row.contacts, 0);
     const endedFor = (why: string): number =>
       ended.find((row) => row.scenario === scenario && row.ended_why === why)?.contacts ?? 0;
@@ -67,15 +74,15 @@ export async function countScenarios(
         .filter((row) => row.scenario === scenario && (row.kind === "customer") === isCustomer)
         .reduce((total, row) => total + row.contacts, 0);
     counts.set(scenario, {
-      triggered: of(setOff),
-      silent: of(["recorded"]),
-      written: of(["written", "receipt"]),
-      receipts: of(["receipt"]),
+      triggered: of(isLetGo),
+      silent: of(isSilent),
+      written: of(isTold),
+      receipts: of(isConfirmed),
       goal: endedFor("goal"),
       becameReady: nowAs(false),
       becameCustomer: nowAs(true),
-      waiting: of(["paced", "waiting", "intended"]),
-      rejected: of(["rejected"]),
+      waiting: of(isOnItsWay),
+      rejected: of(isRefused),
     });
   }
   return counts;

@@ -1,12 +1,12 @@
+import type { Held } from "../contract/workflows.ts";
 import type { Text } from "../../scoring/text.ts";
 
-/** Why an enrolment has not come about yet. */
-export type HeldState = "waiting" | "intended" | "rejected" | "unknown" | "held";
+export type HeldState = Held["items"][number]["state"];
 
 /** What is the case and what to do, for an admin. */
 export const heldTexts: Readonly<Record<HeldState, { readonly why: Text; readonly advice: Text }>> =
   {
-    waiting: {
+    behind: {
       why: {
         en: "Another scenario goes first, or the day's cap or the cool-down holds it back.",
         es: "Otro escenario va primero, o lo retienen el tope diario o el periodo de espera.",
@@ -16,7 +16,7 @@ export const heldTexts: Readonly<Record<HeldState, { readonly why: Text; readonl
         es: "No hay que hacer nada: sigue por sí solo.",
       },
     },
-    intended: {
+    on_its_way: {
       why: {
         en: "The trigger is on its way to HubSpot.",
         es: "El disparador está de camino a HubSpot.",
@@ -26,7 +26,7 @@ export const heldTexts: Readonly<Record<HeldState, { readonly why: Text; readonl
         es: "No hay que hacer nada, salvo que la puntuación esté en pausa o no haya conexión.",
       },
     },
-    rejected: {
+    refused: {
       why: { en: "HubSpot refused it.", es: "HubSpot lo rechazó." },
       advice: {
         en: "The health page shows HubSpot's reason. Mend it there and have the contact scored again.",
@@ -43,7 +43,7 @@ export const heldTexts: Readonly<Record<HeldState, { readonly why: Text; readonl
         es: "Todavía no hay que hacer nada: se comprueba antes de repetir nada.",
       },
     },
-    held: {
+    unresolved: {
       why: {
         en: "Nobody can tell whether HubSpot enrolled the contact, and the workflow would enrol it twice.",
         es: "No se puede saber si HubSpot inscribió el contacto, y el flujo lo inscribiría dos veces.",

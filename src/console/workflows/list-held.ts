@@ -1,5 +1,7 @@
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { isIntended, isOutstanding, isRefused } from "../../store/crossings/state.ts";
+import { isUncertain, uncertain } from "../../store/crossings/effect-state.ts";
 import type { Handler } from "../shell/handler.ts";
 import { recordUrl } from "../shell/record-url.ts";
 import { heldTexts, type HeldState } from "./held-texts.ts";
@@ -7,15 +9,15 @@ import { heldTexts, type HeldState } from "./held-texts.ts";
 type Row = {
   readonly contact_id: string;
   readonly scenario: string;
-  readonly state: string;
+  readonly state: HeldState;
   readonly at: number;
 };
 
-const ofTriggers = ["waiting", "intended", "rejected"] as const;
-const ofCalls = ["unknown", "held", "rejected"] as const;
-
 /** Enrolments that wait or were refused: those that need a person first, then the latest first. */
-export const listHeld: Handler<"held"> = async (_deps, { ledger, portal, portalId, query }) => {
+export const listHeld: Handler<"heldEnrolments"> = async (
+  _deps,
+  { ledger, portal, portalId, query },
+) => {
   const { read } = ledger;
   const { offset, limit } = query;
   const calls = await heldCalls(read, portalId);
@@ -27,39 +29,38 @@ export const listHeld: Handler<"held"> = async (_deps, { ledger, portal, portalI
   const names = await namesOf(read, portalId, page);
   return {
     total: calls.length + triggers.total,
-    items: page.flatMap((row) => {
-      const state = [...ofTriggers, ...ofCalls].find(
-        (each): each is HeldState => each === row.state,
-      );
-      if (state === undefined) return [];
-      return [
-        {
-          contactId: row.contact_id,
-          name: names.get(row.contact_id) ?? "",
-          recordUrl: recordUrl(portal, row.contact_id),
-          scenario: row.scenario,
-          state,
-          firedAt: row.at,
-          ...heldTexts[state],
-        },
-      ];
-    }),
+    items: page.map((row) => ({
+      contactId: row.contact_id,
+      name: names.get(row.contact_id) ?? "",
+      recordUrl: recordUrl(portal, row.contact_id),
+      scenario: row.scenario,
+      state: row.state,
+      firedAt: row.at,
+      ...heldTexts[row.state],
+    })),
   };
 };
 
 /** Those that need a person are few: the latest are enough. */
 const mostCalls = 1_000;
 
+/** Of what HubSpot refused only the removals: an enrolment that it refused is its crossing's. */
 async function heldCalls(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {
-  return read
+  const rows = await read
     .selectFrom("effects")
     .select(["contact_id", "scenario", "state", "intended_at as at"])
     .where("portal_id", "=", portalId)
-    .where("state", "in", ofCalls)
+    .where((e) =>
+      e.or([
+        e("state", "in", uncertain),
+        e.and([e("state", "=", "refused"), e("verb", "=", "unenrol")]),
+      ]),
+    )
     .orderBy("intended_at", "desc")
     .orderBy("contact_id")
     .limit(mostCalls)
     .execute();
+  return rows.map((row) => ({ ...row, state: isUncertain(row.state) ? row.state : "refused" }));
 }
 
 async function heldTriggers(
@@ -70,7 +71,7 @@ async function heldTriggers(
   const matching = read
     .selectFrom("crossings")
     .where("portal_id", "=", portalId)
-    .where("state", "in", ofTriggers)
+    .where(isOutstanding.sql())
     .where("ended_at", "is", null);
   const { total } = await matching
     .select((e) => e.fn.countAll<number>().as("total"))
@@ -82,7 +83,12 @@ async function heldTriggers(
     .offset(page.offset)
     .limit(page.limit)
     .execute();
-  return { total, rows };
+  return { total, rows: rows.map((row) => ({ ...row, state: heldAs(row.state) })) };
+}
+
+function heldAs(state: string): HeldState {
+  if (isRefused(state)) return "refused";
+  return isIntended(state) ? "on_its_way" : "behind";
 }
 
 async function namesOf(

@@ -1,5 +1,6 @@
 import type { LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { becomes, isConfirmed, mayBeConfirmed } from "../../store/crossings/state.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
 
@@ -30,34 +31,32 @@ export const confirmEnrolment: Action = {
     const { scenario } = call.inputs;
     if (scenario === undefined) return failed({ confirmed: "false", explanation: say.noScenario });
     if (contactId === null) return failed({ confirmed: "false", explanation: say.gone });
-    const state = await latestState(tx, portal.portalId, contactId, scenario);
-    if (state === "receipt") return succeeded({ confirmed: "true", explanation: say.again });
-    // The workflow may be faster than HubSpot's answer to us: then the crossing is still on its way.
-    if (state?.kind !== "set off") {
+    const latest = await latestOf(tx, portal.portalId, contactId, scenario);
+    if (latest !== undefined && isConfirmed(latest.state)) {
+      return succeeded({ confirmed: "true", explanation: say.again });
+    }
+    if (latest === undefined || !mayBeConfirmed(latest.state)) {
       return succeeded({ confirmed: "false", explanation: say.notOurs });
     }
     await tx
       .updateTable("crossings")
-      .set({ state: "receipt" })
+      .set({ state: becomes.confirmed })
       .where("portal_id", "=", portal.portalId)
       .where("contact_id", "=", contactId)
       .where("scenario", "=", scenario)
-      .where("generation", "=", state.generation)
+      .where("generation", "=", latest.generation)
       .execute();
     return succeeded({ confirmed: "true", explanation: say.confirmed });
   },
 };
 
-/** States of a crossing from which no enrolment of ours can have come. */
-const neverSetOff: ReadonlySet<string> = new Set(["recorded", "paced", "waiting", "rejected"]);
-
-async function latestState(
+async function latestOf(
   tx: LedgerTransaction,
   portalId: PortalId,
   contactId: string,
   scenario: string,
-): Promise<"receipt" | { readonly kind: "set off"; readonly generation: number } | null> {
-  const row = await tx
+): Promise<{ readonly generation: number; readonly state: string } | undefined> {
+  return tx
     .selectFrom("crossings")
     .select(["generation", "state"])
     .where("portal_id", "=", portalId)
@@ -66,8 +65,4 @@ async function latestState(
     .orderBy("generation", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (row?.state === "receipt") return "receipt";
-  return row === undefined || neverSetOff.has(row.state)
-    ? null
-    : { kind: "set off", generation: row.generation };
 }

@@ -1,7 +1,8 @@
-import type { Score } from "../../scoring/result.ts";
 import { keepActionCall, type ActionOutputs } from "../../store/actions/action-calls.ts";
 import type { LedgerReader } from "../../store/engine/ledger.ts";
 import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
+import { textsColumn } from "../../store/engine/json-column.ts";
+import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
@@ -66,13 +67,13 @@ export async function freshOutputs(
   if (dirty !== undefined) return null;
   const row = await read
     .selectFrom("scores")
-    .select(["as_of", "score_json", "published_json"])
+    .select(["published_json", ...scoreColumns])
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
   if (row === undefined || row.as_of < since) return noScore;
-  const score = JSON.parse(row.score_json) as Score;
-  const published = JSON.parse(row.published_json) as Readonly<Record<string, string>>;
+  const score = readScore(row);
+  const published = textsColumn.read(row.published_json) ?? {};
   return succeeded({
     fit: String(score.fit),
     pain: String(score.pain),

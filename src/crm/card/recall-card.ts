@@ -4,6 +4,8 @@ import type { Facts } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import { recallCompanies } from "../../store/contacts/companies.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
+import { textsColumn } from "../../store/engine/json-column.ts";
+import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { recallInputs } from "../../store/contacts/recall-inputs.ts";
 import { readLeaving, readTrend, type ScoreDay } from "../../store/history/read-history.ts";
@@ -34,7 +36,7 @@ export async function recallCard(
   const { read } = ledger;
   const scored = await read
     .selectFrom("scores")
-    .select(["score_json", "company_id", "verdict", "verdict_at"])
+    .select(["company_id", "verdict", "verdict_at", ...scoreColumns])
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
@@ -67,9 +69,8 @@ export async function recallCard(
     companyId === null ? [] : [companyId],
     0,
   );
-  const score = JSON.parse(scored.score_json) as Score;
-  const pending =
-    write === undefined ? null : (JSON.parse(write.properties_json) as Record<string, string>);
+  const score = readScore(scored);
+  const pending = write === undefined ? null : textsColumn.read(write.properties_json);
   const pressed = pending?.["ripen_verdict"];
   const known = verdictState(
     scored.verdict,
@@ -81,7 +82,7 @@ export async function recallCard(
     type: row.type,
     occurredAt: row.occurred_at,
     source: row.source,
-    properties: JSON.parse(row.properties_json) as Readonly<Record<string, string>>,
+    properties: textsColumn.read(row.properties_json) ?? {},
   }));
   return {
     score,

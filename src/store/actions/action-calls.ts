@@ -1,4 +1,5 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
 
 /** The values that a workflow action hands to the next steps; all are strings (hubspot-facts 7.5). */
@@ -42,7 +43,7 @@ export async function keepActionCall(
     contact_id: call.contactId,
     at: call.at,
     state: call.state,
-    outputs_json: JSON.stringify(call.outputs),
+    outputs_json: textsColumn.write(call.outputs),
   };
   await tx
     .insertInto("action_calls")
@@ -86,7 +87,7 @@ function callOf(row: {
     action: row.action,
     contactId: row.contact_id,
     state: row.state === "blocked" ? "blocked" : "answered",
-    outputs: JSON.parse(row.outputs_json) as ActionOutputs,
+    outputs: textsColumn.read(row.outputs_json) ?? {},
     at: row.at,
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Properties } from "../../scoring/facts.ts";
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
+import { propertiesColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** The kept companies that were read at `since` (epoch milliseconds) or later, by id. */
@@ -19,7 +20,10 @@ export async function recallCompanies(
     .where("read_at", ">=", since)
     .execute();
   return new Map(
-    rows.map((row) => [row.company_id, JSON.parse(row.properties_json) as Properties]),
+    rows.flatMap((row) => {
+      const properties = propertiesColumn.read(row.properties_json);
+      return properties === null ? [] : [[row.company_id, properties] as const];
+    }),
   );
 }
 

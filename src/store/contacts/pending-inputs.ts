@@ -1,5 +1,6 @@
 import type { Properties } from "../../scoring/facts.ts";
 import type { Ledger } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /**
@@ -37,6 +38,6 @@ export async function withPendingInputs<
 }
 
 function inputsIn(propertiesJson: string, names: ReadonlySet<string>): Properties {
-  const values = JSON.parse(propertiesJson) as Readonly<Record<string, string>>;
+  const values = textsColumn.read(propertiesJson) ?? {};
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }

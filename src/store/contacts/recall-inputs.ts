@@ -1,5 +1,6 @@
 import type { Properties } from "../../scoring/facts.ts";
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
+import { propertiesColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** The properties of these contacts as they were read last, our own outputs left out, by id. */
@@ -16,6 +17,9 @@ export async function recallInputs(
     .where("contact_id", "in", contactIds)
     .execute();
   return new Map(
-    rows.map((row) => [row.contact_id, JSON.parse(row.properties_json) as Properties]),
+    rows.flatMap((row) => {
+      const properties = propertiesColumn.read(row.properties_json);
+      return properties === null ? [] : [[row.contact_id, properties] as const];
+    }),
   );
 }

@@ -1,8 +1,9 @@
 import type { LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { hasBegun, isNext, runs } from "./state.ts";
 import { standing } from "../writes/standing.ts";
 
-/** How many contacts each of these scenarios has been started for since `since` (epoch milliseconds). */
+/** How many contacts each of these scenarios has been started for since `since` (epoch milliseconds); what ended before HubSpot heard of it is none. */
 export async function countStarts(
   read: LedgerReader,
   portalId: PortalId,
@@ -16,6 +17,7 @@ export async function countStarts(
     .where("portal_id", "=", portalId)
     .where("scenario", "in", scenarios)
     .where("started_at", ">=", since)
+    .where(hasBegun.sql())
     .groupBy("scenario")
     .execute();
   return new Map(rows.map((row) => [row.scenario, row.n]));
@@ -40,7 +42,7 @@ export async function bestWaiting(
     .select("crossings.contact_id")
     .where("crossings.portal_id", "=", portalId)
     .where("crossings.scenario", "=", scenario)
-    .where("crossings.state", "=", "waiting")
+    .where(isNext.sql("crossings.state"))
     .where("crossings.ended_at", "is", null)
     .where("crossings.rearmed_at", "is", null)
     .$if(rivals.length > 0, (query) =>
@@ -53,7 +55,7 @@ export async function bestWaiting(
               .whereRef("rival.portal_id", "=", "crossings.portal_id")
               .whereRef("rival.contact_id", "=", "crossings.contact_id")
               .where("rival.scenario", "in", rivals)
-              .where("rival.state", "in", ["intended", "calling", "written", "held"])
+              .where(runs.sql("rival.state"))
               .where("rival.ended_at", "is", null)
               .where("rival.rearmed_at", "is", null),
           ),

@@ -1,3 +1,5 @@
+import type { FiredState } from "./state.ts";
+
 /** How a scenario that is bound to a list or a workflow enrols: by a call of its own. */
 export type EnrolmentCall = {
   readonly actuator: "list" | "workflow";
@@ -31,11 +33,10 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly change: "fired";
       /** Epoch milliseconds; the value of the trigger property. */
       readonly at: number;
-      /** `recorded`: silent. `paced`: let go in its turn after the publish `rollout`. `waiting`: another scenario, the cool-down or the day's cap holds it back. `intended`: to be written. `calling`: to be enrolled by `call`. */
-      readonly state: "recorded" | "paced" | "waiting" | "intended" | "calling";
+      readonly state: FiredState;
       readonly why: string;
       readonly eventId?: string;
-      /** With `paced`: the version whose publish caused it. */
+      /** Of one that is let go in its turn after a publish: the version that was published. */
       readonly rollout?: number;
       readonly call?: EnrolmentCall;
     }

@@ -40,11 +40,11 @@ export async function intendUnenrolment(
     .select(["actuator", "target", "state"])
     .where((e) => e.and({ ...key, verb: "enrol" }))
     .executeTakeFirst();
-  if (entered === undefined || entered.state === "rejected") return;
-  if (entered.state === "intended") {
+  if (entered === undefined || entered.state === "refused") return;
+  if (entered.state === "due") {
     await tx
       .updateTable("effects")
-      .set({ state: "rejected", reason: "ended before it began", settled_at: now })
+      .set({ state: "refused", reason: "ended before it began", settled_at: now })
       .where((e) => e.and({ ...key, verb: "enrol" }))
       .execute();
     return;
@@ -63,7 +63,7 @@ function keyOf(
 async function insert(
   tx: LedgerTransaction,
   key: ReturnType<typeof keyOf> & { readonly verb: "enrol" | "unenrol" },
-  call: { readonly actuator: string; readonly target: string; readonly now: number },
+  call: EnrolmentCall & { readonly now: number },
 ): Promise<void> {
   await tx
     .insertInto("effects")
@@ -71,7 +71,7 @@ async function insert(
       ...key,
       actuator: call.actuator,
       target: call.target,
-      state: "intended",
+      state: "due",
       attempt: 0,
       fence: null,
       intended_at: call.now,

@@ -1,23 +1,10 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import { intendWrites } from "../writes/intend-writes.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { becomes, byHowFar, isIntended, isUnsaid } from "./state.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
-
-/** Of several open crossings of one scenario the one that came furthest stays: what HubSpot was told cannot be unsaid. */
-const ranks = [
-  "written",
-  "held",
-  "calling",
-  "intended",
-  "waiting",
-  "paced",
-  "rejected",
-  "recorded",
-];
-
-/** States of which HubSpot has heard nothing. */
-const unsaid: ReadonlySet<string> = new Set(["paced", "waiting", "intended"]);
 
 /**
  * Gives the survivor of a merge one history of crossings, in the order in which they fired, what is still
@@ -45,7 +32,7 @@ export async function mergeCrossings(
   const open = rows.filter((row) => row.rearmed_at === null);
   const kept = new Set(
     [...Map.groupBy(open, (row) => row.scenario).values()].map(
-      (group) => group.toSorted((a, b) => ranks.indexOf(a.state) - ranks.indexOf(b.state))[0],
+      (group) => group.toSorted((a, b) => byHowFar(a.state, b.state))[0],
     ),
   );
   const doubles = open.filter((row) => !kept.has(row));
@@ -55,7 +42,6 @@ export async function mergeCrossings(
   const merged = inOrder.map((row) => {
     const generation = (generations.get(row.scenario) ?? 0) + 1;
     generations.set(row.scenario, generation);
-    const isUnsaid = unsaid.has(row.state);
     return {
       ...row,
       contact_id: survivorId,
@@ -64,7 +50,7 @@ export async function mergeCrossings(
         rearmed_at: now,
         ended_at: row.ended_at ?? now,
         ended_why: row.ended_why ?? "merged",
-        state: isUnsaid ? "recorded" : row.state,
+        state: isUnsaid(row.state) ? becomes.silent : row.state,
       }),
     };
   });
@@ -93,7 +79,7 @@ export async function mergeCrossings(
     tx,
     portalId,
     survivorId,
-    doubles.flatMap((row) => (row.state === "intended" ? [triggerProperty(row.scenario)] : [])),
+    doubles.flatMap((row) => (isIntended(row.state) ? [triggerProperty(row.scenario)] : [])),
   );
   const unwritten = await unwrittenTriggers(tx, portalId, [survivorId]);
   const intentions = [...unwritten].map(([contactId, properties]) => ({ contactId, properties }));
@@ -114,11 +100,11 @@ async function dropTriggers(
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
   if (pending === undefined || triggers.length === 0) return;
-  const values = Object.entries(JSON.parse(pending.properties_json) as Record<string, string>);
+  const values = Object.entries(textsColumn.read(pending.properties_json) ?? {});
   const rest = values.filter(([name, value]) => value === "" || !triggers.includes(name));
   await tx
     .updateTable("writes")
-    .set({ properties_json: JSON.stringify(Object.fromEntries(rest)), seq: pending.seq + 1 })
+    .set({ properties_json: textsColumn.write(Object.fromEntries(rest)), seq: pending.seq + 1 })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .execute();
@@ -165,8 +151,8 @@ async function mergeEffects(
       contact_id: survivorId,
       generation: crossing.newGeneration,
       ...(crossing.isDouble &&
-        row.state === "intended" &&
-        row.verb === "enrol" && { state: "rejected", reason: "merged", settled_at: now }),
+        row.state === "due" &&
+        row.verb === "enrol" && { state: "refused" as const, reason: "merged", settled_at: now }),
     };
   });
   if (kept.length > 0) await tx.insertInto("effects").values(kept).execute();

@@ -3,6 +3,7 @@ import type { CrossingChange } from "./crossing.ts";
 import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { becomes, hasBegun, isIntended } from "./state.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /**
@@ -48,7 +49,7 @@ function rowOf(
     ended_at: null,
     ended_why: null,
     rearmed_at: null,
-    started_at: crossing.state === "intended" || crossing.state === "calling" ? now : null,
+    started_at: hasBegun(crossing.state) ? now : null,
     event_id: crossing.eventId ?? null,
     rollout: crossing.rollout ?? null,
   };
@@ -82,7 +83,7 @@ async function recordOne(
       return;
     case "released":
       await update
-        .set({ state: crossing.call ? "calling" : "intended", started_at: now })
+        .set({ state: crossing.call ? becomes.calling : becomes.intended, started_at: now })
         .execute();
       if (crossing.call) {
         await intendEnrolment(
@@ -96,7 +97,7 @@ async function recordOne(
       return;
     case "ended":
       if (crossing.isTold === true) {
-        await update.set({ state: "written" }).where("state", "=", "intended").execute();
+        await update.set({ state: becomes.told }).where(isIntended.sql()).execute();
       }
       await update.set({ ended_at: now, ended_why: crossing.why }).execute();
       await intendUnenrolment(tx, portalId, contactId, { scenario, generation }, now);

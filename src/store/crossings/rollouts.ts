@@ -1,5 +1,6 @@
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { becomes, hasBegun, isNext, isPaced, isSilent, runsOrIsNext, waits } from "./state.ts";
 import { standing } from "../writes/standing.ts";
 
 /** A crossing that waits for its turn after a publish. */
@@ -10,9 +11,6 @@ export type PacedCrossing = {
   readonly standing: number;
 };
 
-/** States of a crossing of a roll-out that HubSpot has heard nothing of. */
-const unbegun = ["paced", "waiting"];
-
 /** Whether any crossing of the portal still waits after a publish, for its turn or for what holds it back then. */
 export async function hasUnbegun(read: LedgerReader, portalId: PortalId): Promise<boolean> {
   const row = await read
@@ -20,7 +18,7 @@ export async function hasUnbegun(read: LedgerReader, portalId: PortalId): Promis
     .select("contact_id")
     .where("portal_id", "=", portalId)
     .where("rollout", "is not", null)
-    .where("state", "in", unbegun)
+    .where(waits.sql())
     .where("ended_at", "is", null)
     .limit(1)
     .executeTakeFirst();
@@ -54,7 +52,7 @@ export async function bestPaced(
     .select(["crossings.contact_id", standing.as("standing")])
     .where("crossings.portal_id", "=", portalId)
     .where("crossings.rollout", "=", of.rollout)
-    .where("crossings.state", "=", "paced")
+    .where(isPaced.sql("crossings.state"))
     .where("crossings.scenario", "=", of.scenario)
     .where("crossings.fired_at", ">=", of.since)
     .where("crossings.ended_at", "is", null)
@@ -69,7 +67,7 @@ export async function bestPaced(
               .whereRef("rival.portal_id", "=", "crossings.portal_id")
               .whereRef("rival.contact_id", "=", "crossings.contact_id")
               .where("rival.scenario", "in", of.rivals)
-              .where("rival.state", "in", ["waiting", "intended", "calling", "written", "held"])
+              .where(runsOrIsNext.sql("rival.state"))
               .where("rival.ended_at", "is", null)
               .where("rival.rearmed_at", "is", null),
           ),
@@ -98,10 +96,10 @@ export async function letGo(
   for (const [scenario, group] of Map.groupBy(crossings, (each) => each.scenario)) {
     const { numUpdatedRows } = await tx
       .updateTable("crossings")
-      .set({ state: "waiting" })
+      .set({ state: becomes.waiting })
       .where("portal_id", "=", portalId)
       .where("rollout", "=", rollout)
-      .where("state", "=", "paced")
+      .where(isPaced.sql())
       .where("scenario", "=", scenario)
       .where("ended_at", "is", null)
       .where(
@@ -127,10 +125,10 @@ export async function cancelRollouts(
 ): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable("crossings")
-    .set({ state: "recorded" })
+    .set({ state: becomes.silent })
     .where("portal_id", "=", portalId)
     .where("rollout", "is not", null)
-    .where("state", "in", unbegun)
+    .where(waits.sql())
     .$if(except.length > 0, (query) => query.where("rollout", "not in", except))
     .$if(scenario !== null, (query) => query.where("scenario", "=", scenario ?? ""))
     .executeTakeFirstOrThrow();
@@ -177,13 +175,12 @@ export async function countRollout(
   return [...Map.groupBy(rows, (row) => row.scenario)].map(([scenario, group]) => {
     const sum = (is: (row: (typeof group)[number]) => boolean): number =>
       group.reduce((total, row) => total + (is(row) ? row.n : 0), 0);
-    const waits = (row: (typeof group)[number]): boolean => unbegun.includes(row.state);
     return {
       scenario,
-      left: sum((row) => row.state === "paced" && row.over === 0),
-      held: sum((row) => row.state === "waiting" && row.over === 0),
-      begun: sum((row) => !waits(row) && row.state !== "recorded"),
-      dropped: sum((row) => row.state === "recorded" || (waits(row) && row.over === 1)),
+      left: sum((row) => isPaced(row.state) && row.over === 0),
+      held: sum((row) => isNext(row.state) && row.over === 0),
+      begun: sum((row) => hasBegun(row.state)),
+      dropped: sum((row) => isSilent(row.state) || (waits(row.state) && row.over === 1)),
     };
   });
 }

@@ -1,4 +1,6 @@
 import type { PortalId } from "../engine/portal-id.ts";
+import { isSettled, type EffectOutcome } from "./effect-state.ts";
+import { becomes, isCalling } from "./state.ts";
 import { addToTally } from "../engine/tally.ts";
 import { checkFence, type Lease } from "../engine/lease.ts";
 import type { Ledger } from "../engine/ledger.ts";
@@ -20,8 +22,8 @@ type Row = {
   contact_id: string;
   scenario: string;
   generation: number;
-  verb: string;
-  actuator: string;
+  verb: Effect["verb"];
+  actuator: Effect["actuator"];
   target: string;
   attempt: number;
 };
@@ -36,7 +38,7 @@ const columns = [
   "attempt",
 ] as const;
 
-/** The portal's intended effects that are due at `now`, removals first, then oldest first. */
+/** The portal's effects that are due at `now`, removals first, then oldest first. */
 export async function takeEffects(
   ledger: Ledger,
   portalId: PortalId,
@@ -47,7 +49,7 @@ export async function takeEffects(
     .selectFrom("effects")
     .select(columns)
     .where("portal_id", "=", portalId)
-    .where("state", "=", "intended")
+    .where("state", "=", "due")
     .where("not_before", "<=", now)
     .orderBy("verb", "desc")
     .orderBy("intended_at")
@@ -115,13 +117,20 @@ export async function beginEffects(
   });
 }
 
-/** Settles effects, and with its enrolment the crossing: written, rejected or held. */
+/** What its crossing turns into once an enrolment is settled. */
+const crossingAfter = {
+  done: becomes.told,
+  refused: becomes.refused,
+  unresolved: becomes.unresolved,
+} as const;
+
+/** Settles effects, and with its enrolment the crossing. */
 export async function settleEffects(
   ledger: Ledger,
   { portalId, lease }: Owner,
   results: readonly {
     readonly effect: Effect;
-    readonly state: "done" | "rejected" | "unknown" | "held" | "intended";
+    readonly state: EffectOutcome;
     readonly reason: string | null;
   }[],
   now: number,
@@ -129,22 +138,21 @@ export async function settleEffects(
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
     for (const { effect, state, reason } of results) {
-      const isOver = state === "done" || state === "rejected" || state === "held";
       await tx
         .updateTable("effects")
-        .set({ state, reason, settled_at: isOver ? now : null })
+        .set({ state, reason, settled_at: isSettled(state) ? now : null })
         .where((e) => e.and(keyOf(portalId, effect)))
         .execute();
       await addToTally(tx, `effect:${effect.actuator}:${state}`, 1);
-      if (!isOver || effect.verb === "unenrol") continue;
+      if (!isSettled(state) || effect.verb === "unenrol") continue;
       await tx
         .updateTable("crossings")
-        .set({ state: state === "done" ? "written" : state })
+        .set({ state: crossingAfter[state] })
         .where("portal_id", "=", portalId)
         .where("contact_id", "=", effect.contactId)
         .where("scenario", "=", effect.scenario)
         .where("generation", "=", effect.generation)
-        .where("state", "=", "calling")
+        .where(isCalling.sql())
         .execute();
     }
   });
@@ -153,7 +161,13 @@ export async function settleEffects(
 function keyOf(
   portalId: PortalId,
   { contactId, scenario, generation, verb }: Effect,
-): { portal_id: number; contact_id: string; scenario: string; generation: number; verb: string } {
+): {
+  portal_id: number;
+  contact_id: string;
+  scenario: string;
+  generation: number;
+  verb: Effect["verb"];
+} {
   return { portal_id: portalId, contact_id: contactId, scenario, generation, verb };
 }
 
@@ -162,8 +176,8 @@ function effectOf(row: Row): Effect {
     contactId: row.contact_id,
     scenario: row.scenario,
     generation: row.generation,
-    verb: row.verb === "unenrol" ? "unenrol" : "enrol",
-    actuator: row.actuator === "workflow" ? "workflow" : "list",
+    verb: row.verb,
+    actuator: row.actuator,
     target: row.target,
     attempt: row.attempt,
   };

@@ -5,6 +5,10 @@ import type { PortalId } from "../engine/portal-id.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 import type { IntendedWrite } from "../writes/take-writes.ts";
 import { addToTally } from "../engine/tally.ts";
+import { becomes, isIntended, mayTurnOutTold } from "./state.ts";
+
+/** How HubSpot answered what was sent. */
+export type Answer = "taken" | "refused";
 
 const scenarioOf: ReadonlyMap<string, string> = new Map(
   scenarios.map(({ name }) => [triggerProperty(name), name]),
@@ -15,7 +19,7 @@ export async function settleCrossings(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
-  state: "written" | "rejected",
+  answer: Answer,
 ): Promise<void> {
   const sent = writes.flatMap(crossingsIn);
   if (sent.length === 0) return;
@@ -25,21 +29,21 @@ export async function settleCrossings(
     tx,
     portalId,
     sent.filter(({ contactId }) => !survivors.has(contactId)),
-    state,
+    answer,
   );
-  for (const crossing of state === "written" ? sent : []) {
+  for (const crossing of answer === "taken" ? sent : []) {
     const survivor = survivors.get(crossing.contactId) ?? null;
     if (survivor === null) continue;
     settled += await settleMerged(tx, portalId, { ...crossing, contactId: survivor });
   }
-  await addToTally(tx, `effect:property:${state}`, settled);
+  await addToTally(tx, `effect:property:${answer}`, settled);
 }
 
 async function settleOwn(
   tx: LedgerTransaction,
   portalId: PortalId,
   sent: readonly Sent[],
-  state: "written" | "rejected",
+  answer: Answer,
 ): Promise<number> {
   if (sent.length === 0) return 0;
   const keys = sent.map(
@@ -48,10 +52,10 @@ async function settleOwn(
   );
   const { numUpdatedRows } = await tx
     .updateTable("crossings")
-    .set({ state })
+    .set({ state: answer === "taken" ? becomes.told : becomes.refused })
     .where("portal_id", "=", portalId)
     .where(sql<boolean>`(contact_id, scenario, fired_at) in (values ${sql.join(keys)})`)
-    .where("state", "=", "intended")
+    .where(isIntended.sql())
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -72,15 +76,15 @@ async function settleMerged(
     .where("contact_id", "=", contactId)
     .where("scenario", "=", scenario)
     .where("fired_at", "=", firedAt)
-    .where("state", "in", ["intended", "recorded"])
-    .orderBy("state")
+    .where(mayTurnOutTold.sql())
+    .orderBy(isIntended.sql(), "desc")
     .orderBy("generation")
     .limit(1)
     .executeTakeFirst();
   if (crossing === undefined) return 0;
   await tx
     .updateTable("crossings")
-    .set({ state: "written" })
+    .set({ state: becomes.told })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .where("scenario", "=", scenario)
@@ -101,10 +105,10 @@ export async function silenceUnsent(
   if (contactIds.length === 0) return;
   await tx
     .updateTable("crossings")
-    .set({ state: "recorded" })
+    .set({ state: becomes.silent })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
-    .where("state", "=", "intended")
+    .where(isIntended.sql())
     .where("ended_at", "is not", null)
     .execute();
 }

@@ -1,6 +1,7 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { isIntended } from "./state.ts";
 
 /**
  * The trigger properties, by contact, of crossings that were set off and that HubSpot has not taken yet.
@@ -18,7 +19,7 @@ export async function unwrittenTriggers(
     .select(["contact_id", "scenario", "fired_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
-    .where("state", "=", "intended")
+    .where(isIntended.sql())
     .where("ended_at", "is", null)
     .execute();
   return new Map(

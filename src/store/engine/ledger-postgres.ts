@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { messageOf, RipenError } from "../../base/errors.ts";
 import type { Ledger } from "./ledger.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, migrations, type Migrations } from "./migrate.ts";
 import type { PortalId } from "./portal-id.ts";
 import { connectPool, type Scope, scopedPool } from "./postgres-pool.ts";
 import type { LedgerTables } from "./tables.ts";
@@ -18,11 +18,12 @@ const migrationLock = 1_382_641_776;
 /**
  * Opens the ledger in PostgreSQL, which any number of instances share, and brings its schema up to date;
  * of several that start together one does it and the others wait. Throws RipenError DATABASE_UNREACHABLE,
- * or MIGRATION_FAILED (migrate.ts).
+ * LEDGER_OF_EARLIER_SCHEMA or MIGRATION_FAILED (migrate.ts).
  */
 export async function openPostgresLedger(
   url: string,
   onError: (error: Error) => void = () => undefined,
+  known: Migrations = migrations,
 ): Promise<Ledger> {
   const pool = connectPool(url, connections, onError);
   try {
@@ -34,7 +35,7 @@ export async function openPostgresLedger(
   }
   try {
     const db = database(pool, "all");
-    await prepare(db);
+    await prepare(db, known);
     return ledgerOf(pool, db, new Map(), () => pool.end());
   } catch (error) {
     await pool.end();
@@ -54,14 +55,14 @@ export function readPostgresLedger(url: string): Ledger {
 }
 
 /** Kysely's own lock guards the migrations alone; this one guards the policies after them too. */
-async function prepare(db: Kysely<LedgerTables>): Promise<void> {
+async function prepare(db: Kysely<LedgerTables>, known: Migrations): Promise<void> {
   await db.connection().execute(async (guard) => {
     // Others may be at a long migration: to wait for them is right.
     await sql`set lock_timeout = 0`.execute(guard);
     await sql`set statement_timeout = 0`.execute(guard);
     await sql`select pg_advisory_lock(${sql.lit(migrationLock)})`.execute(guard);
     try {
-      await migrate(db);
+      await migrate(db, known, "createdb ripen_new, name it in DATABASE_URL, and npm start");
       await db.transaction().execute((tx) => secureRows(tx));
     } finally {
       await sql`select pg_advisory_unlock(${sql.lit(migrationLock)})`.execute(guard);

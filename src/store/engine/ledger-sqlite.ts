@@ -1,19 +1,25 @@
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect as KyselyDialect,
+  type Driver,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
 import { messageOf, RipenError } from "../../base/errors.ts";
 import { checkpointThread, type CheckpointThread } from "./checkpoint-thread.ts";
 import type { Ledger } from "./ledger.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, migrations, type Migrations } from "./migrate.ts";
 import { readingThread, type ReadingThread } from "./reading-thread.ts";
 import type { LedgerTables } from "./tables.ts";
-import { threadedDialect } from "./threaded-dialect.ts";
 
 const maxCachedStatements = 200;
 
@@ -70,14 +76,21 @@ const longestLog = 16_384;
 /**
  * Opens (and creates or migrates) the embedded ledger in `dataDir`: WAL, every commit on disk before
  * it returns. The caller holds the lock of the folder (data-dir-lock.ts). Throws RipenError
- * LEDGER_UNREADABLE when the file is not a ledger of ours, and MIGRATION_FAILED (migrate.ts).
+ * LEDGER_UNREADABLE when the file is not a ledger of ours, LEDGER_OF_EARLIER_SCHEMA and MIGRATION_FAILED (migrate.ts).
  */
-export async function openSqliteLedger(dataDir: string): Promise<Ledger> {
+export async function openSqliteLedger(
+  dataDir: string,
+  known: Migrations = migrations,
+): Promise<Ledger> {
   const file = path.join(dataDir, fileName);
   let writer: Connection | null = null;
   try {
     writer = connect(file, false);
-    await migrate(writer.db);
+    await migrate(
+      writer.db,
+      known,
+      `mv "${path.resolve(dataDir)}" "${path.resolve(dataDir)}.old" && npm start`,
+    );
     return ledgerOf(writer, connect(file, true), readingThread(file), checkpointThread(file));
   } catch (error) {
     await writer?.close();
@@ -222,4 +235,40 @@ function ledgerOf(
   // that in a large ledger a connection of its own would read all of it from the disk, and the writer again.
   const ofLanes = reading((sql, parameters) => inTurn(() => writer.rows(sql, parameters)));
   return ledger;
+}
+
+/** Kysely's SQLite dialect over whatever answers single statements later: a reading thread, or a queue. */
+function threadedDialect(thread: ReadingThread): KyselyDialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => driverOf(thread),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function driverOf(thread: ReadingThread): Driver {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      // Kysely knows the row's type from the query; no driver does.
+      return { rows: (await thread.query(sql, parameters)) as R[] };
+    },
+    // oxlint-disable-next-line require-yield
+    async *streamQuery() {
+      throw singleReads();
+    },
+  };
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: () => Promise.reject(singleReads()),
+    commitTransaction: () => Promise.reject(singleReads()),
+    rollbackTransaction: () => Promise.reject(singleReads()),
+    releaseConnection: async () => undefined,
+    destroy: () => thread.close(),
+  };
+}
+
+function singleReads(): RipenError {
+  return new RipenError("READ_ONLY", "This connection reads single statements only.");
 }

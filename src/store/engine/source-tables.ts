@@ -1,10 +1,10 @@
-/** The tables behind polling, activities, outcomes, enrolment by call and the breakers (migration 0005). */
+/** The tables behind polling, activities, outcomes, enrolment by call and the breakers. */
 export type SourceTables = {
   /** When we wrote each contact last, and how often. */
   contact_reads: {
     portal_id: number;
     contact_id: string;
-    /** Its modification date when a version before 0013 read it last, else 0; scores hold it since then. */
+    /** 0: scores hold it. */
     modified_at: number;
     /** Its modification date after our own last write; 0 when it was never written. */
     written_at: number;
@@ -52,13 +52,11 @@ export type SourceTables = {
     contact_id: string;
     scenario: string;
     generation: number;
-    /** `enrol` or `unenrol`. */
-    verb: string;
-    /** `list` or `workflow`. */
-    actuator: string;
+    verb: "enrol" | "unenrol";
+    actuator: "list" | "workflow";
     /** The list's or the workflow's id. */
     target: string;
-    /** intended -> in_flight -> done | rejected | unknown -> done | intended | held (reliability.md 2.5). */
+    /** See crossings/effect-state.ts. */
     state: string;
     attempt: number;
     /** The fence under which the last attempt began. */

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Score, Segment } from "../../scoring/result.ts";
 import type { ConsoleTables } from "./console-tables.ts";
 import type { SourceTables } from "./source-tables.ts";
 
@@ -9,12 +10,12 @@ import type { SourceTables } from "./source-tables.ts";
  */
 export type LedgerTables = ConsoleTables &
   SourceTables & {
-    /** Signed requests as they came, one row a POST. `split_at` is null until their events are taken out. */
+    /** Signed requests as they came, one row a POST. `split_at` is negative until their events are taken out (unsplit.ts). */
     inbox: {
       id: Generated<number>;
       received_at: number;
       body: Uint8Array;
-      split_at: number | null;
+      split_at: number;
     };
     /** Events that could not be understood, each with its reason. */
     quarantine: {
@@ -60,7 +61,7 @@ export type LedgerTables = ConsoleTables &
       contact_id: string;
       /** The primary company, so that its change finds its contacts. */
       company_id: string | null;
-      kind: string;
+      kind: Score["kind"];
       model_version: number;
       as_of: number;
       fit: number;
@@ -69,7 +70,7 @@ export type LedgerTables = ConsoleTables &
       /** Points of the customer model; null for leads. */
       customer_score: number | null;
       band: string;
-      segment: string;
+      segment: Segment;
       ready: number;
       ready_since: number | null;
       below_since: number | null;
@@ -78,11 +79,11 @@ export type LedgerTables = ConsoleTables &
       next_change_at: number | null;
       /** The contact's modification date in HubSpot as this score's reading gave it; 0 when it gave none. */
       modified_at: Generated<number>;
-      /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null before 0013. */
+      /** The UTC day since which fit and pain stand: the trend's last, which score_days lacks; null when it never moved. */
       moved_day: Generated<number | null>;
       /** The stage that stands last among its outcomes; null where only they tell. */
       lifecycle_stage: Generated<string | null>;
-      /** The whole Score. */
+      /** What of the Score no column has (kept-score.ts). */
       score_json: string;
       /** The property values last intended for HubSpot. */
       published_json: string;
@@ -95,13 +96,7 @@ export type LedgerTables = ConsoleTables &
       generation: number;
       fired_at: number;
       why: string;
-      /**
-       * `recorded`: silent, nothing was or will be set off (contracts.md, Crossings), also because it ended before
-       * HubSpot heard of it. `paced`: becomes
-       * waiting in its turn after a publish. Otherwise
-       * waiting -> intended -> written | rejected for the trigger property, and
-       * waiting -> calling -> written | rejected | held for a list or the workflow API (effects).
-       */
+      /** See crossings/state.ts. */
       state: string;
       /** When the goal was reached, or something else ended the scenario for the contact. */
       ended_at: number | null;
@@ -123,7 +118,7 @@ export type LedgerTables = ConsoleTables &
       seq: number;
       intended_at: number;
       /** 1: waits for its turn in a paced write (release-writes.ts). */
-      paced: Generated<number>;
+      in_turn: Generated<number>;
     };
     /** How many were let go at an instant, so that a day's and an hour's number hold after a restart. */
     releases: {

@@ -1,6 +1,6 @@
 import type { Ledger } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import type { ReadinessCause } from "./readiness-cause.ts";
+import { readCause, type ReadinessCause } from "./readiness-cause.ts";
 import { dayMs, dayOf } from "./score-day.ts";
 
 /** The score at the end of one UTC day. */
@@ -58,9 +58,7 @@ export async function readLeaving(
     .orderBy("at", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { at: row.at, cause: JSON.parse(row.cause_json) as ReadinessCause };
+  return row === undefined ? null : { at: row.at, cause: readCause(row.cause_json) };
 }
 
 /**

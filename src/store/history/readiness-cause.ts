@@ -1,4 +1,7 @@
+import { z } from "zod";
 import type { Score } from "../../scoring/result.ts";
+import { schemaColumn } from "../engine/json-column.ts";
+import { reasonSchema } from "./reason-schema.ts";
 
 /** Why a contact became ready or left it, as the ledger keeps it. */
 export type ReadinessCause =
@@ -14,4 +17,19 @@ export function readinessCause(score: Score, versionBefore: number | null): Read
   if (versionBefore !== null && versionBefore !== score.modelVersion) return { kind: "model" };
   const of = score.missing.flatMap((missing) => (missing.kind === "points" ? [missing.of] : []));
   return { kind: "points", of };
+}
+
+const column = schemaColumn<ReadinessCause>(
+  z.union([
+    reasonSchema,
+    z.object({ kind: z.literal("points"), of: z.array(z.enum(["fit", "pain", "total"])) }),
+    z.object({ kind: z.literal("model") }),
+  ]),
+);
+
+export const writeCause = column.write;
+
+/** A cause as it was kept; one that another version of Ripen wrote says only that another version decided. */
+export function readCause(text: string): ReadinessCause {
+  return column.read(text) ?? { kind: "model" };
 }

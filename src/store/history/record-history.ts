@@ -2,7 +2,7 @@ import type { Score } from "../../scoring/result.ts";
 import { endDays } from "./end-days.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { readinessCause } from "./readiness-cause.ts";
+import { readinessCause, writeCause } from "./readiness-cause.ts";
 import { dayOf, hasMoved } from "./score-day.ts";
 import type { ScoresBefore } from "./scores-before.ts";
 
@@ -55,9 +55,7 @@ async function keepReadiness(
         contact_id: contactId,
         at: score.asOf,
         ready: score.readiness.ready ? 1 : 0,
-        cause_json: JSON.stringify(
-          readinessCause(score, before.get(contactId)?.model_version ?? null),
-        ),
+        cause_json: writeCause(readinessCause(score, before.get(contactId)?.model_version ?? null)),
       })),
     )
     .onConflict((c) => c.columns(["portal_id", "contact_id", "at"]).doNothing())

@@ -1,3 +1,4 @@
+import { unsplit } from "./unsplit.ts";
 import type { Ledger } from "../engine/ledger.ts";
 
 /** An event that could not be understood; its text holds no personal data (webhooks/redact-event.ts). */
@@ -50,7 +51,7 @@ export function replayQuarantine(ledger: Ledger, id?: number): Promise<number> {
     const requests = rows.map((row) => row.id);
     if (requests.length === 0) return 0;
     await tx.deleteFrom("quarantine").where("inbox_id", "in", requests).execute();
-    await tx.updateTable("inbox").set({ split_at: null }).where("id", "in", requests).execute();
+    await tx.updateTable("inbox").set({ split_at: unsplit }).where("id", "in", requests).execute();
     return requests.length;
   });
 }

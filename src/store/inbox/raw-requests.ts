@@ -45,7 +45,7 @@ export async function* requestsWith(
       .where((e) => e.or(holds))
       .orderBy("id")
       .execute();
-    for (const row of found) yield { id: row.id, body: row.body, isSplit: row.split_at !== null };
+    for (const row of found) yield { id: row.id, body: row.body, isSplit: row.split_at >= 0 };
     after = last;
     await new Promise(setImmediate);
   }
@@ -58,7 +58,7 @@ export async function replaceBody(ledger: Ledger, id: number, body: Uint8Array):
       .updateTable("inbox")
       .set({ body })
       .where("id", "=", id)
-      .where("split_at", "is not", null)
+      .where("split_at", ">=", 0)
       .execute();
   });
 }
@@ -77,7 +77,7 @@ export async function pruneRequests(ledger: Ledger, before: number): Promise<num
       .limit(rowsAStep)
       .execute();
     const ids = oldest
-      .filter((row) => row.split_at !== null && row.received_at < before)
+      .filter((row) => row.split_at >= 0 && row.received_at < before)
       .map((row) => row.id);
     if (ids.length === 0) break;
     await ledger.transaction(async (tx) => {

@@ -1,3 +1,4 @@
+import { unsplit } from "./unsplit.ts";
 import type { Ledger } from "../engine/ledger.ts";
 
 export type SignedRequest = {
@@ -35,7 +36,9 @@ export function requestStore(ledger: Ledger): (request: SignedRequest) => Promis
         await ledger.statement((db) =>
           db
             .insertInto("inbox")
-            .values(group.map((r) => ({ received_at: r.receivedAt, body: r.body, split_at: null })))
+            .values(
+              group.map((r) => ({ received_at: r.receivedAt, body: r.body, split_at: unsplit })),
+            )
             .execute(),
         );
         for (const request of group) request.resolve();

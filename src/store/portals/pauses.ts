@@ -1,3 +1,4 @@
+import { detailColumn } from "../engine/json-column.ts";
 import type { Ledger, LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
@@ -97,7 +98,7 @@ export async function readPauses(
         since: row.since,
         until: row.until,
         reason: row.reason,
-        detail: JSON.parse(row.detail_json) as Record<string, unknown>,
+        detail: detailColumn.read(row.detail_json) ?? {},
       },
     ]),
   );

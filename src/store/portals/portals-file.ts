@@ -4,6 +4,7 @@ import { Low, type Adapter } from "lowdb";
 import writeFileAtomic from "write-file-atomic";
 import { RipenError, messageOf } from "../../base/errors.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { isPortal } from "./portal-document.ts";
 import type { Portal, Portals } from "./portals.ts";
 
 type Document = { readonly schema: 1; readonly portals: Record<string, Portal> };
@@ -71,7 +72,8 @@ function durableJson(file: string): Adapter<Document> {
       }
       try {
         const document: unknown = JSON.parse(text);
-        if (!isDocument(document)) throw new Error("it is not a portals document of schema 1");
+        if (!isDocument(document))
+          throw new Error("it is not a portals document that this version of Ripen can read");
         return document;
       } catch (error) {
         throw unreadable(file, error);
@@ -96,7 +98,7 @@ function isDocument(value: unknown): value is Document {
     value["schema"] === 1 &&
     isRecord(value["portals"]) &&
     Object.entries(value["portals"]).every(
-      ([id, portal]) => isRecord(portal) && String(portal["portalId"]) === id,
+      ([id, portal]) => isPortal(portal) && String(portal.portalId) === id,
     )
   );
 }
@@ -113,9 +115,10 @@ function closed(): RipenError {
 }
 
 function unreadable(file: string, cause: unknown): RipenError {
+  const folder = path.resolve(path.dirname(file));
   return new RipenError(
     "PORTALS_UNREADABLE",
-    `The portals document ${file} cannot be read (${messageOf(cause)}). Restore it from a backup, or move it away to install again.`,
+    `The portals document ${file} cannot be read (${messageOf(cause)}). Nothing was changed. Restore it from a backup; or start with a new folder, keep the old one and install again: mv "${folder}" "${folder}.old" && npm start`,
     { cause },
   );
 }

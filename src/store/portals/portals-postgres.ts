@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { RipenError } from "../../base/errors.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { readPortal, writePortal } from "./portal-document.ts";
 import type { Portal, Portals } from "./portals.ts";
 import { connectPool, scopedPool } from "../engine/postgres-pool.ts";
 
@@ -41,7 +42,7 @@ export function openPostgresPortals(
     const fresh = new Map(
       documents.map((row) => [
         row.portal_id,
-        { revision: row.revision, portal: JSON.parse(row.document) as Portal },
+        { revision: row.revision, portal: readPortal(row.document) },
       ]),
     );
     known = new Map(
@@ -77,14 +78,14 @@ export function openPostgresPortals(
           .select("document")
           .where("portal_id", "=", portalId)
           .executeTakeFirst();
-        const portal = change(row === undefined ? null : (JSON.parse(row.document) as Portal));
+        const portal = change(row === undefined ? null : readPortal(row.document));
         if (portal.portalId !== portalId) {
           throw new RipenError(
             "PORTAL_MIXED_UP",
             `The change of portal ${portalId} made a document of portal ${portal.portalId}.`,
           );
         }
-        const document = JSON.stringify(portal);
+        const document = writePortal(portal);
         await tx
           .insertInto("portals")
           .values({ portal_id: portalId, revision: nextRevision, document })

@@ -2,8 +2,11 @@ import type { Selectable } from "kysely";
 import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
+import { hasBegun, isPaced, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { textsColumn } from "../engine/json-column.ts";
+import { readScore, scoreColumns } from "./kept-score.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /** What the ledger knows of one contact. */
@@ -38,7 +41,7 @@ export async function recall(
   const { read } = ledger;
   const scores = await read
     .selectFrom("scores")
-    .select(["contact_id", "score_json", "published_json", "verdict", "verdict_at"])
+    .select(["contact_id", "published_json", "verdict", "verdict_at", ...scoreColumns])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -64,8 +67,8 @@ export async function recall(
   return (contactId) => {
     const score = scoreOf.get(contactId);
     return {
-      score: score ? (JSON.parse(score.score_json) as Score) : null,
-      published: score ? (JSON.parse(score.published_json) as Record<string, string>) : null,
+      score: score ? readScore(score) : null,
+      published: score ? (textsColumn.read(score.published_json) ?? {}) : null,
       verdict:
         score?.verdict && score.verdict_at !== null
           ? { value: score.verdict as Verdict["value"], at: score.verdict_at }
@@ -75,7 +78,7 @@ export async function recall(
         type: row.type,
         occurredAt: row.occurred_at,
         source: row.source,
-        properties: JSON.parse(row.properties_json) as Record<string, string>,
+        properties: textsColumn.read(row.properties_json) ?? {},
       })),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
@@ -109,9 +112,9 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         scenario: row.scenario,
         generation: row.generation,
         firedAt: row.fired_at,
-        silent: row.state === "recorded",
-        isWaiting: row.state === "waiting" || row.state === "paced",
-        isPaced: row.state === "paced",
+        silent: isSilent(row.state),
+        isWaiting: waits(row.state),
+        isPaced: isPaced(row.state),
         endedAt: row.ended_at,
         rearmedAt: row.rearmed_at,
         lastStartedAt: lastStart(rows, row.scenario),
@@ -121,12 +124,10 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
   );
 }
 
-const notStarted: ReadonlySet<string> = new Set(["recorded", "paced", "waiting"]);
-
 /** Crossings of before started_at was kept began when they fired. */
 function lastStart(rows: readonly CrossingRow[], scenario: string): number | null {
   return rows.reduce<number | null>((last, row) => {
-    if (row.scenario !== scenario || notStarted.has(row.state)) return last;
+    if (row.scenario !== scenario || !hasBegun(row.state)) return last;
     return Math.max(last ?? 0, row.started_at ?? row.fired_at);
   }, null);
 }

@@ -1,5 +1,6 @@
 import type { Properties } from "../../scoring/facts.ts";
 import type { Ledger } from "../engine/ledger.ts";
+import { propertiesColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A score with what it was made from. */
@@ -60,10 +61,9 @@ export async function sampleScores(
     const isCompanyNewer = row.read_at !== null && row.read_at > row.as_of;
     const isCompanyLost = row.company_id !== null && row.company_json === null;
     if (isCompanyNewer || isCompanyLost) return [];
-    return {
-      contactId: row.contact_id,
-      properties: JSON.parse(row.properties_json) as Properties,
-      company: row.company_json === null ? null : (JSON.parse(row.company_json) as Properties),
-    };
+    const properties = propertiesColumn.read(row.properties_json);
+    const company = row.company_json === null ? null : propertiesColumn.read(row.company_json);
+    if (properties === null || (company === null && row.company_id !== null)) return [];
+    return { contactId: row.contact_id, properties, company };
   });
 }

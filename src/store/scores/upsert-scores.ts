@@ -4,6 +4,8 @@ import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { dayOf, hasMoved } from "../history/score-day.ts";
 import type { ScoresBefore } from "../history/scores-before.ts";
+import { textsColumn } from "../engine/json-column.ts";
+import { writeScore } from "./kept-score.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /**
@@ -63,8 +65,8 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     next_change_at: nextChangeAt,
     modified_at: modifiedAt ?? 0,
     lifecycle_stage: outcomes?.lifecycle?.stage ?? null,
-    score_json: JSON.stringify(score),
-    published_json: JSON.stringify(published),
+    score_json: writeScore(score),
+    published_json: textsColumn.write(published),
   };
 }
 

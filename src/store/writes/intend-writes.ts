@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Property values that one contact shall show in HubSpot. */
@@ -7,10 +8,10 @@ export type Intention = {
   readonly contactId: string;
   readonly properties: Readonly<Record<string, string>>;
   /**
-   * `paced`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
+   * `inTurn`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
    * goes. `now` when left out: at once, with what is pending.
    */
-  readonly pace?: "now" | "paced" | "asBefore";
+  readonly pace?: "now" | "inTurn" | "asBefore";
 };
 
 /**
@@ -28,7 +29,7 @@ export async function intendWrites(
   if (wanted.length === 0) return;
   const pending = await tx
     .selectFrom("writes")
-    .select(["contact_id", "properties_json", "seq", "paced"])
+    .select(["contact_id", "properties_json", "seq", "in_turn"])
     .where("portal_id", "=", portalId)
     .where(
       "contact_id",
@@ -42,14 +43,14 @@ export async function intendWrites(
     .values(
       wanted.map(({ contactId, properties, pace = "now" }) => {
         const before = pendingOf.get(contactId);
-        const unsettled = before ? (JSON.parse(before.properties_json) as object) : {};
+        const unsettled = before ? (textsColumn.read(before.properties_json) ?? {}) : {};
         return {
           portal_id: portalId,
           contact_id: contactId,
-          properties_json: JSON.stringify({ ...unsettled, ...properties }),
+          properties_json: textsColumn.write({ ...unsettled, ...properties }),
           seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
-          paced: pace === "now" ? 0 : (before?.paced ?? (pace === "paced" ? 1 : 0)),
+          in_turn: pace === "now" ? 0 : (before?.in_turn ?? (pace === "inTurn" ? 1 : 0)),
         };
       }),
     )
@@ -57,7 +58,7 @@ export async function intendWrites(
       c.columns(["portal_id", "contact_id"]).doUpdateSet({
         properties_json: sql`excluded.properties_json`,
         seq: sql`excluded.seq`,
-        paced: sql`excluded.paced`,
+        in_turn: sql`excluded.in_turn`,
       }),
     )
     .execute();

@@ -8,7 +8,7 @@ export async function countPacedWrites(read: LedgerReader, portalId: PortalId): 
     .selectFrom("writes")
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("portal_id", "=", portalId)
-    .where("paced", "=", 1)
+    .where("in_turn", "=", 1)
     .executeTakeFirstOrThrow();
   return n;
 }
@@ -22,7 +22,7 @@ export async function oldestPacedWrite(
     .selectFrom("writes")
     .select("intended_at")
     .where("portal_id", "=", portalId)
-    .where("paced", "=", 1)
+    .where("in_turn", "=", 1)
     .orderBy("intended_at")
     .limit(1)
     .executeTakeFirst();
@@ -44,7 +44,7 @@ export async function bestPacedWrites(
     )
     .select("writes.contact_id")
     .where("writes.portal_id", "=", portalId)
-    .where("writes.paced", "=", 1)
+    .where("writes.in_turn", "=", 1)
     .orderBy(standing, "desc")
     .orderBy("writes.contact_id")
     .limit(limit)
@@ -61,9 +61,9 @@ export async function releaseWrites(
   if (contactIds?.length === 0) return 0;
   const { numUpdatedRows } = await tx
     .updateTable("writes")
-    .set({ paced: 0 })
+    .set({ in_turn: 0 })
     .where("portal_id", "=", portalId)
-    .where("paced", "=", 1)
+    .where("in_turn", "=", 1)
     .$if(contactIds !== null, (query) => query.where("contact_id", "in", contactIds ?? []))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);

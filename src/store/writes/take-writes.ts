@@ -1,4 +1,5 @@
 import type { Ledger } from "../engine/ledger.ts";
+import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Property values intended for one contact and not yet settled. */
@@ -23,15 +24,14 @@ export async function takeWrites(
     .selectFrom("writes")
     .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
-    .where("paced", "=", 0)
+    .where("in_turn", "=", 0)
     .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
     .orderBy("intended_at")
     .orderBy("contact_id")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    properties: JSON.parse(row.properties_json) as Record<string, string>,
-    seq: row.seq,
-  }));
+  return rows.flatMap((row) => {
+    const properties = textsColumn.read(row.properties_json);
+    return properties === null ? [] : { contactId: row.contact_id, properties, seq: row.seq };
+  });
 }

@@ -4,6 +4,7 @@ import { splitInbox } from "../../../src/inbox/split-inbox.ts";
 import { scoreMarked } from "../../../src/pipeline.ts";
 import { takeLease } from "../../../src/store/engine/lease.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { unsplit } from "../../../src/store/inbox/unsplit.ts";
 import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 import { silent } from "../../support/hubspot/hubspot-over-nock.ts";
@@ -94,7 +95,7 @@ function inOrder(acts: readonly Act[], arrivals: readonly Arrival[]): readonly (
 async function arrive(ledger: Ledger, { event }: Arrival, now: number): Promise<void> {
   const body = Buffer.from(JSON.stringify([event]));
   await ledger.transaction(async (tx) => {
-    await tx.insertInto("inbox").values({ received_at: now, body, split_at: null }).execute();
+    await tx.insertInto("inbox").values({ received_at: now, body, split_at: unsplit }).execute();
   });
 }
 

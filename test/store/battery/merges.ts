@@ -4,7 +4,7 @@ import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { Decision } from "../../../src/store/decision.ts";
 import { rebaseline } from "../../../src/store/events/counter.ts";
-import { addDeadLetter } from "../../../src/store/writes/dead-letters.ts";
+import { addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
 import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { readTrend } from "../../../src/store/history/read-history.ts";

@@ -34,7 +34,7 @@ export function pacedWrites(adapter: LedgerAdapter): void {
       (await takeWrites(fixture.ledger, portal, 100)).map(({ contactId }) => contactId);
 
     test("are not taken before it, and then best score first", async () => {
-      await commit(write("1", "paced", 10), write("2", "paced", 60), write("3", "now", 5));
+      await commit(write("1", "inTurn", 10), write("2", "inTurn", 60), write("3", "now", 5));
       const { ledger } = fixture;
       expect(await due()).toEqual(["3"]);
       expect(await oldestPacedWrite(ledger.read, portal)).toBe(1_000);
@@ -49,21 +49,21 @@ export function pacedWrites(adapter: LedgerAdapter): void {
     });
 
     test("go at once with what an event or a person changed", async () => {
-      await commit(write("1", "paced"));
+      await commit(write("1", "inTurn"));
       await commit(write("1", "now", 30, { write: { b: "1" } }));
       expect(await takeWrites(fixture.ledger, portal, 100)).toMatchObject([
-        { properties: { a: "paced", b: "1" } },
+        { properties: { a: "inTurn", b: "1" } },
       ]);
     });
 
     test("do not hold back what goes at once already, and wait on where time alone changed them", async () => {
-      await commit(write("1", "now"), write("2", "paced"), write("3", "asBefore"));
-      await commit(write("1", "paced"), write("2", "asBefore"), write("3", "asBefore"));
+      await commit(write("1", "now"), write("2", "inTurn"), write("3", "asBefore"));
+      await commit(write("1", "inTurn"), write("2", "asBefore"), write("3", "asBefore"));
       expect(await due()).toEqual(["1", "3"]);
     });
 
     test("go at once with the trigger of a workflow", async () => {
-      await commit(write("1", "paced", 30, { crossings: [firedAt("welcome", 1_000)] }));
+      await commit(write("1", "inTurn", 30, { crossings: [firedAt("welcome", 1_000)] }));
       expect(await due()).toEqual(["1"]);
     });
   });

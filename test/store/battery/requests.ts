@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { unsplit } from "../../../src/store/inbox/unsplit.ts";
 import { requestStore } from "../../../src/store/inbox/store-request.ts";
 import { killedProcess } from "../killed-process.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
@@ -17,9 +18,9 @@ export function requests(adapter: LedgerAdapter): void {
       const rows = await readInbox(fixture.ledger);
       expect(rows.map((row) => Buffer.from(row.body))).toEqual(bodies);
       expect(rows.map((row) => [row.received_at, row.split_at])).toEqual([
-        [0, null],
-        [1, null],
-        [2, null],
+        [0, unsplit],
+        [1, unsplit],
+        [2, unsplit],
       ]);
     });
 
@@ -83,7 +84,7 @@ export function requests(adapter: LedgerAdapter): void {
 
 function readInbox(
   ledger: Ledger,
-): Promise<{ received_at: number; split_at: number | null; body: Uint8Array }[]> {
+): Promise<{ received_at: number; split_at: number; body: Uint8Array }[]> {
   return ledger.read
     .selectFrom("inbox")
     .select(["received_at", "split_at", "body"])

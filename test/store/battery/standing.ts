@@ -1,8 +1,6 @@
-import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
-import { up } from "../../../src/store/engine/migrations/0009-customer-score.ts";
 import { bestPacedWrites } from "../../../src/store/writes/paced-writes.ts";
 import { bestPaced } from "../../../src/store/crossings/rollouts.ts";
 import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
@@ -30,7 +28,7 @@ export function standing(adapter: LedgerAdapter): void {
         decisionOf(id, {
           score,
           write: { a: "1" },
-          pace: "paced",
+          pace: "inTurn",
           crossings: [
             { ...firedAt("upsell", 1_000, state), ...(state === "paced" && { rollout: 7 }) },
           ],
@@ -51,15 +49,6 @@ export function standing(adapter: LedgerAdapter): void {
       const paced = await bestPaced(fixture.ledger.read, portal, of, 10);
       expect(paced.map(({ contactId }) => contactId)).toEqual(bestFirst);
       expect(await bestPacedWrites(fixture.ledger.read, portal, 10)).toEqual(bestFirst);
-    });
-
-    test("customers that were scored before the column stood have it after the migration", async () => {
-      await commit("waiting");
-      await fixture.ledger.transaction(async (tx) => {
-        await sql`alter table scores drop column customer_score`.execute(tx);
-        await up(tx);
-      });
-      expect(await best()).toEqual(bestFirst);
     });
   });
 }

@@ -4,10 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sql } from "kysely";
 import { openSqliteLedger, readSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
-import { up as fewerPages } from "../../../src/store/engine/migrations/0012-fewer-pages.ts";
 import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
-import { allRows } from "../../support/ledger/all-rows.ts";
-import { fillEveryTable } from "../fill-every-table.ts";
+import { nextVersion } from "./next-version.ts";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;
@@ -33,8 +31,8 @@ test("a folder in the ledger's place is refused", async () => {
 
 test("a migration that fails in its middle leaves nothing, and the start stops", async () => {
   const database = new DatabaseSync(file());
-  // The last table of the first migration is there already: it fails after all others were made.
-  database.exec("create table tallies (name text)");
+  // The last table of the first schema is there already: it fails after all others were made.
+  database.exec("create table previews (name text)");
   database.close();
   await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({ code: "MIGRATION_FAILED" });
 
@@ -44,45 +42,44 @@ test("a migration that fails in its middle leaves nothing, and the start stops",
     .all()
     .map((row) => row["name"])
     .filter((name) => name !== "sqlite_sequence");
-  after.exec("drop table tallies");
+  after.exec("drop table previews");
   after.close();
-  expect(tables).toEqual(["tallies"]);
+  expect(tables).toEqual(["previews"]);
   await (await openSqliteLedger(folder.path)).close();
 });
 
-test("small rows move into the tree of their key, every one, and their other indexes with them", async () => {
-  const ledger = await openSqliteLedger(folder.path);
-  try {
-    await fillEveryTable(ledger, 7, ["1", "2", "3"]);
-    const before = await allRows(ledger);
-    const schema = (): Promise<{ rows: { name: string; text: string | null }[] }> =>
-      sql<{ name: string; text: string | null }>`
-        select name, sql as text from sqlite_schema order by name`.execute(ledger.read);
-    const { rows: made } = await schema();
-    const byKey = made.filter(({ text }) => text?.endsWith(" without rowid"));
-    expect(byKey.map(({ name }) => name)).toEqual([
-      "contact_reads",
-      "counters",
-      "outcomes",
-      "score_days",
-    ]);
-    await ledger.transaction(async (tx) => {
-      // As they were before.
-      for (const { name, text } of byKey) {
-        const indexes = made.filter((one) => one.text?.includes(` on "${name}" `));
-        await sql.raw(`alter table "${name}" rename to "old"`).execute(tx);
-        await sql.raw((text ?? "").replace(/ without rowid$/, "")).execute(tx);
-        await sql.raw(`insert into "${name}" select * from "old"`).execute(tx);
-        await sql.raw(`drop table "old"`).execute(tx);
-        for (const index of indexes) await sql.raw(index.text ?? "").execute(tx);
-      }
-      await fewerPages(tx);
-    });
-    expect((await schema()).rows).toEqual(made);
-    expect(await allRows(ledger)).toEqual(before);
-  } finally {
-    await ledger.close();
-  }
+test("a ledger of before the first release is refused with the command for a new one, and left as it is", async () => {
+  const database = new DatabaseSync(file());
+  database.exec("create table kysely_migration (name text, timestamp text)");
+  database.exec("insert into kysely_migration values ('0001-ledger', '2026-11-01')");
+  database.exec("create table scores (score_json text); insert into scores values ('kept')");
+  database.close();
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({
+    code: "LEDGER_OF_EARLIER_SCHEMA",
+    message: expect.stringContaining(
+      `mv "${folder.path}" "${folder.path}.old" && npm start`,
+    ) as string,
+  });
+  const after = new DatabaseSync(file());
+  const tables = after.prepare("select name from sqlite_schema order by name").all();
+  const scores = after.prepare("select * from scores").all();
+  after.close();
+  expect(tables.map((row) => row["name"])).toEqual(["kysely_migration", "scores"]);
+  expect(scores).toMatchObject([{ score_json: "kept" }]);
+});
+
+test("a next version brings the schema forward under a running one, which goes on", async () => {
+  const running = await openSqliteLedger(folder.path);
+  await running.transaction((tx) => addToTally(tx, "a", 1));
+  const next = await openSqliteLedger(folder.path, nextVersion);
+  await running.transaction((tx) => addToTally(tx, "a", 1));
+  expect(await readTallies(running)).toEqual(new Map([["a", 2]]));
+  await next.transaction(async (tx) => {
+    await sql`insert into of_the_next_version (note) values ('here')`.execute(tx);
+  });
+  await Promise.all([running.close(), next.close()]);
+  await (await openSqliteLedger(folder.path, nextVersion)).close();
+  await expect(openSqliteLedger(folder.path)).rejects.toMatchObject({ code: "MIGRATION_FAILED" });
 });
 
 test("a ledger of a newer version is refused as such", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { listDeadLetters, addDeadLetter } from "../../../src/store/writes/dead-letters.ts";
+import { listDeadLetters, addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { dropPortal, tablesOfPortals } from "../../../src/store/leaving/drop-traces.ts";
 import { exportRows } from "../../../src/store/leaving/export-rows.ts";
 import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";

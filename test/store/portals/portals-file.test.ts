@@ -66,11 +66,14 @@ describe("the portals file", () => {
     ["no document", "[]"],
     ["with a list for portals", '{"schema":1,"portals":[]}'],
     ["with a portal that is none", '{"schema":1,"portals":{"1":null}}'],
+    ["with a portal of another shape", '{"schema":1,"portals":{"1":{"portalId":1}}}'],
   ])("a file that is %s is refused with what to do, and left as it is", async (_, text) => {
     writeFileSync(file(), text);
     await expect(openPortalsFile(folder.path)).rejects.toMatchObject({
       code: "PORTALS_UNREADABLE",
-      message: expect.stringMatching(/Restore it from a backup, or move it away/) as string,
+      message: expect.stringContaining(
+        `Restore it from a backup; or start with a new folder, keep the old one and install again: mv "${folder.path}" "${folder.path}.old" && npm start`,
+      ) as string,
     });
     expect(readFileSync(file(), "utf8")).toBe(text);
   });

@@ -66,7 +66,7 @@ test("two per cent of a big portal are more than a hundred", async () => {
       pain: 1,
       lead_score: 2,
       band: "low",
-      segment: "blue",
+      segment: "blue" as const,
       ready: 0,
       ready_since: null,
       below_since: null,

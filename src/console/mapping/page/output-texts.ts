@@ -10,7 +10,7 @@ export const outputTexts = texts(
     goesTo: "Written to",
     state: "State",
     states: {
-      written: "Written",
+      own: "Written",
       mapped: "To your property",
       unconfirmed: "Not confirmed",
       broken: "Broken: output rests",
@@ -46,7 +46,7 @@ export const outputTexts = texts(
     goesTo: "Se escribe en",
     state: "Estado",
     states: {
-      written: "Se escribe",
+      own: "Se escribe",
       mapped: "A su propiedad",
       unconfirmed: "Sin confirmar",
       broken: "Rota: salida en reposo",

@@ -15,25 +15,13 @@ import { useState } from "react";
 import type { Scenario, Workflows } from "../../contract/workflows.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
-import { workflowsTexts } from "./workflows-texts.ts";
+import { countNames, workflowsTexts } from "./workflows-texts.ts";
 import { BindForm } from "./bind-form.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { change } from "../../shell/page/server/call.ts";
 import { workflowsQuery } from "../../shell/page/server/queries.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
-
-const shown = [
-  "triggered",
-  "written",
-  "receipts",
-  "goal",
-  "becameReady",
-  "becameCustomer",
-  "silent",
-  "waiting",
-  "rejected",
-] as const satisfies readonly (keyof Scenario["counts"])[];
 
 /** What was observed of a scenario, each contact once. */
 function ScenarioCounts({ counts }: { readonly counts: Scenario["counts"] }) {
@@ -42,7 +30,7 @@ function ScenarioCounts({ counts }: { readonly counts: Scenario["counts"] }) {
   return (
     <Stack gap={4}>
       <Group gap="md" role="group" aria-label={say.counts}>
-        {shown.map((name) => (
+        {countNames.map((name) => (
           <Stack key={name} gap={0}>
             <Text size="xs" c="dimmed">
               {say.count[name]}

@@ -1,3 +1,4 @@
+import type { Scenario } from "../../contract/workflows.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the workflows page. */
@@ -60,12 +61,12 @@ export const workflowsTexts = texts(
     counts: "Observed",
     count: {
       triggered: "Triggered",
-      silent: "Recorded in silence",
       written: "Trigger written",
       receipts: "Enrolment confirmed",
       goal: "Goal reached",
       becameReady: "Became ready",
       becameCustomer: "Became customer",
+      silent: "Recorded in silence",
       waiting: "Waiting",
       rejected: "Refused",
     },
@@ -138,12 +139,12 @@ export const workflowsTexts = texts(
     counts: "Observado",
     count: {
       triggered: "Disparados",
-      silent: "Registrados en silencio",
       written: "Disparador escrito",
       receipts: "Inscripción confirmada",
       goal: "Objetivo alcanzado",
       becameReady: "Pasaron a listos",
       becameCustomer: "Pasaron a clientes",
+      silent: "Registrados en silencio",
       waiting: "En espera",
       rejected: "Rechazados",
     },
@@ -159,3 +160,6 @@ export const workflowsTexts = texts(
     noPermission: "Solo quien puede publicar puede vincular flujos.",
   },
 );
+
+/** The counts of a scenario in the order in which they are shown. */
+export const countNames = Object.keys(workflowsTexts.en.count) as (keyof Scenario["counts"])[];

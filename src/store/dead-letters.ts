@@ -1,7 +1,9 @@
-import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
-import { lockPortal } from "../engine/lock-portal.ts";
-import { evidence, markDirty } from "../marks/mark-dirty.ts";
-import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
+import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { becomes, isRefused } from "./crossings/state.ts";
+import { detailColumn } from "./engine/json-column.ts";
+import { lockPortal } from "./engine/lock-portal.ts";
+import { evidence, markDirty } from "./marks/mark-dirty.ts";
+import { portalId as verified, type PortalId } from "./engine/portal-id.ts";
 
 /** What could not be done, as a person is shown it: never with a contact's values. */
 export type DeadLetter = {
@@ -70,7 +72,7 @@ export async function listDeadLetters(
 
 /** The names of the properties in a letter's payload, without their values. */
 export function namesOfRefused(payloadJson: string): string[] {
-  return Object.keys(JSON.parse(payloadJson) as object).sort();
+  return Object.keys(detailColumn.read(payloadJson) ?? {}).sort();
 }
 
 /** Letters that one transaction replays. */
@@ -110,10 +112,10 @@ async function replayOfPortal(
   await lockPortal(tx, portalId);
   await tx
     .updateTable("crossings")
-    .set({ state: "intended" })
+    .set({ state: becomes.intended })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contacts)
-    .where("state", "=", "rejected")
+    .where(isRefused.sql())
     .where("ended_at", "is", null)
     .execute();
   const marks = contacts.map((contactId) => ({ contactId, evidence: evidence.none }));

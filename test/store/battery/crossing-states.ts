@@ -1,0 +1,367 @@
+import type { Insertable } from "kysely";
+import { describe, expect, test } from "vitest";
+import { countScenarios } from "../../../src/console/workflows/count-scenarios.ts";
+import { listHeld } from "../../../src/console/workflows/list-held.ts";
+import { confirmEnrolment } from "../../../src/crm/actions/confirm-enrolment.ts";
+import { commitBatch } from "../../../src/store/commit-batch.ts";
+import { bestWaiting, countStarts } from "../../../src/store/crossings/count-starts.ts";
+import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
+import { mergeCrossings } from "../../../src/store/crossings/merge-crossings.ts";
+import {
+  bestPaced,
+  cancelRollouts,
+  countRollout,
+  hasUnbegun,
+  letGo,
+} from "../../../src/store/crossings/rollouts.ts";
+import { settleEffects } from "../../../src/store/crossings/run-effects.ts";
+import {
+  settleCrossings,
+  silenceUnsent,
+  type Answer,
+} from "../../../src/store/crossings/settle-crossings.ts";
+import { crossingStates, type CrossingState } from "../../../src/store/crossings/state.ts";
+import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
+import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
+import type { LedgerTables } from "../../../src/store/engine/tables.ts";
+import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
+import { recall } from "../../../src/store/scores/recall.ts";
+import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
+import { portalOf } from "../../support/portals/portal-of.ts";
+import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { laneLease } from "../../support/ledger/lane-lease.ts";
+import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
+
+type Row = Insertable<LedgerTables["crossings"]>;
+type States = readonly CrossingState[];
+
+const scenario = "welcome";
+const firedAt = 1_000;
+const all = crossingStates;
+/** One contact for each state: its crossing of `welcome` is in it. */
+const idOf = (state: CrossingState): string => String(100 + all.indexOf(state));
+const ids = all.map(idOf);
+const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
+  portal_id: portal,
+  contact_id: idOf(state),
+  scenario,
+  generation: 1,
+  fired_at: firedAt,
+  why: "new evidence",
+  state,
+  ...changes,
+});
+
+const without = (...states: States): States => all.filter((state) => !states.includes(state));
+const begun: States = ["intended", "calling", "written", "receipt", "rejected", "held"];
+const running: States = ["intended", "calling", "written", "receipt", "held"];
+const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
+
+const to = (after: CrossingState, ...states: States) =>
+  Object.fromEntries(states.map((state) => [state, after]));
+
+/** What each state is to each query and change: written out here, derived in the code. */
+export function crossingStatesBattery(adapter: LedgerAdapter): void {
+  describe("every state of a crossing", () => {
+    const fixture = useLedger(adapter);
+
+    const write = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> =>
+      fixture.ledger.transaction(work);
+    const insert = (rows: readonly Row[]): Promise<unknown> =>
+      write((tx) => tx.insertInto("crossings").values(rows).execute());
+    const scored = async (contactIds: readonly string[]): Promise<void> => {
+      const score = scoreOf({ readiness: { ready: true, readySince: 1, belowSince: null } });
+      const decisions = contactIds.map((contactId) => decisionOf(contactId, { score }));
+      await commitBatch(fixture.ledger, turnOf(await laneLease(fixture.ledger), decisions));
+    };
+    /** Where each state went by a change: only those that moved. */
+    const moved = async (
+      generation = 1,
+    ): Promise<Partial<Record<CrossingState, string | undefined>>> => {
+      const rows = await fixture.ledger.read
+        .selectFrom("crossings")
+        .select(["contact_id", "state"])
+        .where("portal_id", "=", portal)
+        .where("scenario", "=", scenario)
+        .where("generation", "=", generation)
+        .execute();
+      const now = new Map(rows.map((row) => [row.contact_id, row.state]));
+      return Object.fromEntries(
+        all.flatMap((state) => {
+          const after = now.get(idOf(state));
+          return after === state ? [] : [[state, after]];
+        }),
+      );
+    };
+    test("is a rival, or is none, of what waits", async () => {
+      const other = (state: CrossingState, changes: Partial<Row>): Row =>
+        rowOf(state, { contact_id: idOf(state), scenario: "nurture", ...changes });
+      await scored(ids);
+      await insert(all.map((state) => rowOf(state)));
+      await insert(all.map((state) => other(state, { state: "waiting" })));
+      const { read } = fixture.ledger;
+      const free = async (limit: number): Promise<string[]> =>
+        bestWaiting(read, portal, "nurture", ["nurture", scenario], limit);
+      expect(await free(99)).toEqual(without(...running).map(idOf));
+      // Those that cannot start do not take the place of those that can.
+      expect(await free(2)).toEqual([idOf("recorded"), idOf("paced")]);
+    });
+
+    test("is a rival, or is none, of what waits for its turn after a publish", async () => {
+      await scored(ids);
+      await insert(all.map((state) => rowOf(state)));
+      await insert(
+        all.map((state) => rowOf(state, { scenario: "nurture", state: "paced", rollout: 7 })),
+      );
+      const of = { rollout: 7, scenario: "nurture", since: 0, rivals: ["nurture", scenario] };
+      const chosen = await bestPaced(fixture.ledger.read, portal, of, 99);
+      expect(chosen.map(({ contactId }) => contactId)).toEqual(
+        ["recorded", "paced", "rejected"].map((state) => idOf(state as CrossingState)),
+      );
+    });
+
+    test("waits or does not: as the next, or for its turn", async () => {
+      await scored(ids);
+      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
+      const { read } = fixture.ledger;
+      expect(await bestWaiting(read, portal, scenario, [], 99)).toEqual([idOf("waiting")]);
+      const of = { rollout: 7, scenario, since: 0, rivals: [] };
+      const paced = await bestPaced(read, portal, of, 99);
+      expect(paced.map(({ contactId }) => contactId)).toEqual([idOf("paced")]);
+      expect(await countRollout(read, portal, 7)).toEqual([
+        { scenario, left: 1, held: 1, begun: begun.length, dropped: 1 },
+      ]);
+    });
+
+    test("is over before it began only where it waited", async () => {
+      await insert(all.map((state) => rowOf(state, { rollout: 7, ended_at: 2_000 })));
+      expect(await countRollout(fixture.ledger.read, portal, 7)).toEqual([
+        { scenario, left: 0, held: 0, begun: begun.length, dropped: 3 },
+      ]);
+    });
+
+    test.each(all)("keeps a roll-out going, or does not: %s", async (state) => {
+      await insert([rowOf(state, { rollout: 7 })]);
+      expect(await hasUnbegun(fixture.ledger.read, portal)).toBe(
+        ["paced", "waiting"].includes(state),
+      );
+    });
+
+    test("counts against the day's cap and for the cool-down, or does not", async () => {
+      await insert(all.map((state) => rowOf(state, { started_at: 2_000 })));
+      const { read } = fixture.ledger;
+      expect(await countStarts(read, portal, [scenario], 0)).toEqual(
+        new Map([[scenario, begun.length]]),
+      );
+      const known = await recall(fixture.ledger, portal, ids);
+      const answers = (of: "silent" | "isWaiting" | "isPaced" | "lastStartedAt"): States =>
+        all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
+      expect({
+        silent: answers("silent"),
+        isWaiting: answers("isWaiting"),
+        isPaced: answers("isPaced"),
+        lastStartedAt: answers("lastStartedAt"),
+      }).toEqual({
+        silent: ["recorded"],
+        isWaiting: ["paced", "waiting"],
+        isPaced: ["paced"],
+        lastStartedAt: begun,
+      });
+    });
+
+    test("is counted for the console", async () => {
+      await scored(ids);
+      const ends = { ended_at: 2_000, ended_why: "goal" };
+      await insert(all.map((state) => rowOf(state, ends)));
+      expect((await countScenarios(fixture.ledger.read, portal)).get(scenario)).toEqual({
+        triggered: without("recorded", "paced").length,
+        silent: 1,
+        written: 2,
+        receipts: 1,
+        goal: running.length,
+        becameReady: running.length,
+        becameCustomer: 0,
+        waiting: 4,
+        rejected: 1,
+      });
+    });
+
+    test("is shown among those that wait or were refused, or is not", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      const shown = await listHeld(
+        // It asks nothing but the ledger.
+        {} as never,
+        {
+          ledger: fixture.ledger,
+          portal: portalOf(portal),
+          portalId: portal,
+          query: { offset: 0, limit: 99 },
+        } as never,
+      );
+      expect(
+        (shown as { items: { contactId: string; state: string }[] }).items.map(
+          ({ contactId, state }) => [contactId, state],
+        ),
+      ).toEqual([
+        [idOf("waiting"), "behind"],
+        [idOf("intended"), "on_its_way"],
+        [idOf("rejected"), "refused"],
+      ]);
+    });
+
+    test("has its trigger still to be written, or has not", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      const unwritten = await write((tx) => unwrittenTriggers(tx, portal, ids));
+      expect([...unwritten.keys()]).toEqual([idOf("intended")]);
+    });
+
+    test.each<[Answer, CrossingState]>([
+      ["taken", "written"],
+      ["refused", "rejected"],
+    ])("is settled by the answer to its trigger: %s", async (answer, after) => {
+      await insert(all.map((state) => rowOf(state)));
+      const properties = { ripen_welcome_at: new Date(firedAt).toISOString() };
+      const writes = ids.map((contactId) => ({ contactId, properties, seq: 1 }));
+      await write((tx) => settleCrossings(tx, portal, writes, answer));
+      expect(await moved()).toEqual(to(after, "intended"));
+    });
+
+    test("is settled by the answer to the trigger of a contact that was merged into its own", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      const properties = { ripen_welcome_at: new Date(firedAt).toISOString() };
+      await write(async (tx) => {
+        for (const id of ids) await buryContact(tx, portal, `${id}0`, "merged", 1, id);
+        const writes = ids.map((id) => ({ contactId: `${id}0`, properties, seq: 1 }));
+        await settleCrossings(tx, portal, writes, "taken");
+      });
+      expect(await moved()).toEqual(to("written", "intended", "recorded"));
+    });
+
+    test.each<["done" | "refused" | "unresolved", CrossingState]>([
+      ["done", "written"],
+      ["refused", "rejected"],
+      ["unresolved", "held"],
+    ])("is settled by the end of its call: %s", async (state, after) => {
+      await insert(all.map((each) => rowOf(each)));
+      const lease = await laneLease(fixture.ledger);
+      const results = ids.map((contactId) => ({
+        effect: {
+          contactId,
+          scenario,
+          generation: 1,
+          verb: "enrol" as const,
+          actuator: "list" as const,
+          target: "7",
+          attempt: 1,
+        },
+        state,
+        reason: null,
+      }));
+      await settleEffects(fixture.ledger, { portalId: portal, lease }, results, 3_000);
+      expect(await moved()).toEqual(to(after, "calling"));
+    });
+
+    test("turns silent where it ended before its trigger was sent", async () => {
+      await insert(all.map((state) => rowOf(state, { ended_at: 2_000 })));
+      await write((tx) => silenceUnsent(tx, portal, ids));
+      expect(await moved()).toEqual(to("recorded", "intended"));
+    });
+
+    test("turns silent with its roll-out, or has begun", async () => {
+      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
+      await write((tx) => cancelRollouts(tx, portal, []));
+      expect(await moved()).toEqual(to("recorded", "paced", "waiting"));
+    });
+
+    test("has its turn, or had it", async () => {
+      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
+      const turn = ids.map((contactId) => ({ contactId, scenario, standing: 1 }));
+      expect(await write((tx) => letGo(tx, portal, 7, turn))).toBe(1);
+      expect(await moved()).toEqual(to("waiting", "paced"));
+    });
+
+    test("is told once HubSpot shows its trigger, where it was to be written", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      const ended: CrossingChange = {
+        scenario,
+        generation: 1,
+        change: "ended",
+        isTold: true,
+        why: "goal",
+      };
+      const decisions = ids.map((id) => decisionOf(id, { crossings: [ended] }));
+      await commitBatch(fixture.ledger, turnOf(await laneLease(fixture.ledger), decisions));
+      expect(await moved()).toEqual(to("written", "intended"));
+    });
+
+    test("is tried again where HubSpot refused it", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      await write(async (tx) => {
+        for (const id of ids) await addDeadLetter(tx, portal, id, "write", "no", {}, 1);
+      });
+      await replayDeadLetters(fixture.ledger, { portalId: portal }, 2_000);
+      expect(await moved()).toEqual(to("intended", "rejected"));
+    });
+
+    test("may be confirmed by the workflow, or may not", async () => {
+      await insert(all.map((state) => rowOf(state)));
+      const answers = await write(async (tx) => {
+        const given: [CrossingState, unknown][] = [];
+        for (const state of all) {
+          const outputs = await confirmEnrolment.run(tx, {
+            portal: portalOf(portal),
+            call: { inputs: { scenario } },
+            contactId: idOf(state),
+          } as never);
+          given.push([state, (outputs as Record<string, unknown>)["confirmed"]]);
+        }
+        return given;
+      });
+      const yes = new Set<CrossingState>(["intended", "calling", "written", "receipt", "held"]);
+      expect(answers).toEqual(all.map((state) => [state, String(yes.has(state))]));
+      expect(await moved()).toEqual(to("receipt", "intended", "calling", "written", "held"));
+    });
+
+    test("gives way to a crossing that came further, when contacts are merged", async () => {
+      const furthestFirst: States = [
+        "receipt",
+        "written",
+        "held",
+        "calling",
+        "intended",
+        "waiting",
+        "paced",
+        "rejected",
+        "recorded",
+      ];
+      await insert(furthestFirst.map((state, at) => rowOf(state, { fired_at: 10_000 - at })));
+      const survivor = idOf("recorded");
+      await write(async (tx) => {
+        const others = furthestFirst.toReversed().slice(1);
+        for (const [at, state] of others.entries()) {
+          await mergeCrossings(tx, portal, survivor, [survivor, idOf(state)], 20_000 + at);
+          const rows = await tx
+            .selectFrom("crossings")
+            .select("state")
+            .where("contact_id", "=", survivor)
+            .where("rearmed_at", "is", null)
+            .execute();
+          expect(rows).toEqual([{ state }]);
+        }
+      });
+      const rows = await fixture.ledger.read
+        .selectFrom("crossings")
+        .select("state")
+        .where("contact_id", "=", survivor)
+        .where("rearmed_at", "is not", null)
+        .execute();
+      // What HubSpot heard nothing of is taken back, the rest stays as it is.
+      expect(rows.map(({ state }) => state).toSorted()).toEqual(
+        furthestFirst
+          .slice(1)
+          .map((state) => (unsaid.has(state) ? "recorded" : state))
+          .toSorted(),
+      );
+    });
+  });
+}
