@@ -134,7 +134,7 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
             portal,
             lease,
           );
-      return openWork(prepared, lease);
+      return prepared && openWork(prepared, lease);
     },
     // The next owner counts from HubSpot's answers, and so does this one when it comes back.
     onLeft: (portalId) => hubspot.forget(portalId),

@@ -95,8 +95,7 @@ export async function leavePortal(
       return fail(deps, portal, leaving, step, error.outcome);
     }
   }
-  await deps.portals.update(portalId, (before) => {
-    if (before === null) throw new TypeError(`Portal ${portalId} went away`);
+  await deps.portals.change(portalId, (before) => {
     // A new install in the meantime is not to be undone.
     if (before.leaving?.since !== leaving.since) return before;
     const { leaving: _done, ...rest } = before;
@@ -152,10 +151,9 @@ async function change(
   { since }: Leaving,
   what: Partial<Leaving>,
 ): Promise<void> {
-  await portals.update(portalId, (before) => {
-    if (before === null) throw new TypeError(`Portal ${portalId} went away`);
-    return before.leaving?.since === since
+  await portals.change(portalId, (before) =>
+    before.leaving?.since === since
       ? { ...before, leaving: { ...before.leaving, ...what } }
-      : before;
-  });
+      : before,
+  );
 }

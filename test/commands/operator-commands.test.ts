@@ -33,7 +33,7 @@ let folder: TemporaryFolder;
 beforeEach(async () => {
   folder = temporaryFolder();
   await withStores(async ({ ledger, portals }) => {
-    await portals.update(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
+    await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
     await ledger.transaction(async (tx) => {
       await addDeadLetter(tx, home, "7", "write", "=refused", { email: "ana@example.org" }, 1_000);
       await markDirty(tx, home, [{ contactId: "8", evidence: evidence.none }], 1_000);

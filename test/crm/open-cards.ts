@@ -60,7 +60,7 @@ export async function openCards(): Promise<OpenCards> {
   const folder = await mkdtemp(path.join(tmpdir(), "ripen-cards-"));
   const ledger = await openSqliteLedger(folder);
   const portals = await openPortalsFile(folder);
-  for (const id of [home, other]) await portals.update(id, () => portalOf(id));
+  for (const id of [home, other]) await portals.install(id, () => portalOf(id));
   const client: HubSpotClient["call"] = async (call) => {
     rig.calls.push({ path: call.path, body: call.body });
     return call.schema.parse(rig.answerCall(call.path));

@@ -20,7 +20,7 @@ let lease: Lease;
 
 beforeEach(async () => {
   portals = await openPortalsFile(fixture.folder);
-  await portals.update(portal, () => portalOf(portal));
+  await portals.install(portal, () => portalOf(portal));
   const taken = await takeLease(fixture.ledger, "splitter", "one", clock.now(), 30_000);
   if (taken === null) throw new Error("the lease is taken");
   lease = taken;

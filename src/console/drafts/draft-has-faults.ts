@@ -1,11 +1,11 @@
 import type { Fault } from "../contract/drafts.ts";
-import { ConsoleError } from "../shell/console-error.ts";
+import { RefusedError } from "../../account/refusal.ts";
 
 /** Said where a draft is needed that could be published; names the first fault and its place. */
-export function draftHasFaults(faults: readonly Fault[]): ConsoleError {
+export function draftHasFaults(faults: readonly Fault[]): RefusedError {
   const [first] = faults;
   const more = faults.length > 1 ? ` (+${faults.length - 1})` : "";
-  return new ConsoleError(
+  return new RefusedError(
     409,
     "DRAFT_HAS_FAULTS",
     {

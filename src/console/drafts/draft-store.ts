@@ -2,7 +2,7 @@ import type { Ledger, LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Document } from "../contract/drafts.ts";
 import type { ModelKind } from "../contract/text.ts";
-import { refuse, type ConsoleError } from "../shell/console-error.ts";
+import { refuse, type RefusedError } from "../../account/refusal.ts";
 
 /** A draft as it is kept; revision 0 is what it began as. */
 export type KeptDraft = {
@@ -56,7 +56,7 @@ export async function readDraft(
 
 /**
  * Adds a revision after `expected`, and drops those that were undone. `began` is what the draft was before
- * its first save, so that this can be undone too. Throws ConsoleError DRAFT_CHANGED when somebody else
+ * its first save, so that this can be undone too. Throws RefusedError DRAFT_CHANGED when somebody else
  * saved meanwhile.
  */
 export async function addRevision(
@@ -89,7 +89,7 @@ export async function addRevision(
   });
 }
 
-/** Goes one revision back or forward. Throws ConsoleError DRAFT_CHANGED, or NOTHING_TO_UNDO at the end. */
+/** Goes one revision back or forward. Throws RefusedError DRAFT_CHANGED, or NOTHING_TO_UNDO at the end. */
 export async function stepDraft(
   ledger: Ledger,
   place: Place,
@@ -112,7 +112,7 @@ export async function stepDraft(
   });
 }
 
-const draftChanged: ConsoleError = refuse(
+const draftChanged: RefusedError = refuse(
   409,
   "DRAFT_CHANGED",
   "Somebody has saved the draft meanwhile. Load it again; what you see is not lost until you do.",

@@ -2,7 +2,7 @@ import { readyMadeModels } from "../../../config/models.ts";
 import type { Handler, Caller } from "../shell/handler.ts";
 import type { Document, Draft } from "../contract/drafts.ts";
 import type { ModelKind } from "../contract/text.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { asDraft, currentDraft, showDraft } from "./current-draft.ts";
 import { addRevision, stepDraft } from "./draft-store.ts";

@@ -2,9 +2,10 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { LeavingState } from "../contract/leaving.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "../workflows/workflow-address.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 const dayMs = 86_400_000;
 
@@ -42,13 +43,13 @@ export const stay: Handler<"stay"> = (deps, call) =>
 
 async function change(
   deps: ConsoleDeps,
-  { ledger, portal, portalId, who }: Caller,
+  { ledger, portalId, who }: Caller,
   what: string,
   detail: Readonly<Record<string, unknown>>,
   make: (before: Portal, now: number) => Portal,
 ): Promise<LeavingState> {
   const now = deps.clock.now();
-  const after = await deps.portals.update(portalId, (before) => make(before ?? portal, now));
+  const after = await changeAccount(deps.portals, portalId, (before) => make(before, now));
   await ledger.transaction((tx) => noteInAudit(tx, { portalId, at: now, who, what, detail }));
   deps.wakePortal(portalId);
   return leavingOf(deps, after);

@@ -1,5 +1,5 @@
 import type { Handler } from "../shell/handler.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import { keep } from "../drafts/edit-draft.ts";
 import { portalSample } from "./portal-sample.ts";
 

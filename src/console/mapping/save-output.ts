@@ -6,7 +6,7 @@ import type { Portal } from "../../store/portals/portals.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { draftHasFaults } from "../drafts/draft-has-faults.ts";
 import { checkDocument } from "../drafts/check-document.ts";
@@ -56,7 +56,7 @@ export const saveOutput: Handler<"saveOutput"> = async (deps, call) => {
   return saved;
 };
 
-/** Refuses what an output cannot be sent to. Throws ConsoleError OUTPUT_NOT_FITTING or OUTPUT_TAKEN. */
+/** Refuses what an output cannot be sent to. Throws RefusedError OUTPUT_NOT_FITTING or OUTPUT_TAKEN. */
 export function checkTarget(
   portal: Portal,
   model: Model,

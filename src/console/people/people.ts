@@ -2,7 +2,8 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { People } from "../contract/session.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 /** Grants that one account may have. */
 const mostPeople = 500;
@@ -15,10 +16,10 @@ export const grantRole: Handler<"grantRole"> = async (deps, call) => {
   checkNotInstaller(portal, email);
   const now = deps.clock.now();
   const grant = { role: body.role, grantedBy: who, grantedAt: now };
-  const after = await deps.portals.update(portalId, (before) => {
-    const people = { ...(before ?? portal).people, [email]: grant };
+  const after = await changeAccount(deps.portals, portalId, (before) => {
+    const people = { ...before.people, [email]: grant };
     if (Object.keys(people).length > mostPeople) throw tooMany;
-    return { ...(before ?? portal), people };
+    return { ...before, people };
   });
   const detail = { email, role: body.role };
   await ledger.transaction((tx) =>
@@ -31,9 +32,9 @@ export const takeRole: Handler<"takeRole"> = async (deps, call) => {
   const { portal, portalId, ledger, who, params } = call;
   const { email } = params;
   checkNotInstaller(portal, email);
-  const after = await deps.portals.update(portalId, (before) => {
-    const { [email]: _taken, ...people } = { ...(before ?? portal).people };
-    return { ...(before ?? portal), people };
+  const after = await changeAccount(deps.portals, portalId, (before) => {
+    const { [email]: _taken, ...people } = { ...before.people };
+    return { ...before, people };
   });
   const at = deps.clock.now();
   await ledger.transaction((tx) =>

@@ -3,7 +3,7 @@ import type { Score } from "../../scoring/result.ts";
 import { scoreContact, type Models } from "../../scoring/score.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Explanation } from "../contract/explanation.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";
 import { open, openVersion } from "../../account/published-models.ts";

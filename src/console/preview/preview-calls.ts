@@ -1,5 +1,5 @@
 import type { Caller, Handler } from "../shell/handler.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { currentDraft } from "../drafts/current-draft.ts";

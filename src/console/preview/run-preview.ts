@@ -17,6 +17,7 @@ import type { TaskModule } from "../shell/worker/task.ts";
 import { runInWorker } from "../shell/worker/run-in-worker.ts";
 import { fillInputs, unreadProperties } from "./fill-inputs.ts";
 import { addPreview, endPreview, tellProgress, type PreviewProgress } from "./preview-store.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 const previewModule: TaskModule<PreviewTask, PreviewCounts> = {
   url: new URL("make-preview.ts", import.meta.url),
@@ -158,7 +159,7 @@ async function readWhatIsMissing(
     unread.company.every((name) => alsoRead.company.includes(name));
   if (isFilled) return;
   run.progress = { state: "reading", done: 0, total: 0 };
-  await portals.update(portalId, (before) => ({ ...(before ?? portal), alsoRead: unread }));
+  await changeAccount(portals, portalId, (before) => ({ ...before, alsoRead: unread }));
   await fillInputs(
     ledger,
     hubspot.portal(portalId, "background"),
@@ -168,8 +169,8 @@ async function readWhatIsMissing(
     },
     signal,
   );
-  await portals.update(portalId, (before) => ({
-    ...(before ?? portal),
+  await changeAccount(portals, portalId, (before) => ({
+    ...before,
     alsoRead: { ...unread, filledAt: clock.now() },
   }));
 }

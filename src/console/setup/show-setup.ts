@@ -15,15 +15,15 @@ import {
   publishFindings,
   workflowFindings,
 } from "./step-findings.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 export const showSetup: Handler<"setup"> = (deps, call) => setupOf(deps, call, call.portal);
 
 export const markStep: Handler<"markStep"> = async (deps, call) => {
   const { step } = call.params;
-  const after = await deps.portals.update(call.portalId, (before) => {
-    const standing = before ?? call.portal;
-    const others = (standing.setupDone ?? []).filter((id) => id !== step);
-    return { ...standing, setupDone: call.body.isDone ? [...others, step] : others };
+  const after = await changeAccount(deps.portals, call.portalId, (before) => {
+    const others = (before.setupDone ?? []).filter((id) => id !== step);
+    return { ...before, setupDone: call.body.isDone ? [...others, step] : others };
   });
   return setupOf(deps, call, after);
 };

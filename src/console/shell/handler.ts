@@ -42,7 +42,7 @@ export type AnswerOf<R extends Route> = R extends { readonly answer: infer S ext
   ? z.input<S>
   : Download;
 
-/** Answers one route. Throws ConsoleError for what the caller can mend. */
+/** Answers one route. Throws RefusedError for what the caller can mend. */
 export type Handler<N extends RouteName> = (
   deps: ConsoleDeps,
   call: CallOf<Routes[N]>,

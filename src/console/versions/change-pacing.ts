@@ -6,9 +6,10 @@ import type { Caller, Handler } from "../shell/handler.ts";
 import type { Pacing } from "../contract/pacing.ts";
 import type { ModelKind } from "../contract/text.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { pacingOf } from "./show-pacing.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 /** Another number a day; what had its turn today counts against it. */
 export const changeRollout: Handler<"changeRollout"> = (deps, call) => {
@@ -49,13 +50,13 @@ export const endWritePace: Handler<"endWritePace"> = (deps, call) =>
 
 async function change(
   deps: ConsoleDeps,
-  { ledger, portal, portalId, who }: Caller,
+  { ledger, portalId, who }: Caller,
   what: string,
   detail: Readonly<Record<string, unknown>>,
   make: (before: Portal, now: number) => Portal,
 ): Promise<Pacing> {
   const now = deps.clock.now();
-  const after = await deps.portals.update(portalId, (before) => make(before ?? portal, now));
+  const after = await changeAccount(deps.portals, portalId, (before) => make(before, now));
   await ledger.transaction(async (tx) => {
     const standing = Object.values(after.rollouts ?? {}).map(({ version }) => version);
     await cancelRollouts(tx, portalId, standing);

@@ -5,7 +5,7 @@ import { type Model, parseModel } from "../../scoring/model/model.ts";
 import type { ModelVersion, Portal, Rollout } from "../../store/portals/portals.ts";
 import type { Caller, CallOf, Handler } from "../shell/handler.ts";
 import type { Document } from "../contract/drafts.ts";
-import { ConsoleError, refuse } from "../shell/console-error.ts";
+import { RefusedError, refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument } from "../drafts/check-document.ts";
 import { asDraft, currentDraft } from "../drafts/current-draft.ts";
@@ -23,7 +23,7 @@ import { previewsOf } from "../preview/preview-store.ts";
 /**
  * What the tick 'enrol up to N a day' of a publish comes to: null without it. The number must have been shown
  * before (contracts.md, Crossings), by a preview of this very draft with the scenarios as they are bound now.
- * Throws ConsoleError.
+ * Throws RefusedError.
  */
 async function agreedRollout(
   { body, portal, portalId, ledger, who }: CallOf<Routes["publish"]>,
@@ -42,7 +42,7 @@ async function agreedRollout(
   if (counts === null || isBoundSince) throw previewFirst;
   const found = enrolmentsIn(counts, portal);
   if (found !== enrol.expected) {
-    throw new ConsoleError(
+    throw new RefusedError(
       409,
       "ENROLMENTS_CHANGED",
       {
@@ -84,7 +84,7 @@ export const publishDraft: Handler<"publish"> = async (deps, call) => {
   if (checked.model === null) throw draftHasFaults(checked.faults);
   const error = checked.findings.find(({ severity }) => severity === "error");
   if (error !== undefined && !acceptErrors) {
-    throw new ConsoleError(
+    throw new RefusedError(
       409,
       "HYGIENE_ERRORS",
       {
@@ -152,7 +152,7 @@ async function followPublished(
     },
   ).catch((error: unknown) => {
     // Somebody is editing already: their draft is the newer one.
-    if (!(error instanceof ConsoleError)) throw error;
+    if (!(error instanceof RefusedError)) throw error;
   });
 }
 
@@ -222,7 +222,7 @@ const draftMoved = refuse(
 /**
  * Before a publish: every output that goes to a property of the portal's own must still fit, and somebody
  * must have confirmed what it overwrites, however the draft came to say so. Asks HubSpot only when there is
- * such an output. Throws ConsoleError and HubSpotError.
+ * such an output. Throws RefusedError and HubSpotError.
  */
 async function checkOutputs(
   { hubspot }: ConsoleDeps,

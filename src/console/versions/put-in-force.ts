@@ -12,6 +12,7 @@ import { noteInAudit } from "../../account/audit-trail.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
 import { modelsInForce } from "../../account/published-models.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 /** What a version that comes into force lets go little by little. */
 type Pacing = {
@@ -46,8 +47,7 @@ export async function putInForce(
   if (leaving !== null) {
     await ledger.transaction((tx) => rememberReady(tx, portalId, leaving));
   }
-  const after = await deps.portals.update(portalId, (before) => {
-    const standing = before ?? portal;
+  const after = await changeAccount(deps.portals, portalId, (standing) => {
     const version = choose(standing);
     // A draft's own wishes are the version's now, or are made anew with the next preview.
     const { alsoRead: _read, ...rest } = withPacing(standing, kind, version.version, pacing);

@@ -6,10 +6,11 @@ import { cancelRollouts } from "../../store/crossings/rollouts.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Workflows } from "../contract/workflows.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { workflowsOf } from "./show-workflows.ts";
 import { workflowOfAddress } from "./workflow-address.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 /** Binds a scenario. States older than the binding fire nothing (contracts.md, Crossings). */
 export const bindScenario: Handler<"bind"> = async (deps, call) => {
@@ -70,9 +71,9 @@ async function change(
   detail: Readonly<Record<string, unknown>>,
   make: (before: Portal, now: number) => Portal,
 ): Promise<Workflows> {
-  const { ledger, portal, portalId, who } = call;
+  const { ledger, portalId, who } = call;
   const now = deps.clock.now();
-  const after = await deps.portals.update(portalId, (before) => make(before ?? portal, now));
+  const after = await changeAccount(deps.portals, portalId, (before) => make(before, now));
   await ledger.transaction(async (tx) => {
     // Bound again later it starts anew: what waited after a publish does not wait for that.
     if (what === "unbound") await cancelRollouts(tx, portalId, [], String(detail["scenario"]));
@@ -98,7 +99,7 @@ async function createTrigger(
     ...(portal.conflicts ?? []).filter(({ name }) => !report.present.includes(name)),
     ...report.conflicts.filter(({ name }) => !portal.conflicts?.some((c) => c.name === name)),
   ];
-  await portals.update(portalId, (before) => ({ ...(before ?? portal), conflicts }));
+  await changeAccount(portals, portalId, (before) => ({ ...before, conflicts }));
 }
 
 const workflowApiOff = refuse(

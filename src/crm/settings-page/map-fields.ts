@@ -6,6 +6,7 @@ import type { CardsDeps } from "../signed/deps.ts";
 import { isMainField } from "../../words/main-fields.ts";
 import type { ModelViews } from "../../account/model-views.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 const property = z
   .string()
@@ -52,8 +53,8 @@ export async function mapFields(
     publishedBy: by,
     model: parsed.model,
   };
-  const after = await deps.portals.update(portalId, (before) =>
-    before?.current.lead === given.data.version ? publish(before, published) : stay(before),
+  const after = await changeAccount(deps.portals, portalId, (before) =>
+    before.current.lead === given.data.version ? publish(before, published) : before,
   );
   if (after.current.lead !== version) return outdated;
   await deps.ledger.transaction(async (tx) => {
@@ -121,9 +122,4 @@ function publish(before: Portal, published: ModelVersion): Portal {
     models: [...before.models, published],
     current: { ...before.current, lead: published.version },
   };
-}
-
-function stay(before: Portal | null): Portal {
-  if (before === null) throw new TypeError("The portal went away while its mapping was changed");
-  return before;
 }

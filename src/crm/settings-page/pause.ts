@@ -3,6 +3,7 @@ import type { Portal } from "../../store/portals/portals.ts";
 import { mayNotEdit, notConnected, ok, refused, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 const wish = z.strictObject({ paused: z.boolean() });
 
@@ -21,8 +22,8 @@ export async function pause(
   if (portal?.status !== "connected") return notConnected;
   if (deps.roleOf(portal, userEmail) === "look") return mayNotEdit;
   const now = deps.clock.now();
-  const after = await deps.portals.update(portalId, (before) =>
-    change(before ?? portal, paused, now),
+  const after = await changeAccount(deps.portals, portalId, (before) =>
+    change(before, paused, now),
   );
   await deps.ledger.transaction(async (tx) => {
     await tx

@@ -26,7 +26,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "ripen-bench-card-"));
 const ledger = await openSqliteLedger(folder);
 const portals = await openPortalsFile(folder);
 const portal = portalOfBench();
-await portals.update(portal.portalId, () => portal);
+await portals.install(portal.portalId, () => portal);
 await fillLedger(ledger, portal.portalId, CONTACTS);
 console.log(`${CONTACTS} contacts are in the ledger`);
 

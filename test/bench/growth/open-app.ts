@@ -42,7 +42,7 @@ export async function openApp(dataDir: string, databaseUrl: string): Promise<App
     () => undefined,
   );
   const { lead } = await startModels(null);
-  const portal = await portals.update(home, () =>
+  const portal = await portals.install(home, () =>
     portalOf(home, {
       installedAt: 1,
       preparedAt: 2,

@@ -57,7 +57,7 @@ export async function playHistory(
       .map((scenario) => ({ ...scenario, boundAt: now })),
   });
   const portals = memoryPortals();
-  await portals.update(portalId, () => portalOf(portalId));
+  await portals.install(portalId, () => portalOf(portalId));
   const pipeline = { ledger, clock, log: silent };
   const lookNow = async (): Promise<void> => {
     while (await splitInbox(ledger, portals, splitter, appId, clock));

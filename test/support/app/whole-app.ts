@@ -109,12 +109,10 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
       const standing = await portals.get(which);
       if (standing?.status !== "connected") return null;
       const preparation = { ledger, portals, clock, log, startWith };
-      return openWork(
-        isPrepared(standing)
-          ? standing
-          : await preparePortal(preparation, hubspot.portal(which), standing, lease),
-        lease,
-      );
+      const prepared = isPrepared(standing)
+        ? standing
+        : await preparePortal(preparation, hubspot.portal(which), standing, lease);
+      return prepared && openWork(prepared, lease);
     },
     onDisconnected: () => undefined,
   });
