@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { readEnv } from "../config/env.ts";
-import { lexicon } from "../config/lexicon.ts";
 import { schedule } from "../config/schedule.ts";
 import { webhookRouter } from "../webhooks/router.ts";
 import { startCompletions } from "./crm/actions/complete-blocked.ts";
@@ -9,7 +8,6 @@ import { startBackground } from "./console/shell/background.ts";
 import { createApiUse } from "./hubspot/api-use.ts";
 import { consoleRouters } from "./console/router.ts";
 import { installedEntry } from "./console/shell/session/enter.ts";
-import { roleOf } from "./account/roles.ts";
 import { RipenError } from "./base/errors.ts";
 import { createHubSpot } from "./hubspot/transport/create-hubspot.ts";
 import { installDeadlines } from "./hubspot/transport/deadlines.ts";
@@ -32,12 +30,11 @@ import { createSealing } from "./oauth/sealing.ts";
 import { staticToken } from "./oauth/static-token.ts";
 import { refreshAlone } from "./oauth/refresh-alone.ts";
 import { createTokens } from "./oauth/tokens.ts";
-import { isPrepared, modelsInForce, portalOpener } from "./lane/open-portal.ts";
+import { isPrepared } from "./account/state.ts";
+import { portalOpener } from "./lane/open-portal.ts";
 import { limitUnsigned } from "./operations/limit-unsigned.ts";
 import { shutDownOnSignals } from "./operations/shut-down-on-signals.ts";
 import { startOperations } from "./operations/start-operations.ts";
-import { compileModel } from "./scoring/compile/compile.ts";
-import { parseModel } from "./scoring/model/model.ts";
 import { createApp, listen } from "./server.ts";
 import { openStores } from "./store/open-stores.ts";
 import type { PortalId } from "./store/engine/portal-id.ts";
@@ -98,14 +95,10 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
     hubspot.forget(portalId);
   };
 
-  const openWork = portalOpener(
-    hubspot,
-    ({ model: document }) => {
-      const model = parseModel(document);
-      return { model, compiled: compileModel(model, lexicon) };
-    },
-    { mayUseWorkflowApi: app.mayUseWorkflowApi, pollEveryMs: env.pollEveryMs },
-  );
+  const openWork = portalOpener(hubspot, {
+    mayUseWorkflowApi: app.mayUseWorkflowApi,
+    pollEveryMs: env.pollEveryMs,
+  });
   const inbox = startInbox({
     ledger,
     portals,
@@ -143,14 +136,23 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
   const scheduler = startScheduler(
     { ledger, clock, log, owner },
     schedule,
-    upkeepJobs({ ledger, portals, clock, log }, env, inbox.wakePortal, modelsInForce(openWork)),
+    upkeepJobs({ ledger, portals, clock, log }, env, inbox.wakePortal),
   );
 
   const background = startBackground();
   const completions = startCompletions({ ledger, clock, log, hubspot, owner });
 
   const operations = await startOperations(
-    { ledger, portals, clock, log, sealing, metrics, lastLookAt: inbox.lastLookAt },
+    {
+      ledger,
+      portals,
+      clock,
+      log,
+      sealing,
+      metrics,
+      wakePortal: inbox.wakePortal,
+      lastLookAt: inbox.lastLookAt,
+    },
     env,
   );
   const storeRequest = requestStore(ledger.forDoor());
@@ -191,7 +193,6 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
         publicUrl,
         secrets: app.clientSecrets,
         wakePortal: inbox.wakePortal,
-        roleOf,
       }),
       console: consoleRouters({
         ledger,

@@ -212,7 +212,13 @@ test("ripen keys rotate brings accounts under the new key", async () => {
 
 test("a command is done by the server that runs on the folder", async () => {
   await withStores(async (stores) => {
-    const deps = { ...stores, clock: systemClock, log: createLog("silent"), sealing: null };
+    const deps = {
+      ...stores,
+      clock: systemClock,
+      log: createLog("silent"),
+      sealing: null,
+      wakePortal: () => undefined,
+    };
     const control = await listenControl(folder.path, (action) => operate(deps, action));
     try {
       expect((await run(deadLetters, "replay", "--all")).out).toBe("1 done\n");

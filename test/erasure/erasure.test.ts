@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { erasePending } from "../../src/erasure/erase-pending.ts";
 import { purgeGone, purgePortal } from "../../src/erasure/purge-portal.ts";
-import { addRevision } from "../../src/console/drafts/draft-store.ts";
+import { addRevision } from "../../src/account/drafts/draft-store.ts";
 import { findSession, startSession } from "../../src/console/shell/session/session-store.ts";
 import { splitInbox } from "../../src/inbox/split-inbox.ts";
 import { createLog } from "../../src/base/log.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readyMadeModels } from "../../config/models.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { preparePortal } from "../../src/lane/prepare-portal.ts";
-import { isPrepared } from "../../src/lane/open-portal.ts";
+import { isPrepared } from "../../src/account/state.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { findJob } from "../../src/store/portals/jobs.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";

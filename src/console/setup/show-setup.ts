@@ -2,11 +2,11 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Setup, SetupFinding, StepId } from "../contract/setup.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { checkDocument } from "../drafts/check-document.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { countContacts } from "../rescoring/count-contacts.ts";
 import { portalSample } from "../mapping/portal-sample.ts";
-import { previewsOf } from "../preview/preview-store.ts";
+import { previewsOf } from "../../account/previews.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
 import {
   mappingFindings,

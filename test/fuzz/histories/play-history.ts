@@ -54,7 +54,7 @@ export async function playHistory(
     installedAt: now,
     scenarios: scenarios
       .filter(({ name }) => name === "handoff" || name === "welcome")
-      .map((scenario) => ({ ...scenario, boundAt: now })),
+      .map((scenario) => ({ ...scenario, boundAt: now, call: null })),
   });
   const portals = memoryPortals();
   await portals.install(portalId, () => portalOf(portalId));

@@ -1,5 +1,5 @@
-import type { Binding, Portal } from "../../store/portals/portals.ts";
-import { refuse } from "../../account/refusal.ts";
+import type { Binding, Portal } from "../store/portals/portals.ts";
+import { refuse } from "./refusal.ts";
 
 /** As HubSpot's editor shows it; the facts name no address, so any path that ends in a flow's id is taken. */
 const pathOfFlow = /^\/workflows\/(\d+)\/(?:[\w-]+\/)*flow\/(\d{1,20})(?:\/|$)/;

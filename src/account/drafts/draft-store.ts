@@ -1,8 +1,10 @@
 import type { Ledger, LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { Document } from "../contract/drafts.ts";
-import type { ModelKind } from "../contract/text.ts";
-import { refuse, type RefusedError } from "../../account/refusal.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { refuse, type RefusedError } from "../refusal.ts";
+
+/** A model document as it is being written: it may be incomplete. */
+export type Document = Record<string, unknown>;
 
 /** A draft as it is kept; revision 0 is what it began as. */
 export type KeptDraft = {
@@ -27,7 +29,7 @@ export type Revision = {
 /** Revisions that undo reaches back. */
 const mostRevisions = 200;
 
-type Place = { readonly portalId: PortalId; readonly kind: ModelKind };
+type Place = { readonly portalId: PortalId; readonly kind: Model["kind"] };
 
 /** The draft as it stands; null when nobody has begun one. */
 export async function readDraft(
