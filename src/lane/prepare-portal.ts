@@ -1,22 +1,16 @@
 import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
-import type { Clock } from "../base/clock.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
-import type { Logger } from "../base/log.ts";
 import { backfillJob } from "../reading/read-next-page.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { startJob } from "../store/portals/jobs.ts";
 import { checkFence, type Lease } from "../store/engine/lease.ts";
 import { liftFeaturePauses } from "../store/portals/pauses.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
-import type { Binding, ModelVersion, Portal, Portals } from "../store/portals/portals.ts";
+import type { Instance } from "../store/instance.ts";
+import type { Binding, ModelVersion, Portal } from "../store/portals/portals.ts";
 
-export type Preparation = {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
+export type Preparation = Instance & {
   /** The models that a portal without one of its own starts with. */
   readonly startWith: { readonly lead: Model; readonly customer: Model | null };
 };

@@ -24,6 +24,7 @@ export const levels: readonly (readonly string[])[] = [
     "src/server.ts",
     "src/installed-page.ts",
   ],
+  ["src/composition"],
   ["src/main.ts", "src/cli.ts"],
 ];
 

@@ -28,7 +28,6 @@ afterEach(() => inbox?.stop());
 function start(owner = "one"): Inbox {
   const log = createLog("silent");
   inbox = startInbox({
-    pipeline: { ledger: fixture.ledger, clock, log },
     ledger: fixture.ledger,
     portals,
     clock,

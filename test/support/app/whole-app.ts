@@ -94,7 +94,6 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
   const inbox = startInbox({
     ledger,
     portals,
-    pipeline: { ledger, clock, log },
     clock,
     log,
     owner: "one",
