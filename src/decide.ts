@@ -65,20 +65,20 @@ export function decide(
   };
   const crossings = cross(work.scenarios, known.crossings, state, {
     right: (scenario) => {
-      if (work.isDryRun === true) return { mayFire: false, why: "dry run" };
+      if (work.isDryRun) return { mayFire: false, why: "dry run" };
       return work.unwritable.has(triggerProperty(scenario.name))
         ? { mayFire: false, why: "trigger property has another type" }
         : rightToFire(grounds, scenario.boundAt, isTimed(scenario.trigger));
     },
-    callFor: (scenario) => scenario.call ?? null,
-    mayStart: (scenario) => work.isDryRun !== true && mayStart(scenario),
+    callFor: (scenario) => scenario.call,
+    mayStart: (scenario) => !work.isDryRun && mayStart(scenario),
   });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
   const desired = writable(work, desiredValues(score, reasons, crossings.active));
   // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
-  const targets = work.outputs ?? {};
+  const targets = work.outputs;
   const shown = shownAsOutputs(targets, properties);
   const values = valuesToWrite(desired, shown, known.published, hasEvidence || isNewModel);
   const triggers = writableOurs(work, crossings.properties);
@@ -118,10 +118,7 @@ function writableOurs({ unwritable }: PortalWork, values: PropertyValues): Prope
 }
 
 /** An output rests while the property that it goes to cannot be written. */
-function writable(
-  { unwritable, outputs = {} }: PortalWork,
-  values: PropertyValues,
-): PropertyValues {
+function writable({ unwritable, outputs }: PortalWork, values: PropertyValues): PropertyValues {
   return Object.fromEntries(
     Object.entries(values).filter(([output]) => !unwritable.has(targetOf(outputs, output))),
   );
@@ -134,7 +131,7 @@ function paceOf(
   goesNow: boolean,
 ): NonNullable<Decision["pace"]> {
   if (goesNow) return "now";
-  return isOfPublish && writePace !== undefined ? "inTurn" : "asBefore";
+  return isOfPublish && writePace !== null ? "inTurn" : "asBefore";
 }
 
 function groundsOf(
@@ -146,7 +143,7 @@ function groundsOf(
   const { versions } = work;
   const versionInForce =
     known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead;
-  const isRollout = work.rollouts?.some(({ version }) => version === versionInForce) === true;
+  const isRollout = work.rollouts.some(({ version }) => version === versionInForce);
   return {
     last: known.score,
     versionInForce,

@@ -1,6 +1,5 @@
 import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import { breathe } from "./base/breathe.ts";
-import type { Clock } from "./base/clock.ts";
 import { decide } from "./decide.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
@@ -8,7 +7,6 @@ import { releasePacedWrites } from "./enrolment/release-writes.ts";
 import { runEffects } from "./enrolment/run-effects.ts";
 import { startsOfToday } from "./enrolment/starts-of-today.ts";
 import { messageOf } from "./base/errors.ts";
-import type { Logger } from "./base/log.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { recheckBroken } from "./reading/check-mapping.ts";
@@ -22,7 +20,7 @@ import type { Reading } from "./reading/reading.ts";
 import type { Score } from "./scoring/result.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
-import type { Ledger } from "./store/engine/ledger.ts";
+import type { Instance } from "./store/instance.ts";
 import { markOutdated } from "./store/marks/mark-outdated.ts";
 import { withPendingInputs } from "./store/contacts/pending-inputs.ts";
 import { recall } from "./store/scores/recall.ts";
@@ -31,11 +29,7 @@ import { takeDirty } from "./store/marks/take-dirty.ts";
 import { writeBack } from "./writeback/write-back.ts";
 
 /** What every portal's turn shares. */
-export type Pipeline = {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly log: Logger;
-};
+export type Pipeline = Pick<Instance, "ledger" | "clock" | "log">;
 
 /**
  * How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind, and

@@ -12,8 +12,8 @@ import type { Rollout, WritePace } from "./store/portals/portals.ts";
 export type BoundScenario = Scenario & {
   /** Epoch milliseconds. */
   readonly boundAt: number;
-  /** The call that enrols; null or absent for the trigger property. */
-  readonly call?: EnrolmentCall | null;
+  /** The call that enrols; null for the trigger property. */
+  readonly call: EnrolmentCall | null;
 };
 
 /** Everything that one portal's turn works with, for one version of its model. */
@@ -26,28 +26,28 @@ export type PortalWork = {
   /** The versions in force. */
   readonly versions: { readonly lead: number; readonly customer: number | null };
   /** The lead version in force had been put out of force before: who was ready then is ready again. */
-  readonly isRolledBack?: boolean;
+  readonly isRolledBack: boolean;
   /** HubSpot's own behaviour sources and those that the model maps. */
   readonly sources: readonly BehaviourSource[];
   /** What must be read from HubSpot for all of this. */
   readonly reads: { readonly contact: readonly string[]; readonly company: readonly string[] };
   /** What the models map: when one of these breaks, what depends on it rests (freeze-broken.ts). */
-  readonly mapped?: { readonly contact: readonly string[]; readonly company: readonly string[] };
+  readonly mapped: { readonly contact: readonly string[]; readonly company: readonly string[] };
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
-  readonly isDryRun?: boolean;
+  readonly isDryRun: boolean;
   /** Publishes whose crossings are let go a few a day (contracts.md, Crossings). */
-  readonly rollouts?: readonly Rollout[];
-  /** How fast values that a publish alone changed may be written; absent for at once. */
-  readonly writePace?: WritePace;
-  /** Outputs that go to the portal's own properties, by the name of ours; absent when all go to ours. */
-  readonly outputs?: Readonly<Record<string, string>>;
+  readonly rollouts: readonly Rollout[];
+  /** How fast values that a publish alone changed may be written; null for at once. */
+  readonly writePace: WritePace | null;
+  /** Outputs that go to the portal's own properties, by the name of ours; all others go to ours. */
+  readonly outputs: Readonly<Record<string, string>>;
   /** Properties that cannot be written: ours that stand in the portal with another type, and its own that broke. */
   readonly unwritable: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
   /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
-  readonly mayUseWorkflowApi?: boolean;
+  readonly mayUseWorkflowApi: boolean;
   readonly pace: Pace;
   /** What the granted scopes carry beside the required ones. */
   readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;

@@ -4,9 +4,6 @@ import type { Portal } from "../store/portals/portals.ts";
 export const roles = ["look", "edit", "publish"] as const;
 export type Role = (typeof roles)[number];
 
-/** The role of a person whom a session or a signed call names by e-mail; a call itself carries no permissions. */
-export type RoleOf = (portal: Portal, userEmail: string) => Role;
-
 const ranks: Readonly<Record<Role, number>> = { look: 0, edit: 1, publish: 2 };
 
 /**

@@ -99,6 +99,8 @@ export async function act(options: StoreOptions, io: CommandIo, action: Action):
           ...stores,
           clock: stores.clock ?? systemClock,
           log: createLog("silent"),
+          // No lane runs in this process; those that run look again by themselves.
+          wakePortal: () => undefined,
           sealing: masterKeys === null ? null : createSealing(masterKeys),
         },
         action,

@@ -2,7 +2,7 @@ import compression from "compression";
 import express, { Router, type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { modelJsonSchema } from "../scoring/model/model.ts";
-import { ConsoleError, refuse } from "./shell/console-error.ts";
+import { RefusedError, refuse } from "../account/refusal.ts";
 import type { ConsoleDeps } from "./shell/deps.ts";
 import { clearSessionCookie, sessionCookie } from "./shell/session/cookie.ts";
 import { isOwnRequest } from "./shell/session/csrf.ts";
@@ -129,7 +129,7 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: string): un
   const [issue] = parsed.error.issues;
   const [translated] = schema.safeParse(input, { error: spanish }).error?.issues ?? [];
   const path = [where, ...(issue?.path ?? [])].map(String).join(".");
-  throw new ConsoleError(
+  throw new RefusedError(
     400,
     "REQUEST_INVALID",
     { en: `${path}: ${issue?.message}`, es: `${path}: ${(translated ?? issue)?.message}` },

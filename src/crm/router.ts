@@ -1,12 +1,13 @@
 import { Router, type NextFunction, type Request, type Response } from "express";
 import { addBehaviourEvent } from "./actions/add-behaviour-event.ts";
 import { answerAction, type Action } from "./actions/answer-action.ts";
-import { contactUnknown, refused, type Answer } from "./signed/answer.ts";
+import { contactUnknown, notConnected, refused, type Answer } from "./signed/answer.ts";
 import { confirmEnrolment } from "./actions/confirm-enrolment.ts";
 import type { CardsDeps } from "./signed/deps.ts";
 import { giveVerdict } from "./card/give-verdict.ts";
 import { mapFields } from "./settings-page/map-fields.ts";
-import { modelViews } from "../account/model-views.ts";
+import { accountGone } from "../account/change-account.ts";
+import { RefusedError } from "../account/refusal.ts";
 import { openConsole } from "./settings-page/open-console.ts";
 import { pause } from "./settings-page/pause.ts";
 import { readActionCall } from "./actions/read-action-call.ts";
@@ -23,7 +24,6 @@ import { showSettings } from "./settings-page/show-settings.ts";
  */
 export function cardsRouter(deps: CardsDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const views = modelViews();
 
   const answer =
     (handle: (call: SignedCall, contactId: string) => Promise<Answer>) =>
@@ -45,7 +45,7 @@ export function cardsRouter(deps: CardsDeps): Router {
 
   router.get(
     "/cards/contacts/:contactId",
-    answer((call, contactId) => showContact(deps, views, call, contactId)),
+    answer((call, contactId) => showContact(deps, call, contactId)),
   );
   router.post(
     "/cards/contacts/:contactId/verdict",
@@ -57,11 +57,11 @@ export function cardsRouter(deps: CardsDeps): Router {
   );
   router.get(
     "/cards/settings",
-    answer((call) => showSettings(deps, views, call)),
+    answer((call) => showSettings(deps, call)),
   );
   router.post(
     "/cards/settings/mapping",
-    answer((call) => mapFields(deps, views, call)),
+    answer((call) => mapFields(deps, call)),
   );
   router.post(
     "/cards/settings/pause",
@@ -77,6 +77,10 @@ export function cardsRouter(deps: CardsDeps): Router {
 
   // HubSpot repeats a call after a 5xx, and every call here may come twice.
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (error === accountGone) return send(response, notConnected);
+    if (error instanceof RefusedError) {
+      return send(response, refused(error.status, error.code.toLowerCase(), error.message));
+    }
     deps.log.error({ err: error }, "a call from inside HubSpot failed");
     if (response.headersSent) return next(error);
     send(

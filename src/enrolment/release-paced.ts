@@ -39,7 +39,7 @@ const rescoringMs = 86_400_000;
  * any contact was marked.
  */
 export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): Promise<boolean> {
-  const { portalId, rollouts = [] } = work;
+  const { portalId, rollouts } = work;
   const { read } = ledger;
   if (!(await hasUnbegun(read, portalId))) return false;
   const now = clock.now();
@@ -50,7 +50,7 @@ export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): P
     !isRescoring || now - startedAt >= rescoringMs;
   // Looked at again as soon as all are known: the best of them go first.
   if (rollouts.length > 0 && !rollouts.some(mayBegin)) return false;
-  const rests = work.isDryRun === true || (await readPauses(read, portalId, now)).has("writes");
+  const rests = work.isDryRun || (await readPauses(read, portalId, now)).has("writes");
   const turns: { rollout: number; crossings: readonly PacedCrossing[] }[] = [];
   for (const rollout of rests ? [] : rollouts.filter(mayBegin)) {
     turns.push({ rollout: rollout.version, crossings: await choose(ledger, work, rollout, now) });

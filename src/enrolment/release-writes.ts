@@ -34,9 +34,9 @@ export async function releasePacedWrites(
   // The best of all go first: not before all are known.
   const isKnown =
     now - oldest >= rescoringMs || !(await hasOutdated(read, portalId, work.versions));
-  if (writePace !== undefined && !isKnown) return false;
+  if (writePace !== null && !isKnown) return false;
   const turn = async (): Promise<string[] | null> => {
-    if (writePace === undefined) return null;
+    if (writePace === null) return null;
     const allowance = await releaseAllowance(read, work, what, writePace, now);
     return bestPacedWrites(read, portalId, Math.min(most, allowance));
   };

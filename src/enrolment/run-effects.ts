@@ -40,7 +40,7 @@ async function resolve(work: PortalWork, effect: Effect): Promise<EffectResult> 
     return { effect, state: "due", reason: null };
   }
   const held = "Nobody knows whether HubSpot enrolled the contact: look at it in the workflow";
-  if (work.mayUseWorkflowApi !== true) return { effect, state: "unresolved", reason: held };
+  if (!work.mayUseWorkflowApi) return { effect, state: "unresolved", reason: held };
   const current = await readEnrolments(work.client, effect.contactId);
   return current.has(effect.target)
     ? { effect, state: "done", reason: null }

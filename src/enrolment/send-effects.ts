@@ -45,7 +45,7 @@ async function callWorkflow(
   work: PortalWork,
   effect: Effect,
 ): Promise<EffectResult> {
-  if (work.mayUseWorkflowApi !== true) {
+  if (!work.mayUseWorkflowApi) {
     return { effect, state: "unresolved", reason: "The workflow API is switched off" };
   }
   const inputs = await recallInputs(ledger.read, work.portalId, [effect.contactId]);

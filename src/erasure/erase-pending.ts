@@ -1,16 +1,10 @@
-import type { Clock } from "../base/clock.ts";
-import type { Logger } from "../base/log.ts";
 import { dropTraces } from "../store/leaving/drop-traces.ts";
 import { finishErasure, pendingErasures } from "../store/contacts/erasures.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
+import type { Instance } from "../store/instance.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { rewriteRequests } from "./rewrite-requests.ts";
 
-export type ErasureDeps = {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly log: Logger;
-};
+export type ErasureDeps = Pick<Instance, "ledger" | "clock" | "log">;
 
 /** Contacts whose raw requests one pass rewrites. */
 const contactsAPass = 50;

@@ -37,10 +37,7 @@ export async function purgeGone(
     if (status !== "disconnected") continue;
     // One before the latest install dates an earlier leaving.
     if (disconnectedAt === undefined || disconnectedAt < installedAt) {
-      await portals.update(portalId, (before) => {
-        if (before === null) throw new TypeError(`Portal ${portalId} went away`);
-        return { ...before, disconnectedAt: now };
-      });
+      await portals.change(portalId, (before) => ({ ...before, disconnectedAt: now }));
     } else if (now - disconnectedAt > afterDays * dayMs) {
       await purgePortal(deps, portals, portalId);
     }

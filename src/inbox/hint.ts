@@ -85,8 +85,8 @@ export type Hint = Meaning & {
 export type SplitLimits = {
   /** Our HubSpot app's id: its own writes come back under it (hubspot-facts 5.3). */
   readonly appId: number;
-  /** Whether an admin mapped one of our outputs to this property of their own; none when left out. */
-  readonly isMappedOutput?: (portalId: number, propertyName: string) => boolean;
+  /** Whether an admin mapped one of our outputs to this property of their own. */
+  readonly isMappedOutput: (portalId: number, propertyName: string) => boolean;
   /** Epoch milliseconds; events that claim to be later are rejected, so that none outranks the truth for ever. */
   readonly latestOccurredAt?: number;
 };

@@ -1,12 +1,8 @@
-import type { Clock } from "../base/clock.ts";
 import { RipenError, messageOf } from "../base/errors.ts";
-import type { Logger } from "../base/log.ts";
-import type { Pipeline } from "../pipeline.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { releaseLease, takeLease, type Lease } from "../store/engine/lease.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
+import type { Instance } from "../store/instance.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import type { Portals } from "../store/portals/portals.ts";
 import { startLane, type Lane } from "../lane/lane.ts";
 import { renewedLease, type RenewedLease } from "./renewed-lease.ts";
 import { splitInbox } from "./split-inbox.ts";
@@ -21,12 +17,7 @@ export type InboxTimes = {
   readonly idleMs: number;
 };
 
-export type InboxDeps = {
-  readonly pipeline: Pipeline;
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
+export type InboxDeps = Instance & {
   /** This instance, unique among those that share the ledger. */
   readonly owner: string;
   readonly appId: number;
@@ -78,7 +69,7 @@ export function startInbox(deps: InboxDeps): Inbox {
       portalId,
       startLane({
         // Behind the second wall: this lane's statements reach its own portal's rows only.
-        pipeline: { ...deps.pipeline, ledger: ledger.forPortal(portalId) },
+        pipeline: { clock, log, ledger: ledger.forPortal(portalId) },
         clock,
         log,
         portalId,

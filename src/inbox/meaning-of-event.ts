@@ -92,7 +92,7 @@ function aboutCompany(companyId: string, propertyName: string | null, evidence: 
 
 function isOutput(portalId: number, propertyName: string, limits: SplitLimits): boolean {
   if (propertyName.startsWith("ripen_")) return !inputsOfSales.has(propertyName);
-  return limits.isMappedOutput?.(portalId, propertyName) ?? false;
+  return limits.isMappedOutput(portalId, propertyName);
 }
 
 /** Imports, and the values that a merge moves between records (contracts.md, Crossings). */

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import { breathe } from "../base/breathe.ts";
+import { modelsInForce } from "../account/models.ts";
 import type { Clock } from "../base/clock.ts";
 import { addToTally } from "../store/engine/tally.ts";
 import { isUnsplit } from "../store/inbox/unsplit.ts";
 import { checkFence, type Lease } from "../store/engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "../store/engine/ledger.ts";
 import { portalId, type PortalId } from "../store/engine/portal-id.ts";
-import type { Portals } from "../store/portals/portals.ts";
+import type { Portal, Portals } from "../store/portals/portals.ts";
 import { applyHints } from "./apply-hints.ts";
-import type { Hint } from "./hint.ts";
+import type { Hint, SplitLimits } from "./hint.ts";
 import { splitRequest } from "./split-request.ts";
+import { targetsOf } from "../writeback/output-targets.ts";
 
 /** Requests that one transaction takes apart, and bytes of them: bounds its length. Twenty full requests, or many small ones. */
 const requestsATurn = 400;
@@ -35,9 +37,14 @@ export async function splitInbox(
 ): Promise<ReadonlySet<PortalId> | null> {
   const requests = await nextRequests(ledger);
   if (requests.length === 0) return null;
-  const connected = new Set((await portals.list()).map((portal) => portal.portalId as number));
+  const accounts = await portals.list();
+  const connected = new Set(accounts.map((portal) => portal.portalId as number));
   const now = clock.now();
-  const limits = { appId, latestOccurredAt: now + clockSkewMs };
+  const limits: SplitLimits = {
+    appId,
+    latestOccurredAt: now + clockSkewMs,
+    isMappedOutput: mappedOutputs(accounts),
+  };
   const touched = new Set<PortalId>();
 
   const hints: Hint[] = [];
@@ -79,6 +86,20 @@ export async function splitInbox(
       .execute();
   });
   return touched;
+}
+
+/** Which properties of its own an account has one of our outputs written to; models are looked at once a split. */
+function mappedOutputs(accounts: readonly Portal[]): SplitLimits["isMappedOutput"] {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (id, propertyName) => {
+    const found = known.get(id);
+    if (found !== undefined) return found.has(propertyName);
+    const account = accounts.find(({ portalId: each }) => each === id);
+    const targets = account === undefined ? {} : targetsOf(modelsInForce(account));
+    const properties = new Set(Object.values(targets));
+    known.set(id, properties);
+    return properties.has(propertyName);
+  };
 }
 
 async function countEvents(

@@ -1,9 +1,7 @@
-import type { Clock } from "../base/clock.ts";
-import type { Logger } from "../base/log.ts";
 import type { CompiledModel } from "../scoring/compile/compile.ts";
 import { scoreContact } from "../scoring/score.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
-import type { Portal, Portals } from "../store/portals/portals.ts";
+import type { Instance } from "../store/instance.ts";
+import type { Portal } from "../store/portals/portals.ts";
 import { recall } from "../store/scores/recall.ts";
 import { sampleScores } from "../store/scores/sample-scores.ts";
 import { addToTally } from "../store/engine/tally.ts";
@@ -17,16 +15,14 @@ const sampleSize = 200;
  * Makes a sample of every portal's scores again from scratch, for the instant at which they were made, and compares.
  * The counts stay in the ledger: `score_checks`, and `score_mismatches`, which must stay 0 (reliability.md section 3).
  */
-export async function checkSample(deps: {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** The models in force; null for a portal that is not scored. */
-  readonly modelsOf: (portal: Portal) => Models | null;
-  /** 0 to 1: where the sample begins. */
-  readonly random?: () => number;
-}): Promise<void> {
+export async function checkSample(
+  deps: Instance & {
+    /** The models in force; null for a portal that is not scored. */
+    readonly modelsOf: (portal: Portal) => Models | null;
+    /** 0 to 1: where the sample begins. */
+    readonly random?: () => number;
+  },
+): Promise<void> {
   const { ledger, portals, log } = deps;
   for (const portal of await portals.list()) {
     const models = deps.modelsOf(portal);

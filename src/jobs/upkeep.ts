@@ -1,13 +1,12 @@
 import type { Schedule } from "../../config/schedule.ts";
-import type { Clock } from "../base/clock.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 import { purgeGone } from "../erasure/purge-portal.ts";
-import type { Logger } from "../base/log.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
+import type { Instance } from "../store/instance.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import type { Portals } from "../store/portals/portals.ts";
 import { pruneRequests } from "../store/inbox/raw-requests.ts";
 import { prune } from "./prune.ts";
+import { compiledInForce } from "../account/models.ts";
+import { isAtWork } from "../account/state.ts";
 import { checkSample } from "./sample.ts";
 import { markDue } from "../store/marks/mark-due.ts";
 
@@ -15,20 +14,18 @@ const dayMs = 86_400_000;
 
 /** The named jobs of config/schedule.ts, each harmless when it runs twice. */
 export function upkeepJobs(
-  deps: {
-    readonly ledger: Ledger;
-    readonly portals: Portals;
-    readonly clock: Clock;
-    readonly log: Logger;
-  },
+  deps: Instance,
   keep: { readonly keepRequestsDays: number; readonly purgeAfterDays: number },
   wakePortal: (portalId: PortalId) => void,
-  modelsOf: Parameters<typeof checkSample>[0]["modelsOf"],
 ): { readonly [name in keyof Schedule]: () => Promise<void> } {
   const { ledger, portals, clock } = deps;
   return {
     decay: () => markDecayed(deps, wakePortal),
-    sample: () => checkSample({ ...deps, modelsOf }),
+    sample: () =>
+      checkSample({
+        ...deps,
+        modelsOf: (portal) => (isAtWork(portal) ? compiledInForce(portal) : null),
+      }),
     prune: async () => {
       await prune(deps);
       await pruneRequests(ledger, clock.now() - keep.keepRequestsDays * dayMs);
@@ -46,12 +43,7 @@ export function upkeepJobs(
  * evidence, so nothing fires.
  */
 export async function markDecayed(
-  deps: {
-    readonly ledger: Ledger;
-    readonly portals: Portals;
-    readonly clock: Clock;
-    readonly log: Logger;
-  },
+  deps: Instance,
   wakePortal: (portalId: PortalId) => void,
 ): Promise<void> {
   for (const { portalId, status } of await deps.portals.list()) {

@@ -3,7 +3,7 @@ import type { BoundScenario } from "../portal-work.ts";
 import type { Binding } from "../store/portals/portals.ts";
 
 /** A scenario as an admin bound it: with the call that enrols, and what was set instead of its own numbers. */
-export function bindScenario(scenario: Scenario, binding: Binding): BoundScenario {
+export function boundScenario(scenario: Scenario, binding: Binding): BoundScenario {
   const { actuator, target, boundAt } = binding;
   return {
     ...scenario,

@@ -1,7 +1,6 @@
 import { outputProperties } from "../../config/properties.ts";
 import { ripenGroup } from "../../config/properties/spec.ts";
 import { scenarios } from "../../config/scenarios.ts";
-import type { Clock } from "../base/clock.ts";
 import { archiveProperties, type PropertyInUse } from "../hubspot/calls/archive-properties.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import {
@@ -12,8 +11,8 @@ import {
 } from "../hubspot/transport/errors.ts";
 import { listProperties } from "../hubspot/calls/list-properties.ts";
 import { uninstall } from "../hubspot/calls/uninstall.ts";
-import type { Logger } from "../base/log.ts";
-import type { Leaving, Portal, Portals } from "../store/portals/portals.ts";
+import type { Instance } from "../store/instance.ts";
+import type { Leaving, Portal } from "../store/portals/portals.ts";
 import type { Text } from "../scoring/text.ts";
 
 /** Why the account could not be left, and what to do, for an admin. */
@@ -59,7 +58,7 @@ const ofUninstall: Text = {
   es: "Ripen sigue instalado y no hace llamadas. Inténtelo de nuevo en unos minutos o desinstálelo en HubSpot, en Configuración, Integraciones, Aplicaciones conectadas.",
 };
 
-type LeaveDeps = { readonly portals: Portals; readonly clock: Clock; readonly log: Logger };
+type LeaveDeps = Pick<Instance, "portals" | "clock" | "log">;
 
 /**
  * Carries out what an admin asked for by 'Disconnect Ripen' (hubspot-facts 1.6): archives our properties
@@ -95,8 +94,7 @@ export async function leavePortal(
       return fail(deps, portal, leaving, step, error.outcome);
     }
   }
-  await deps.portals.update(portalId, (before) => {
-    if (before === null) throw new TypeError(`Portal ${portalId} went away`);
+  await deps.portals.change(portalId, (before) => {
     // A new install in the meantime is not to be undone.
     if (before.leaving?.since !== leaving.since) return before;
     const { leaving: _done, ...rest } = before;
@@ -152,10 +150,9 @@ async function change(
   { since }: Leaving,
   what: Partial<Leaving>,
 ): Promise<void> {
-  await portals.update(portalId, (before) => {
-    if (before === null) throw new TypeError(`Portal ${portalId} went away`);
-    return before.leaving?.since === since
+  await portals.change(portalId, (before) =>
+    before.leaving?.since === since
       ? { ...before, leaving: { ...before.leaving, ...what } }
-      : before;
-  });
+      : before,
+  );
 }

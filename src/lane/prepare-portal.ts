@@ -1,22 +1,16 @@
 import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
-import type { Clock } from "../base/clock.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
-import type { Logger } from "../base/log.ts";
 import { backfillJob } from "../reading/read-next-page.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { startJob } from "../store/portals/jobs.ts";
 import { checkFence, type Lease } from "../store/engine/lease.ts";
 import { liftFeaturePauses } from "../store/portals/pauses.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
-import type { Binding, ModelVersion, Portal, Portals } from "../store/portals/portals.ts";
+import type { Instance } from "../store/instance.ts";
+import type { Binding, ModelVersion, Portal } from "../store/portals/portals.ts";
 
-export type Preparation = {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
+export type Preparation = Instance & {
   /** The models that a portal without one of its own starts with. */
   readonly startWith: { readonly lead: Model; readonly customer: Model | null };
 };
@@ -25,14 +19,14 @@ export type Preparation = {
  * Makes a portal ready for its first run after an install: creates its contact properties, binds the
  * scenarios that every portal starts with (domain.md section 8), publishes the models to start with
  * unless it has its own, and begins the backfill. Each step does no harm when a crash makes it run again;
- * the portal counts as prepared once all are done. Throws HubSpotError.
+ * the portal counts as prepared once all are done. Null when the account was purged meanwhile. Throws HubSpotError.
  */
 export async function preparePortal(
   { ledger, portals, clock, log, startWith }: Preparation,
   client: HubSpotClient,
   portal: Portal,
   lease: Lease,
-): Promise<Portal> {
+): Promise<Portal | null> {
   const { portalId } = portal;
   const report = await ensureProperties(
     client,
@@ -57,16 +51,13 @@ export async function preparePortal(
     await liftFeaturePauses(tx, portalId);
   });
   log.info({ portal: portalId, created: report.created.length }, "the portal is prepared");
-  return portals.update(portalId, (before) => {
-    const standing = before ?? portal;
-    return {
-      ...standing,
-      ...(standing.models.length === 0 && firstModels(startWith, now)),
-      bindings: { ...defaultBindings(now), ...standing.bindings },
-      conflicts: report.conflicts,
-      preparedAt: now,
-    };
-  });
+  return portals.change(portalId, (before) => ({
+    ...before,
+    ...(before.models.length === 0 && firstModels(startWith, now)),
+    bindings: { ...defaultBindings(now), ...before.bindings },
+    conflicts: report.conflicts,
+    preparedAt: now,
+  }));
 }
 
 function firstModels(

@@ -109,10 +109,8 @@ async function completeRecord(
     );
     const found = await deps.api.introspect(granted.accessToken, "access_token");
     const installedBy = found.active ? found.user : "";
-    await deps.portals.update(portalId, (before) => {
-      if (before === null) throw new TypeError(`Portal ${portalId} went away during its install`);
-      return { ...before, timeZone, uiDomain, installedBy };
-    });
+    const details = { timeZone, uiDomain, installedBy };
+    await deps.portals.change(portalId, (before) => ({ ...before, ...details }));
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error;
     deps.log.warn({ portal: portalId, err: error }, "account details could not be read yet");

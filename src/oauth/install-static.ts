@@ -27,9 +27,6 @@ export async function installStatic(
     await storeInstall(deps, { portalId, scopes, granted: null, language });
   }
   const { timeZone, uiDomain } = details;
-  await deps.portals.update(portalId, (before) => {
-    if (before === null) throw new TypeError(`Portal ${portalId} went away during its install`);
-    return { ...before, timeZone, uiDomain };
-  });
+  await deps.portals.change(portalId, (before) => ({ ...before, timeZone, uiDomain }));
   return portalId;
 }

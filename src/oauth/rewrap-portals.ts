@@ -9,8 +9,7 @@ import type { Sealing } from "./sealing.ts";
 export async function rewrapPortals(portals: Portals, sealing: Sealing): Promise<number> {
   let changed = 0;
   for (const { portalId } of await portals.list()) {
-    await portals.update(portalId, (before) => {
-      if (before === null) throw new TypeError(`Portal ${portalId} went away during rotation`);
+    await portals.change(portalId, (before) => {
       const dataKey = sealing.rewrap(portalId, before.dataKey);
       if (dataKey === before.dataKey) return before;
       changed += 1;

@@ -18,7 +18,7 @@ export async function storeInstall(
 ): Promise<Portal> {
   const { portalId, scopes, granted, language } = install;
   const { sealing, clock } = deps;
-  return deps.portals.update(portalId, (before) => {
+  return deps.portals.install(portalId, (before) => {
     const dataKey =
       before === null ? sealing.newDataKey(portalId) : sealing.rewrap(portalId, before.dataKey);
     // Whoever installs again does not want to leave any more.

@@ -98,22 +98,21 @@ export function createTokens(deps: TokensDeps): Tokens {
   };
 
   const store = async (portalId: PortalId, old: Sealed, granted: GrantedTokens): Promise<void> => {
-    await portals.update(portalId, (before) => {
-      if (before === null) throw new HubSpotError({ kind: "disconnected" });
+    const after = await portals.change(portalId, (before) => {
       // A new install in the meantime brought a newer token than ours.
       if (before.refreshToken?.text !== old.text) return before;
       const text = granted.refreshToken;
       const refreshToken = sealing.seal(portalId, before.dataKey, refreshTokenField, text);
       return { ...before, refreshToken, scopes: granted.scopes ?? before.scopes };
     });
+    if (after === null) throw new HubSpotError({ kind: "disconnected" });
   };
 
   /** Only for the token that was refused: a new install in the meantime brought another one. */
   const disconnect = async (portalId: PortalId, refused: Sealed | null): Promise<void> => {
     held.delete(portalId);
     let isGone = false;
-    await portals.update(portalId, (before) => {
-      if (before === null) throw new HubSpotError({ kind: "disconnected" });
+    await portals.change(portalId, (before) => {
       isGone = before.status === "connected" && before.refreshToken?.text === refused?.text;
       if (!isGone) return before;
       return {

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { purgePortal } from "../erasure/purge-portal.ts";
-import type { Clock } from "../base/clock.ts";
 import { RipenError } from "../base/errors.ts";
-import type { Logger } from "../base/log.ts";
 import { rewrapPortals } from "../oauth/rewrap-portals.ts";
 import type { Sealing } from "../oauth/sealing.ts";
 import {
@@ -11,12 +9,12 @@ import {
   type DeadLetterFilter,
 } from "../store/dead-letters.ts";
 import { forgetContact } from "../store/leaving/forget-contact.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { portalId as verified, type PortalId } from "../store/engine/portal-id.ts";
-import type { Portals } from "../store/portals/portals.ts";
+import type { Instance } from "../store/instance.ts";
 import { discardQuarantine, replayQuarantine } from "../store/inbox/quarantine.ts";
-import { resumeWrites } from "../store/portals/resume-writes.ts";
+import { resumeAccount } from "../account/pause.ts";
+import type { AccountDeps } from "../account/caller.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 
 const portal = z.number().int().positive();
@@ -40,14 +38,11 @@ export const actionSchema = z.discriminatedUnion("action", [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-export type OperateDeps = {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Null where no master keys are at hand: keys cannot be rotated then. */
-  readonly sealing: Sealing | null;
-};
+export type OperateDeps = Instance &
+  Pick<AccountDeps, "wakePortal"> & {
+    /** Null where no master keys are at hand: keys cannot be rotated then. */
+    readonly sealing: Sealing | null;
+  };
 
 /** Does it and gives how many things it was done to. Throws RipenError that says what to do. */
 export async function operate(deps: OperateDeps, action: Action): Promise<number> {
@@ -72,7 +67,7 @@ export async function operate(deps: OperateDeps, action: Action): Promise<number
     case "discard-quarantine":
       return discardQuarantine(ledger, action.id);
     case "resume":
-      return ledger.transaction((tx) => resumeWrites(tx, verified(action.portal)));
+      return resume(deps, verified(action.portal));
     case "rotate-keys":
       if (deps.sealing === null) {
         throw new RipenError("KEYS_MISSING", "Set RIPEN_MASTER_KEYS: the new key first.");
@@ -81,6 +76,11 @@ export async function operate(deps: OperateDeps, action: Action): Promise<number
     default:
       return action satisfies never;
   }
+}
+
+async function resume(deps: OperateDeps, portalId: PortalId): Promise<number> {
+  const caller = { portalId, ledger: deps.ledger.forReports(portalId), who: "operator" };
+  return (await resumeAccount(deps, caller)).ended;
 }
 
 function filterOf({

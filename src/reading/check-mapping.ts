@@ -30,7 +30,6 @@ export async function brokenMapping(
   reading: Reading,
 ): Promise<Broken> {
   const { portalId, mapped } = work;
-  if (mapped === undefined) return [];
   const now = clock.now();
   const last = (await readSources(ledger.read, portalId)).get(source);
   // What there is to lose is noted once the first run is through, which shall cost no call more.
@@ -41,6 +40,7 @@ export async function brokenMapping(
     ...mapped.company.map((name) => `companies/${name}`),
   ];
   const resting = (await readPauses(ledger.read, portalId, now)).get("scores");
+  if (wanted.length === 0 && resting === undefined) return [];
   const broken = brokenOf.safeParse(resting?.detail["properties"]).data ?? [];
   const isRecent = last !== undefined && now - last.checkedAt < work.pace.pollEveryMs;
   const known = Object.keys(before).filter((name) => wanted.includes(name));

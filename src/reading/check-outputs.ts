@@ -19,7 +19,7 @@ export async function withoutBrokenOutputs(
   work: PortalWork,
   reading: Reading,
 ): Promise<PortalWork> {
-  const targets = Object.values(work.outputs ?? {});
+  const targets = Object.values(work.outputs);
   if (targets.length === 0) return work;
   const { portalId } = work;
   const now = clock.now();

@@ -1,10 +1,8 @@
 import type { Text } from "../scoring/text.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 
-/** Why all writes and effects of the portal rest; null while they do not. */
-export function standstillText(pauses: ReadonlyMap<string, Pause>): Text | null {
-  const pause = pauses.get("writes");
-  if (pause === undefined) return null;
+/** Why all writes and effects of the portal rest. */
+export function standstillText(pause: Pause): Text {
   const detail = wordsOf(pause);
   return {
     en: `Ripen has stopped writing for this account by itself (${pause.reason}${detail}). Look at what changed, then resume.`,

@@ -11,10 +11,10 @@ export const levels: readonly (readonly string[])[] = [
   // What a turn works with: types alone.
   ["src/portal-work.ts"],
   ["src/oauth", "src/behaviour", "src/enrolment", "src/reading", "src/writeback", "src/outcomes"],
-  ["src/decide.ts"],
+  ["src/decide.ts", "src/account"],
   ["src/pipeline.ts"],
   ["src/lane"],
-  ["src/account", "src/inbox", "src/erasure"],
+  ["src/inbox", "src/erasure"],
   ["src/console", "src/crm", "src/ingest"],
   [
     "src/jobs",
@@ -24,6 +24,7 @@ export const levels: readonly (readonly string[])[] = [
     "src/server.ts",
     "src/installed-page.ts",
   ],
+  ["src/composition"],
   ["src/main.ts", "src/cli.ts"],
 ];
 

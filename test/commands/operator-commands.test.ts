@@ -34,7 +34,7 @@ let folder: TemporaryFolder;
 beforeEach(async () => {
   folder = temporaryFolder();
   await withStores(async ({ ledger, portals }) => {
-    await portals.update(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
+    await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
     await ledger.transaction(async (tx) => {
       await addDeadLetter(tx, home, "7", "write", "=refused", { email: "ana@example.org" }, 1_000);
       await markDirty(tx, home, [{ contactId: "8", evidence: evidence.none }], 1_000);
@@ -213,7 +213,13 @@ test("ripen keys rotate brings accounts under the new key", async () => {
 
 test("a command is done by the server that runs on the folder", async () => {
   await withStores(async (stores) => {
-    const deps = { ...stores, clock: systemClock, log: createLog("silent"), sealing: null };
+    const deps = {
+      ...stores,
+      clock: systemClock,
+      log: createLog("silent"),
+      sealing: null,
+      wakePortal: () => undefined,
+    };
     const control = await listenControl(folder.path, (action) => operate(deps, action));
     try {
       expect((await run(deadLetters, "replay", "--all")).out).toBe("1 done\n");

@@ -136,8 +136,7 @@ describe("who may disconnect, and where", () => {
     expect((await admin.call("DELETE", "/disconnect")).body.error.code).toBe(
       "NOTHING_TO_TAKE_BACK",
     );
-    await rig.portals.update(home, (before) => {
-      if (before === null) throw new Error("no portal");
+    await rig.portals.change(home, (before) => {
       return { ...before, refreshToken: null };
     });
     const refused = await admin.call("POST", "/disconnect", wish);

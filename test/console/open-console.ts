@@ -82,7 +82,7 @@ export async function openConsole(
   const ledger =
     databaseUrl === null ? await openSqliteLedger(folder) : await openPostgresLedger(databaseUrl);
   const portals = await openPortalsFile(folder);
-  for (const id of [home, other]) await portals.update(id, () => consolePortal(id, start));
+  for (const id of [home, other]) await portals.install(id, () => consolePortal(id, start));
   const clock = { now: () => rig.now, sleep: () => Promise.resolve() };
   const call: HubSpotClient["call"] = async (given) =>
     given.schema.parse(rig.answerCall(given.path, given.body));

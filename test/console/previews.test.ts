@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Preview } from "../../src/console/contract/preview.ts";
-import {
-  addPreview,
-  endPreview,
-  previewsOf,
-  tellProgress,
-} from "../../src/console/preview/preview-store.ts";
+import { addPreview, endPreview, previewsOf, tellProgress } from "../../src/account/previews.ts";
 import { home, openConsole, other, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;

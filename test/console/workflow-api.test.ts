@@ -7,8 +7,7 @@ let visit: Visit;
 
 async function open(mayUseWorkflowApi: boolean): Promise<void> {
   rig = await openConsole({ mayUseWorkflowApi });
-  await rig.portals.update(home, (before) => {
-    if (before === null) throw new Error("no such portal");
+  await rig.portals.change(home, (before) => {
     return { ...before, scopes: ["oauth", "automation"] };
   });
   visit = await rig.enter();
@@ -36,8 +35,7 @@ describe("with HubSpot's workflow API off, as it is certified", () => {
     const wish = { actuator: "workflow", target: "5" };
     const { status, body } = await visit.call("PUT", "/workflows/handoff", wish);
     expect([status, body.error.code]).toEqual([409, "WORKFLOW_API_OFF"]);
-    await rig.portals.update(home, (before) => {
-      if (before === null) throw new Error("no such portal");
+    await rig.portals.change(home, (before) => {
       const handoff = { actuator: "workflow", target: "5", boundAt: 1 } as const;
       return { ...before, bindings: { handoff } };
     });

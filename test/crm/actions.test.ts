@@ -110,8 +110,7 @@ test("an erased contact does not come back by a workflow", async () => {
 });
 
 test("the explanation is in the language of the account", async () => {
-  await cards.portals.update(home, (portal) => {
-    if (portal === null) throw new Error("no portal");
+  await cards.portals.change(home, (portal) => {
     return { ...portal, language: "es" };
   });
   const { outputs } = await callAction(cards, "add-behaviour-event");

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
 import { cardsRouter } from "../../src/crm/router.ts";
-import { roleOf } from "../../src/account/roles.ts";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { createLog } from "../../src/base/log.ts";
 import type { BehaviourEvent, Properties, Verdict } from "../../src/scoring/facts.ts";
@@ -60,7 +59,7 @@ export async function openCards(): Promise<OpenCards> {
   const folder = await mkdtemp(path.join(tmpdir(), "ripen-cards-"));
   const ledger = await openSqliteLedger(folder);
   const portals = await openPortalsFile(folder);
-  for (const id of [home, other]) await portals.update(id, () => portalOf(id));
+  for (const id of [home, other]) await portals.install(id, () => portalOf(id));
   const client: HubSpotClient["call"] = async (call) => {
     rig.calls.push({ path: call.path, body: call.body });
     return call.schema.parse(rig.answerCall(call.path));
@@ -83,7 +82,6 @@ export async function openCards(): Promise<OpenCards> {
       publicUrl,
       secrets: [secret],
       wakePortal: (id) => void rig.woken.push(id),
-      roleOf,
     }),
   );
   const server = createServer(app).listen(0, "127.0.0.1");

@@ -3,6 +3,9 @@ import type { ConsoleTicket, SettingsState } from "../../src/crm/settings-page/s
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
 import { redeemTicket } from "../../src/store/console/tickets.ts";
+import { keepCompanies } from "../../src/store/contacts/companies.ts";
+import { findJob } from "../../src/store/portals/jobs.ts";
+import { pause as letRest, readPauses } from "../../src/store/portals/pauses.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, publicUrl, start, type OpenCards } from "./open-cards.ts";
@@ -123,6 +126,58 @@ test("pausing and resuming are kept, each in the audit trail", async () => {
   expect(cards.woken).toEqual([home]);
   const trail = await cards.ledger.read.selectFrom("audit").select("what").execute();
   expect(trail.map(({ what }) => what)).toEqual(["paused", "paused", "resumed"]);
+});
+
+test("resuming answers a breaker too, as on the console", async () => {
+  const why = { until: null, reason: "a test", detail: {} };
+  await cards.ledger.transaction(async (tx) => {
+    await letRest(tx, home, "writes", start, why);
+    await letRest(tx, home, "contact:1", start, why);
+  });
+  await post("pause", { paused: false });
+  expect(await readPauses(cards.ledger.read, home, start)).toEqual(new Map());
+  expect(cards.woken).toEqual([home]);
+});
+
+test("another mapping comes into force as a publish on the console does", async () => {
+  const rollout = { version: 1, mostADay: 5, startedAt: start, startedBy: "ana", expected: 1 };
+  await cards.portals.change(home, (before) => ({ ...before, rollouts: { lead: rollout } }));
+  const paced = {
+    scenario: "handoff",
+    generation: 1,
+    change: "fired",
+    at: start,
+    state: "paced",
+    why: "publish",
+    rollout: 1,
+  } as const;
+  await cards.score("1", readyScore(), { crossings: [paced] });
+  await keepCompanies(cards.ledger, home, [{ id: "9", properties: { country: "ES" } }], start);
+
+  const fields = { country: { contact: "country", company: "hq_country" } };
+  expect((await post("mapping", { version: 1, fields })).body).toEqual({ version: 2 });
+
+  const { read } = cards.ledger;
+  // The crossing that waited under version 1 stays silent under version 2.
+  expect((await cards.portals.get(home))?.rollouts).toEqual({});
+  const states = await read.selectFrom("crossings").select("state").execute();
+  expect(states).toEqual([{ state: "recorded" }]);
+  // The company was kept without the property that is read now.
+  expect(await read.selectFrom("companies").select("company_id").execute()).toEqual([]);
+  // Who was ready is remembered for a roll-back, and the progress of scoring again can be shown.
+  const ready = await read.selectFrom("readiness_of_versions").select("contact_id").execute();
+  expect(ready).toEqual([{ contact_id: "1" }]);
+  expect(await findJob(cards.ledger, home, "rescore")).toMatchObject({ state: "running" });
+  expect((await cards.portals.get(home))?.models[0]?.leftAt).toBe(start);
+});
+
+test("who may edit pauses, and is not offered the mapping that only a publisher may save", async () => {
+  const grant = { role: "edit", grantedBy: "admin@example.com", grantedAt: start } as const;
+  await cards.portals.change(home, (before) => ({ ...before, people: { [somebody]: grant } }));
+  expect(await settings(somebody)).toMatchObject({ mayEdit: true, mayPublish: false });
+  expect((await post("pause", { paused: true }, somebody)).status).toBe(200);
+  expect((await post("mapping", mailFrom("work_email"), somebody)).status).toBe(403);
+  expect(await settings()).toMatchObject({ mayEdit: true, mayPublish: true });
 });
 
 test("whoever did not install the app may look and change nothing", async () => {

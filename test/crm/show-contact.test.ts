@@ -138,8 +138,7 @@ test("the trend has one point for each day on which the score changed", async ()
 test("a marked contact's card says that it waits, and a paused portal's that it is paused", async () => {
   await cards.score("1", scoreOf());
   await fetchSigned(cards, "/cards/contacts/1/recalculate", { method: "POST", body: {} });
-  await cards.portals.update(home, (portal) => {
-    if (portal === null) throw new Error("no portal");
+  await cards.portals.change(home, (portal) => {
     return { ...portal, pausedAt: start };
   });
   expect(await cardOf("1")).toMatchObject({ isWaiting: true, isPaused: true });
@@ -153,8 +152,7 @@ test("a contact without a score gets a clear answer, not an empty card", async (
 
 test("the card of a disconnected account says so", async () => {
   await cards.score("1", scoreOf());
-  await cards.portals.update(home, (portal) => {
-    if (portal === null) throw new Error("no portal");
+  await cards.portals.change(home, (portal) => {
     return { ...portal, status: "disconnected", refreshToken: null };
   });
   const { status, body } = await fetchSigned(cards, "/cards/contacts/1");

@@ -88,7 +88,9 @@ export async function storedEventKeys(ledger: Ledger): Promise<Set<string>> {
   const requests = await ledger.read.selectFrom("inbox").select("body").execute();
   const keys = new Set<string>();
   for (const { body } of requests) {
-    for (const hint of splitRequest(body, { appId: demoKeys.appId }).hints) keys.add(hint.eventKey);
+    for (const hint of splitRequest(body, { appId: demoKeys.appId, isMappedOutput: () => false })
+      .hints)
+      keys.add(hint.eventKey);
   }
   return keys;
 }

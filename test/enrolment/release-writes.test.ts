@@ -66,9 +66,8 @@ describe("a paced write", () => {
   });
 
   test("goes whole once no pace is set any more", async () => {
-    const { writePace: _off, ...unpaced } = work;
     await look();
-    work = unpaced;
+    work = { ...work, writePace: null };
     expect(await look()).toBe(true);
     expect(await due()).toHaveLength(5);
     expect(await look()).toBe(false);

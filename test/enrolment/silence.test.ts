@@ -91,8 +91,7 @@ async function rescored(): Promise<void> {
 }
 
 async function putInForce(version: number, model?: Model): Promise<void> {
-  await app.portals.update(app.portalId, (before) => {
-    if (before === null) throw new Error("the portal is not there");
+  await app.portals.change(app.portalId, (before) => {
     const now = clock.now();
     const published = model && {
       version,

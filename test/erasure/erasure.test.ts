@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { erasePending } from "../../src/erasure/erase-pending.ts";
 import { purgeGone, purgePortal } from "../../src/erasure/purge-portal.ts";
-import { addRevision } from "../../src/console/drafts/draft-store.ts";
+import { addRevision } from "../../src/account/drafts/draft-store.ts";
 import { findSession, startSession } from "../../src/console/shell/session/session-store.ts";
 import { splitInbox } from "../../src/inbox/split-inbox.ts";
 import { createLog } from "../../src/base/log.ts";
@@ -71,7 +71,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (store) => {
     url = store === "postgres" ? await postgres.ledgerDatabase() : null;
     ledger = url === null ? await openSqliteLedger(folder.path) : await openPostgresLedger(url);
     portals = await openPortalsFile(folder.path);
-    for (const id of [home, elsewhere]) await portals.update(id, () => portalOf(id));
+    for (const id of [home, elsewhere]) await portals.install(id, () => portalOf(id));
     lease = await taken("splitter");
   });
   afterEach(async () => {
@@ -246,7 +246,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (store) => {
 
   test("an account that left is purged after its days, and not one that came back", async () => {
     const day = 86_400_000;
-    await portals.update(home, () => portalOf(home, { status: "disconnected" }));
+    await portals.install(home, () => portalOf(home, { status: "disconnected" }));
     const start = 100 * day;
     await purgeGone({ ledger, clock: at(start), log }, portals, 30);
     await purgeGone({ ledger, clock: at(start + 30 * day), log }, portals, 30);

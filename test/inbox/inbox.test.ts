@@ -19,7 +19,7 @@ let opened: number[];
 beforeEach(async () => {
   clock = manualClock(1_700_000_100_000);
   portals = await openPortalsFile(fixture.folder);
-  await portals.update(portal, () => portalOf(portal));
+  await portals.install(portal, () => portalOf(portal));
   opened = [];
   inbox = null;
 });
@@ -28,7 +28,6 @@ afterEach(() => inbox?.stop());
 function start(owner = "one"): Inbox {
   const log = createLog("silent");
   inbox = startInbox({
-    pipeline: { ledger: fixture.ledger, clock, log },
     ledger: fixture.ledger,
     portals,
     clock,
@@ -54,7 +53,7 @@ const leases = async () =>
   );
 
 test("every known portal gets a lane, each under a lease of its own", async () => {
-  await portals.update(portalId(5), () => portalOf(5));
+  await portals.install(portalId(5), () => portalOf(5));
   start();
   await clock.slept(3);
   expect(opened.toSorted((a, b) => a - b)).toEqual([5, portal]);
@@ -89,7 +88,7 @@ test("a stored request wakes the lane of its portal", async () => {
 test("a portal that was installed meanwhile gets its lane at once when it is woken", async () => {
   const started = start();
   await clock.slept(2);
-  await portals.update(portalId(5), () => portalOf(5));
+  await portals.install(portalId(5), () => portalOf(5));
   started.wakePortal(portalId(5));
   await clock.slept(3);
   expect(opened).toEqual([portal, 5]);

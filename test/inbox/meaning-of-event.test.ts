@@ -22,7 +22,11 @@ function split(
   events: unknown,
   limits: Partial<SplitLimits> = {},
 ): ReturnType<typeof splitRequest> {
-  return splitRequest(Buffer.from(JSON.stringify(events)), { appId, ...limits });
+  return splitRequest(Buffer.from(JSON.stringify(events)), {
+    appId,
+    isMappedOutput: () => false,
+    ...limits,
+  });
 }
 
 /** The one hint that `event`, a change with other fields, gives. */

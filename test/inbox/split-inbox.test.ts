@@ -6,6 +6,7 @@ import type { Portals } from "../../src/store/portals/portals.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { readTallies } from "../../src/store/engine/tally.ts";
+import { cardModel } from "../support/card-model.ts";
 import { allRows } from "../support/ledger/all-rows.ts";
 import { portal } from "../support/ledger/decision.ts";
 import { portalOf } from "../support/portals/portal-of.ts";
@@ -20,7 +21,7 @@ let lease: Lease;
 
 beforeEach(async () => {
   portals = await openPortalsFile(fixture.folder);
-  await portals.update(portal, () => portalOf(portal));
+  await portals.install(portal, () => portalOf(portal));
   const taken = await takeLease(fixture.ledger, "splitter", "one", clock.now(), 30_000);
   if (taken === null) throw new Error("the lease is taken");
   lease = taken;
@@ -133,4 +134,17 @@ test("our own write come back is no work", async () => {
   ]);
   await split();
   expect(await marked()).toEqual([]);
+});
+
+test("our own write of an output mapped to the account's own property marks nobody", async () => {
+  const model = { ...cardModel(1), outputs: { ripen_lead_score: "their_score" } };
+  await portals.change(portal, (before) => ({
+    ...before,
+    models: [{ version: 1, name: "", note: "", publishedAt: 1, publishedBy: "ripen", model }],
+    current: { lead: 1, customer: null },
+  }));
+  const own = { propertyName: "their_score", changeSource: "INTEGRATION", sourceId: String(appId) };
+  await store([eventOf(1, own), eventOf(2, { ...own, propertyName: "another_score" })]);
+  await split();
+  expect(await marked()).toEqual(["2"]);
 });

@@ -23,7 +23,11 @@ function split(
   events: unknown,
   limits: Partial<SplitLimits> = {},
 ): ReturnType<typeof splitRequest> {
-  return splitRequest(Buffer.from(JSON.stringify(events)), { appId, ...limits });
+  return splitRequest(Buffer.from(JSON.stringify(events)), {
+    appId,
+    isMappedOutput: () => false,
+    ...limits,
+  });
 }
 
 /** The one hint that `event`, a change with other fields, gives. */
@@ -89,7 +93,10 @@ describe("a bad event", () => {
 
   test("with a key that could reach a prototype is rejected, at any depth", () => {
     for (const poison of ['{"__proto__":{"admin":1}}', '{"a":[{"__proto__":1}]}']) {
-      const { hints, rejected } = splitRequest(Buffer.from(`[${poison}]`), { appId });
+      const { hints, rejected } = splitRequest(Buffer.from(`[${poison}]`), {
+        appId,
+        isMappedOutput: () => false,
+      });
       expect([hints.length, rejected[0]?.reason]).toEqual([0, "it has a key named __proto__"]);
       expect(rejected[0]?.event).not.toContain("__proto__");
     }
@@ -137,7 +144,7 @@ test.each([
   ["[".repeat(600) + "]".repeat(600), /too deep/],
 ])("a body that is no list of 1 to 100 events is one rejection: %#", (bytes, reason) => {
   const body = Buffer.from(bytes as string);
-  const { hints, rejected } = splitRequest(body, { appId });
+  const { hints, rejected } = splitRequest(body, { appId, isMappedOutput: () => false });
   expect([hints, rejected]).toEqual([
     [],
     [
@@ -151,7 +158,10 @@ test.each([
 });
 
 test("an empty list, as erasure leaves one, is nothing", () => {
-  expect(splitRequest(Buffer.from("[ ]"), { appId })).toEqual({ hints: [], rejected: [] });
+  expect(splitRequest(Buffer.from("[ ]"), { appId, isMappedOutput: () => false })).toEqual({
+    hints: [],
+    rejected: [],
+  });
 });
 
 test("law: whatever the elements are, each ends as a hint or as a rejection, good ones always as hints", () => {

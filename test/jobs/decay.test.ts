@@ -42,7 +42,7 @@ afterEach(async () => {
 
 async function decayOf(status: "connected" | "disconnected"): Promise<number[]> {
   const portals = memoryPortals();
-  await portals.update(portal, () => portalOf(portal, { status }));
+  await portals.install(portal, () => portalOf(portal, { status }));
   const woken: number[] = [];
   const clock = manualClock(5_000);
   await markDecayed({ ledger, portals, clock, log: silent }, (id) => void woken.push(id));

@@ -18,7 +18,7 @@ const clock = manualClock(9_000);
 
 async function check(): Promise<Record<string, number>> {
   const portals = memoryPortals();
-  await portals.update(portal, () => portalOf(portal));
+  await portals.install(portal, () => portalOf(portal));
   const { ledger } = fixture;
   await checkSample({ ledger, portals, clock, log: silent, modelsOf: () => models });
   return Object.fromEntries(await readTallies(ledger));

@@ -44,7 +44,7 @@ describe("leaving an account", () => {
     changes: Parameters<typeof portalOf>[1] = {},
   ) => {
     const before = portalOf(portal, { leaving, ...changes });
-    await portals.update(portal, () => before);
+    await portals.install(portal, () => before);
     await leavePortal({ portals, clock, log: silent }, client, before);
     return portals.get(portal);
   };
@@ -122,7 +122,7 @@ describe("leaving an account", () => {
 
   test("a new install in the meantime is not undone", async () => {
     uninstalled().reply(204, async () => {
-      await portals.update(portal, () => portalOf(portal, { installedAt: 9_000 }));
+      await portals.install(portal, () => portalOf(portal, { installedAt: 9_000 }));
     });
     const after = await leave({ ...wish, archive: false });
     expect(after).toMatchObject({ status: "connected", installedAt: 9_000 });

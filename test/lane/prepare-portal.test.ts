@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readyMadeModels } from "../../config/models.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { preparePortal } from "../../src/lane/prepare-portal.ts";
-import { isPrepared } from "../../src/lane/open-portal.ts";
+import { isPrepared } from "../../src/account/state.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { findJob } from "../../src/store/portals/jobs.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
@@ -39,7 +39,9 @@ async function prepare(): Promise<Portal> {
   if (portal === null) throw new Error("The portal is not stored");
   const startWith = { lead: readyMadeModels["b2b-software"], customer: readyMadeModels.customer };
   const deps = { ledger, portals: app.portals, clock: systemClock, log: silent, startWith };
-  return preparePortal(deps, app.client, portal, lease);
+  const prepared = await preparePortal(deps, app.client, portal, lease);
+  if (prepared === null) throw new Error("The portal was purged");
+  return prepared;
 }
 
 /** Whether the portal has the property, asked as an edit: HubSpot refuses names that it does not know. */
@@ -66,8 +68,7 @@ test("a new portal gets its properties, its models, three bound scenarios and a 
 
 test("a second preparation publishes nothing again and keeps the admin's bindings", async () => {
   await prepare();
-  await app.portals.update(app.id, (before) => {
-    if (before === null) throw new Error("gone");
+  await app.portals.change(app.id, (before) => {
     return { ...before, bindings: { welcome: { actuator: "property", boundAt: 7 } } };
   });
   const portal = await prepare();

@@ -91,8 +91,7 @@ test("a new install keeps the portal's models, language and bindings", async () 
       cookie,
       "accept-language": language,
     });
-    await pages.portals.update(id, (before) => {
-      if (before === null) throw new Error("Not installed");
+    await pages.portals.change(id, (before) => {
       return { ...before, bindings: { welcome: { actuator: "property", boundAt: 5 } } };
     });
   }

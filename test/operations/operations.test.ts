@@ -68,6 +68,7 @@ test("the metrics have the names that alerts ask for, on a port of their own", a
       sealing: null,
       metrics,
       lastLookAt: () => 0,
+      wakePortal: () => undefined,
     },
     { dataDir: folder.path, databaseUrl: null, metricsPort },
   );

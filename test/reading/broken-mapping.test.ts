@@ -66,7 +66,7 @@ beforeEach(async () => {
     reads: { ...base.reads, contact: [...base.reads.contact, "plan_tier"] },
     mapped: { contact: ["email", "plan_tier"], company: [] },
     installedAt: now,
-    scenarios: scenarios.map((scenario) => ({ ...scenario, boundAt: now })),
+    scenarios: scenarios.map((scenario) => ({ ...scenario, boundAt: now, call: null })),
   });
   for (const [id, plan] of [
     [contactAt(0), "pro"],

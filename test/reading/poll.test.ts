@@ -44,7 +44,7 @@ beforeEach(async () => {
     client: app.client,
     lease,
     installedAt: now,
-    scenarios: scenarios.map((scenario) => ({ ...scenario, boundAt: now })),
+    scenarios: scenarios.map((scenario) => ({ ...scenario, boundAt: now, call: null })),
   });
   await ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
   while ((await scoreNextPage(pipeline(), work)) !== null);

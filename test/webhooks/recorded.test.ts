@@ -81,7 +81,7 @@ test("every recorded payload goes through the real door, is stored as it came, a
       expect((await door.send(body, signedHeaders(body))).status).toBe(204);
       const stored = door.stored.at(-1)?.body ?? Buffer.alloc(0);
       expect(stored.toString()).toBe(body);
-      const { hints, rejected } = splitRequest(stored, { appId });
+      const { hints, rejected } = splitRequest(stored, { appId, isMappedOutput: () => false });
       expect({ hints, rejected }).toMatchObject({ hints: meanings[file] ?? [], rejected: [] });
       expect(hints).toHaveLength(events.length);
     }

@@ -46,6 +46,7 @@ function exampleState(changes: Partial<SettingsState> = {}): SettingsState {
       company: [{ name: "country", label: "Country/Region" }],
     },
     mayEdit: true,
+    mayPublish: true,
     ...changes,
   };
 }
@@ -203,7 +204,7 @@ test("scoring is paused and resumed with one click", async () => {
 });
 
 test("who may only look is told so and can change nothing", async () => {
-  const { page, text } = await opened(exampleState({ mayEdit: false }));
+  const { page, text } = await opened(exampleState({ mayEdit: false, mayPublish: false }));
   expect(text()).toContain(words.lookOnly);
   expect(page.findAll(Select).every(({ props }) => props.readOnly === true)).toBe(true);
   const disabled = page
@@ -229,4 +230,19 @@ test("the console's link is fetched by a click and goes away after a minute", as
   expect(sent.at(-1)).toEqual({ path: "/cards/settings/ticket", body: {} });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(page.maybeFind(Link)).toBe(null);
+});
+
+test("who may pause but not publish sees the mapping closed, and why", async () => {
+  const { page, text } = await opened(exampleState({ mayPublish: false }));
+  expect(text()).not.toContain(words.lookOnly);
+  expect(text()).toContain(words.mappingLookOnly);
+  expect(page.findAll(Select).every(({ props }) => props.readOnly === true)).toBe(true);
+  const disabled = page
+    .findAll(LoadingButton)
+    .map((button) => [button.text, button.props.disabled]);
+  expect(disabled).toEqual([
+    [words.pause, false],
+    [words.save, true],
+    [words.openConsole, undefined],
+  ]);
 });

@@ -1,8 +1,8 @@
 import type { Handler } from "../shell/handler.ts";
 import { sheetOf } from "./sheet-of.ts";
-import { checkDocument } from "./check-document.ts";
-import { currentDraft } from "./current-draft.ts";
-import { draftHasFaults } from "./draft-has-faults.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
+import { draftHasFaults } from "../../account/drafts/check-document.ts";
 
 export const draftSheet: Handler<"draftSheet"> = async (_deps, { ledger, portal, params }) => {
   const { document } = await currentDraft(ledger.read, portal, params.kind);

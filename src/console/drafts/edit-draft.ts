@@ -2,10 +2,11 @@ import { readyMadeModels } from "../../../config/models.ts";
 import type { Handler, Caller } from "../shell/handler.ts";
 import type { Document, Draft } from "../contract/drafts.ts";
 import type { ModelKind } from "../contract/text.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { asDraft, currentDraft, showDraft } from "./current-draft.ts";
-import { addRevision, stepDraft } from "./draft-store.ts";
+import { currentDraft, saveDraft as save } from "../../account/drafts/current-draft.ts";
+import { stepDraft } from "../../account/drafts/draft-store.ts";
+import { showDraft } from "./show-draft.ts";
 
 export const showCurrentDraft: Handler<"draft"> = async (_deps, call) => {
   const { kind } = call.params;
@@ -58,28 +59,14 @@ export function jsonFile(
   };
 }
 
-/** Saves what `make` makes of the draft as a new revision; without a base version it keeps its own. */
-export async function keep(
+async function keep(
   { clock }: ConsoleDeps,
-  { ledger, portal, portalId, who }: Caller,
+  call: Caller,
   kind: ModelKind,
   revision: number,
-  make: (before: Document) => {
-    readonly document: Document;
-    readonly baseVersion?: number | null;
-  },
+  make: Parameters<typeof save>[4],
 ): Promise<Draft> {
-  const before = await currentDraft(ledger.read, portal, kind);
-  const { document, baseVersion = before.baseVersion } = make(before.document);
-  const now = clock.now();
-  await addRevision(
-    ledger,
-    { portalId, kind },
-    revision,
-    { document: before.document, baseVersion: before.baseVersion, savedBy: "ripen", now },
-    { document: asDraft(document), baseVersion, savedBy: who, now },
-  );
-  return showDraft(portal, kind, await currentDraft(ledger.read, portal, kind));
+  return showDraft(call.portal, kind, await save(call, kind, revision, clock.now(), make));
 }
 
 function sourceOf(

@@ -5,7 +5,7 @@ import {
 } from "../../store/dead-letters.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import { recordUrl } from "../shell/record-url.ts";
 
 /** Contacts that could not be scored or written, the latest first. */

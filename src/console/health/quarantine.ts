@@ -3,7 +3,7 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import { discardQuarantine, replayQuarantine } from "../../store/inbox/quarantine.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 
 export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({
   items: (await readQuarantine(deps.ledger.read, portalId)).slice(0, 100),

@@ -1,4 +1,5 @@
-import { featuresOff, type Feature } from "../../oauth/scopes.ts";
+import { stateIn, statesOf } from "../../account/state.ts";
+import type { Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
@@ -17,24 +18,27 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   const { read } = ledger;
   const now = deps.clock.now();
   const { rate } = hubspotOptions;
-  const pauses = await readPauses(read, portalId, now);
-  const broken = pauses.get("scores");
-  const brokenOutputs = pauses.get("outputs");
+  const states = statesOf(portal, { pauses: await readPauses(read, portalId, now) });
+  const breaker = stateIn(states, "breaker");
+  const broken = stateIn(states, "mappingBroken");
+  const brokenOutputs = stateIn(states, "outputBroken");
   return {
     connection: portal.status,
     installedAt: portal.installedAt,
     installedBy: portal.installedBy,
-    pausedAt: portal.pausedAt ?? null,
-    standstill: standstillText(pauses),
+    pausedAt: stateIn(states, "paused")?.since ?? null,
+    standstill: breaker && standstillText(breaker.pause),
     scopes: [...portal.scopes],
-    featuresOff: featuresOff(portal.scopes).map(({ feature, missing }) => ({
-      feature: featureLabels[feature],
-      missing: [...missing],
-      advice: {
-        en: `Install Ripen again and accept ${missing.join(", ")}. Everything else works without it.`,
-        es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
-      },
-    })),
+    featuresOff: (stateIn(states, "permissionMissing")?.features ?? []).map(
+      ({ feature, missing }) => ({
+        feature: featureLabels[feature],
+        missing: [...missing],
+        advice: {
+          en: `Install Ripen again and accept ${missing.join(", ")}. Everything else works without it.`,
+          es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
+        },
+      }),
+    ),
     api: { ...deps.apiUse.read(portalId), limit: rate.calls, windowMs: rate.windowMs },
     webhooks: await inboxLag(deps.ledger.read, now),
     contacts: await countContacts(read, portalId),
@@ -43,16 +47,18 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     firstRun: await firstRun(deps, call),
     failures: await countFailures(read, portalId),
     quarantined: (await readQuarantine(deps.ledger.read, portalId)).length,
-    conflicts: (portal.conflicts ?? []).map(({ name, expected, found }) => ({
-      name,
-      text: {
-        en: `Stands in HubSpot as ${found} instead of ${expected}: Ripen leaves it alone and does not write it.`,
-        es: `Existe en HubSpot como ${found} en lugar de ${expected}: Ripen no la toca ni la escribe.`,
-      },
-    })),
+    conflicts: (stateIn(states, "ownProperty")?.conflicts ?? []).map(
+      ({ name, expected, found }) => ({
+        name,
+        text: {
+          en: `Stands in HubSpot as ${found} instead of ${expected}: Ripen leaves it alone and does not write it.`,
+          es: `Existe en HubSpot como ${found} en lugar de ${expected}: Ripen no la toca ni la escribe.`,
+        },
+      }),
+    ),
     brokenSources: [
-      ...(broken === undefined ? [] : brokenText(broken)),
-      ...(brokenOutputs === undefined ? [] : brokenOutputText(brokenOutputs)),
+      ...(broken === null ? [] : brokenText(broken.pause)),
+      ...(brokenOutputs === null ? [] : brokenOutputText(brokenOutputs.pause)),
     ],
   };
 };

@@ -2,7 +2,7 @@ import { contactBy } from "../../outcomes/sla.ts";
 import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
-import { modelOfScore } from "../../account/published-models.ts";
+import { modelOfScore } from "../../account/models.ts";
 import { recordUrl } from "../shell/record-url.ts";
 import { bandLabel, gateText } from "../../words/gate-text.ts";
 import { lineName } from "../../scoring/explain/line-name.ts";

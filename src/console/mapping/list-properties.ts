@@ -2,14 +2,14 @@ import { fold } from "../../scoring/reading/fold.ts";
 import type { Property } from "../../hubspot/calls/list-properties.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { ObjectType, PortalProperty } from "../contract/mapping.ts";
-import { currentDraft, type CurrentDraft } from "../drafts/current-draft.ts";
+import { currentDraft, type CurrentDraft } from "../../account/drafts/current-draft.ts";
 import { portalSample, type PortalSample, sampleStateOf } from "./portal-sample.ts";
 import { isOurs } from "./read-sample.ts";
 import { fillOf } from "./suggest.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import { checkDocument } from "../drafts/check-document.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
 
 /** A page of the portal's properties, those that are filled most first. */
 export const listPortalProperties: Handler<"properties"> = async (deps, call) => {

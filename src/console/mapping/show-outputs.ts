@@ -5,7 +5,7 @@ import type { Model } from "../../scoring/model/model.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
 import type { OutputProperty } from "../contract/mapping.ts";
-import { openVersion } from "../../account/published-models.ts";
+import { openVersion } from "../../account/models.ts";
 import type { PortalSample } from "./portal-sample.ts";
 
 type Known = {

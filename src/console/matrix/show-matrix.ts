@@ -4,7 +4,7 @@ import type { Handler } from "../shell/handler.ts";
 import type { Matrix, MatrixCell } from "../contract/matrix.ts";
 import type { Segment } from "../contract/text.ts";
 import { noModelYet } from "../shell/no-model-yet.ts";
-import { openVersion } from "../../account/published-models.ts";
+import { openVersion } from "../../account/models.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import type { Survey } from "../survey/survey-task.ts";
 

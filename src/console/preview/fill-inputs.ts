@@ -10,7 +10,7 @@ import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce } from "../../account/published-models.ts";
+import { modelsInForce } from "../../account/models.ts";
 
 export type Names = { readonly contact: readonly string[]; readonly company: readonly string[] };
 

@@ -1,12 +1,12 @@
 import type { Caller, Handler } from "../shell/handler.ts";
-import { refuse } from "../shell/console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { checkDocument } from "../drafts/check-document.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
-import { draftHasFaults } from "../drafts/draft-has-faults.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
+import { draftHasFaults } from "../../account/drafts/check-document.ts";
 import { recordUrl } from "../shell/record-url.ts";
-import { endPreview, moversOf, previewsOf, type KeptPreview } from "./preview-store.ts";
-import type { Mover } from "./preview-task.ts";
+import { endPreview, moversOf, previewsOf, type KeptPreview } from "../../account/previews.ts";
+import type { Mover } from "../../account/previews.ts";
 import { beginPreview } from "./run-preview.ts";
 import { showPreview } from "./show-preview.ts";
 

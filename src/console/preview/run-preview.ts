@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scenarios } from "../../../config/scenarios.ts";
-import { bindScenario } from "../../lane/bound-scenario.ts";
+import { boundScenario } from "../../lane/bound-scenario.ts";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
@@ -11,12 +11,19 @@ import type { ModelKind } from "../contract/text.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { noModelYet } from "../shell/no-model-yet.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce, openVersion } from "../../account/published-models.ts";
-import type { PreviewCounts, PreviewTask } from "./preview-task.ts";
+import { modelsInForce, openVersion } from "../../account/models.ts";
+import type { PreviewCounts } from "../../account/previews.ts";
+import type { PreviewTask } from "./preview-task.ts";
 import type { TaskModule } from "../shell/worker/task.ts";
 import { runInWorker } from "../shell/worker/run-in-worker.ts";
 import { fillInputs, unreadProperties } from "./fill-inputs.ts";
-import { addPreview, endPreview, tellProgress, type PreviewProgress } from "./preview-store.ts";
+import {
+  addPreview,
+  endPreview,
+  tellProgress,
+  type PreviewProgress,
+} from "../../account/previews.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 const previewModule: TaskModule<PreviewTask, PreviewCounts> = {
   url: new URL("make-preview.ts", import.meta.url),
@@ -108,7 +115,7 @@ async function make(
       draftKind: draft.kind,
       bound: scenarios.flatMap((scenario) => {
         const binding = portal.bindings[scenario.name];
-        return binding === undefined ? [] : [bindScenario(scenario, binding)];
+        return binding === undefined ? [] : [boundScenario(scenario, binding)];
       }),
       unwritable: (portal.conflicts ?? []).map(({ name }) => name),
       ...models,
@@ -158,7 +165,7 @@ async function readWhatIsMissing(
     unread.company.every((name) => alsoRead.company.includes(name));
   if (isFilled) return;
   run.progress = { state: "reading", done: 0, total: 0 };
-  await portals.update(portalId, (before) => ({ ...(before ?? portal), alsoRead: unread }));
+  await changeAccount(portals, portalId, (before) => ({ ...before, alsoRead: unread }));
   await fillInputs(
     ledger,
     hubspot.portal(portalId, "background"),
@@ -168,8 +175,8 @@ async function readWhatIsMissing(
     },
     signal,
   );
-  await portals.update(portalId, (before) => ({
-    ...(before ?? portal),
+  await changeAccount(portals, portalId, (before) => ({
+    ...before,
     alsoRead: { ...unread, filledAt: clock.now() },
   }));
 }

@@ -4,11 +4,11 @@ import type { Ledger } from "../../store/engine/ledger.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Preview, PreviewResult } from "../contract/preview.ts";
 import type { Segment } from "../contract/text.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
-import { checkDocument } from "../drafts/check-document.ts";
-import { openVersion } from "../../account/published-models.ts";
-import { enrolmentsIn } from "./enrolments-in.ts";
-import type { KeptPreview } from "./preview-store.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { openVersion } from "../../account/models.ts";
+import { enrolmentsIn } from "../../account/previews.ts";
+import type { KeptPreview } from "../../account/previews.ts";
 
 type Counts = NonNullable<KeptPreview["counts"]>;
 

@@ -1,4 +1,5 @@
 import { backfillJob } from "../../reading/read-next-page.ts";
+import { stateIn, statesOf } from "../../account/state.ts";
 import { findJob } from "../../store/portals/jobs.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -7,7 +8,7 @@ import type { Caller, Handler } from "../shell/handler.ts";
 import type { Progress } from "../contract/setup.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { paceOf } from "../versions/pace-of.ts";
-import { rescoreJob } from "../versions/put-in-force.ts";
+import { rescoreJob } from "../../account/versions/put-in-force.ts";
 
 /** How far the re-scoring after the last publish or roll-back is. */
 export const showRescoring: Handler<"rescoring"> = async (deps, call) => {
@@ -50,7 +51,7 @@ function progressOf(
   startedAt: number,
   isDone: boolean,
 ): Progress {
-  const isPaused = portal.pausedAt !== undefined;
+  const isPaused = stateIn(statesOf(portal), "paused") !== null;
   const now = deps.clock.now();
   const perSecond =
     isDone || isPaused ? null : paceOf(deps, `${portal.portalId}/${job}/${startedAt}`, done, now);

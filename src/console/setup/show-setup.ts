@@ -2,11 +2,11 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Setup, SetupFinding, StepId } from "../contract/setup.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { checkDocument } from "../drafts/check-document.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { countContacts } from "../rescoring/count-contacts.ts";
 import { portalSample } from "../mapping/portal-sample.ts";
-import { previewsOf } from "../preview/preview-store.ts";
+import { previewsOf } from "../../account/previews.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
 import {
   mappingFindings,
@@ -15,15 +15,15 @@ import {
   publishFindings,
   workflowFindings,
 } from "./step-findings.ts";
+import { changeAccount } from "../../account/change-account.ts";
 
 export const showSetup: Handler<"setup"> = (deps, call) => setupOf(deps, call, call.portal);
 
 export const markStep: Handler<"markStep"> = async (deps, call) => {
   const { step } = call.params;
-  const after = await deps.portals.update(call.portalId, (before) => {
-    const standing = before ?? call.portal;
-    const others = (standing.setupDone ?? []).filter((id) => id !== step);
-    return { ...standing, setupDone: call.body.isDone ? [...others, step] : others };
+  const after = await changeAccount(deps.portals, call.portalId, (before) => {
+    const others = (before.setupDone ?? []).filter((id) => id !== step);
+    return { ...before, setupDone: call.body.isDone ? [...others, step] : others };
   });
   return setupOf(deps, call, after);
 };

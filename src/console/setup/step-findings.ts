@@ -1,11 +1,12 @@
 import { scenarios } from "../../../config/scenarios.ts";
 import type { Model } from "../../scoring/model/model.ts";
+import { stateIn, statesOf } from "../../account/state.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { SetupFinding } from "../contract/setup.ts";
-import type { Checked } from "../drafts/check-document.ts";
+import type { Checked } from "../../account/drafts/check-document.ts";
 import type { PortalSample } from "../mapping/portal-sample.ts";
 import { fillOf } from "../mapping/suggest.ts";
-import type { KeptPreview } from "../preview/preview-store.ts";
+import type { KeptPreview } from "../../account/previews.ts";
 import { fieldName } from "../../words/fields.ts";
 
 /** A field filled on fewer contacts than this tells too little of the rest. */
@@ -102,15 +103,15 @@ export function previewFindings(counts: KeptPreview["counts"]): SetupFinding[] {
   ];
 }
 
-export function workflowFindings({ bindings, dryRunSince }: Portal): SetupFinding[] {
-  const bound = scenarios.filter(({ name }) => bindings[name] !== undefined);
+export function workflowFindings(portal: Portal): SetupFinding[] {
+  const bound = scenarios.filter(({ name }) => portal.bindings[name] !== undefined);
   return [
     say(
       bound.length > 0 ? "good" : "warning",
       `${bound.length} of ${scenarios.length} scenarios bound`,
       `${bound.length} de ${scenarios.length} escenarios vinculados`,
     ),
-    ...(dryRunSince === undefined
+    ...(stateIn(statesOf(portal), "dryRun") === null
       ? []
       : [say("info", "Dry run: nothing is set off", "Prueba en seco: no se inicia nada")]),
   ];

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from "express";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Logger } from "../../base/log.ts";
 import type { Text } from "../../scoring/text.ts";
-import { ConsoleError } from "./console-error.ts";
+import { RefusedError } from "../../account/refusal.ts";
 import type { Refusal } from "../contract/text.ts";
 
 /** Turns whatever a handler threw into the one shape of a refusal; what nobody foresaw goes to the log. */
@@ -24,7 +24,7 @@ type Told = {
 };
 
 function refusalOf(error: unknown): Told {
-  if (error instanceof ConsoleError) return error;
+  if (error instanceof RefusedError) return error;
   if (error instanceof HubSpotError) {
     const text = {
       en: describeOutcome(error.outcome, "en"),

@@ -1,27 +1,14 @@
-import type { Clock } from "../../base/clock.ts";
-import type { HubSpot } from "../../hubspot/transport/client.ts";
-import type { Logger } from "../../base/log.ts";
-import type { Ledger } from "../../store/engine/ledger.ts";
+import type { AccountDeps } from "../../account/caller.ts";
 import type { StoreAddress } from "../../store/open-stores.ts";
-import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { Portals } from "../../store/portals/portals.ts";
 import type { Background } from "./background.ts";
 import type { ApiUse } from "../../hubspot/api-use.ts";
 
-/** What the console is built from. */
-export type ConsoleDeps = {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  /** Asked at a person's priority, and never on the way of an answer that can do without. */
-  readonly hubspot: Pick<HubSpot, "portal">;
-  readonly clock: Clock;
-  readonly log: Logger;
+/** What the console is built from. HubSpot is never asked on the way of an answer that can do without. */
+export type ConsoleDeps = AccountDeps & {
   /** Where browsers reach us, with scheme: cookies are Secure when it is https. */
   readonly publicUrl: string;
   /** Where the worker threads open a connection of their own, for reading. */
   readonly stores: StoreAddress;
-  /** The portal has new work: contacts were marked, or its document changed. */
-  readonly wakePortal: (portalId: PortalId) => void;
   /** Whether HubSpot is the simulated one: only then does /console/demo-enter let anybody in. */
   readonly isSimulated: boolean;
   /** Whether the beta that lists workflows and the legacy enrolment call may be used: never in a certified app. */

@@ -1,25 +1,17 @@
 import type { z } from "zod";
-import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { Ledger } from "../../store/engine/ledger.ts";
-import type { Portal } from "../../store/portals/portals.ts";
+import type { Caller as AccountCaller } from "../../account/caller.ts";
 import type { ConsoleDeps } from "./deps.ts";
 import type { ConsoleSession } from "./session/session-store.ts";
 import type { Route } from "../contract/route.ts";
 import type { RouteName, Routes } from "../contract/routes.ts";
 import type { Role } from "../contract/session.ts";
 
-/** Who calls, for which account. Nothing of another account can be reached from here. */
-export type Caller = {
-  readonly portalId: PortalId;
-  readonly portal: Portal;
-  /** The ledger as this portal's work sees it. */
-  readonly ledger: Ledger;
+/** Who calls, for which account, in which session. */
+export type Caller = AccountCaller & {
   readonly session: ConsoleSession;
   /** The session's id, to end it. */
   readonly sessionId: string;
   readonly role: Role;
-  /** The name for the audit trail. */
-  readonly who: string;
 };
 
 /** A download, in pieces so that a long one costs no memory. */
@@ -42,7 +34,7 @@ export type AnswerOf<R extends Route> = R extends { readonly answer: infer S ext
   ? z.input<S>
   : Download;
 
-/** Answers one route. Throws ConsoleError for what the caller can mend. */
+/** Answers one route. Throws RefusedError for what the caller can mend. */
 export type Handler<N extends RouteName> = (
   deps: ConsoleDeps,
   call: CallOf<Routes[N]>,

@@ -1,4 +1,4 @@
-import { refuse } from "./console-error.ts";
+import { refuse } from "../../account/refusal.ts";
 
 /** Said between an install and its first steps. */
 export const noModelYet = refuse(

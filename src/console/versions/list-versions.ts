@@ -3,9 +3,9 @@ import type { Handler } from "../shell/handler.ts";
 import type { Document } from "../contract/drafts.ts";
 import type { VersionDocument } from "../contract/versions.ts";
 import { jsonFile } from "../drafts/edit-draft.ts";
-import { openVersion } from "../../account/published-models.ts";
+import { openVersion } from "../../account/models.ts";
 import { sheetOf } from "../drafts/sheet-of.ts";
-import { noSuchVersion } from "./publish.ts";
+import { noSuchVersion } from "../../account/versions/publish.ts";
 
 export const listVersions: Handler<"versions"> = async (_deps, { portal }) => ({
   versions: portal.models

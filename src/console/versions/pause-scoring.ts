@@ -1,27 +1,9 @@
-import type { Portal } from "../../store/portals/portals.ts";
-import { resumeWrites } from "../../store/portals/resume-writes.ts";
+import { pauseAccount, resumeAccount } from "../../account/pause.ts";
 import type { Handler } from "../shell/handler.ts";
-import { noteInAudit } from "../../account/audit-trail.ts";
 
-/** Pauses or resumes: while paused nothing is read from HubSpot and nothing written; webhooks are taken in. */
-export const pauseScoring: Handler<"pause"> = async (
-  deps,
-  { portal, portalId, ledger, who, body },
-) => {
-  const now = deps.clock.now();
-  const after = await deps.portals.update(portalId, (before) =>
-    change(before ?? portal, body.paused, now),
-  );
-  await ledger.transaction(async (tx) => {
-    // Resuming is also how a person answers a breaker.
-    if (!body.paused) await resumeWrites(tx, portalId);
-    await noteInAudit(tx, { portalId, at: now, who, what: body.paused ? "paused" : "resumed" });
-  });
-  if (!body.paused) deps.wakePortal(portalId);
+export const pauseScoring: Handler<"pause"> = async (deps, call) => {
+  const after = call.body.paused
+    ? await pauseAccount(deps, call)
+    : (await resumeAccount(deps, call)).portal;
   return { pausedAt: after.pausedAt ?? null };
 };
-
-function change(before: Portal, paused: boolean, now: number): Portal {
-  const { pausedAt, ...running } = before;
-  return paused ? { ...running, pausedAt: pausedAt ?? now } : running;
-}

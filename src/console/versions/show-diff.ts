@@ -1,10 +1,10 @@
 import type { Handler } from "../shell/handler.ts";
-import { checkDocument } from "../drafts/check-document.ts";
-import { currentDraft } from "../drafts/current-draft.ts";
-import { draftHasFaults } from "../drafts/draft-has-faults.ts";
-import { openVersion } from "../../account/published-models.ts";
+import { checkDocument } from "../../account/drafts/check-document.ts";
+import { currentDraft } from "../../account/drafts/current-draft.ts";
+import { draftHasFaults } from "../../account/drafts/check-document.ts";
+import { openVersion } from "../../account/models.ts";
 import { differences } from "./differences.ts";
-import { noSuchVersion } from "./publish.ts";
+import { noSuchVersion } from "../../account/versions/publish.ts";
 
 /** What differs between a version and another one or the draft. */
 export const showDiff: Handler<"diff"> = async (_deps, { ledger, portal, query }) => {

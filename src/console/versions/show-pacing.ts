@@ -4,6 +4,7 @@ import { whatOf } from "../../enrolment/release-paced.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { hasOutdated } from "../../store/marks/mark-outdated.ts";
 import { countPacedWrites } from "../../store/writes/paced-writes.ts";
+import { startsNothing, statesOf } from "../../account/state.ts";
 import { readPauses } from "../../store/portals/pauses.ts";
 import type { Portal, Rollout } from "../../store/portals/portals.ts";
 import { releasedSince } from "../../store/crossings/releases.ts";
@@ -38,10 +39,8 @@ async function stateOf(
   const counts = await countRollout(read, portalId, version);
   const all = sum(counts);
   const versions = { lead: current.lead ?? 0, customer: current.customer };
-  const rests =
-    portal.dryRunSince !== undefined ||
-    portal.pausedAt !== undefined ||
-    (await readPauses(read, portalId, now)).has("writes");
+  const pauses = await readPauses(read, portalId, now);
+  const rests = startsNothing(statesOf(portal, { pauses }));
   const isOpen = all.left + all.held > 0;
   const isPreparing = await hasOutdated(read, portalId, versions);
   return {

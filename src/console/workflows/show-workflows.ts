@@ -1,11 +1,12 @@
 import { scenarios, signalsOf, triggerProperty } from "../../../config/scenarios.ts";
+import { stateIn, statesOf } from "../../account/state.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Scenario, Workflows } from "../contract/workflows.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import { audienceWords, checklistOf, goalWords, triggerWords } from "../../words/scenario-words.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { addressOfWorkflow } from "./workflow-address.ts";
+import { addressOfWorkflow } from "../../account/workflow-address.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
 
 export const showWorkflows: Handler<"workflows"> = async (deps, call) =>
@@ -20,7 +21,7 @@ export async function workflowsOf(
   const counts = await countScenarios(ledger.read, portalId);
   const seen = readSurvey(deps, portalId)?.events.map(({ type }) => type) ?? null;
   return {
-    isDryRun: portal.dryRunSince !== undefined,
+    isDryRun: stateIn(statesOf(portal), "dryRun") !== null,
     usesWorkflowApi: deps.mayUseWorkflowApi,
     scenarios: scenarios.map((scenario) => {
       const { name, label } = scenario;

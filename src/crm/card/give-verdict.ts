@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteInAudit } from "../../account/audit-trail.ts";
 import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
 import { lockPortal } from "../../store/engine/lock-portal.ts";
 import { intendWrites } from "../../store/writes/intend-writes.ts";
@@ -43,17 +44,14 @@ export async function giveVerdict(
     };
     await intendWrites(tx, portalId, [{ contactId, properties }], now);
     await markDirty(tx, portalId, [{ contactId, evidence: evidence.changed }], now);
-    await tx
-      .insertInto("audit")
-      .values({
-        portal_id: portalId,
-        at: now,
-        who: userEmail || `user ${userId}`,
-        what: "verdict",
-        // The reason may speak of a person: it lives on the contact, where erasure finds it.
-        detail_json: JSON.stringify({ contactId, value }),
-      })
-      .execute();
+    await noteInAudit(tx, {
+      portalId,
+      at: now,
+      who: userEmail || `user ${userId}`,
+      what: "verdict",
+      // The reason may speak of a person: it lives on the contact, where erasure finds it.
+      detail: { contactId, value },
+    });
     return true;
   });
   if (!isKnown) return contactUnknown;

@@ -1,6 +1,6 @@
 import { HubSpotError } from "../../hubspot/transport/errors.ts";
 import { listProperties, type Property } from "../../hubspot/calls/list-properties.ts";
-import { featuresOff } from "../../oauth/scopes.ts";
+import { stateIn, statesOf } from "../../account/state.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Portal } from "../../store/portals/portals.ts";
@@ -8,27 +8,29 @@ import { notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import { fieldName } from "../../words/fields.ts";
 import { isMainField } from "../../words/main-fields.ts";
-import type { ModelViews } from "../../account/model-views.ts";
+import { openVersion } from "../../account/models.ts";
+import { allows, roleOf } from "../../account/roles.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
 import type { MappedField, PropertyChoice, SettingsState } from "./settings-state.ts";
 
 /** Answers everything that the settings page shows of the portal that signed. HubSpot is asked for its properties. */
 export async function showSettings(
   deps: CardsDeps,
-  views: ModelViews,
   { portalId, userEmail, query }: SignedCall,
 ): Promise<Answer> {
   const portal = await deps.portals.get(portalId);
   if (portal === null) return notConnected;
   const language = query.get("language") === "es" ? "es" : "en";
   const published = portal.models.find(({ version }) => version === portal.current.lead);
-  const model = views(portal, portal.current.lead)?.model ?? null;
+  const model = openVersion(portal, portal.current.lead)?.model ?? null;
+  const role = roleOf(portal, userEmail);
+  const states = statesOf(portal);
   const state: SettingsState = {
     connection: portal.status,
     installedBy: portal.installedBy,
     installedAt: portal.installedAt,
-    pausedAt: portal.pausedAt ?? null,
-    featuresOff: featuresOff(portal.scopes),
+    pausedAt: stateIn(states, "paused")?.since ?? null,
+    featuresOff: stateIn(states, "permissionMissing")?.features ?? [],
     model:
       published === undefined
         ? null
@@ -41,7 +43,8 @@ export async function showSettings(
     contacts: await countContacts(deps, portalId),
     fields: model === null ? [] : fieldsOf(model, language),
     choices: await choicesOf(deps, portal),
-    mayEdit: deps.roleOf(portal, userEmail) !== "look",
+    mayEdit: allows(role, "edit"),
+    mayPublish: allows(role, "publish"),
   };
   return ok(state);
 }

@@ -25,7 +25,7 @@ export async function openPortalsFile(dataDir: string): Promise<Portals> {
   let isClosed = false;
 
   /** Memory shows a change only once the file holds it. */
-  const change = <T>(work: (portals: Record<string, Portal>) => T): Promise<T> => {
+  const rewrite = <T>(work: (portals: Record<string, Portal>) => T): Promise<T> => {
     // The folder may be another process's by then.
     if (isClosed) return Promise.reject(closed());
     const run = last.then(async () => {
@@ -43,14 +43,14 @@ export async function openPortalsFile(dataDir: string): Promise<Portals> {
   return {
     list: async () => Object.values(low.data.portals).sort((a, b) => a.portalId - b.portalId),
     get: async (id: PortalId) => low.data.portals[id] ?? null,
-    update: (id, make) =>
-      change((portals) => {
-        const portal = make(portals[id] ?? null);
-        portals[id] = portal;
-        return portal;
+    install: (id, make) => rewrite((portals) => (portals[id] = make(portals[id] ?? null))),
+    change: (id, make) =>
+      rewrite((portals) => {
+        const before = portals[id];
+        return before === undefined ? null : (portals[id] = make(before));
       }),
     remove: (id) =>
-      change((portals) => {
+      rewrite((portals) => {
         delete portals[id];
       }),
     close: async () => {

@@ -70,30 +70,29 @@ export function openPostgresPortals(
       if (known.get(portalId)?.revision !== row.revision) await refresh();
       return known.get(portalId)?.portal ?? null;
     },
-    update: (portalId, change) =>
+    install: (portalId, make) =>
       db.transaction().execute(async (tx) => {
-        await lockDocument(tx, portalId);
-        const row = await tx
-          .selectFrom("portals")
-          .select("document")
-          .where("portal_id", "=", portalId)
-          .executeTakeFirst();
-        const portal = change(row === undefined ? null : readPortal(row.document));
-        if (portal.portalId !== portalId) {
-          throw new RipenError(
-            "PORTAL_MIXED_UP",
-            `The change of portal ${portalId} made a document of portal ${portal.portalId}.`,
-          );
-        }
-        const document = writePortal(portal);
+        const portal = checked(portalId, make(await lockDocument(tx, portalId)));
+        const values = { revision: nextRevision, document: writePortal(portal) };
         await tx
           .insertInto("portals")
-          .values({ portal_id: portalId, revision: nextRevision, document })
-          .onConflict((c) =>
-            c.column("portal_id").doUpdateSet({ revision: nextRevision, document }),
-          )
+          .values({ portal_id: portalId, ...values })
+          .onConflict((c) => c.column("portal_id").doUpdateSet(values))
           .execute();
         return portal;
+      }),
+    change: (portalId, make) =>
+      db.transaction().execute(async (tx) => {
+        const before = await lockDocument(tx, portalId);
+        if (before === null) return null;
+        const portal = checked(portalId, make(before));
+        // A portal that is purged at this moment has no row to change any more.
+        const { numUpdatedRows } = await tx
+          .updateTable("portals")
+          .set({ revision: nextRevision, document: writePortal(portal) })
+          .where("portal_id", "=", portalId)
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows === 0n ? null : portal;
       }),
     remove: async (portalId) => {
       await db.deleteFrom("portals").where("portal_id", "=", portalId).execute();
@@ -105,9 +104,23 @@ export function openPostgresPortals(
 /** Never given twice, also to a portal that was removed and came back. */
 const nextRevision = sql<number>`nextval('portal_revisions')`;
 
-/** A row lock would not keep two from creating the same document. */
-async function lockDocument(tx: Kysely<PortalTables>, portalId: PortalId): Promise<void> {
+/** The portal's document, which nobody else changes meanwhile. A row lock would not keep two from creating the same one. */
+async function lockDocument(tx: Kysely<PortalTables>, portalId: PortalId): Promise<Portal | null> {
   await sql`select pg_advisory_xact_lock(hashtext('ripen portals'), (${portalId}::bigint % 2147483647)::int)`.execute(
     tx,
+  );
+  const row = await tx
+    .selectFrom("portals")
+    .select("document")
+    .where("portal_id", "=", portalId)
+    .executeTakeFirst();
+  return row === undefined ? null : readPortal(row.document);
+}
+
+function checked(portalId: PortalId, made: Portal): Portal {
+  if (made.portalId === portalId) return made;
+  throw new RipenError(
+    "PORTAL_MIXED_UP",
+    `The change of portal ${portalId} made a document of portal ${made.portalId}.`,
   );
 }

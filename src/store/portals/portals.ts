@@ -151,10 +151,16 @@ export interface Portals {
   list(): Promise<readonly Portal[]>;
   get(portalId: PortalId): Promise<Portal | null>;
   /**
-   * Replaces one portal by what `change` makes of it, durably before it resolves; changes of one portal
-   * run one after the other. Throws what `change` throws, and then nothing is changed.
+   * Stores an install, durably before it resolves: the only way in which a portal comes into being. Throws what
+   * `make` throws, and then nothing is changed.
    */
-  update(portalId: PortalId, change: (before: Portal | null) => Portal): Promise<Portal>;
+  install(portalId: PortalId, make: (before: Portal | null) => Portal): Promise<Portal>;
+  /**
+   * Replaces what stands by what `make` makes of it, durably before it resolves; changes of one portal run one after
+   * the other. Null when there is no such portal: what is gone stays gone, and `make` is not asked. Throws what `make`
+   * throws, and then nothing is changed.
+   */
+  change(portalId: PortalId, make: (before: Portal) => Portal): Promise<Portal | null>;
   remove(portalId: PortalId): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
 import { cardsRouter } from "../../../src/crm/router.ts";
-import { roleOf } from "../../../src/account/roles.ts";
 import { createLog } from "../../../src/base/log.ts";
 import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
 import { openPortalsFile } from "../../../src/store/portals/portals-file.ts";
@@ -26,7 +25,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "ripen-bench-card-"));
 const ledger = await openSqliteLedger(folder);
 const portals = await openPortalsFile(folder);
 const portal = portalOfBench();
-await portals.update(portal.portalId, () => portal);
+await portals.install(portal.portalId, () => portal);
 await fillLedger(ledger, portal.portalId, CONTACTS);
 console.log(`${CONTACTS} contacts are in the ledger`);
 
@@ -49,7 +48,6 @@ app.use(
     publicUrl,
     secrets: [secret],
     wakePortal: () => undefined,
-    roleOf,
   }),
 );
 const server = createServer(app).listen(0, "127.0.0.1");

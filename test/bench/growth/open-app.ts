@@ -1,12 +1,9 @@
-import { lexicon } from "../../../config/lexicon.ts";
 import { systemClock as clock } from "../../../src/base/clock.ts";
 import { splitInbox } from "../../../src/inbox/split-inbox.ts";
 import { startModels } from "../../../src/jobs/start-models.ts";
 import { createLog } from "../../../src/base/log.ts";
 import { portalOpener } from "../../../src/lane/open-portal.ts";
 import { scoreMarked } from "../../../src/pipeline.ts";
-import { compileModel } from "../../../src/scoring/compile/compile.ts";
-import { parseModel } from "../../../src/scoring/model/model.ts";
 import { takeLease, type Lease } from "../../../src/store/engine/lease.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import { openStores } from "../../../src/store/open-stores.ts";
@@ -42,7 +39,7 @@ export async function openApp(dataDir: string, databaseUrl: string): Promise<App
     () => undefined,
   );
   const { lead } = await startModels(null);
-  const portal = await portals.update(home, () =>
+  const portal = await portals.install(home, () =>
     portalOf(home, {
       installedAt: 1,
       preparedAt: 2,
@@ -60,13 +57,11 @@ export async function openApp(dataDir: string, databaseUrl: string): Promise<App
     }),
   );
   const hubspot = stubHubSpot(home);
-  const openWork = portalOpener(
-    { portal: () => hubspot, forget: () => undefined, close: () => undefined },
-    ({ model }) => {
-      const parsed = parseModel(model);
-      return { model: parsed, compiled: compileModel(parsed, lexicon) };
-    },
-  );
+  const openWork = portalOpener({
+    portal: () => hubspot,
+    forget: () => undefined,
+    close: () => undefined,
+  });
   const held = async (name: string): Promise<Lease> => {
     const lease = await takeLease(ledger, name, "bench", clock.now(), 1e9);
     if (lease === null) throw new Error(`the lease ${name} is taken`);

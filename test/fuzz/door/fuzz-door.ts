@@ -41,7 +41,11 @@ export async function fuzzDoor(runs: number, seed: number): Promise<DoorFigures>
   const door = await openDoor({
     maxBodyBytes,
     storeRequest: ({ body }) => {
-      const split = splitRequest(body, { appId: 50780459, latestOccurredAt: 1_800_000_000_000 });
+      const split = splitRequest(body, {
+        appId: 50780459,
+        latestOccurredAt: 1_800_000_000_000,
+        isMappedOutput: () => false,
+      });
       hints += split.hints.length;
       rejected += split.rejected.length;
       if (split.hints.length + split.rejected.length !== piecesOf(body)) lostEvents += 1;

@@ -55,10 +55,10 @@ export async function playHistory(
     installedAt: now,
     scenarios: scenarios
       .filter(({ name }) => name === "handoff" || name === "welcome")
-      .map((scenario) => ({ ...scenario, boundAt: now })),
+      .map((scenario) => ({ ...scenario, boundAt: now, call: null })),
   });
   const portals = memoryPortals();
-  await portals.update(portalId, () => portalOf(portalId));
+  await portals.install(portalId, () => portalOf(portalId));
   const pipeline = { ledger, clock, log: silent };
   const lookNow = async (): Promise<void> => {
     while (await splitInbox(ledger, portals, splitter, appId, clock));

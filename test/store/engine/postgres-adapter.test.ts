@@ -128,11 +128,9 @@ describe("several instances", () => {
     await withTwo(async (_one, _two, url) => {
       const [here, there] = [openPostgresPortals(url), openPostgresPortals(url)];
       const id = portalId(1);
-      await here.update(id, () => portalOf(1, { installedAt: 0 }));
+      await here.install(id, () => portalOf(1, { installedAt: 0 }));
       const more = (portals: typeof here): Promise<unknown> =>
-        portals.update(id, (before) =>
-          portalOf(1, { installedAt: (before?.installedAt ?? 0) + 1 }),
-        );
+        portals.change(id, (before) => portalOf(1, { installedAt: before.installedAt + 1 }));
       await Promise.all(Array.from({ length: 20 }, (_, n) => more(n % 2 === 0 ? here : there)));
       expect((await here.get(id))?.installedAt).toBe(20);
       expect((await there.list())[0]?.installedAt).toBe(20);

@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { portalId } from "../../../src/store/engine/portal-id.ts";
-import type { Portal, Portals } from "../../../src/store/portals/portals.ts";
+import type { Portals } from "../../../src/store/portals/portals.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
 
 /** One adapter of the portals document: an empty store for each test, which can be opened again. */
 export type PortalsAdapter = {
   create(): Promise<{ open(): Promise<Portals>; remove(): Promise<void> }>;
-};
-
-const existing = (portal: Portal | null): Portal => {
-  if (portal === null) throw new Error("no such portal");
-  return portal;
 };
 
 /** What every adapter of the portals document promises. */
@@ -33,57 +28,79 @@ export function portalsBattery(adapter: PortalsAdapter): void {
     });
 
     test("lists portals by rising id and keeps them over a restart", async () => {
-      for (const id of [30, 4, 100]) await portals.update(portalId(id), () => portalOf(id));
+      for (const id of [30, 4, 100]) await portals.install(portalId(id), () => portalOf(id));
       await portals.close();
       portals = await place.open();
       expect((await portals.list()).map((portal) => portal.portalId)).toEqual([4, 30, 100]);
       expect(await portals.get(portalId(4))).toEqual(portalOf(4));
     });
 
-    test("updates of one portal do not lose each other", async () => {
-      await portals.update(portalId(1), () => portalOf(1, { installedAt: 0 }));
+    test("changes of one portal do not lose each other", async () => {
+      await portals.install(portalId(1), () => portalOf(1, { installedAt: 0 }));
       await Promise.all(
         Array.from({ length: 20 }, () =>
-          portals.update(portalId(1), (before) => {
-            const portal = existing(before);
-            return { ...portal, installedAt: portal.installedAt + 1 };
-          }),
+          portals.change(portalId(1), (before) => ({
+            ...before,
+            installedAt: before.installedAt + 1,
+          })),
         ),
       );
       expect((await portals.get(portalId(1)))?.installedAt).toBe(20);
     });
 
-    test("updates of several portals do not lose each other", async () => {
+    test("installs of several portals do not lose each other", async () => {
       await Promise.all(
         Array.from({ length: 10 }, (_, n) =>
-          portals.update(portalId(n + 1), () => portalOf(n + 1)),
+          portals.install(portalId(n + 1), () => portalOf(n + 1)),
         ),
       );
       expect(await portals.list()).toHaveLength(10);
     });
 
-    test("an update resolves with what it made, durable by then", async () => {
-      const made = await portals.update(portalId(1), () => portalOf(1));
-      expect(made).toEqual(portalOf(1));
+    test("an install and a change resolve with what they made, durable by then", async () => {
+      expect(await portals.install(portalId(1), () => portalOf(1))).toEqual(portalOf(1));
+      const made = await portals.change(portalId(1), (before) => ({ ...before, timeZone: "UTC" }));
+      expect(made).toEqual(portalOf(1, { timeZone: "UTC" }));
       const second = await place.open();
       expect(await second.get(portalId(1))).toEqual(made);
       await second.close();
     });
 
     test("a change that throws changes nothing and stops nobody", async () => {
-      await portals.update(portalId(1), () => portalOf(1));
-      const failing = portals.update(portalId(1), () => {
+      await portals.install(portalId(1), () => portalOf(1));
+      const failing = portals.change(portalId(1), () => {
         throw new Error("on purpose");
       });
-      const next = portals.update(portalId(2), () => portalOf(2));
+      const next = portals.install(portalId(2), () => portalOf(2));
       await expect(failing).rejects.toThrow("on purpose");
       await next;
       expect(await portals.list()).toEqual([portalOf(1), portalOf(2)]);
     });
 
+    test("a new install finds what stood before it", async () => {
+      await portals.install(portalId(1), () => portalOf(1));
+      await portals.install(portalId(1), (before) =>
+        portalOf(1, { installedAt: (before?.installedAt ?? 0) + 1 }),
+      );
+      expect((await portals.get(portalId(1)))?.installedAt).toBe(1_001);
+    });
+
+    test("what is gone stays gone, also when its change was asked for before", async () => {
+      await portals.install(portalId(1), () => portalOf(1));
+      const removing = portals.remove(portalId(1));
+      const change = removing.then(() =>
+        portals.change(portalId(1), () => {
+          throw new Error("nobody asks what becomes of nothing");
+        }),
+      );
+      expect(await change).toBeNull();
+      expect(await portals.get(portalId(1))).toBeNull();
+      expect(await portals.list()).toEqual([]);
+    });
+
     test("a removed portal is gone, and removing it again does no harm", async () => {
-      await portals.update(portalId(1), () => portalOf(1));
-      await portals.update(portalId(2), () => portalOf(2));
+      await portals.install(portalId(1), () => portalOf(1));
+      await portals.install(portalId(2), () => portalOf(2));
       await portals.remove(portalId(1));
       await portals.remove(portalId(1));
       await portals.close();

@@ -53,7 +53,7 @@ describe("the portals file", () => {
   test("nothing is written once it is closed, because the folder may be another's by then", async () => {
     const portals = await openPortalsFile(folder.path);
     await portals.close();
-    await expect(portals.update(portalId(1), () => portalOf(1))).rejects.toMatchObject({
+    await expect(portals.install(portalId(1), () => portalOf(1))).rejects.toMatchObject({
       code: "PORTALS_CLOSED",
     });
     expect(readdirSync(folder.path)).toEqual([]);
@@ -80,7 +80,7 @@ describe("the portals file", () => {
 
   test("is for its owner only, and a person can read it", async () => {
     const portals = await openPortalsFile(folder.path);
-    await portals.update(portalId(1), () => portalOf(1));
+    await portals.install(portalId(1), () => portalOf(1));
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(readFileSync(file(), "utf8")).toContain('\n  "portals": {\n    "1": {\n');
     await portals.close();
@@ -88,11 +88,11 @@ describe("the portals file", () => {
 
   test("an update that cannot be stored is refused, and memory shows the old state", async () => {
     const portals = await openPortalsFile(folder.path);
-    await portals.update(portalId(1), () => portalOf(1));
+    await portals.install(portalId(1), () => portalOf(1));
     rmSync(file());
     mkdirSync(file());
     await expect(
-      portals.update(portalId(1), () => portalOf(1, { installedAt: 2 })),
+      portals.install(portalId(1), () => portalOf(1, { installedAt: 2 })),
     ).rejects.toThrow(/EISDIR|ENOTEMPTY|directory/i);
     expect(await portals.get(portalId(1))).toEqual(portalOf(1));
     await portals.close();

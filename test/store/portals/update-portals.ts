@@ -7,9 +7,9 @@ const portals = await openPortalsFile(process.argv[2] ?? "");
 const first = ((await portals.list())[0]?.installedAt ?? 0) + 1;
 for (let round = first; ; round += 1) {
   // Both portals are of one document: a reader must never see them apart by more than one step.
-  await portals.update(portalId(1), () =>
+  await portals.install(portalId(1), () =>
     portalOf(1, { installedAt: round, installedBy: "x".repeat(((round % 7) + 1) * 500_000) }),
   );
-  await portals.update(portalId(2), () => portalOf(2, { installedAt: round }));
+  await portals.install(portalId(2), () => portalOf(2, { installedAt: round }));
   console.log(round);
 }

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { lexicon } from "../../../config/lexicon.ts";
 import type { Clock } from "../../../src/base/clock.ts";
 import { createHubSpot } from "../../../src/hubspot/transport/create-hubspot.ts";
 import { installDeadlines } from "../../../src/hubspot/transport/deadlines.ts";
@@ -17,9 +16,8 @@ import { redirectUri } from "../../../src/oauth/authorize-url.ts";
 import { createOauthRouter } from "../../../src/oauth/router.ts";
 import { createSealing } from "../../../src/oauth/sealing.ts";
 import { createTokens } from "../../../src/oauth/tokens.ts";
-import { isPrepared, portalOpener } from "../../../src/lane/open-portal.ts";
-import { compileModel } from "../../../src/scoring/compile/compile.ts";
-import { parseModel } from "../../../src/scoring/model/model.ts";
+import { isPrepared } from "../../../src/account/state.ts";
+import { portalOpener } from "../../../src/lane/open-portal.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import { openSqliteLedger } from "../../../src/store/engine/ledger-sqlite.ts";
 import { portalId, type PortalId } from "../../../src/store/engine/portal-id.ts";
@@ -92,14 +90,10 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
     onUnauthorized: tokens.renew,
   });
   const startWith = await startModels(null);
-  const openWork = portalOpener(hubspot, ({ model: document }) => {
-    const model = parseModel(document);
-    return { model, compiled: compileModel(model, lexicon) };
-  });
+  const openWork = portalOpener(hubspot);
   const inbox = startInbox({
     ledger,
     portals,
-    pipeline: { ledger, clock, log },
     clock,
     log,
     owner: "one",
@@ -109,12 +103,10 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
       const standing = await portals.get(which);
       if (standing?.status !== "connected") return null;
       const preparation = { ledger, portals, clock, log, startWith };
-      return openWork(
-        isPrepared(standing)
-          ? standing
-          : await preparePortal(preparation, hubspot.portal(which), standing, lease),
-        lease,
-      );
+      const prepared = isPrepared(standing)
+        ? standing
+        : await preparePortal(preparation, hubspot.portal(which), standing, lease);
+      return prepared && openWork(prepared, lease);
     },
     onDisconnected: () => undefined,
   });

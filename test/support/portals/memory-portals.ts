@@ -7,9 +7,18 @@ export function memoryPortals(log: string[] = []): Portals {
   return {
     list: () => Promise.resolve([...all.values()].sort((a, b) => a.portalId - b.portalId)),
     get: (portalId) => Promise.resolve(all.get(portalId) ?? null),
-    update: async (portalId, change) => {
+    install: async (portalId, make) => {
       await Promise.resolve();
-      const portal = change(all.get(portalId) ?? null);
+      const portal = make(all.get(portalId) ?? null);
+      all.set(portalId, portal);
+      log.push("stored");
+      return portal;
+    },
+    change: async (portalId, make) => {
+      await Promise.resolve();
+      const before = all.get(portalId);
+      if (before === undefined) return null;
+      const portal = make(before);
       all.set(portalId, portal);
       log.push("stored");
       return portal;

@@ -44,6 +44,7 @@ export function MappingPart({ hold }: { readonly hold: SettingsHold }): ReactNod
     <Flex direction="column" gap="small">
       <Heading>{words.mappingTitle}</Heading>
       <Text>{words.mappingHelp}</Text>
+      {state.mayEdit && !state.mayPublish && <Text>{words.mappingLookOnly}</Text>}
       {choices === null ? (
         <Text format={{ italic: true }}>{words.choicesMissing}</Text>
       ) : (
@@ -61,7 +62,7 @@ export function MappingPart({ hold }: { readonly hold: SettingsHold }): ReactNod
                       : words.contactProperty(field.label)
                   }
                   value={mapping[side] ?? ""}
-                  readOnly={!state.mayEdit}
+                  readOnly={!state.mayPublish}
                   options={optionsOf(choices[side], mapping[side], words.notRead)}
                   onChange={(value) => edit(field, side, String(value))}
                 />
@@ -73,7 +74,7 @@ export function MappingPart({ hold }: { readonly hold: SettingsHold }): ReactNod
       <LoadingButton
         variant="primary"
         loading={isSending}
-        disabled={!state.mayEdit || Object.keys(edits).length === 0}
+        disabled={!state.mayPublish || Object.keys(edits).length === 0}
         onClick={() => void save()}
       >
         {words.save}

@@ -39,8 +39,10 @@ export type SettingsState = {
     readonly contact: readonly PropertyChoice[];
     readonly company: readonly PropertyChoice[];
   } | null;
-  /** Whether the person may change anything here. */
+  /** Whether the person may pause and resume. */
   readonly mayEdit: boolean;
+  /** Whether the person may change the mapping: that publishes a version. */
+  readonly mayPublish: boolean;
 };
 
 /** A way into the console: good once, until `expiresAt` (epoch milliseconds). */

@@ -78,4 +78,5 @@ const neverConnected: SettingsState = {
   fields: [],
   choices: null,
   mayEdit: false,
+  mayPublish: false,
 };

@@ -40,6 +40,7 @@ export type SettingsWords = {
   readonly invalid: string;
   readonly notAllowed: string;
   readonly lookOnly: string;
+  readonly mappingLookOnly: string;
   readonly notTaken: string;
   readonly consoleTitle: string;
   readonly consoleHelp: string;
@@ -90,6 +91,8 @@ const english: SettingsWords = {
   outdated: "Somebody has published another version meanwhile. The page shows it now.",
   invalid: "Each field needs a property on the contact, on the company, or both.",
   notAllowed: "Your role in Ripen does not allow this. Ask whoever installed Ripen.",
+  mappingLookOnly:
+    "Changing the mapping publishes a new version, and your role does not include publishing. Whoever installed Ripen can give you that right.",
   lookOnly:
     "You can look at these settings. Whoever installed Ripen can give you the right to change them.",
   notTaken: "Ripen did not take it in. Try again in a moment.",
@@ -146,6 +149,8 @@ const spanish: SettingsWords = {
   outdated: "Mientras tanto alguien ha publicado otra versión. La página la muestra ahora.",
   invalid: "Cada campo necesita una propiedad del contacto, de la empresa o de ambos.",
   notAllowed: "Su rol en Ripen no lo permite. Consulte a quien instaló Ripen.",
+  mappingLookOnly:
+    "Cambiar la asignación publica una versión nueva y su rol no incluye publicar. Quien instaló Ripen puede darle ese permiso.",
   lookOnly: "Puede ver estos ajustes. Quien instaló Ripen puede darle permiso para cambiarlos.",
   notTaken: "Ripen no lo ha registrado. Vuelva a intentarlo en un momento.",
   consoleTitle: "Consola",

@@ -1,12 +1,12 @@
-import type { Binding, Portal } from "../../store/portals/portals.ts";
-import { refuse } from "../shell/console-error.ts";
+import type { Binding, Portal } from "../store/portals/portals.ts";
+import { refuse } from "./refusal.ts";
 
 /** As HubSpot's editor shows it; the facts name no address, so any path that ends in a flow's id is taken. */
 const pathOfFlow = /^\/workflows\/(\d+)\/(?:[\w-]+\/)*flow\/(\d{1,20})(?:\/|$)/;
 
 /**
  * The workflow that a pasted address of the portal's own HubSpot names; its name is not in the address, and
- * its id stands for it. Throws ConsoleError WORKFLOW_ADDRESS when it is none, or another account's.
+ * its id stands for it. Throws RefusedError WORKFLOW_ADDRESS when it is none, or another account's.
  */
 export function workflowOfAddress(
   address: string,

@@ -1,17 +1,56 @@
 import { z } from "zod";
-import { schemaColumn } from "../../store/engine/json-column.ts";
-import type { Text } from "../../scoring/text.ts";
-import type { Ledger, LedgerReader } from "../../store/engine/ledger.ts";
-import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { ModelKind } from "../contract/text.ts";
-import type { Mover, PreviewCounts } from "./preview-task.ts";
+import { schemaColumn } from "../store/engine/json-column.ts";
+import type { Model } from "../scoring/model/model.ts";
+import type { Score } from "../scoring/result.ts";
+import type { Text } from "../scoring/text.ts";
+import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portal } from "../store/portals/portals.ts";
+
+/** A contact's place before or after. */
+export type Place = {
+  readonly score: number;
+  readonly band: string;
+  readonly segment: Score["segment"];
+  readonly isReady: boolean;
+};
+
+export type Mover = {
+  readonly contactId: string;
+  readonly before: Place;
+  readonly after: Place;
+};
+
+/** What the worker counts; the words are added by whoever asked. */
+export type PreviewCounts = {
+  readonly contacts: number;
+  /** Known without inputs or without a score. */
+  readonly left: number;
+  readonly ready: {
+    readonly before: number;
+    readonly after: number;
+    readonly becomes: number;
+    readonly leaves: number;
+  };
+  /** Keys are `before>after`, bands by name. */
+  readonly bands: Readonly<Record<string, number>>;
+  readonly segments: Readonly<Record<string, number>>;
+  /** By score divided by five, rounded down: [before, after]. */
+  readonly distribution: Readonly<Record<string, readonly [number, number]>>;
+  readonly sums: { readonly before: number; readonly after: number };
+  /** Leads, to which the average refers: before and after. */
+  readonly leads: { readonly before: number; readonly after: number };
+  readonly scenarios: Readonly<Record<string, number>>;
+  readonly writes: Readonly<Record<string, number>>;
+  readonly movers: readonly Mover[];
+};
 
 type State = "reading" | "running" | "done" | "cancelled" | "failed";
 
 /** A preview as every instance sees it. Those who move are read apart: they may be many. */
 export type KeptPreview = {
   readonly id: string;
-  readonly kind: ModelKind;
+  readonly kind: Model["kind"];
   readonly draftRevision: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -111,6 +150,17 @@ export async function moversOf(
     .where("id", "=", id)
     .executeTakeFirst();
   return moversColumn.read(row?.movers_json ?? "[]") ?? [];
+}
+
+/** The enrolments that a publish ticked 'enrol up to N a day' would let go, of all bound scenarios together. */
+export function enrolmentsIn(
+  { scenarios }: Pick<PreviewCounts, "scenarios">,
+  { bindings }: Pick<Portal, "bindings">,
+): number {
+  return Object.entries(scenarios).reduce(
+    (total, [name, contacts]) => total + (bindings[name] === undefined ? 0 : contacts),
+    0,
+  );
 }
 
 /** Adds a preview that is now begun; one that is still under way for the account is stopped. */

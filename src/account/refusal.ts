@@ -1,8 +1,11 @@
-import { RipenError } from "../../base/errors.ts";
-import type { Text } from "../../scoring/text.ts";
+import { RipenError } from "../base/errors.ts";
+import type { Text } from "../scoring/text.ts";
 
-/** Thrown by the console's handlers: what the person is told, in both languages, and where the fault is. */
-export class ConsoleError extends RipenError {
+/**
+ * Thrown when an account cannot be changed or shown as was asked: what the person is told, in both languages, and
+ * where the fault is. The doors answer it as it is.
+ */
+export class RefusedError extends RipenError {
   /** The HTTP status. */
   readonly status: number;
   readonly text: Text;
@@ -10,7 +13,7 @@ export class ConsoleError extends RipenError {
 
   constructor(status: number, code: string, text: Text, path: string | null = null) {
     super(code, text.en);
-    this.name = "ConsoleError";
+    this.name = "RefusedError";
     this.status = status;
     this.text = text;
     this.path = path;
@@ -24,6 +27,6 @@ export function refuse(
   en: string,
   es: string,
   path: string | null = null,
-): ConsoleError {
-  return new ConsoleError(status, code, { en, es }, path);
+): RefusedError {
+  return new RefusedError(status, code, { en, es }, path);
 }

@@ -6,19 +6,27 @@ import { liftPause } from "../../store/portals/pauses.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
 import { cancelRollouts } from "../../store/crossings/rollouts.ts";
-import type { Caller } from "../shell/handler.ts";
-import type { ModelKind } from "../contract/text.ts";
-import { noteInAudit } from "../../account/audit-trail.ts";
-import type { ConsoleDeps } from "../shell/deps.ts";
+import { noteInAudit } from "../audit-trail.ts";
+import type { AccountDeps, Caller } from "../caller.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
-import { modelsInForce } from "../../account/published-models.ts";
+import { modelsInForce } from "../models.ts";
+import { changeAccount } from "../change-account.ts";
+import type { Model } from "../../scoring/model/model.ts";
 
 /** What a version that comes into force lets go little by little. */
-type Pacing = {
+export type Pacing = {
   /** Null: its crossings stay silent. */
   readonly rollout: Omit<Rollout, "version"> | null;
   /** Null: values are written at once; left out: as it was set before. */
   readonly writePace?: WritePace | null;
+};
+
+/** A version that comes into force: what the audit trail says of it, and which one it is then. */
+type Coming = {
+  readonly what: "published" | "mapping" | "rolledBack";
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly pacing: Pacing;
+  readonly choose: (before: Portal) => ModelVersion;
 };
 
 /** The job whose row says since when all contacts are being scored again. */
@@ -29,25 +37,22 @@ const rememberedVersions = 10;
 
 /**
  * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document, makes
- * silent what an earlier publish still had to let go, writes the audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with
- * the scores is noticed all the same (docs/decisions/02-two-stores.md).
+ * silent what an earlier publish still had to let go, reads companies again where they lack a property, writes the
+ * audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with the scores is noticed
+ * all the same (docs/decisions/02-two-stores.md).
  */
 export async function putInForce(
-  deps: ConsoleDeps,
+  deps: AccountDeps,
   { ledger, portal, portalId, who }: Caller,
-  kind: ModelKind,
-  what: "published" | "rolledBack",
-  detail: Readonly<Record<string, unknown>>,
-  choose: (before: Portal) => ModelVersion,
-  pacing: Pacing = { rollout: null },
+  kind: Model["kind"],
+  { what, detail, pacing, choose }: Coming,
 ): Promise<ModelVersion> {
   const now = deps.clock.now();
   const leaving = portal.current[kind];
   if (leaving !== null) {
     await ledger.transaction((tx) => rememberReady(tx, portalId, leaving));
   }
-  const after = await deps.portals.update(portalId, (before) => {
-    const standing = before ?? portal;
+  const after = await changeAccount(deps.portals, portalId, (standing) => {
     const version = choose(standing);
     // A draft's own wishes are the version's now, or are made anew with the next preview.
     const { alsoRead: _read, ...rest } = withPacing(standing, kind, version.version, pacing);
@@ -90,7 +95,12 @@ export async function putInForce(
 }
 
 /** What the version in force lets go little by little replaces what the one before it still had to let go. */
-function withPacing(standing: Portal, kind: ModelKind, version: number, pacing: Pacing): Portal {
+function withPacing(
+  standing: Portal,
+  kind: Model["kind"],
+  version: number,
+  pacing: Pacing,
+): Portal {
   const { rollouts = {}, writePace: before, ...rest } = standing;
   const { [kind]: _replaced, ...others } = rollouts;
   const writePace = pacing.writePace === undefined ? before : pacing.writePace;

@@ -1,8 +1,10 @@
 import { lexicon } from "../../../config/lexicon.ts";
 import { lintModel } from "../../scoring/hygiene/hygiene.ts";
 import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts";
-import type { Document, Fault, Finding } from "../contract/drafts.ts";
-import type { ModelKind } from "../contract/text.ts";
+import type { Finding } from "../../scoring/hygiene/finding.ts";
+import type { Fault } from "../../scoring/model/model-error.ts";
+import { RefusedError } from "../refusal.ts";
+import type { Document } from "./draft-store.ts";
 
 /** What a draft is worth: a model, or why it is none. */
 export type Checked =
@@ -10,7 +12,7 @@ export type Checked =
   | { readonly model: null; readonly faults: readonly Fault[]; readonly findings: readonly [] };
 
 /** Checks a draft of one kind as publishing would; hygiene is looked at once it has no faults. */
-export function checkDocument(document: Document, kind: ModelKind): Checked {
+export function checkDocument(document: Document, kind: Model["kind"]): Checked {
   try {
     const model = parseModel({ ...document, version: 0 });
     if (model.kind !== kind) return { model: null, faults: [wrongKind(kind)], findings: [] };
@@ -21,7 +23,7 @@ export function checkDocument(document: Document, kind: ModelKind): Checked {
   }
 }
 
-function wrongKind(kind: ModelKind): Fault {
+function wrongKind(kind: Model["kind"]): Fault {
   const message =
     kind === "lead"
       ? {
@@ -33,4 +35,19 @@ function wrongKind(kind: ModelKind): Fault {
           es: "este borrador puntúa clientes: su kind debe ser 'customer'",
         };
   return { path: "kind", message };
+}
+
+/** Said where a draft is needed that could be published; names the first fault and its place. */
+export function draftHasFaults(faults: readonly Fault[]): RefusedError {
+  const [first] = faults;
+  const more = faults.length > 1 ? ` (+${faults.length - 1})` : "";
+  return new RefusedError(
+    409,
+    "DRAFT_HAS_FAULTS",
+    {
+      en: `The draft cannot be used yet. ${first?.path}: ${first?.message.en}${more}`,
+      es: `El borrador todavía no se puede usar. ${first?.path}: ${first?.message.es}${more}`,
+    },
+    first?.path ?? null,
+  );
 }

@@ -1,9 +1,11 @@
 import type { Ledger, LedgerTransaction } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { detailColumn } from "../../store/engine/json-column.ts";
-import type { Document } from "../contract/drafts.ts";
-import type { ModelKind } from "../contract/text.ts";
-import { refuse, type ConsoleError } from "../shell/console-error.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { refuse, type RefusedError } from "../refusal.ts";
+
+/** A model document as it is being written: it may be incomplete. */
+export type Document = Record<string, unknown>;
 
 /** A draft as it is kept; revision 0 is what it began as. */
 export type KeptDraft = {
@@ -28,7 +30,7 @@ export type Revision = {
 /** Revisions that undo reaches back. */
 const mostRevisions = 200;
 
-type Place = { readonly portalId: PortalId; readonly kind: ModelKind };
+type Place = { readonly portalId: PortalId; readonly kind: Model["kind"] };
 
 /** The draft as it stands; null when nobody has begun one. */
 export async function readDraft(
@@ -59,7 +61,7 @@ export async function readDraft(
 
 /**
  * Adds a revision after `expected`, and drops those that were undone. `began` is what the draft was before
- * its first save, so that this can be undone too. Throws ConsoleError DRAFT_CHANGED when somebody else
+ * its first save, so that this can be undone too. Throws RefusedError DRAFT_CHANGED when somebody else
  * saved meanwhile.
  */
 export async function addRevision(
@@ -92,7 +94,7 @@ export async function addRevision(
   });
 }
 
-/** Goes one revision back or forward. Throws ConsoleError DRAFT_CHANGED, or NOTHING_TO_UNDO at the end. */
+/** Goes one revision back or forward. Throws RefusedError DRAFT_CHANGED, or NOTHING_TO_UNDO at the end. */
 export async function stepDraft(
   ledger: Ledger,
   place: Place,
@@ -115,7 +117,7 @@ export async function stepDraft(
   });
 }
 
-const draftChanged: ConsoleError = refuse(
+const draftChanged: RefusedError = refuse(
   409,
   "DRAFT_CHANGED",
   "Somebody has saved the draft meanwhile. Load it again; what you see is not lost until you do.",

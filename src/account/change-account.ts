@@ -1,0 +1,25 @@
+import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portal, Portals } from "../store/portals/portals.ts";
+import { refuse } from "./refusal.ts";
+
+/**
+ * Changes an account's document and gives it as it is then. Whoever asks works with what it was when they looked; what
+ * was purged since stays gone. Throws RefusedError ACCOUNT_GONE, and what `make` throws.
+ */
+export async function changeAccount(
+  portals: Portals,
+  portalId: PortalId,
+  make: (before: Portal) => Portal,
+): Promise<Portal> {
+  const after = await portals.change(portalId, make);
+  if (after === null) throw accountGone;
+  return after;
+}
+
+/** Said when the account was purged while somebody was still at work in it. */
+export const accountGone = refuse(
+  410,
+  "ACCOUNT_GONE",
+  "Ripen holds nothing of this account any more. Install Ripen again to start anew.",
+  "Ripen ya no guarda nada de esta cuenta. Vuelva a instalar Ripen para empezar de nuevo.",
+);

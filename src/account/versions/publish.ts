@@ -1,0 +1,330 @@
+import { outputProperties } from "../../../config/properties.ts";
+import { scenarios } from "../../../config/scenarios.ts";
+import { ensureProperties } from "../../hubspot/calls/ensure-properties.ts";
+import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts";
+import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
+import { isMainField } from "../../words/main-fields.ts";
+import type { AccountDeps, Caller } from "../caller.ts";
+import { checkDocument, draftHasFaults } from "../drafts/check-document.ts";
+import { asDraft, currentDraft, type CurrentDraft } from "../drafts/current-draft.ts";
+import { addRevision, type Document } from "../drafts/draft-store.ts";
+import { withFields, type FieldWish } from "../drafts/map-draft.ts";
+import { checkOutputs } from "../drafts/output-target.ts";
+import { openVersion } from "../models.ts";
+import { enrolmentsIn, previewsOf } from "../previews.ts";
+import { refuse, RefusedError } from "../refusal.ts";
+import { putInForce, type Pacing } from "./put-in-force.ts";
+
+/** What somebody publishes of a draft, as they saw it. */
+export type PublishWish = {
+  readonly kind: Model["kind"];
+  /** The draft's revision that was looked at. */
+  readonly revision: number;
+  readonly name: string;
+  readonly note: string;
+  /** Publish although model hygiene finds errors. */
+  readonly acceptErrors: boolean;
+  /** Lets its crossings enrol up to so many a day, of which `expected` were shown; null: they stay silent. */
+  readonly enrol: { readonly mostADay: number; readonly expected: number } | null;
+  /** How fast the changed values are written; null: at once; left out: as it is set now. */
+  readonly writePace?: Pick<WritePace, "most" | "per"> | null | undefined;
+};
+
+/**
+ * Publishes the draft as a new version and gives its number. Its crossings are silent unless they are to enrol up to
+ * N a day (contracts.md, Crossings); the lane notices the version and scores every contact again. Bands that HubSpot
+ * does not know are added to its options before anything is published. Throws RefusedError and HubSpotError.
+ */
+export async function publishDraft(
+  deps: AccountDeps,
+  call: Caller,
+  wish: PublishWish,
+): Promise<number> {
+  const { kind, revision, name, note, acceptErrors, writePace } = wish;
+  const draft = await currentDraft(call.ledger.read, call.portal, kind);
+  if (draft.revision !== revision) throw draftMoved;
+  const checked = checkDocument(draft.document, kind);
+  if (checked.model === null) throw draftHasFaults(checked.faults);
+  const error = checked.findings.find(({ severity }) => severity === "error");
+  if (error !== undefined && !acceptErrors) {
+    throw new RefusedError(
+      409,
+      "HYGIENE_ERRORS",
+      {
+        en: `Model hygiene finds an error. ${error.path}: ${error.message.en} ${error.advice.en}`,
+        es: `La revisión del modelo encuentra un error. ${error.path}: ${error.message.es} ${error.advice.es}`,
+      },
+      error.path,
+    );
+  }
+  const now = deps.clock.now();
+  const rollout = await agreedRollout(call, wish, now);
+  const published = await publish(
+    deps,
+    call,
+    { ...checked.model, name },
+    {
+      what: "published",
+      note,
+      detail: {
+        name,
+        note,
+        ...(rollout && { mostADay: rollout.mostADay, enrolments: rollout.expected }),
+        ...(writePace !== undefined && { writePace }),
+      },
+      pacing: {
+        rollout,
+        ...(writePace !== undefined && {
+          writePace: writePace && { ...writePace, since: now, by: call.who },
+        }),
+      },
+    },
+  );
+  await followPublished(call, kind, draft, published, now);
+  return published.version;
+}
+
+/**
+ * Publishes the lead model in force with fields read elsewhere: the mapping belongs to the version, so it becomes a
+ * version of its own, can be rolled back, and fires nothing by itself. Gives the number in force then: the same
+ * mapping again publishes nothing. Fields that become behaviour are left alone. Throws RefusedError VERSION_OUTDATED
+ * when `seen` is not in force any more, MAPPING_INVALID, what checkOutputs throws, and HubSpotError.
+ */
+export async function publishMapping(
+  deps: AccountDeps,
+  call: Caller,
+  seen: number,
+  wished: Readonly<Record<string, FieldWish>>,
+): Promise<number> {
+  if (call.portal.current.lead !== seen) throw outdated;
+  const model = openVersion(call.portal, seen)?.model;
+  if (model === undefined) throw noSuchVersion;
+  const fields = changedFields(model, wished);
+  if (Object.keys(fields).length === 0) return seen;
+  const note = "Mapping changed on HubSpot's settings page";
+  const mapped = parseMapped(withFields(model, fields));
+  const { version } = await publish(deps, call, mapped, {
+    what: "mapping",
+    note,
+    detail: { fields },
+    pacing: { rollout: null },
+    check: (before) => {
+      if (before.current.lead !== seen) throw outdated;
+    },
+  });
+  return version;
+}
+
+/** Rolls back: an earlier version is in force again as it is, and every contact's score with it. Throws RefusedError. */
+export async function restoreVersion(
+  deps: AccountDeps,
+  call: Caller,
+  wanted: number,
+  note: string,
+): Promise<void> {
+  const found = call.portal.models.find(({ version }) => version === wanted);
+  const kind = openVersion(call.portal, wanted)?.model.kind;
+  if (found === undefined || kind === undefined) throw noSuchVersion;
+  if (call.portal.current[kind] === wanted) {
+    throw refuse(
+      409,
+      "IN_FORCE_ALREADY",
+      `Version ${wanted} is in force already.`,
+      `La versión ${wanted} ya está en vigor.`,
+    );
+  }
+  await putInForce(deps, call, kind, {
+    what: "rolledBack",
+    detail: { name: found.name, note },
+    pacing: { rollout: null },
+    choose: (before) => {
+      const standing = before.models.find(({ version }) => version === wanted);
+      if (standing === undefined) throw noSuchVersion;
+      return standing;
+    },
+  });
+}
+
+/** Every publish, whatever asked for it: what it writes to is looked at, then it becomes the next version. */
+async function publish(
+  deps: AccountDeps,
+  call: Caller,
+  model: Model,
+  given: {
+    readonly what: "published" | "mapping";
+    readonly note: string;
+    readonly detail: Readonly<Record<string, unknown>>;
+    readonly pacing: Pacing;
+    /** Throws when the account has moved on since the caller looked. */
+    readonly check?: (before: Portal) => void;
+  },
+): Promise<ModelVersion> {
+  const { what, note, detail, pacing, check } = given;
+  await checkOutputs(deps, call, model);
+  await addBands(deps, call, model);
+  const choose = (before: Portal): ModelVersion => {
+    check?.(before);
+    const version = Math.max(0, ...before.models.map((each) => each.version)) + 1;
+    return {
+      version,
+      name: model.name,
+      note,
+      publishedAt: deps.clock.now(),
+      publishedBy: call.who,
+      model: parseModel({ ...model, version }),
+    };
+  };
+  return putInForce(deps, call, model.kind, { what, detail, pacing, choose });
+}
+
+/**
+ * What the tick 'enrol up to N a day' of a publish comes to: null without it. The number must have been shown before
+ * (contracts.md, Crossings), by a preview of this very draft with the scenarios as they are bound now.
+ */
+async function agreedRollout(
+  { portal, portalId, ledger, who }: Caller,
+  { enrol, kind, revision }: PublishWish,
+  now: number,
+): Promise<Omit<Rollout, "version"> | null> {
+  if (enrol === null) return null;
+  if (portal.dryRunSince !== undefined) throw dryRun;
+  const preview = (await previewsOf(ledger.read, portalId, now)).find(
+    (each) => each.kind === kind && each.draftRevision === revision && each.state === "done",
+  );
+  const isBoundSince = Object.values(portal.bindings).some(
+    ({ boundAt }) => boundAt > (preview?.startedAt ?? 0),
+  );
+  const counts = preview?.counts ?? null;
+  if (counts === null || isBoundSince) throw previewFirst;
+  const found = enrolmentsIn(counts, portal);
+  if (found !== enrol.expected) {
+    throw refuse(
+      409,
+      "ENROLMENTS_CHANGED",
+      `The preview shows ${found} enrolments by now, not ${enrol.expected}. Look at it again before you publish.`,
+      `La vista previa muestra ahora ${found} inscripciones, no ${enrol.expected}. Revísela antes de publicar.`,
+      "body.enrol.expected",
+    );
+  }
+  return { mostADay: enrol.mostADay, expected: found, startedAt: now, startedBy: who };
+}
+
+/** The draft goes on from what was published, under its new name. */
+async function followPublished(
+  { ledger, portalId, who }: Caller,
+  kind: Model["kind"],
+  draft: CurrentDraft,
+  published: ModelVersion,
+  now: number,
+): Promise<void> {
+  const saved = { savedBy: who, now };
+  await addRevision(
+    ledger,
+    { portalId, kind },
+    draft.revision,
+    { document: draft.document, baseVersion: draft.baseVersion, ...saved },
+    {
+      document: asDraft(published.model as Document),
+      baseVersion: published.version,
+      ...saved,
+    },
+  ).catch((error: unknown) => {
+    // Somebody is editing already: their draft is the newer one.
+    if (!(error instanceof RefusedError)) throw error;
+  });
+}
+
+/** Options are added before their first write (contracts.md, Properties). Throws HubSpotError. */
+async function addBands(
+  { hubspot }: AccountDeps,
+  { portal, portalId }: Caller,
+  model: Model,
+): Promise<void> {
+  const known = new Set(
+    portal.models.flatMap(({ version }) => {
+      const each = openVersion(portal, version)?.model;
+      return each?.kind === model.kind ? each.bands.map((band) => band.name) : [];
+    }),
+  );
+  const names = model.bands.map((band) => band.name);
+  if (names.every((name) => known.has(name))) return;
+  await ensureProperties(
+    hubspot.portal(portalId, "person"),
+    outputProperties({
+      ...(model.kind === "lead" ? { bands: names } : { customerBands: names }),
+      scenarios,
+      bound: Object.keys(portal.bindings),
+    }),
+    portal.language,
+  );
+}
+
+/** The wishes for profile fields that the model reads elsewhere today. */
+function changedFields(
+  model: Model,
+  wished: Readonly<Record<string, FieldWish>>,
+): Record<string, FieldWish> {
+  return Object.fromEntries(
+    Object.entries(model.fields).flatMap(([name, before]) => {
+      const wish = wished[name];
+      if (wish === undefined || !isMainField(before)) return [];
+      const isSame =
+        (before.contact ?? null) === wish.contact && (before.company ?? null) === wish.company;
+      return isSame ? [] : [[name, wish] as const];
+    }),
+  );
+}
+
+function parseMapped(document: Document): Model {
+  try {
+    return parseModel(document);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const [first] = error.faults;
+    throw new RefusedError(
+      400,
+      "MAPPING_INVALID",
+      { en: error.message, es: first?.message.es ?? error.message },
+      first?.path ?? null,
+    );
+  }
+}
+
+/** Said where a version is asked for that the account does not have. */
+export const noSuchVersion = refuse(
+  404,
+  "NO_SUCH_VERSION",
+  "There is no such version. GET /versions lists what there is.",
+  "No existe esa versión. GET /versions enumera las que hay.",
+);
+
+const draftMoved = refuse(
+  409,
+  "DRAFT_CHANGED",
+  "The draft has changed since you looked at it. Look at the preview again before you publish.",
+  "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
+  "revision",
+);
+
+const outdated = refuse(
+  409,
+  "VERSION_OUTDATED",
+  "Somebody has published another version meanwhile. Load the page again.",
+  "Alguien ha publicado otra versión entretanto. Vuelva a cargar la página.",
+);
+
+const previewFirst = refuse(
+  409,
+  "PREVIEW_NEEDED",
+  "Preview this draft first: enrolling needs the number of enrolments to have been shown.",
+  "Haga antes la vista previa de este borrador: para inscribir hay que haber visto el número de inscripciones.",
+  "body.enrol",
+);
+
+const dryRun = refuse(
+  409,
+  "DRY_RUN",
+  "The dry run sets nothing off. End it on the workflows page before you publish with enrolments.",
+  "La prueba en seco no inicia nada. Termínela en la página de flujos antes de publicar con inscripciones.",
+  "body.enrol",
+);
