@@ -3,7 +3,8 @@ import type { Failures, Quarantine } from "../../src/console/contract/health.ts"
 import type { Audit } from "../../src/console/contract/versions.ts";
 import { addDeadLetter } from "../../src/store/writes/dead-letters.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
-import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, other, type OpenConsole } from "./open-console.ts";
 
 let open: OpenConsole;
 let visit: Visit;
