@@ -47,8 +47,10 @@ function watched(
 const children = [
   watched([
     "test/simulator/main.ts",
-    ...["--port", String(simulatorPort), "--app-url", publicUrl],
-    ...["--contacts", values.people, "--state", stateFile],
+    `--port=${simulatorPort}`,
+    `--app-url=${publicUrl}`,
+    `--contacts=${values.people}`,
+    `--state=${stateFile}`,
   ]),
   watched([...nodeFlags, "src/main.ts"], {
     PORT: String(appPort),
@@ -63,7 +65,7 @@ const children = [
   }),
 ];
 
-let isStopping = false;
+const stopping = new AbortController();
 const target = `http://127.0.0.1:${appPort}`;
 const page = await createServer({
   configFile: path.join(root, "src/console/page/vite.config.ts"),
@@ -101,7 +103,7 @@ console.log("Ctrl-C stops all three. What is stored is gone on with the next tim
 
 /** Resolves once the app answers, or once it is told to stop. */
 async function untilUp(): Promise<void> {
-  while (!isStopping) {
+  while (!stopping.signal.aborted) {
     try {
       if ((await fetch(`${target}/livez`)).ok) return;
     } catch {
@@ -112,8 +114,7 @@ async function untilUp(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
+  stopping.abort();
   const ended = children
     .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
     .map((child) => once(child, "exit"));
