@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { explain } from "../../src/commands/explain.ts";
 import { runCommand } from "./run-command.ts";
-import { contacts, events, files, usual } from "./csv-sample.ts";
+import { csvSample } from "./csv-sample.ts";
 
+const { contacts, events, files, usual } = csvSample();
 afterAll(files.remove);
 
 describe("ripen explain", () => {

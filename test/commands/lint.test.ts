@@ -3,8 +3,9 @@ import { lint } from "../../src/commands/lint.ts";
 import { score } from "../../src/commands/score.ts";
 import { b2bSoftware } from "../../config/models/b2b-software.ts";
 import { runCommand } from "./run-command.ts";
-import { contacts, files, out } from "./csv-sample.ts";
+import { csvSample } from "./csv-sample.ts";
 
+const { contacts, files, out } = csvSample();
 afterAll(files.remove);
 
 describe("ripen lint", () => {

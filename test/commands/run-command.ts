@@ -44,6 +44,6 @@ export function folder(): {
       writeFileSync(path(name), text);
       return path(name);
     },
-    remove: () => rmSync(root, { recursive: true }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { afterAll, describe, expect, test } from "vitest";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { score } from "../../src/commands/score.ts";
 import { runCommand } from "./run-command.ts";
-import { contacts, events, files, out, read, usual } from "./csv-sample.ts";
+import { csvSample } from "./csv-sample.ts";
 
+const { contacts, events, files, out, read, usual } = csvSample();
 afterAll(files.remove);
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("ripen score", () => {
   test("adds the scores to the rows as they came, reports bad rows by line and ends with 1", async () => {
@@ -24,7 +27,10 @@ describe("ripen score", () => {
   });
 
   test("counts events, the same one once, and reports the bad ones", async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("ripen-events-"));
+    // A temporary folder of its own: other runs have theirs in the usual one.
+    const temporary = files.path("temporary");
+    mkdirSync(temporary);
+    vi.stubEnv("TMPDIR", temporary);
     const { code, stderr } = await runCommand(score, [
       contacts,
       ...usual,
@@ -43,9 +49,7 @@ describe("ripen score", () => {
     expect(stderr).toContain(`${events}, línea 8: sin type`);
     expect(stderr).toContain(`${events}, línea 9: 2 columnas en lugar de 4`);
     expect(read()[1]).toContain(",80,50,30,true,buying,red,call,");
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("ripen-events-"))).toEqual(
-      before,
-    );
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test("reads internal names, company columns, and dates that mean behaviour", async () => {

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LeavingState } from "../../src/console/contract/leaving.ts";
 import type { Session } from "../../src/console/contract/session.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
-import { enterWith, home, installer, openConsole, type Visit } from "./open-console.ts";
+import { enterWith, type Visit } from "../support/console-visit.ts";
+import { home, installer, openConsole } from "./open-console.ts";
 
-describe("disconnecting Ripen", { timeout: 60_000 }, () => {
+describe("disconnecting Ripen", () => {
   let folder: string;
   let stage: Stage;
   let visit: Visit;
@@ -19,7 +20,7 @@ describe("disconnecting Ripen", { timeout: 60_000 }, () => {
     await stage.install();
     await stage.settle();
     visit = await enterWith(stage.app().url, "/console/demo-enter");
-  }, 60_000);
+  });
   afterAll(async () => {
     await stage.close();
     await rm(folder, { recursive: true });

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../src/console/contract/drafts.ts";
 import type { Sheet } from "../../src/console/contract/sheet.ts";
 import type { Diff } from "../../src/console/contract/versions.ts";
-import { installer, openConsole, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { installer, openConsole, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;
 let visit: Visit;

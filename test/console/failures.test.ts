@@ -4,7 +4,8 @@ import type { Audit } from "../../src/console/contract/versions.ts";
 import { addDeadLetter } from "../../src/store/dead-letters.ts";
 import { unsplit } from "../../src/store/inbox/unsplit.ts";
 import { requestStore } from "../../src/store/inbox/store-request.ts";
-import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, other, type OpenConsole } from "./open-console.ts";
 
 let open: OpenConsole;
 let visit: Visit;

@@ -3,15 +3,8 @@ import type { Draft } from "../../src/console/contract/drafts.ts";
 import type { Preview } from "../../src/console/contract/preview.ts";
 import { routes } from "../../src/console/contract/routes.ts";
 import type { Route } from "../../src/console/contract/route.ts";
-import {
-  home,
-  openConsole,
-  other,
-  start,
-  trial,
-  type OpenConsole,
-  type Visit,
-} from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, other, start, trial, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;
 let stranger: Visit;

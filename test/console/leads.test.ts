@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Found } from "../../src/console/contract/explanation.ts";
 import type { Leads } from "../../src/console/contract/leads.ts";
 import type { Matrix } from "../../src/console/contract/matrix.ts";
-import { home, openConsole, start, trial, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, start, trial, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;
 let visit: Visit;

@@ -5,7 +5,8 @@ import type { Draft } from "../../src/console/contract/drafts.ts";
 import type { MappingPage, Properties } from "../../src/console/contract/mapping.ts";
 import type { Setup } from "../../src/console/contract/setup.ts";
 import type { Workflows } from "../../src/console/contract/workflows.ts";
-import { home, openConsole, trial, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, trial, type OpenConsole } from "./open-console.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 
 let rig: OpenConsole;

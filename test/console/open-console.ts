@@ -5,8 +5,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
-import type { Session } from "../../src/console/contract/session.ts";
-import type { Refusal } from "../../src/console/contract/text.ts";
 import type { ConsoleDeps } from "../../src/console/shell/deps.ts";
 import { startBackground } from "../../src/console/shell/background.ts";
 import { createApiUse } from "../../src/hubspot/api-use.ts";
@@ -28,30 +26,13 @@ import { openPortalsFile } from "../../src/store/portals/portals-file.ts";
 import type { Portals } from "../../src/store/portals/portals.ts";
 import { issueTicket } from "../../src/store/console/tickets.ts";
 import { cardModel } from "../support/card-model.ts";
+import { enterWith, type Visit } from "../support/console-visit.ts";
 import { consolePortal } from "./console-portal.ts";
 
 export const home = portalId(111);
 export const other = portalId(222);
 export const start = 1_790_000_000_000;
 export const installer = "admin@example.com";
-
-/** What came back; a refusal unless the caller says what else it expects. */
-export type Answer<Body> = {
-  readonly status: number;
-  readonly body: Body;
-  readonly headers: Headers;
-};
-
-/** A person inside the console. */
-export type Visit = {
-  readonly cookie: string;
-  call<Body = Refusal>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer<Body>>;
-};
 
 /** The console behind a real socket, on a real ledger and portals file; two portals that share nothing. */
 export type OpenConsole = {
@@ -133,43 +114,6 @@ export async function openConsole(
     },
   };
   return rig;
-}
-
-/** Follows a way in and reads the CSRF token, as the page does. */
-export async function enterWith(url: string, way: string): Promise<Visit> {
-  const entered = await fetch(`${url}${way}`, { redirect: "manual" });
-  const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  let csrf = "";
-  const visit: Visit = {
-    cookie,
-    call: async <Body>(
-      method: string,
-      to: string,
-      body?: unknown,
-      headers: Readonly<Record<string, string>> = {},
-    ): Promise<Answer<Body>> => {
-      const response = await fetch(`${url}/console/api${to}`, {
-        method,
-        headers: {
-          cookie,
-          "x-ripen-csrf": csrf,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: (isJson ? JSON.parse(text) : text) as Body,
-      };
-    },
-  };
-  const { status, body } = await visit.call<Session>("GET", "/session");
-  csrf = status === 200 ? body.csrfToken : "";
-  return visit;
 }
 
 async function score(

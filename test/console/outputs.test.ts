@@ -10,7 +10,7 @@ import type { Preview } from "../../src/console/contract/preview.ts";
 import type { Audit, Diff, Published, Rescoring } from "../../src/console/contract/versions.ts";
 import { createProperty, type OwnProperty } from "../support/browser/portal-properties.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
-import { enterWith, type Answer, type Visit } from "./open-console.ts";
+import { enterWith, type Answer, type Visit } from "../support/console-visit.ts";
 
 let folder: string;
 let stage: Stage;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     if (contact !== undefined) stage.portal.editContact(contact.id, { lead_points: "7" });
   }
   await stage.settle();
-}, 60_000);
+});
 afterAll(async () => {
   await stage.close();
   await rm(folder, { recursive: true });
@@ -77,7 +77,7 @@ async function sampled(query: string): Promise<string[]> {
   }
 }
 
-describe("an output", { timeout: 60_000 }, () => {
+describe("an output", () => {
   let before: Record<string, string>;
 
   test("is offered only properties of the account's own that can take it", async () => {
@@ -165,7 +165,7 @@ describe("an output", { timeout: 60_000 }, () => {
     const id = contact?.id ?? "";
     const country = contact?.properties["country"] ?? "";
     stage.portal.editContact(id, { lead_points: "1", country: "Atlantis" });
-    await expect.poll(() => shown("lead_points")[id], { timeout: 20_000 }).not.toBe("1");
+    await expect.poll(() => shown("lead_points")[id]).not.toBe("1");
     stage.portal.editContact(id, { country });
     await stage.settle();
     expect(shown("lead_points")).toEqual(before);
@@ -186,9 +186,7 @@ describe("an output", { timeout: 60_000 }, () => {
     const [, contact] = stage.portal.contacts();
     stage.portal.editContact(contact?.id ?? "", { country: "Atlantis" });
     await expect
-      .poll(async () => (await visit.call<Health>("GET", "/health")).body.brokenSources, {
-        timeout: 20_000,
-      })
+      .poll(async () => (await visit.call<Health>("GET", "/health")).body.brokenSources)
       .toMatchObject([{ name: "lead_points" }]);
     await stage.settle();
     expect((await visit.call<Health>("GET", "/health")).body.failures).toBe(0);

@@ -9,7 +9,7 @@ import type { Pacing } from "../../src/console/contract/pacing.ts";
 import type { Preview } from "../../src/console/contract/preview.ts";
 import type { Refusal } from "../../src/console/contract/text.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
-import { enterWith, type Visit } from "./open-console.ts";
+import { enterWith, type Visit } from "../support/console-visit.ts";
 
 let folder: string;
 let stage: Stage;
@@ -73,7 +73,7 @@ const handedOff = (): Set<string> =>
       .map(({ contactId }) => contactId),
   );
 
-describe("enrol up to N a day", { timeout: 90_000 }, () => {
+describe("enrol up to N a day", () => {
   let draft: Draft;
   let shown: Preview;
   let before: Set<string>;
@@ -178,7 +178,7 @@ describe("enrol up to N a day", { timeout: 90_000 }, () => {
   });
 });
 
-describe("a paced write", { timeout: 90_000 }, () => {
+describe("a paced write", () => {
   test("writes the best first, so many an hour, and all of them once it is switched off", async () => {
     await stage.settle();
     const draft = await ready({ fit: 14, pain: 9, total: 28 });

@@ -73,7 +73,7 @@ test("a preview that one instance makes is followed, read and stopped on another
     await here.call("PUT", "/drafts/lead", { revision: 0, document });
     const { body: begun } = await here.call<Preview>("POST", "/previews", {});
     const look = async () => (await there.call<Latest>("GET", "/previews/latest")).body.preview;
-    await expect.poll(async () => (await look())?.state, { timeout: 20_000 }).toBe("done");
+    await expect.poll(async () => (await look())?.state).toBe("done");
     expect(await look()).toMatchObject({
       id: begun.id,
       progress: { done: 1, total: 1 },

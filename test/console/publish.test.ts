@@ -8,7 +8,7 @@ import type { Comparison } from "../../src/console/contract/explanation.ts";
 import type { Movers, Preview } from "../../src/console/contract/preview.ts";
 import type { Published, Rescoring } from "../../src/console/contract/versions.ts";
 import { openStage, type Stage } from "../demo/stage.ts";
-import { enterWith, type Visit } from "./open-console.ts";
+import { enterWith, type Visit } from "../support/console-visit.ts";
 
 let folder: string;
 let stage: Stage;
@@ -55,7 +55,7 @@ async function madePreview(): Promise<Preview> {
   return body;
 }
 
-describe("publishing", { timeout: 60_000 }, () => {
+describe("publishing", () => {
   let before: ReadonlyMap<string, string>;
   let writes: number;
   let predicted: Preview;

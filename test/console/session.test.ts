@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { People, Session } from "../../src/console/contract/session.ts";
 import type { Audit } from "../../src/console/contract/versions.ts";
 import { issueTicket } from "../../src/store/console/tickets.ts";
-import { enterWith, home, installer, openConsole, type OpenConsole } from "./open-console.ts";
+import { enterWith } from "../support/console-visit.ts";
+import { home, installer, openConsole, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { WorkflowChoices, Workflows } from "../../src/console/contract/workflows.ts";
-import { home, openConsole, other, type OpenConsole, type Visit } from "./open-console.ts";
+import { type Visit } from "../support/console-visit.ts";
+import { home, openConsole, other, type OpenConsole } from "./open-console.ts";
 
 let rig: OpenConsole;
 let visit: Visit;

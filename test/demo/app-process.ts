@@ -27,7 +27,7 @@ export type AppSettings = {
 };
 
 const mainFile = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const startWithinMs = 30_000;
+const startWithinMs = 120_000;
 
 /** Starts the app and resolves once it answers. Rejects with the end of its log when it does not come up. */
 export async function startApp(settings: AppSettings): Promise<AppProcess> {

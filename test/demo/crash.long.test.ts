@@ -76,4 +76,4 @@ test("an app that is killed in its first run and in the middle of traffic ends l
   expect(undisturbed.enrolments.length).toBeGreaterThan(10);
   expect(killed.enrolments).toEqual(undisturbed.enrolments);
   expect(killed.scores).toEqual(undisturbed.scores);
-}, 240_000);
+});

@@ -55,7 +55,7 @@ export type Stage = {
 };
 
 /** Nothing may take longer than this without the work getting less. */
-const stuckMs = 60_000;
+const stuckMs = 120_000;
 
 /** The scenario that is bound to a static list of the portal; the others go by their properties. */
 const byList = "welcome";

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { demoKeys } from "../demo/demo-app.ts";
@@ -33,6 +31,10 @@ export type InstanceSettings = {
   readonly awaitUp?: boolean;
 };
 
+/** Beside the packages, because other checkouts share the temporary folder. */
+const compiled = fileURLToPath(
+  new URL("../../node_modules/.cache/ripen/compiled", import.meta.url),
+);
 const mainFile = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const startWithinMs = 60_000;
 
@@ -49,7 +51,7 @@ export async function startInstance(settings: InstanceSettings): Promise<Instanc
     env: {
       PATH: process.env["PATH"],
       // A start costs half of the time; whatever ends by itself writes it.
-      NODE_COMPILE_CACHE: path.join(tmpdir(), "ripen-faults-compiled"),
+      NODE_COMPILE_CACHE: compiled,
       PORT: String(settings.port),
       PUBLIC_URL: url,
       LOG_LEVEL: "info",

@@ -3,7 +3,6 @@ import { converge } from "./convergence/converge.ts";
 
 test.for([20_261_121, 20_261_122])(
   "a portal whose calls fail by the dozen ends where the simulator's record says it must: seed %i",
-  { timeout: 90_000 },
   async (seed) => {
     const { findings, lost, doubled, faults, enrolments } = await converge(seed);
     expect(findings).toEqual([]);

@@ -93,7 +93,7 @@ test("the token endpoint is asked by forms, without any token in a header", asyn
 });
 
 const hasTestOfItsOwn = (name: string): boolean =>
-  existsSync(new URL(`./${name}.test.ts`, import.meta.url));
+  existsSync(new URL(`./calls/${name}.test.ts`, import.meta.url));
 
 test("no verb that calls HubSpot is without such a test", () => {
   const folder = new URL("../../src/hubspot/calls/", import.meta.url);

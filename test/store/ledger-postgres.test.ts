@@ -13,4 +13,5 @@ ledgerBattery({
       remove: () => postgres.drop(url),
     };
   },
+  empty: postgres.empty,
 });

@@ -37,7 +37,7 @@ test("what a kill -9 left half written is gone after the next start, and the doc
   const portals = await openPortalsFile(folder.path);
   expect(await portals.get(portalId(2))).not.toBeNull();
   await portals.close();
-}, 60_000);
+});
 
 test("a copy that a person laid beside the document is left alone", async () => {
   const names = ["portals.json.bak", "portals.json.2026-01-01"];

@@ -17,49 +17,45 @@ beforeAll(async () => {
   await stage.install(opened.page, portal);
   await opened.page.locator("[data-first-run=done]").waitFor();
   await stage.settle(portal);
-}, 90_000);
+});
 afterAll(async () => {
   await stage?.close();
 });
 
-test(
-  "an admin disconnects Ripen by the account's number, in Spanish tries again after a failure, and installs anew",
-  { timeout: 90_000 },
-  async () => {
-    const { page } = opened;
-    stage.simulator.addFault({ route: "account.uninstall", kinds: ["503"] });
-    await page.goto(`${stage.url}/console/health`);
-    await page.getByRole("button", { name: "Disconnect Ripen…" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText(/stops every call to it at once/).waitFor();
-    await dialog.getByRole("checkbox", { name: /^Archive the contact properties/ }).check();
-    const yes = dialog.getByRole("button", { name: "Disconnect for good" });
-    await dialog.getByLabel(/^Type this account's number/).fill("1");
-    expect(await yes.isDisabled()).toBe(true);
-    await dialog.getByLabel(/^Type this account's number/).fill(String(portal.id));
-    expect(await graveFaults(page)).toEqual([]);
-    await yes.click();
-    await page.locator("[data-leaving=failed]").waitFor();
-    await page.getByText("The properties are archived already.").waitFor();
-    expect(await graveFaults(page)).toEqual([]);
+test("an admin disconnects Ripen by the account's number, in Spanish tries again after a failure, and installs anew", async () => {
+  const { page } = opened;
+  stage.simulator.addFault({ route: "account.uninstall", kinds: ["503"] });
+  await page.goto(`${stage.url}/console/health`);
+  await page.getByRole("button", { name: "Disconnect Ripen…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/stops every call to it at once/).waitFor();
+  await dialog.getByRole("checkbox", { name: /^Archive the contact properties/ }).check();
+  const yes = dialog.getByRole("button", { name: "Disconnect for good" });
+  await dialog.getByLabel(/^Type this account's number/).fill("1");
+  expect(await yes.isDisabled()).toBe(true);
+  await dialog.getByLabel(/^Type this account's number/).fill(String(portal.id));
+  expect(await graveFaults(page)).toEqual([]);
+  await yes.click();
+  await page.locator("[data-leaving=failed]").waitFor();
+  await page.getByText("The properties are archived already.").waitFor();
+  expect(await graveFaults(page)).toEqual([]);
 
-    stage.simulator.clearFaults();
-    const spanish = await stage.newPage({ language: "es-ES" });
-    await spanish.page.goto(`${stage.url}/console/demo-enter`);
-    await spanish.page.goto(`${stage.url}/console/health`);
-    await spanish.page.getByText("No se ha podido desconectar Ripen").waitFor();
-    await spanish.page.getByRole("button", { name: "Intentar de nuevo" }).click();
-    await spanish.page.locator("[data-leaving=disconnected]").waitFor();
-    await spanish.page.getByText(/^Desconectado desde el/).waitFor();
-    expect(portal.installed()).toBe(false);
+  stage.simulator.clearFaults();
+  const spanish = await stage.newPage({ language: "es-ES" });
+  await spanish.page.goto(`${stage.url}/console/demo-enter`);
+  await spanish.page.goto(`${stage.url}/console/health`);
+  await spanish.page.getByText("No se ha podido desconectar Ripen").waitFor();
+  await spanish.page.getByRole("button", { name: "Intentar de nuevo" }).click();
+  await spanish.page.locator("[data-leaving=disconnected]").waitFor();
+  await spanish.page.getByText(/^Desconectado desde el/).waitFor();
+  expect(portal.installed()).toBe(false);
 
-    await stage.install(page, portal);
-    await stage.settle(portal);
-    expect(portal.installed()).toBe(true);
-    await page.goto(`${stage.url}/console/health`);
-    await page.locator("[data-leaving=connected]").waitFor();
-    const scored = portal.contacts().filter(({ properties }) => properties["ripen_band"]);
-    expect(scored).toHaveLength(30);
-    expect([...opened.faults, ...spanish.faults]).toEqual([]);
-  },
-);
+  await stage.install(page, portal);
+  await stage.settle(portal);
+  expect(portal.installed()).toBe(true);
+  await page.goto(`${stage.url}/console/health`);
+  await page.locator("[data-leaving=connected]").waitFor();
+  const scored = portal.contacts().filter(({ properties }) => properties["ripen_band"]);
+  expect(scored).toHaveLength(30);
+  expect([...opened.faults, ...spanish.faults]).toEqual([]);
+});

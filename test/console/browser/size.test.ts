@@ -1,16 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { builtConsole, entryBytes, entryScripts } from "../../support/browser/entry-scripts.ts";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-
-beforeAll(() => {
-  const run = spawnSync(process.execPath, [path.join(root, ".ci/build-console.mjs")]);
-  if (run.status !== 0) throw new Error(`The page was not built: ${run.stderr.toString()}`);
-}, 60_000);
 
 test("the first load brings less than 350 kB of JavaScript, gzip", () => {
   expect(entryScripts().length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStage, type Stage } from "../../demo/stage.ts";
 import type { Enrolment } from "../workflows/workflow.ts";
-import { openBrowser } from "../../support/browser/open-browser.ts";
+import { openBrowser } from "../../support/browser/browser.ts";
 import { serveRecordPages, type RecordPages } from "./serve-record-pages.ts";
 
 const screenshots = path.join(import.meta.dirname, "../../screenshots");
@@ -35,7 +35,7 @@ beforeAll(async () => {
       properties: [],
     },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await pages?.close();
@@ -118,7 +118,7 @@ test("a salesperson who says never takes the lead out of the queue and the workf
   await page.locator("[data-spot=tab]").getByText("Aún no está listo", { exact: true }).waitFor();
   await page.locator("[data-spot=sidebar]").getByText("ventas dijo nunca").first().waitFor();
   await page.screenshot({ path: path.join(screenshots, "record-es.png"), fullPage: true });
-}, 120_000);
+});
 
 test("a salesperson's verdict on the property in HubSpot shows on the card, and undoing it there brings the lead back", async () => {
   const { portal } = stage;
@@ -143,7 +143,7 @@ test("a salesperson's verdict on the property in HubSpot shows on the card, and 
   await card.getByText("Ready for sales", { exact: true }).waitFor();
   await until(() => property(id, "ripen_verdict") === "");
   expect(property(id, "ripen_verdict_reason")).toBe("");
-}, 120_000);
+});
 
 test("the settings page pauses and resumes the account", async () => {
   const page = await browser.newPage({ locale: "en-GB" });
@@ -155,4 +155,4 @@ test("the settings page pauses and resumes the account", async () => {
   await page.getByRole("button", { name: "Resume scoring" }).click();
   await page.getByText("Scoring", { exact: true }).waitFor();
   await page.screenshot({ path: path.join(screenshots, "settings-en.png"), fullPage: true });
-}, 60_000);
+});

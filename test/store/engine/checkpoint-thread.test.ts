@@ -35,10 +35,10 @@ function countInFile(): unknown {
 test("what is committed moves from the log into the file, without the connection that writes", async () => {
   await ledger.transaction((tx) => addToTally(tx, "a", 1));
   expect(countInFile()).toBeNull();
-  await expect.poll(countInFile, { timeout: 10_000 }).toBe(1);
+  await expect.poll(countInFile).toBe(1);
   // Again, with the thread that is there.
   await ledger.transaction((tx) => addToTally(tx, "a", 1));
-  await expect.poll(countInFile, { timeout: 10_000 }).toBe(2);
+  await expect.poll(countInFile).toBe(2);
 });
 
 test("a ledger closes at once while a checkpoint is due, and loses nothing", async () => {

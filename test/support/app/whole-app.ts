@@ -157,7 +157,7 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
     ledger,
     portals,
     wake: () => inbox.wakePortal(id),
-    settle: async (stuckMs = 20_000) => {
+    settle: async (stuckMs = 120_000) => {
       let last = "";
       let changedAt = Date.now();
       for (;;) {

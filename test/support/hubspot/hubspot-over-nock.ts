@@ -42,7 +42,11 @@ export function hubspotOverNock(overrides: Partial<HubSpotDeps> = {}): HubSpot {
 
 /** Nothing of these tests reaches the network, and no expectation is left over. */
 export function useNock(): void {
-  beforeAll(() => nock.disableNetConnect());
+  beforeAll(() => {
+    // The file before this one, in the same process, has ended it.
+    if (!nock.isActive()) nock.activate();
+    nock.disableNetConnect();
+  });
   afterEach(() => {
     const left = nock.pendingMocks();
     nock.cleanAll();

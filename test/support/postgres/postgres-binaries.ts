@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  chmodSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,12 +57,15 @@ function runs(folder: string, identity: Identity): boolean {
   return tried.status === 0;
 }
 
-/** Renamed into its place at the end, so that two runs at once see all of it or nothing. */
+/** One for each version, renamed into its place at the end, so that two runs at once see all of it or nothing. */
 function copyOf(native: string): string {
-  const place = path.join(tmpdir(), "ripen-postgres-programs");
+  const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  const place = path.join(tmpdir(), `ripen-postgres-${version}`);
   if (!existsSync(place)) {
-    const draft = `${place}-${process.pid}`;
-    mkdirSync(draft, { mode: 0o755 });
+    const draft = mkdtempSync(`${place}-`);
+    chmodSync(draft, 0o755);
     cpSync(native, draft, { recursive: true });
     try {
       renameSync(draft, place);

@@ -30,7 +30,7 @@ export type PostgresServer = {
 
 const superuser = "postgres";
 const role = "ripen";
-const startWithinMs = 30_000;
+const startWithinMs = 120_000;
 
 /** Makes and starts a server. `flags` are settings like `fsync=off`, which is right where only processes die. */
 export async function startPostgres(

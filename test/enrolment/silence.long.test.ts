@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   clock.runAt(speed);
   await app.settle();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const enrolledOf = (scenario?: string): string[] =>
@@ -149,7 +149,7 @@ test("a publish that makes many ready enrols none of them, and who acts in the s
   editSome();
   await rescored();
   expectTold(who);
-}, 90_000);
+});
 
 test("a roll-back, and the way there again, enrol nobody", async () => {
   await putInForce(1);
@@ -163,7 +163,7 @@ test("a roll-back, and the way there again, enrol nobody", async () => {
   await putInForce(1);
   await rescored();
   expect(strangers()).toEqual([]);
-}, 90_000);
+});
 
 test("a changed mapping that lifts everybody enrols none of them", async () => {
   for (const { id } of app.portal.contacts()) {
@@ -184,7 +184,7 @@ test("a changed mapping that lifts everybody enrols none of them", async () => {
   await putInForce(1);
   await rescored();
   expect(strangers()).toEqual([]);
-}, 90_000);
+});
 
 test("an import of thousands welcomes none of them, and who signs up meanwhile is welcomed", async () => {
   let who = null;
@@ -210,7 +210,7 @@ test("an import of thousands welcomes none of them, and who signs up meanwhile i
     .select((e) => e.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   expect(scores.n).toBe(app.portal.contacts().length);
-}, 180_000);
+});
 
 test("a mapping that breaks and heals enrols nobody, and who acts afterwards is", async () => {
   const token = app.portal.staticToken(["crm.schemas.contacts.write", "crm.schemas.contacts.read"]);
@@ -249,7 +249,7 @@ test("a mapping that breaks and heals enrols nobody, and who acts afterwards is"
   const who = actNow();
   await rescored();
   expectTold(who);
-}, 120_000);
+});
 
 test("nobody was enrolled twice in all of it", () => {
   const told = app.portal.enrolments().map(({ workflow, contactId }) => `${workflow} ${contactId}`);
