@@ -2,6 +2,7 @@ import { listDeadLetters } from "../store/dead-letters.ts";
 import { portalId } from "../store/engine/portal-id.ts";
 import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";
+import { counted } from "../words/counted.ts";
 import { CannotRun, defineCommand, type CommandIo, type Given } from "./command.ts";
 import { accountFrom, csvOption, jsonOption, portalOption } from "./options.ts";
 import { act, readStores, storeOptions } from "./stores.ts";
@@ -50,7 +51,9 @@ export const deadLetters = defineCommand({
       return 0;
     }
     const done = await act(given.options, io, actionOf(verb, given));
-    io.stdout.write(given.language === "es" ? `${done} hecho(s)\n` : `${done} done\n`);
+    io.stdout.write(
+      `${counted(done, { en: ["done", "done"], es: ["hecha", "hechas"] })[given.language]}\n`,
+    );
     return 0;
   },
 });

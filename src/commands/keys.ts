@@ -1,3 +1,4 @@
+import { counted } from "../words/counted.ts";
 import { defineCommand } from "./command.ts";
 import { act, storeOptions } from "./stores.ts";
 
@@ -14,10 +15,12 @@ export const keys = defineCommand({
   options: storeOptions,
   run: async ({ language, options }, io) => {
     const changed = await act(options, io, { action: "rotate-keys" });
+    const said = counted(changed, {
+      en: ["account brought", "accounts brought"],
+      es: ["cuenta pasada", "cuentas pasadas"],
+    });
     io.stdout.write(
-      language === "es"
-        ? `${changed} cuenta(s) pasadas a la clave actual.\n`
-        : `${changed} account(s) brought under the current key.\n`,
+      language === "es" ? `${said.es} a la clave actual.\n` : `${said.en} under the current key.\n`,
     );
     return 0;
   },

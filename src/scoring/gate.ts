@@ -21,21 +21,21 @@ export function reasonOf(compiled: CompiledModel, facts: Facts, scope: Scope): R
   return verdictReason(compiled, facts, scope) ?? handRaiserReason(compiled, scope);
 }
 
-/** Yes leaves the ready queue; maybe waits for newer evidence; never stays until it expires. */
+/** Yes leaves the ready queue; maybe waits for newer interest; never stays until it expires. */
 function verdictReason(compiled: CompiledModel, facts: Facts, scope: Scope): Reason {
   const { verdict } = facts;
   if (verdict === null || verdict.at > scope.asOf) return null;
   const { value, at } = verdict;
   const days = compiled.model.neverExpiresAfterDays;
   if (value === "never" && days !== null && scope.asOf >= at + days * DAY) return null;
-  if (value === "maybe" && newestEvidence(compiled, scope) > at) return null;
+  if (value === "maybe" && newestInterest(compiled, scope) > at) return null;
   return { kind: "verdict", value };
 }
 
-function newestEvidence({ slots }: CompiledModel, { newest }: Scope): number {
+function newestInterest({ slots }: CompiledModel, { newest }: Scope): number {
   let latest = -Infinity;
-  for (const { index, isEvidence } of slots) {
-    if (isEvidence) latest = Math.max(latest, newest[index] ?? -Infinity);
+  for (const { index, showsInterest } of slots) {
+    if (showsInterest) latest = Math.max(latest, newest[index] ?? -Infinity);
   }
   return latest;
 }

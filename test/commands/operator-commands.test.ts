@@ -206,7 +206,7 @@ describe("ripen doctor", () => {
 });
 
 test("ripen keys rotate brings accounts under the new key", async () => {
-  expect((await run(keys, "rotate")).out).toBe("1 account(s) brought under the current key.\n");
+  expect((await run(keys, "rotate")).out).toBe("1 account brought under the current key.\n");
   const portal = await withStores(({ portals }) => portals.get(home));
   expect(portal?.dataKey.keyId).toBe("k2");
 });

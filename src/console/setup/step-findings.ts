@@ -7,6 +7,7 @@ import type { Checked } from "../../account/drafts/check-document.ts";
 import type { PortalSample } from "../mapping/portal-sample.ts";
 import { fillOf } from "../mapping/suggest.ts";
 import type { KeptPreview } from "../../account/previews.ts";
+import { counted } from "../../words/counted.ts";
 import { fieldName } from "../../words/fields.ts";
 
 /** A field filled on fewer contacts than this tells too little of the rest. */
@@ -71,8 +72,11 @@ function fillFinding(
 
 export function modelFindings({ model, faults, findings }: Checked): SetupFinding[] {
   if (model === null) {
-    const n = faults.length;
-    return [say("warning", `The draft has ${n} fault(s).`, `El borrador tiene ${n} error(es).`)];
+    const { en, es } = counted(faults.length, {
+      en: ["fault", "faults"],
+      es: ["error", "errores"],
+    });
+    return [say("warning", `The draft has ${en}.`, `El borrador tiene ${es}.`)];
   }
   const behaviour = model.criteria.filter(({ axis }) => axis === "pain").length;
   const warnings = findings.filter(({ severity }) => severity !== "info").length;

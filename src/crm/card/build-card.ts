@@ -1,5 +1,5 @@
 import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
-import { type EvidenceOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
+import { type BehindOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
 import type { CardFacts } from "./recall-card.ts";
 import { contactBy, slaHours } from "../../outcomes/sla.ts";
 import type { Model } from "../../scoring/model/model.ts";
@@ -18,7 +18,7 @@ const nothing = { values: [], lastAt: null };
  * What stands behind each line of a score: the contact's own values, or its latest event. Nothing where the
  * data that made the score was not kept. `models` are those that made it.
  */
-function evidenceOf({ facts, score }: CardFacts, models: Models): EvidenceOf {
+function behindOf({ facts, score }: CardFacts, models: Models): BehindOf {
   if (facts === null) return () => nothing;
   const explained = explainLines(models, facts, score);
   const byLine = new Map(explained.map((one) => [keyOf(one.line), one]));
@@ -45,7 +45,7 @@ export function buildCard(
 ): ContactCard {
   const { score } = facts;
   const lead = models.lead.model;
-  const evidence = evidenceOf(facts, models);
+  const behind = behindOf(facts, models);
   const { fit, pain } = lead.axes;
   return {
     kind: score.kind,
@@ -64,7 +64,7 @@ export function buildCard(
     origin: score.origin,
     matrix: placeOf(lead, score.fit, score.pain),
     gate: score.reason === null ? null : gateOf(score.reason, lead, language),
-    reasons: reasonLines(score.lines, lead, evidence, language),
+    reasons: reasonLines(score.lines, lead, behind, language),
     missing: missingLines(score.missing, lead, language),
     trend: facts.trend.map(({ at, ...points }) => ({
       day: new Date(at).toISOString().slice(0, 10),
@@ -73,7 +73,7 @@ export function buildCard(
     behaviour: facts.behaviour,
     verdict: facts.verdict,
     isVerdictPending: facts.isVerdictPending,
-    customer: customerOf(facts, models, evidence, language),
+    customer: customerOf(facts, models, behind, language),
     model: { name: lead.name, version: score.modelVersion },
   };
 }
@@ -103,7 +103,7 @@ function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {
 function customerOf(
   { score }: CardFacts,
   { customer }: Models,
-  evidence: EvidenceOf,
+  behind: BehindOf,
   language: Language,
 ): ContactCard["customer"] {
   if (score.customerScore === null || customer === null) return null;
@@ -112,7 +112,7 @@ function customerOf(
     score: score.customerScore,
     max: model.axes.fit.max + model.axes.pain.max,
     band: labelOfBand(model, score.customerBand ?? "", language),
-    reasons: reasonLines(score.customerLines, model, evidence, language),
+    reasons: reasonLines(score.customerLines, model, behind, language),
   };
 }
 

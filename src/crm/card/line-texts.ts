@@ -5,14 +5,14 @@ import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
 import type { Language } from "../../scoring/text.ts";
 import type { ReadinessCause } from "../../store/history/readiness-cause.ts";
 
-/** The evidence behind a line: the contact's own values, and its latest event. */
-export type EvidenceOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
+/** What stands behind a line: the contact's own values, and its latest event. */
+export type BehindOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
 
 /** The lines that give or take points, the weightiest first, in the model's own words. */
 export function reasonLines(
   lines: readonly ScoreLine[],
   model: Model,
-  evidenceOf: EvidenceOf,
+  behindOf: BehindOf,
   language: Language,
 ): readonly ReasonLine[] {
   return lines
@@ -24,7 +24,7 @@ export function reasonLines(
       definition: definitionOf(line, model, language),
       points: line.points,
       events: line.events,
-      ...evidenceOf(line),
+      ...behindOf(line),
       isCapped: line.capped,
     }));
 }

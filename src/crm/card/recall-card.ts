@@ -20,7 +20,7 @@ export type CardFacts = {
   readonly trend: readonly ScoreDay[];
   readonly left: { readonly at: number; readonly cause: ReadinessCause } | null;
   readonly behaviour: readonly Behaviour[];
-  /** What the score was made of, for the evidence behind each line; null when it was not kept. */
+  /** What the score was made of, for what stands behind each line; null when it was not kept. */
   readonly facts: Facts | null;
 };
 

@@ -17,7 +17,7 @@ export type Workshop = {
 };
 
 /** What an event condition's events are for. */
-export type SlotUse = Pick<Slot, "weigh" | "breaks" | "isEvidence">;
+export type SlotUse = Pick<Slot, "weigh" | "breaks" | "showsInterest">;
 
 /** A condition ready to be asked. */
 export type CompiledCondition = {
@@ -46,7 +46,7 @@ export function compileCondition(
       };
     }
     case "not": {
-      const part = compileCondition(condition.of, { ...use, isEvidence: false }, shop);
+      const part = compileCondition(condition.of, { ...use, showsInterest: false }, shop);
       return { check: not(part.check), dating: undated, slots: [] };
     }
     case "event":
@@ -135,12 +135,12 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-/** Evidence that needs all of its parts is as old as the oldest of them. */
+/** What needs all of its parts is as old as the oldest of them. */
 function stalest(parts: readonly CompiledCondition[]): Dating {
   return (scope) => parts.reduce((oldest, { dating }) => Math.min(oldest, dating(scope)), Infinity);
 }
 
-/** Evidence that needs one of its parts is as young as the youngest that holds; undated when none of those has a date. */
+/** What needs one of its parts is as young as the youngest that holds; undated when none of those has a date. */
 function freshest(parts: readonly CompiledCondition[]): Dating {
   return (scope) => {
     let youngest = -Infinity;

@@ -48,7 +48,7 @@ function compileRule(rule: Rule, { decay }: Criterion, shop: Workshop): Compiled
     {
       weigh: rule.each ? (weigh ?? wholly) : null,
       breaks: decay === null ? [] : decayBreaks(decay),
-      isEvidence: points > 0,
+      showsInterest: points > 0,
     },
     shop,
   );

@@ -7,7 +7,7 @@ import type { Model } from "../model/model-schema.ts";
 import type { Scope } from "./scope.ts";
 import { DAY } from "../time.ts";
 
-const gate: SlotUse = { weigh: null, breaks: [], isEvidence: false };
+const gate: SlotUse = { weigh: null, breaks: [], showsInterest: false };
 
 export type CompiledExclusion = {
   readonly exclusion: Exclusion;
@@ -17,7 +17,7 @@ export type CompiledExclusion = {
   readonly end: number;
 };
 
-/** An exclusion ends at its `until`, or so many days after the newest evidence for it, whichever is first. */
+/** An exclusion ends at its `until`, or so many days after the newest reason for it, whichever is first. */
 export function compileExclusion(exclusion: Exclusion, shop: Workshop): CompiledExclusion {
   const { until, expiresAfterDays } = exclusion;
   const expiry = expiresAfterDays === null ? Infinity : expiresAfterDays * DAY;
@@ -57,7 +57,7 @@ export type CompiledHandRaiser = {
 export function compileHandRaiser(handRaiser: HandRaiser, shop: Workshop): CompiledHandRaiser {
   const { types, where, withinDays } = handRaiser;
   const condition: Condition = { op: "event", types, where, times: 1, withinDays };
-  const { dating } = compileCondition(condition, { ...gate, isEvidence: true }, shop);
+  const { dating } = compileCondition(condition, { ...gate, showsInterest: true }, shop);
   return { handRaiser, newest: dating };
 }
 

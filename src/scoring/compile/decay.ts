@@ -1,7 +1,7 @@
 import type { Decay } from "../model/criterion-schema.ts";
 import { DAY } from "../time.ts";
 
-/** The share (0-1) of its points that evidence of this age (milliseconds, 0 or more) still has. */
+/** The share (0-1) of its points that something of this age (milliseconds, 0 or more) still has. */
 export type Weigh = (age: number) => number;
 
 /**

@@ -19,8 +19,8 @@ export type Slot = {
   readonly weigh: ((age: number) => number) | null;
   /** Ages in milliseconds at which what the event is worth can jump (next-change.ts). */
   readonly breaks: readonly number[];
-  /** False for event conditions of gates, which are no evidence of interest. */
-  readonly isEvidence: boolean;
+  /** False for event conditions of gates, which show no interest. */
+  readonly showsInterest: boolean;
 };
 
 /**
@@ -40,5 +40,5 @@ export type Scope = {
 /** A condition about the contact in hand. */
 export type ContactCheck = (scope: Scope) => Answer;
 
-/** When the evidence behind a true condition dates from, in epoch milliseconds; Infinity when it has no date. */
+/** When what makes a condition true dates from, in epoch milliseconds; Infinity when it has no date. */
 export type Dating = (scope: Scope) => number;

@@ -1,6 +1,6 @@
 import type { CompiledModel } from "../compile/compile.ts";
 import { dayOf } from "../day.ts";
-import { evidenceOf } from "./evidence.ts";
+import { whatIsBehind } from "./behind.ts";
 import { DID, TRIAL } from "./explain-words.ts";
 import type { BehaviourEvent } from "../facts.ts";
 import type { ScoreLine } from "../result.ts";
@@ -24,8 +24,8 @@ export function behaviourTexts(
     .flatMap(({ id }) => {
       const criterion = criteria.find(({ criterion: { id: own } }) => own === id);
       if (criterion === undefined) return [];
-      const evidence = evidenceOf(compiled, criterion, events, scope);
-      const newest = newestByType(evidence.events.map(({ event }) => event));
+      const behind = whatIsBehind(compiled, criterion, events, scope);
+      const newest = newestByType(behind.events.map(({ event }) => event));
       return phrase(newest, criterion.criterion.label[language], language, day);
     });
 }

@@ -1,6 +1,6 @@
 import type { CompiledModel } from "../compile/compile.ts";
 import type { CompiledCriterion } from "../compile/compile-criterion.ts";
-import { evidenceOf, type Evidence } from "./evidence.ts";
+import { whatIsBehind, type Behind } from "./behind.ts";
 import { lineName } from "./line-name.ts";
 import type { Facts } from "../facts.ts";
 import { modelBehind } from "./model-behind.ts";
@@ -16,12 +16,12 @@ export type ExplainedLine = {
   readonly label: Text;
   readonly definition: Text;
   /** The values that its rules tested, by logical field. */
-  readonly values: Evidence["values"];
+  readonly values: Behind["values"];
   /** The events that counted, oldest first, with the share (0-1) of the points that each still has. */
-  readonly events: Evidence["events"];
-  /** When the newest evidence dates from, epoch milliseconds; null when it has no date. */
+  readonly events: Behind["events"];
+  /** When the newest of them dates from, epoch milliseconds; null when it has no date. */
   readonly newestAt: number | null;
-  /** The share (0-1) of its full points that the newest evidence still has; null when nothing fades. */
+  /** The share (0-1) of its full points that the newest of them still has; null when nothing fades. */
   readonly decayLeft: number | null;
   /** The cap of the criterion or, on a `familyCap` line, of the family; null without one. */
   readonly cap: number | null;
@@ -42,24 +42,24 @@ export function explainLines(models: Models, facts: Facts, score: Score): readon
     const criterion = line.kind === "criterion" ? criteria.get(line.id) : undefined;
     return criterion === undefined
       ? adjustment(compiled, line)
-      : explained(line, criterion, evidenceOf(compiled, criterion, events, scope), score.asOf);
+      : explained(line, criterion, whatIsBehind(compiled, criterion, events, scope), score.asOf);
   });
 }
 
 function explained(
   line: ScoreLine,
   { criterion }: CompiledCriterion,
-  evidence: Evidence,
+  behind: Behind,
   asOf: number,
 ): ExplainedLine {
-  const { newestAt } = evidence;
-  const weigh = evidence.rules[0]?.weigh ?? null;
+  const { newestAt } = behind;
+  const weigh = behind.rules[0]?.weigh ?? null;
   return {
     line,
     label: criterion.label,
     definition: criterion.definition,
-    values: evidence.values,
-    events: evidence.events,
+    values: behind.values,
+    events: behind.events,
     newestAt,
     decayLeft: weigh === null || newestAt === null ? null : weigh(asOf - newestAt),
     cap: criterion.cap,

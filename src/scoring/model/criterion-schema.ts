@@ -16,7 +16,7 @@ export const identifier = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/, {
 export const textSchema = z.strictObject({ en: z.string().max(500), es: z.string().max(500) });
 
 /**
- * How positive points fade with the age of their evidence (contracts.md, Scores). Negative points
+ * How positive points fade with the age of what gave them (contracts.md, Scores). Negative points
  * hold in full until the decay's end: the last day of linear, steps and window, `endsAfterDays` of a
  * half-life (never, when that is not given).
  */

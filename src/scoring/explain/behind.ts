@@ -7,7 +7,7 @@ import { counts } from "../tally.ts";
 import { fieldTests } from "../model/walk.ts";
 
 /** What stands behind a criterion's points. */
-export type Evidence = {
+export type Behind = {
   readonly rules: readonly CompiledRule[];
   /** The values that the rules tested. */
   readonly values: readonly { readonly field: string; readonly value: string }[];
@@ -17,13 +17,13 @@ export type Evidence = {
   readonly newestAt: number | null;
 };
 
-/** Collects the evidence of a criterion. `scope` holds the contact as tally.ts left it; `events` are ordered. */
-export function evidenceOf(
+/** Collects what stands behind a criterion. `scope` holds the contact as tally.ts left it; `events` are ordered. */
+export function whatIsBehind(
   compiled: CompiledModel,
   criterion: CompiledCriterion,
   events: readonly BehaviourEvent[],
   scope: Scope,
-): Evidence {
+): Behind {
   const rules = rulesBehind(criterion, scope);
   const counted = events.flatMap((event) => {
     const share = shareOf(rules, event, scope.asOf);
