@@ -18,39 +18,39 @@ export function aucParts(
   scores: ArrayLike<number>,
   outcomes: ArrayLike<number | boolean>,
 ): AucParts {
-  const order = Uint32Array.from({ length: scores.length }, (_, n) => n);
-  order.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
-  let [converted, others] = [0, 0];
-  for (let n = 0; n < scores.length; n++) {
-    if (outcomes[n]) converted++;
-    else others++;
-  }
+  const all = Float64Array.from(scores);
+  const ofConverted = all.filter((_, row) => outcomes[row]).sort();
+  const ofOthers = all.filter((_, row) => !outcomes[row]).sort();
+  const [converted, others] = [ofConverted.length, ofOthers.length];
   // Of each row the share of the other kind that it stands right of: the 'placements' of DeLong.
-  const placements = new Float64Array(scores.length);
-  let [convertedBelow, othersBelow, sum] = [0, 0, 0];
-  for (let start = 0; start < order.length;) {
-    const score = scores[order[start] ?? 0];
-    let [end, convertedHere, othersHere] = [start, 0, 0];
-    for (; end < order.length && scores[order[end] ?? 0] === score; end++) {
-      if (outcomes[order[end] ?? 0]) convertedHere++;
-      else othersHere++;
-    }
-    for (let n = start; n < end; n++) {
-      const row = order[n] ?? 0;
-      placements[row] = outcomes[row]
-        ? (othersBelow + othersHere / 2) / others
-        : (converted - convertedBelow - convertedHere / 2) / converted;
-    }
-    sum += convertedHere * (othersBelow + othersHere / 2);
-    convertedBelow += convertedHere;
-    othersBelow += othersHere;
-    start = end;
-  }
-  const value = sum / (converted * others);
+  const placements = all.map((score, row) =>
+    outcomes[row]
+      ? below(ofOthers, score) / others
+      : (converted - below(ofConverted, score)) / converted,
+  );
+  const sum = placements.reduce((total, own, row) => (outcomes[row] ? total + own : total), 0);
+  const value = others > 0 ? sum / converted : Number.NaN;
   const influence = placements.map(
     (placement, row) => (placement - value) / (outcomes[row] ? converted : others),
   );
   return { value, influence, converted, others };
+}
+
+/** How many of the sorted values lie below a score, those equal to it counted as half. */
+function below(sorted: Float64Array, score: number): number {
+  return (
+    (insertion(sorted, (value) => value < score) + insertion(sorted, (value) => value <= score)) / 2
+  );
+}
+
+function insertion(sorted: Float64Array, isBefore: (value: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(sorted[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The variance of a sum of influences: DeLong's, or over companies where rows share them. */
