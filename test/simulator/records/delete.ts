@@ -13,7 +13,7 @@ export function deleteRecord(portal: Portal, record: CrmRecord, source: ChangeSo
 
 /** The contacts of a company that is gone belong to none; restoring it does not bring them back. */
 function leaveContacts(portal: Portal, company: CrmRecord, source: ChangeSource): void {
-  for (const contact of [...liveRecords(portal.stores.contacts)]) {
+  for (const contact of liveRecords(portal.stores.contacts)) {
     if (contact.values.get("associatedcompanyid") !== company.id) continue;
     changeRecord(portal, contact, new Map([["associatedcompanyid", ""]]), source);
   }

@@ -80,7 +80,7 @@ function followCompany(
   source: ChangeSource,
 ): void {
   if (company.type !== "companies") return;
-  for (const contact of [...liveRecords(portal.stores.contacts)]) {
+  for (const contact of liveRecords(portal.stores.contacts)) {
     if (!formerIds.includes(contact.values.get("associatedcompanyid") ?? "")) continue;
     changeRecord(portal, contact, new Map([["associatedcompanyid", company.id]]), source);
   }
