@@ -119,7 +119,9 @@ function noIdentifier(id: string): BatchError {
 
 /** A number for each label of the account's own. */
 function ownTypeId(label: string): number {
-  return 1_001 + [...label].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 0);
+  return (
+    1_001 + Array.from(label).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 0)
+  );
 }
 
 function none(from: ObjectType, to: ObjectType, id: string): BatchError {
