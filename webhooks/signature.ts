@@ -40,10 +40,10 @@ const furthestAheadMs = 60_000;
 
 const signatureBytes = 32;
 const v3Length = 44;
-const v2Pattern = /^[0-9a-f]{64}$/;
+const hexPattern = /^[0-9a-f]{64}$/;
 const accepted: Verification = { ok: true };
 
-/** The escapes that HubSpot decodes before it signs, and no others (hubspot-facts 5.4). */
+/** The escapes that HubSpot decodes before it signs, in either case, and no others (hubspot-facts 5.4 and 16.1). */
 const decodedEscapes: ReadonlyMap<string, string> = new Map([
   ["%3A", ":"],
   ["%2F", "/"],
@@ -105,13 +105,35 @@ export function verifyV2(
   signature: HeaderValue,
   secrets: readonly string[],
 ): Verification {
+  return verifyHex(signature, secrets, (secret) => v2Digest(parts, secret));
+}
+
+function verifyHex(
+  signature: HeaderValue,
+  secrets: readonly string[],
+  digest: (secret: string) => Buffer,
+): Verification {
   if (signature === undefined) return refused("signature_missing");
-  if (typeof signature !== "string" || !v2Pattern.test(signature)) {
+  if (typeof signature !== "string" || !hexPattern.test(signature)) {
     return refused("signature_malformed");
   }
-  return matchesAny(Buffer.from(signature, "hex"), secrets, (secret) => v2Digest(parts, secret))
+  return matchesAny(Buffer.from(signature, "hex"), secrets, digest)
     ? accepted
     : refused("signature_wrong");
+}
+
+/**
+ * Whether HubSpot sent this request, by signature v1 (`X-HubSpot-Signature` with version v1, hubspot-facts
+ * 5.4): over secret and body alone, without a timestamp, so whatever it starts must be idempotent.
+ */
+export function verifyV1(
+  { body }: Pick<SignedParts, "body">,
+  signature: HeaderValue,
+  secrets: readonly string[],
+): Verification {
+  return verifyHex(signature, secrets, (secret) =>
+    createHash("sha256").update(secret).update(body).digest(),
+  );
 }
 
 /** The v3 header's value for a request sent at `timestamp` (epoch milliseconds). */
@@ -141,7 +163,10 @@ function v2Digest(parts: SignedParts, secret: string): Buffer {
 
 function decodeListed(url: string): string {
   if (!url.includes("%")) return url;
-  return url.replace(/%[0-9A-F]{2}/g, (escape) => decodedEscapes.get(escape) ?? escape);
+  return url.replace(
+    /%[0-9A-F]{2}/gi,
+    (escape) => decodedEscapes.get(escape.toUpperCase()) ?? escape,
+  );
 }
 
 /** Null unless canonical: base64 of 32 bytes has two spare bits, which would let a changed character pass. */

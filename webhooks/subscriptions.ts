@@ -33,7 +33,7 @@ export type Subscription =
   | {
       readonly list: "crmObjects";
       readonly subscriptionType: "object.creation";
-      readonly objectType: "MEETING" | "CALL";
+      readonly objectType: "MEETING_EVENT" | "CALL";
       readonly group: SubscriptionGroup;
       readonly reason: string;
     }
@@ -90,7 +90,7 @@ const activities: readonly Subscription[] = [
   {
     list: "crmObjects",
     subscriptionType: "object.creation",
-    objectType: "MEETING",
+    objectType: "MEETING_EVENT",
     group: "behaviour",
     reason: "a booked meeting is a strong sign of need",
   },

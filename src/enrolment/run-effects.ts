@@ -100,7 +100,7 @@ async function send(deps: EffectDeps, work: PortalWork, batch: readonly Effect[]
     );
     if (outcome.kind === "forbidden") {
       const feature = `${begun[0]?.actuator ?? "list"}s`;
-      await pauseFeature(ledger, work.portalId, feature, outcome.missingScopes, {
+      await pauseFeature(ledger, work.portalId, feature, outcome, {
         now: clock.now(),
         restMs: work.pace.forbiddenMs,
       });

@@ -35,8 +35,15 @@ const unknownFailureMs = 5_000;
 /** A portal that lacks a scope or tier is asked again after a day (reliability.md 2.3). */
 const forbiddenMs = 24 * 60 * 60 * 1000;
 
-/** Turns what a turn threw into what to do next; `now` in epoch milliseconds. */
-export function afterFailure(error: unknown, now: number): AfterFailure {
+/** After a 403 that names no permission: doubled by each one that follows, an hour at most (hubspot-facts 16.2). */
+const unclearMs = 2 * 60_000;
+const longestUnclearMs = 60 * 60_000;
+
+/**
+ * Turns what a turn threw into what to do next; `now` in epoch milliseconds. `unclearBefore`: refusals
+ * without a named permission in a row before this one.
+ */
+export function afterFailure(error: unknown, now: number, unclearBefore = 0): AfterFailure {
   if (error instanceof HubSpotError) {
     const { outcome } = error;
     switch (outcome.kind) {
@@ -46,8 +53,11 @@ export function afterFailure(error: unknown, now: number): AfterFailure {
       case "paused":
       case "unavailable":
         return { kind: "wait", untilMs: outcome.retryAt };
-      case "forbidden":
-        return { kind: "rest", untilMs: now + forbiddenMs };
+      case "forbidden": {
+        if (outcome.unclear !== true) return { kind: "rest", untilMs: now + forbiddenMs };
+        const gapMs = Math.min(longestUnclearMs, unclearMs * 2 ** unclearBefore);
+        return { kind: "wait", untilMs: now + gapMs };
+      }
       case "refused":
       case "unauthorised":
       case "notFound":
@@ -61,6 +71,11 @@ export function afterFailure(error: unknown, now: number): AfterFailure {
     return { kind: "leave" };
   }
   return { kind: "wait", untilMs: now + unknownFailureMs };
+}
+
+function isUnclear(error: unknown): boolean {
+  if (!(error instanceof HubSpotError)) return false;
+  return error.outcome.kind === "forbidden" && error.outcome.unclear === true;
 }
 
 /** Spreads a lane's turns for marked contacts, so that many small ones do not use up the portal's calls and then wait for seconds. */
@@ -172,6 +187,8 @@ export function startLane(deps: LaneDeps): Lane {
     let isFresh = true;
     let granted = "";
     let checked = "";
+    /** Refusals without a named permission in a row. */
+    let unclear = 0;
     while (!stopping.signal.aborted) {
       isWoken = false;
       try {
@@ -187,6 +204,7 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
+        unclear = 0;
         await breathe();
         await pacer.mayBegin(work.client.options.rate);
         const reopen = (): Promise<PortalWork | null> => deps.open(work.lease);
@@ -206,7 +224,8 @@ export function startLane(deps: LaneDeps): Lane {
         backfill.stop();
         await writer.idle().catch(() => undefined);
         deps.forgetLease();
-        const next = afterFailure(error, clock.now());
+        const next = afterFailure(error, clock.now(), unclear);
+        unclear = isUnclear(error) ? unclear + 1 : 0;
         log.warn({ portal: portalId, err: error, next: next.kind }, "a turn ended early");
         if (next.kind === "disconnected") deps.onDisconnected();
         if (next.kind === "leave") deps.onLeft?.();

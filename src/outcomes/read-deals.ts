@@ -75,7 +75,7 @@ export async function readDeals(
       ledger,
       portalId,
       "deals",
-      error.outcome.kind === "forbidden" ? error.outcome.missingScopes : [],
+      error.outcome.kind === "forbidden" ? error.outcome : { missingScopes: [] },
       {
         now,
         restMs: pace.forbiddenMs,

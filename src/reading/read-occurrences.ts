@@ -38,7 +38,7 @@ export async function readOccurrences(
       ledger,
       work.portalId,
       "events",
-      error.outcome.kind === "forbidden" ? error.outcome.missingScopes : [],
+      error.outcome.kind === "forbidden" ? error.outcome : { missingScopes: [] },
       {
         now,
         restMs: work.pace.forbiddenMs,

@@ -10,7 +10,7 @@ export type DeadLetter = {
   readonly id: number;
   readonly portalId: PortalId;
   readonly contactId: string;
-  /** `score`: the contact could not be scored. `write`: HubSpot refused its values. */
+  /** `score`: the contact could not be scored. `write`: HubSpot refused its values. `action`: its workflow step could not be completed. */
   readonly stage: string;
   readonly reason: string;
   /** Names of the properties whose values were refused. */
@@ -27,7 +27,7 @@ export async function addDeadLetter(
   tx: LedgerTransaction,
   portalId: PortalId,
   contactId: string,
-  stage: "score" | "write",
+  stage: "score" | "write" | "action",
   reason: string,
   payload: unknown,
   now: number,
@@ -117,6 +117,13 @@ async function replayOfPortal(
     .where("contact_id", "in", contacts)
     .where(isRefused.sql())
     .where("ended_at", "is", null)
+    .execute();
+  await tx
+    .updateTable("action_calls")
+    .set({ state: "blocked" })
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contacts)
+    .where("state", "=", "refused")
     .execute();
   const marks = contacts.map((contactId) => ({ contactId, evidence: evidence.none }));
   await markDirty(tx, portalId, marks, now);

@@ -5,6 +5,7 @@ import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { createLog } from "../../src/base/log.ts";
 import { forgetContact } from "../../src/store/leaving/forget-contact.ts";
 import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { replayDeadLetters } from "../../src/store/writes/dead-letters.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { callAction } from "./call-signed.ts";
 import { home, openCards, start, type OpenCards } from "./open-cards.ts";
@@ -157,7 +158,10 @@ test("a scoring that takes too long blocks the step within five seconds, and com
   expect(cards.calls).toMatchObject([
     {
       path: "/automation/actions/callbacks/2026-09/ap-9/complete",
-      body: { outputFields: { ready: "true", score: "70", hs_execution_state: "SUCCESS" } },
+      body: {
+        outputFields: { ready: "true", score: "70", hs_execution_state: "SUCCESS" },
+        typedOutputs: {},
+      },
     },
   ]);
   expect(await complete()).toBe(0);
@@ -179,6 +183,103 @@ test("a completion that HubSpot did not take in is sent again, one that it refus
   expect(await complete()).toBe(1);
   expect(await complete()).toBe(0);
   expect(cards.calls).toHaveLength(2);
+  expect(await states()).toEqual(["refused"]);
+  expect(await letters()).toMatchObject([{ contact_id: "1", stage: "action" }]);
+});
+
+/** Calls of one contact that wait for their completion, and are scored by now. */
+async function waiting(count: number): Promise<void> {
+  await cards.score("1", scoreOf());
+  cards.now += 1_000;
+  await Promise.all(
+    Array.from({ length: count }, (_, n) =>
+      callAction(cards, "recalculate-lead-score", { callbackId: `ap-${n}` }),
+    ),
+  );
+  cards.now += 10_000;
+  await cards.score("1", scoreOf({ asOf: cards.now }));
+}
+
+async function states(): Promise<string[]> {
+  const rows = await cards.ledger.read.selectFrom("action_calls").select("state").execute();
+  return rows.map(({ state }) => state).sort();
+}
+
+function letters() {
+  return cards.ledger.read.selectFrom("dead_letters").selectAll().execute();
+}
+
+test("a scope that was never granted ends the call, and no other of the account is tried", async () => {
+  await waiting(3);
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "forbidden", missingScopes: ["automation"] });
+  };
+  expect(await complete()).toBe(1);
+  expect(await complete()).toBe(0);
+  expect(cards.calls).toHaveLength(1);
+  expect(await states()).toEqual(["blocked", "blocked", "refused"]);
+  cards.now += 86_400_000;
+  expect(await complete()).toBe(2);
+  expect(cards.calls).toHaveLength(1);
+  expect(await states()).toEqual(["expired", "expired", "refused"]);
+  expect(await letters()).toHaveLength(3);
+});
+
+test("a 403 that names no permission ends no call: it is sent again after minutes, then after twice as long", async () => {
+  await waiting(1);
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "forbidden", missingScopes: [], unclear: true });
+  };
+  const minute = 60_000;
+  const asked: number[] = [];
+  for (let at = 0; at < 15; at += 1) {
+    await complete();
+    asked.push(cards.calls.length);
+    cards.now += minute;
+  }
+  expect(asked).toEqual([1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4]);
+  expect(await states()).toEqual(["blocked"]);
+  cards.answerCall = () => undefined;
+  cards.now += 60 * minute;
+  expect(await complete()).toBe(1);
+  expect(await states()).toEqual(["answered"]);
+});
+
+test("a call that HubSpot refused is told again when somebody wants it", async () => {
+  await waiting(1);
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "notFound" });
+  };
+  await complete();
+  await replayDeadLetters(cards.ledger, {}, cards.now);
+  cards.answerCall = () => undefined;
+  await cards.score("1", scoreOf({ asOf: cards.now }));
+  expect(await complete()).toBe(1);
+  expect(await states()).toEqual(["answered"]);
+});
+
+test("agents' calls name the contact by an input, with or without an object", async () => {
+  await cards.score("1", scoreOf());
+  const inputs = { contact_id: "1", event_type: "content_downloaded" };
+  const bare = await callAction(cards, "add-behaviour-event", {
+    callbackId: "a",
+    object: null,
+    inputs,
+  });
+  expect(bare.outputs["hs_execution_state"]).toBe("SUCCESS");
+  const small = { objectId: 1, objectType: "contact" };
+  const lower = await callAction(cards, "add-behaviour-event", {
+    callbackId: "b",
+    object: small,
+    inputs: { event_type: "content_downloaded" },
+  });
+  expect(lower.outputs["hs_execution_state"]).toBe("SUCCESS");
+  const nobody = await callAction(cards, "add-behaviour-event", {
+    callbackId: "c",
+    object: null,
+    inputs: { event_type: "content_downloaded" },
+  });
+  expect([nobody.status, nobody.code]).toEqual([400, "call_invalid"]);
 });
 
 test("a contact that HubSpot no longer has fails the step and not the workflow", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { signV2, signV3 } from "../../webhooks/signature.ts";
 import { home, publicUrl, secret, type OpenCards } from "./open-cards.ts";
 
@@ -47,6 +48,12 @@ export type ActionOptions = {
   readonly contactId?: string;
   readonly portal?: number;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Instead of the enrolled contact; null for none. */
+  readonly object?: object | null;
+  /** Which signature stands in X-HubSpot-Signature; v2 by default. */
+  readonly version?: "v1" | "v2";
+  /** The key of that signature alone. */
+  readonly oldKey?: string;
   readonly key?: string;
   /** Sends v3 as well, as old as this in milliseconds. */
   readonly v3Age?: number;
@@ -64,11 +71,18 @@ export async function callAction(
   readonly code: string | undefined;
 }> {
   const { portal = home, contactId = "1", callbackId = "ap-1", key = secret } = options;
+  const { version = "v2", oldKey = key } = options;
   const text = JSON.stringify({
     callbackId,
     origin: { portalId: portal, actionDefinitionId: 3, actionDefinitionVersion: 1 },
     context: { source: "WORKFLOWS", workflowId: 58_001 },
-    object: { objectId: Number(contactId), objectType: "CONTACT", properties: {} },
+    ...(options.object !== null && {
+      object: options.object ?? {
+        objectId: Number(contactId),
+        objectType: "CONTACT",
+        properties: {},
+      },
+    }),
     inputFields: options.inputs ?? {},
   });
   const address = `/actions/${name}`;
@@ -78,8 +92,8 @@ export async function callAction(
     method: "POST",
     headers: {
       "content-type": "application/json",
-      "x-hubspot-signature": signV2(parts, key),
-      "x-hubspot-signature-version": "v2",
+      "x-hubspot-signature": version === "v2" ? signV2(parts, oldKey) : v1Of(oldKey + text),
+      "x-hubspot-signature-version": version,
       ...(options.v3Age !== undefined && {
         "x-hubspot-signature-v3": signV3(parts, timestamp, key),
         "x-hubspot-request-timestamp": String(timestamp),
@@ -92,4 +106,8 @@ export async function callAction(
     readonly error?: { readonly code: string };
   };
   return { status: response.status, outputs: body.outputFields ?? {}, code: body.error?.code };
+}
+
+function v1Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

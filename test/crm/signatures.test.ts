@@ -109,6 +109,18 @@ test.each(actions)("%s checks v3 too when it is there", async (name) => {
   expect((await callAction(cards, name, { callbackId, v3Age: 0 })).status).toBe(200);
 });
 
+test.each(actions)(
+  "%s takes a valid v3 whatever stands beside it, and v1 where HubSpot says v1",
+  async (name) => {
+    const asked = async (n: number, options: object): Promise<number> =>
+      (await callAction(cards, name, { callbackId: `${name}-${n}`, ...options })).status;
+    expect(await asked(1, { version: "v1", v3Age: 0 })).toBe(200);
+    expect(await asked(2, { oldKey: "another", v3Age: 0 })).toBe(200);
+    expect(await asked(3, { version: "v1" })).toBe(200);
+    expect(await asked(4, { version: "v1", oldKey: "another" })).toBe(401);
+  },
+);
+
 test.each(actions)("%s does nothing in an account without Ripen", async (name) => {
   expect((await callAction(cards, name, { portal: 333 })).code).toBe("not_connected");
 });

@@ -23,7 +23,11 @@ export function liveActs(portal: PortalControl, seed: number): LiveActs {
     ],
     [
       (contact) => {
-        portal.submitForm(contact.id, "f3a1c7e2-demo", "Pricing: Request a demo");
+        portal.submitForm(
+          contact.id,
+          "f1a0c6f2-0004-4c1e-9a55-000000000004",
+          "Pricing: Request a demo",
+        );
         return `${nameOf(contact)} asks for a demo`;
       },
       2,

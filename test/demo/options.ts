@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { tierNamed, type Tier } from "../simulator/options.ts";
 
 export const usage = `npm run demo -- [options]
 
@@ -8,6 +9,7 @@ export const usage = `npm run demo -- [options]
   --fresh           forget what an earlier demo stored
   --seed N          decides every made-up record and event (default 1)
   --people N        made-up contacts (default 2000)
+  --tier T          free, starter, professional or enterprise (default professional)
   --help            this text
 `;
 
@@ -18,6 +20,8 @@ export type DemoOptions = {
   readonly modelFile: string | null;
   readonly seed: number;
   readonly people: number;
+  /** What the simulated account pays for. */
+  readonly tier: Tier;
 };
 
 /** Reads the command line; null when help is asked for. Throws an Error that says what is wrong. */
@@ -31,6 +35,7 @@ export function readOptions(args: readonly string[]): DemoOptions | null {
       model: { type: "string" },
       seed: { type: "string", default: "1" },
       people: { type: "string", default: "2000" },
+      tier: { type: "string", default: "professional" },
       help: { type: "boolean", default: false },
     },
   });
@@ -42,6 +47,7 @@ export function readOptions(args: readonly string[]): DemoOptions | null {
     modelFile: values.model ?? null,
     seed: wholeNumber("--seed", values.seed),
     people: wholeNumber("--people", values.people),
+    tier: tierNamed(values.tier),
   };
 }
 

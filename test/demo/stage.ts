@@ -8,6 +8,8 @@ import { portalId, type PortalId } from "../../src/store/engine/portal-id.ts";
 import type { PortalControl } from "../simulator/control.ts";
 import { readContactsCsv } from "../simulator/seed-csv.ts";
 import type { RowProblem } from "../simulator/seeding/seed-rows.ts";
+import type { Tier } from "../simulator/options.ts";
+import { hasWorkflows } from "../simulator/workflows/add-workflow.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { freePort, startApp, type AppProcess } from "./app-process.ts";
 import { connect } from "./connect.ts";
@@ -24,6 +26,8 @@ export type StageOptions = {
   readonly people: number;
   readonly contactsFile: string | null;
   readonly modelFile: string | null;
+  /** What the account pays for; left out: professional. */
+  readonly tier?: Tier;
   /** Where the simulator keeps its portal from one run to the next; left out: nowhere. */
   readonly stateFile?: string;
   /** Host and port of the portal's own pages, where the console's links to records lead; left out: HubSpot's. */
@@ -76,6 +80,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const simulator = await startSimulator({
     seed: options.seed,
     contacts: options.people,
+    ...(options.tier !== undefined && { tier: options.tier }),
     app: demoApp(`http://localhost:${port}`),
     delivery: { duplicates: 0.05, spreadMs: 100 },
     ...(rows && { rows }),
@@ -84,9 +89,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
-  if (portal.workflows().length === 0) {
+  if (portal.staticLists().length === 0) {
     const list = portal.addStaticList(listName);
-    buildWorkflows(portal, `http://localhost:${port}`, new Map([[byList, list]]));
+    if (hasWorkflows(portal.tier))
+      buildWorkflows(portal, `http://localhost:${port}`, new Map([[byList, list]]));
   }
 
   const proxy =

@@ -44,7 +44,7 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
   const hot = take(share).flatMap(({ id }) => [
     () => portal.visitPage(id, "https://www.example.com/precios"),
     () =>
-      portal.submitForm(id, "f3a1c7e2-demo", "Pricing: Request a demo", {
+      portal.submitForm(id, "f1a0c6f2-0004-4c1e-9a55-000000000004", "Pricing: Request a demo", {
         jobtitle: "Head of Operations",
       }),
     () => portal.bookMeeting(id),

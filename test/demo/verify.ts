@@ -6,6 +6,7 @@ import type { Ledger } from "../../src/store/engine/ledger.ts";
 import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import type { Simulator } from "../simulator/simulator.ts";
+import { hasWorkflows } from "../simulator/workflows/add-workflow.ts";
 import { namesErased } from "./erased-contacts.ts";
 import { eventKey } from "../../webhooks/event-key.ts";
 import { parseEvent } from "../../webhooks/parse-event.ts";
@@ -113,6 +114,8 @@ async function compareEnrolments(
   ledger: Ledger,
   portalId: PortalId,
 ): Promise<string[]> {
+  // An account without workflows starts none: lists and properties are all that is reached there.
+  if (!hasWorkflows(simulator.portal(portalId).tier)) return [];
   const crossings = await ledger.read
     .selectFrom("crossings")
     .select(["contact_id", "scenario", "fired_at", "state"])

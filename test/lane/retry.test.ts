@@ -38,6 +38,15 @@ test.each<[Outcome, ReturnType<typeof afterFailure>]>([
   expect(afterFailure(new HubSpotError(outcome), now)).toEqual(next);
 });
 
+test("a 403 that names no permission is asked again after minutes, with growing gaps up to an hour", () => {
+  const error = new HubSpotError({ kind: "forbidden", missingScopes: [], unclear: true });
+  const gaps = [0, 1, 2, 9].map((before) => {
+    const next = afterFailure(error, now, before);
+    return next.kind === "wait" ? (next.untilMs - now) / 60_000 : next.kind;
+  });
+  expect(gaps).toEqual([2, 4, 8, 60]);
+});
+
 test("who lost the lease leaves", () => {
   expect(afterFailure(new RipenError("LEASE_LOST", "lost"), now)).toEqual({ kind: "leave" });
 });

@@ -1,8 +1,10 @@
 import { behave } from "./behaviour/behave.ts";
 import type { Behaviour } from "./behaviour/behaviour.ts";
+import { createCompanyControl, type CompanyControl } from "./company-control.ts";
 import { createEngagementControl, type EngagementControl } from "./engagement-control.ts";
 import { cardFetch, type CardRequest } from "./cards/card-fetch.ts";
 import type { Call } from "./http/call.ts";
+import { createMassControl, type MassControl } from "./mass-control.ts";
 import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
 import type { Portal, WriteRule } from "./portal.ts";
@@ -48,7 +50,9 @@ export type ListView = {
 
 /** One portal as its people see it: what they do happens at once and reaches the app by webhook. */
 export type PortalControl = InstallControl &
-  EngagementControl & {
+  EngagementControl &
+  CompanyControl &
+  MassControl & {
     readonly id: number;
     readonly tier: Tier;
     /** Live contacts by rising id. */
@@ -71,6 +75,10 @@ export type PortalControl = InstallControl &
     deleteContact(id: string): void;
     restoreContact(id: string): void;
     privacyDelete(id: string): void;
+    /** The contact opts out of every mail. */
+    unsubscribe(id: string): void;
+    /** From now on reads show changes only so much later. */
+    setReadLag(ms: number): void;
     behave(id: string, behaviour: Behaviour): void;
     visitPage(id: string, url: string): void;
     /** `name` as in "Page title: Form name"; `fields` are contact properties that the form fills. */
@@ -140,7 +148,7 @@ export function createControl(
       const record = resolveLive(contacts, id);
       return record && viewOf(record);
     },
-    editContact: (id, properties, changeSource = "CRM_UI", sourceId = byPerson.sourceId ?? "") =>
+    editContact: (id, properties, changeSource = "CRM_UI", sourceId = byPerson.sourceId) =>
       edit(live(id), properties, { changeSource, sourceId }),
     editCompany: (id, properties) => {
       const record = findLive(companies, id);
@@ -164,6 +172,13 @@ export function createControl(
       restoreRecord(portal, record, byPerson);
     },
     privacyDelete: (id) => privacyDelete(portal, live(id), byPerson),
+    unsubscribe: (id) => {
+      const source = { changeSource: "EMAIL", sourceId: "SubscriptionsPage" };
+      changeRecord(portal, live(id), new Map([["hs_email_optout", "true"]]), source);
+    },
+    setReadLag: (ms) => {
+      portal.readLagMs = ms;
+    },
     behave: act,
     visitPage: (id, url) => act(id, { kind: "pageVisit", url }),
     submitForm: (id, formId, name, fields = {}) => {
@@ -217,6 +232,8 @@ export function createControl(
     },
     ...createInstallControl(world, portal),
     ...createEngagementControl(portal, byPerson),
+    ...createCompanyControl(portal, byPerson),
+    ...createMassControl(portal),
     cardFetch: (address, request) => cardFetch(world, portal, address, request),
     calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
     deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),

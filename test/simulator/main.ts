@@ -4,7 +4,7 @@ import { subscriptions } from "../../webhooks/subscriptions.ts";
 import { messageOf } from "../../src/base/errors.ts";
 import { demoApp } from "./demo-app.ts";
 import { faultKinds } from "./faults/fault.ts";
-import type { AppConfig, SimulatorOptions } from "./options.ts";
+import { tierNamed, type AppConfig, type SimulatorOptions } from "./options.ts";
 import { readContactsCsv } from "./seed-csv.ts";
 import { startSimulator } from "./simulator.ts";
 
@@ -14,7 +14,7 @@ const usage = `npm run simulator -- [options]
   --seed N            decides every record, delay and fault (default 1)
   --contacts N        made-up contacts (default 2000)
   --csv FILE          contacts from a CSV instead
-  --tier T            free, professional or enterprise (default professional)
+  --tier T            free, starter, professional or enterprise (default professional)
   --app-url URL       where the app listens (default http://localhost:3000)
   --state FILE        keeps the portal in this file from one run to the next
   --fault-percent N   share of the app's calls that fail in some way (default 0)
@@ -43,10 +43,7 @@ function ownApp(appUrl: string): AppConfig {
 }
 
 async function readOptions(values: Values): Promise<SimulatorOptions> {
-  const tier = text(values, "tier") ?? "professional";
-  if (tier !== "free" && tier !== "professional" && tier !== "enterprise") {
-    throw new RangeError(`--tier must be free, professional or enterprise, was ${tier}`);
-  }
+  const tier = tierNamed(text(values, "tier") ?? "professional");
   const file = text(values, "csv");
   const rows = file === undefined ? null : await readContactsCsv(file);
   for (const { line, reason } of rows?.problems ?? []) {

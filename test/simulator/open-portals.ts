@@ -20,6 +20,8 @@ export async function openPortals(world: World, options: SimulatorOptions): Prom
       language: own.language ?? "en",
       uiDomain: options.uiDomain ?? "app.hubspot.com",
       indexLagMs: options.indexLagMs ?? 0,
+      readLagMs: options.readLagMs ?? 0,
+      newCounters: options.newCounters ?? "empty",
       random: createRandom(own.seed + 3),
       now: world.now,
     });

@@ -2,7 +2,16 @@ import type { FaultRule } from "./faults/fault.ts";
 import type { SeedRows } from "./seeding/seed-rows.ts";
 
 /** What a HubSpot account pays for: it decides which scopes it can grant and which APIs answer 403. */
-export type Tier = "free" | "professional" | "enterprise";
+export type Tier = "free" | "starter" | "professional" | "enterprise";
+
+export const tiers: readonly Tier[] = ["free", "starter", "professional", "enterprise"];
+
+/** The tier of that name. Throws a RangeError for a name that is none. */
+export function tierNamed(name: string): Tier {
+  const tier = tiers.find((each) => each === name);
+  if (!tier) throw new RangeError(`--tier must be one of ${tiers.join(", ")}, was ${name}`);
+  return tier;
+}
 
 /** One webhook subscription, as the app's webhooks-hsmeta.json declares it (hubspot-facts 5.1). */
 export type Subscription = {
@@ -10,7 +19,7 @@ export type Subscription = {
   readonly subscriptionType: string;
   /** Needed for property changes: one entry a property, there is no wildcard. */
   readonly propertyName?: string;
-  /** Needed for `object.*` types: contact, company, MEETING, CALL, DEAL. */
+  /** Needed for `object.*` types: contact, company, deal, MEETING_EVENT, CALL, EMAIL, TASK. */
   readonly objectType?: string;
   /** False for an entry that was once deployed and is switched off. */
   readonly active?: boolean;
@@ -92,6 +101,10 @@ export type SimulatorOptions = {
   readonly codeLifeMs?: number;
   /** How long a change needs to show up in search. Default 0 ms. */
   readonly indexLagMs?: number;
+  /** How long reads go on showing what was there before a change. Default 0 ms. */
+  readonly readLagMs?: number;
+  /** What HubSpot fills into the counters of a contact that is created: nothing, or "0". Both are seen. Default empty. */
+  readonly newCounters?: "empty" | "zero";
   readonly delivery?: DeliveryOptions;
   /** A file that keeps the portals from one run to the next: read instead of seeding, written by save and close. */
   readonly stateFile?: string;

@@ -15,6 +15,11 @@ export type Owner = {
   readonly firstName: string;
   readonly lastName: string;
   readonly userId: number;
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly primary: boolean;
+  }[];
 };
 
 /** What a record lacks: a property that another one's value makes required; null for nothing. */
@@ -31,9 +36,14 @@ export type Portal = {
   /** Host of the account's own pages, where links to records lead. */
   readonly uiDomain: string;
   readonly indexLagMs: number;
+  /** How long reads go on showing what was there before a change. */
+  readLagMs: number;
+  readonly newCounters: "empty" | "zero";
   /** The person who connects the app. */
   readonly user: { readonly id: number; readonly email: string };
   readonly owners: readonly Owner[];
+  /** People who are gone: their id stands on in old records. */
+  readonly formerOwners: readonly Owner[];
   readonly stores: Readonly<Record<ObjectType, RecordStore>>;
   readonly definitions: Readonly<Record<ObjectType, Definitions>>;
   readonly associations: Associations;
@@ -57,7 +67,10 @@ export type Portal = {
   entered: (workflow: Workflow, enrolment: Enrolment, record: CrmRecord) => void;
 };
 
-type Setup = Pick<Portal, "id" | "tier" | "timeZone" | "language" | "uiDomain" | "indexLagMs"> & {
+type Setup = Pick<
+  Portal,
+  "id" | "tier" | "timeZone" | "language" | "uiDomain" | "indexLagMs" | "readLagMs" | "newCounters"
+> & {
   readonly random: Random;
   readonly now: () => number;
 };
@@ -67,7 +80,15 @@ export function createPortal(setup: Setup): Portal {
   const { random, ...account } = setup;
   const listeners: ((event: RecordEvent) => void)[] = [];
   // Contacts and companies share a range on purpose: the same number may name one of each (hubspot-facts 3.1).
-  const lastIds = { contacts: 40_000, companies: 40_000, deals: 7_000, meetings: 900, calls: 900 };
+  const lastIds = {
+    contacts: 40_000,
+    companies: 40_000,
+    deals: 7_000,
+    meetings: 900,
+    calls: 900,
+    emails: 900,
+    tasks: 900,
+  };
   const ids = new Map<string, number>([...Object.entries(lastIds), ["list", 0]]);
   return {
     ...account,
@@ -76,12 +97,15 @@ export function createPortal(setup: Setup): Portal {
       owner("101", "laura.gil@example.com", "Laura", "Gil"),
       owner("102", "tom.baker@example.com", "Tom", "Baker"),
     ],
+    formerOwners: [owner("99", "eva.ruiz@example.com", "Eva", "Ruiz")],
     stores: {
       contacts: createRecordStore("contacts"),
       companies: createRecordStore("companies"),
       deals: createRecordStore("deals"),
       meetings: createRecordStore("meetings"),
       calls: createRecordStore("calls"),
+      emails: createRecordStore("emails"),
+      tasks: createRecordStore("tasks"),
     },
     definitions: {
       contacts: createDefinitions("contacts"),
@@ -89,6 +113,8 @@ export function createPortal(setup: Setup): Portal {
       deals: createDefinitions("deals"),
       meetings: createDefinitions("meetings"),
       calls: createDefinitions("calls"),
+      emails: createDefinitions("emails"),
+      tasks: createDefinitions("tasks"),
     },
     associations: createAssociations(),
     workflows: [],
@@ -113,5 +139,6 @@ export function createPortal(setup: Setup): Portal {
 }
 
 function owner(id: string, email: string, firstName: string, lastName: string): Owner {
-  return { id, email, firstName, lastName, userId: 5_000 + Number(id) };
+  const teams = [{ id: "4401", name: "Inside sales", primary: true }];
+  return { id, email, firstName, lastName, userId: 5_000 + Number(id), teams };
 }

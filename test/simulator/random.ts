@@ -1,5 +1,7 @@
 /** A stream of numbers that one seed reproduces. */
 export type Random = {
+  /** What createRandom makes the rest of this stream from. */
+  state(): number;
   /** A double in [0, 1). */
   next(): number;
   /** An integer from `min` to `max`, both included. */
@@ -28,6 +30,7 @@ export function createRandom(seed: number): Random {
     return value;
   };
   return {
+    state: () => state,
     next,
     int: (min, max) => min + Math.floor(next() * (max - min + 1)),
     chance: (probability) => next() < probability,

@@ -9,7 +9,7 @@ import type { ObjectType } from "./records/object-type.ts";
 import type { World } from "./world.ts";
 
 /** Rises when the shape changes: a file of another version is refused. */
-const version = 1;
+const version = 2;
 
 type Kept =
   "stores" | "definitions" | "workflows" | "lists" | "occurrences" | "blockedEmails" | "ids";

@@ -45,7 +45,7 @@ test("the uploaded file puts each subscription on the list that HubSpot expects 
   });
   const { crmObjects, hubEvents, legacyCrmObjects } = file.config.subscriptions;
   expect(crmObjects).toEqual([
-    { subscriptionType: "object.creation", objectType: "MEETING", active: true },
+    { subscriptionType: "object.creation", objectType: "MEETING_EVENT", active: true },
     { subscriptionType: "object.creation", objectType: "CALL", active: true },
   ]);
   expect(hubEvents).toEqual([{ subscriptionType: "contact.privacyDeletion", active: true }]);

@@ -51,7 +51,7 @@ export const failures = z.object({
       contactId: z.string(),
       name: z.string(),
       recordUrl: z.string(),
-      stage: z.enum(["score", "write"]),
+      stage: z.enum(["score", "write", "action"]),
       reason: z.string(),
       /** Names of the properties whose values were refused; never the values. */
       properties: z.array(z.string()),

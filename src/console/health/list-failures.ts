@@ -45,7 +45,7 @@ export const listFailures: Handler<"failures"> = async (
       contactId: row.contact_id,
       name: row.name ?? "",
       recordUrl: recordUrl(portal, row.contact_id),
-      stage: row.stage === "write" ? "write" : "score",
+      stage: row.stage === "write" || row.stage === "action" ? row.stage : "score",
       reason: row.reason,
       properties: namesOfRefused(row.payload_json),
       at: row.at,

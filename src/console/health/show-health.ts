@@ -4,7 +4,7 @@ import type { Text } from "../../scoring/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import { readPauses } from "../../store/portals/pauses.ts";
+import { readPauses, type Pause } from "../../store/portals/pauses.ts";
 import { hubspotOptions } from "../../hubspot/transport/options.ts";
 import type { Handler } from "../shell/handler.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
@@ -29,16 +29,17 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     pausedAt: stateIn(states, "paused")?.since ?? null,
     standstill: breaker && standstillText(breaker.pause),
     scopes: [...portal.scopes],
-    featuresOff: (stateIn(states, "permissionMissing")?.features ?? []).map(
-      ({ feature, missing }) => ({
+    featuresOff: [
+      ...(stateIn(states, "permissionMissing")?.features ?? []).map(({ feature, missing }) => ({
         feature: featureLabels[feature],
         missing: [...missing],
         advice: {
           en: `Install Ripen again and accept ${missing.join(", ")}. Everything else works without it.`,
           es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
         },
-      }),
-    ),
+      })),
+      ...refusedForNow(pauses),
+    ],
     api: { ...deps.apiUse.read(portalId), limit: rate.calls, windowMs: rate.windowMs },
     webhooks: await inboxLag(deps.ledger.read, now),
     contacts: await countContacts(read, portalId),
@@ -63,6 +64,27 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   };
 };
 
+/** Features that HubSpot refused without naming a permission: they are asked for again by themselves. */
+function refusedForNow(
+  pauses: ReadonlyMap<string, Pause>,
+): { readonly feature: Text; readonly missing: string[]; readonly advice: Text }[] {
+  return [...pauses.values()].flatMap(({ what, reason, until }) => {
+    if (reason !== "refused" || !what.startsWith("feature:")) return [];
+    const name = what.slice("feature:".length);
+    const when = until === null ? "" : new Date(until).toISOString();
+    return [
+      {
+        feature: restingLabels[name] ?? { en: name, es: name },
+        missing: [],
+        advice: {
+          en: `HubSpot refused it (403) without saying why. Ripen asks again by itself at ${when}.`,
+          es: `HubSpot lo rechazó (403) sin decir por qué. Ripen vuelve a preguntar por sí mismo a las ${when}.`,
+        },
+      },
+    ];
+  });
+}
+
 const featureLabels: Readonly<Record<Feature, Text>> = {
   workflows: {
     en: "Workflow picker and enrolment by call",
@@ -71,6 +93,11 @@ const featureLabels: Readonly<Record<Feature, Text>> = {
   lists: { en: "Enrolment by static list", es: "Inscripción por lista estática" },
   owners: { en: "Owners", es: "Propietarios" },
   deals: { en: "Deals as outcomes", es: "Negocios como resultado" },
+};
+
+const restingLabels: Readonly<Record<string, Text>> = {
+  ...featureLabels,
+  events: { en: "Events of Enterprise accounts", es: "Eventos de cuentas Enterprise" },
 };
 
 /** Requests are taken apart in order for all accounts together: the oldest one's age is the lag. */

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import type { HubSpot } from "../../hubspot/transport/client.ts";
-import { HubSpotError } from "../../hubspot/transport/errors.ts";
+import { describeOutcome, HubSpotError, type Outcome } from "../../hubspot/transport/errors.ts";
 import { apiVersion } from "../../hubspot/transport/wire.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import {
   blockedActionCalls,
+  endActionCall,
   keepActionCall,
+  portalsWithBlockedCalls,
   type ActionCall,
+  type ActionCursor,
   type ActionOutputs,
 } from "../../store/actions/action-calls.ts";
 import { takeLease } from "../../store/engine/lease.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { pauseFeature, readPauses } from "../../store/portals/pauses.ts";
 import { freshOutputs } from "./recalculate-lead-score.ts";
 
 export type CompletionDeps = Pick<CardsDeps, "ledger" | "clock" | "log"> & {
@@ -19,6 +23,10 @@ export type CompletionDeps = Pick<CardsDeps, "ledger" | "clock" | "log"> & {
   readonly owner: string;
 };
 
+/** Where the walk over each account's calls stands: one whose contact is not scored yet does not hold up those behind it. */
+export type Cursors = Map<PortalId, ActionCursor>;
+
+/** Calls of one account that a pass looks at. */
 const callsAPass = 100;
 /** The request that brought the call answers it itself for so long, in milliseconds. */
 const ownAnswerMs = 5_000;
@@ -26,16 +34,21 @@ const ownAnswerMs = 5_000;
 const givenUpMs = 86_400_000;
 const leaseMs = 30_000;
 const everyMs = 2_000;
+/** An account that never granted `automation` is not asked again for so long, in milliseconds (reliability.md 2.3). */
+const forbiddenMs = 86_400_000;
+/** Completions need the scope of the workflow API, and rest with it. */
+const feature = "workflows";
 
 /** Completes waiting calls, every two seconds, on the one instance that has the lease. */
 export function startCompletions(deps: CompletionDeps): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const cursors: Cursors = new Map();
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
         const { ledger, owner, clock } = deps;
         if (await takeLease(ledger, "completions", owner, clock.now(), leaseMs)) {
-          await completeBlocked(deps);
+          await completeBlocked(deps, cursors);
         }
       } catch (error) {
         deps.log.error({ err: error }, "waiting workflow steps could not be completed");
@@ -52,48 +65,135 @@ export function startCompletions(deps: CompletionDeps): { stop(): Promise<void> 
   };
 }
 
-/** One pass over the calls for which HubSpot waits: those that are scored by now are completed. Returns how many. */
-export async function completeBlocked(deps: CompletionDeps): Promise<number> {
-  const { ledger, clock } = deps;
-  let completed = 0;
-  for (const call of await blockedActionCalls(ledger, callsAPass)) {
-    const age = clock.now() - call.at;
-    if (age < ownAnswerMs) continue;
-    const { portalId, contactId, at } = call;
-    const outputs = await freshOutputs(ledger.read, portalId, contactId, at);
-    if (outputs === null && age < givenUpMs) continue;
-    if (outputs !== null && !(await complete(deps, portalId, call, outputs))) continue;
-    await ledger.transaction((tx) =>
-      keepActionCall(tx, portalId, { ...call, outputs: outputs ?? {}, state: "answered" }),
-    );
-    completed += 1;
+/**
+ * One pass over the calls for which HubSpot waits: those that are scored by now are completed. Each account
+ * has its own turn beside the others. Returns how many calls are over.
+ */
+export async function completeBlocked(
+  deps: CompletionDeps,
+  cursors: Cursors = new Map(),
+): Promise<number> {
+  const portals = await portalsWithBlockedCalls(deps.ledger);
+  const turns = await Promise.allSettled(
+    portals.map((portalId) => completeOfPortal(deps, portalId, cursors)),
+  );
+  let over = 0;
+  for (const turn of turns) {
+    if (turn.status === "fulfilled") over += turn.value;
+    else deps.log.error({ err: turn.reason }, "an account's waiting steps could not be completed");
   }
-  return completed;
+  return over;
 }
 
-/** True when HubSpot needs to be told no more. */
+async function completeOfPortal(
+  deps: CompletionDeps,
+  portalId: PortalId,
+  cursors: Cursors,
+): Promise<number> {
+  const { ledger, clock } = deps;
+  const pauses = await readPauses(ledger.read, portalId, clock.now());
+  let mayCall = !pauses.has(`feature:${feature}`);
+  let over = 0;
+  const calls = await blockedActionCalls(
+    ledger,
+    portalId,
+    cursors.get(portalId) ?? null,
+    callsAPass,
+  );
+  for (const call of calls) {
+    const age = clock.now() - call.at;
+    if (age >= givenUpMs) {
+      await end(deps, portalId, call, "expired", waitedADay);
+      over += 1;
+    } else if (mayCall && age >= ownAnswerMs) {
+      const turn = await tell(deps, portalId, call);
+      if (turn !== "waits" && turn !== "rest") over += 1;
+      mayCall = turn !== "rest" && turn !== "refused for good";
+    }
+    cursors.set(portalId, { at: call.at, callbackId: call.callbackId });
+  }
+  if (calls.length < callsAPass || !mayCall) cursors.delete(portalId);
+  return over;
+}
+
+const waitedADay =
+  "HubSpot let the contact go on after a day without an answer of this step. Look at the contact in the workflow.";
+
+/** What came of one call: `rest` and `refused for good` end the account's turn. */
+type Turn = "waits" | "over" | "refused" | "refused for good" | "rest";
+
+async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall): Promise<Turn> {
+  const { ledger, clock, log } = deps;
+  const outputs = await freshOutputs(ledger.read, portalId, call.contactId, call.at);
+  if (outputs === null) return "waits";
+  const outcome = await complete(deps, portalId, call, outputs);
+  if (outcome === null) {
+    await ledger.transaction((tx) =>
+      keepActionCall(tx, portalId, { ...call, outputs, state: "answered" }),
+    );
+    return "over";
+  }
+  log.warn({ portal: portalId, outcome }, "a waiting workflow step could not be completed");
+  switch (outcome.kind) {
+    case "refused":
+    case "notFound":
+      await end(deps, portalId, call, "refused", describeOutcome(outcome, "en"));
+      return "refused";
+    case "forbidden":
+      await pauseFeature(ledger, portalId, feature, outcome, {
+        now: clock.now(),
+        restMs: forbiddenMs,
+      });
+      if (outcome.unclear === true) return "rest";
+      await end(deps, portalId, call, "refused", describeOutcome(outcome, "en"));
+      return "refused for good";
+    case "unauthorised":
+    case "rateLimited":
+    case "paused":
+    case "unavailable":
+    case "unknownOutcome":
+    case "disconnected":
+      return "rest";
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Null when HubSpot took it. */
 async function complete(
-  { hubspot, log }: CompletionDeps,
+  { hubspot }: CompletionDeps,
   portalId: PortalId,
   { callbackId }: ActionCall,
   outputs: ActionOutputs,
-): Promise<boolean> {
+): Promise<Outcome | null> {
   try {
     await hubspot.portal(portalId, "person").call({
       kind: "other",
       method: "POST",
       path: `/automation/actions/callbacks/${apiVersion}/${encodeURIComponent(callbackId)}/complete`,
       route: `/automation/actions/callbacks/${apiVersion}/{callbackId}/complete`,
-      body: { outputFields: outputs },
+      // The specification requires typedOutputs beside the outputs (hubspot-facts 16.1).
+      body: { outputFields: outputs, typedOutputs: {} },
       schema: z.undefined(),
       // A second completion of the same call is refused, which does no harm.
       idempotent: true,
     });
-    return true;
+    return null;
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error;
-    log.warn({ portal: portalId, err: error }, "a waiting workflow step could not be completed");
-    const { kind } = error.outcome;
-    return kind === "refused" || kind === "notFound" || kind === "disconnected";
+    return error.outcome;
   }
+}
+
+/** The call is over without HubSpot's word, and stands under Health. */
+async function end(
+  { ledger, clock }: CompletionDeps,
+  portalId: PortalId,
+  call: ActionCall,
+  state: "refused" | "expired",
+  reason: string,
+): Promise<void> {
+  await ledger.transaction((tx) =>
+    endActionCall(tx, portalId, call, { state, reason, now: clock.now() }),
+  );
 }

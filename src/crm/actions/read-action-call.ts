@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
-import { verifyV2, verifyV3, type SignedParts } from "../../../webhooks/signature.ts";
+import { verifyV1, verifyV2, verifyV3, type SignedParts } from "../../../webhooks/signature.ts";
 import { portalId as verified, type PortalId } from "../../store/engine/portal-id.ts";
 import { refused, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
@@ -20,6 +20,9 @@ export type WorkflowRead =
   | { readonly ok: true; readonly call: WorkflowCall }
   | { readonly ok: false; readonly answer: Answer };
 
+/** The input that names the contact where none is enrolled. */
+const contactInput = "contact_id";
+
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const id = z.union([z.string(), z.number()]).transform(String);
 
@@ -32,16 +35,19 @@ const payload = z.object({
       .positive()
       .max(1e15 - 1),
   }),
-  object: z.object({
-    objectId: id.refine((text) => /^\d{1,20}$/.test(text)),
-    objectType: z.literal("CONTACT"),
-  }),
+  object: z
+    .object({
+      objectId: id.refine((text) => /^\d{1,20}$/.test(text)),
+      objectType: z.string().refine((text) => text.toUpperCase() === "CONTACT"),
+    })
+    .nullish(),
   inputFields: z.record(z.string(), value).default({}),
 });
 
 /**
- * Checks a workflow action's call: signature v2 (hubspot-facts 7.5), and v3 when HubSpot sends it; each that
- * is there must be right, and one must be there. The account stands in the body only: the signature covers it.
+ * Checks a workflow action's call: a valid signature v3 is enough; without one the version header says which
+ * other one there must be (hubspot-facts 16.1). The account stands in the body only: the signature covers it.
+ * The contact is the one enrolled, else the one that an input names, as agents' calls have it (16.4).
  */
 export async function readActionCall(
   deps: Pick<CardsDeps, "publicUrl" | "secrets" | "clock">,
@@ -71,19 +77,23 @@ export async function readActionCall(
     };
   }
   const { callbackId, origin, object, inputFields } = parsed.data;
-  return {
-    ok: true,
-    call: {
-      portalId: verified(origin.portalId),
-      callbackId,
-      contactId: object.objectId,
-      inputs: Object.fromEntries(
-        Object.entries(inputFields)
-          .map(([name, given]) => [name, given === null ? "" : String(given).trim()] as const)
-          .filter(([, text]) => text !== ""),
+  const inputs = Object.fromEntries(
+    Object.entries(inputFields)
+      .map(([name, given]) => [name, given === null ? "" : String(given).trim()] as const)
+      .filter(([, text]) => text !== ""),
+  );
+  const contactId = object?.objectId ?? inputs[contactInput] ?? "";
+  if (!/^\d{1,20}$/.test(contactId)) {
+    return {
+      ok: false,
+      answer: refused(
+        400,
+        "call_invalid",
+        `Not a call of a workflow action for a contact: object, inputFields.${contactInput}`,
       ),
-    },
-  };
+    };
+  }
+  return { ok: true, call: { portalId: verified(origin.portalId), callbackId, contactId, inputs } };
 }
 
 /** Why the call is not HubSpot's; null when it is. */
@@ -92,17 +102,15 @@ function refusalOf(
   { headers }: Request,
   parts: SignedParts,
 ): string | null {
-  const v2 = headers["x-hubspot-signature"];
+  const signature = headers["x-hubspot-signature"];
   const v3 = headers["x-hubspot-signature-v3"];
-  if (v2 === undefined && v3 === undefined) return "signature_missing";
-  if (v2 !== undefined) {
-    const judged = verifyV2(parts, v2, secrets);
-    if (!judged.ok) return judged.reason;
-  }
-  if (v3 !== undefined) {
-    const timestamp = headers["x-hubspot-request-timestamp"];
-    const judged = verifyV3(parts, { signature: v3, timestamp, now: clock.now() }, secrets);
-    if (!judged.ok) return judged.reason;
-  }
-  return null;
+  const isV1 = headers["x-hubspot-signature-version"] === "v1";
+  const timestamp = headers["x-hubspot-request-timestamp"];
+  const judged =
+    v3 !== undefined
+      ? verifyV3(parts, { signature: v3, timestamp, now: clock.now() }, secrets)
+      : isV1
+        ? verifyV1(parts, signature, secrets)
+        : verifyV2(parts, signature, secrets);
+  return judged.ok ? null : judged.reason;
 }

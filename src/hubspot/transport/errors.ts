@@ -14,8 +14,15 @@ export type Outcome =
     }
   /** The token is not accepted, even after it was renewed. */
   | { readonly kind: "unauthorised" }
-  /** The account's scopes or tier do not allow it: pause the feature for that portal (reliability.md 2.3). */
-  | { readonly kind: "forbidden"; readonly missingScopes: readonly string[] }
+  /**
+   * The account's scopes or tier do not allow it: pause the feature for that portal (reliability.md 2.3).
+   * `unclear`: nothing in the answer says so, and it may be the edge's: ask again soon (hubspot-facts 16.2).
+   */
+  | {
+      readonly kind: "forbidden";
+      readonly missingScopes: readonly string[];
+      readonly unclear?: boolean;
+    }
   | { readonly kind: "notFound" }
   /** Not executed. `retryAt` in epoch milliseconds. */
   | { readonly kind: "rateLimited"; readonly policy: RatePolicy; readonly retryAt: number }
@@ -110,7 +117,7 @@ function sentences(outcome: Outcome): readonly [english: string, spanish: string
         "HubSpot no acepta el token de acceso. Vuelva a instalar la aplicación o revise el token estático del entorno.",
       ];
     case "forbidden":
-      return forbidden(outcome.missingScopes);
+      return outcome.unclear === true ? unclear : forbidden(outcome.missingScopes);
     case "notFound":
       return [
         "HubSpot does not know this record: it may have been deleted or merged.",
@@ -150,6 +157,11 @@ function sentences(outcome: Outcome): readonly [english: string, spanish: string
       return outcome satisfies never;
   }
 }
+
+const unclear = [
+  "HubSpot refused the call (403) without naming a permission. Ripen asks again by itself, in minutes at first.",
+  "HubSpot rechazó la llamada (403) sin nombrar ningún permiso. Ripen vuelve a preguntar por sí mismo, al principio en minutos.",
+] as const;
 
 function forbidden(scopes: readonly string[]): readonly [string, string] {
   if (scopes.length === 0) {

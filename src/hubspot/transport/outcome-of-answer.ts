@@ -22,7 +22,7 @@ export function outcomeOfAnswer(answer: {
     case 401:
       return { kind: "unauthorised" };
     case 403:
-      return { kind: "forbidden", missingScopes: body.context["requiredGranularScopes"] ?? [] };
+      return forbidden(body);
     case 404:
       return { kind: "notFound" };
     case 423:
@@ -55,6 +55,13 @@ export function outcomeOfAnswer(answer: {
         context: body.context,
       };
   }
+}
+
+/** Only MISSING_SCOPES, or scopes that the body names, say that a permission lacks (hubspot-facts 16.2). */
+function forbidden({ category, context }: ErrorBody): Outcome {
+  const missingScopes = context["requiredGranularScopes"] ?? [];
+  const isPermission = category === "MISSING_SCOPES" || missingScopes.length > 0;
+  return { kind: "forbidden", missingScopes, ...(!isPermission && { unclear: true }) };
 }
 
 function rateLimited(answer: Parameters<typeof outcomeOfAnswer>[0]): Outcome {

@@ -1,17 +1,24 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
 import { textsColumn } from "../engine/json-column.ts";
+import { addDeadLetter } from "../writes/dead-letters.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
 
 /** The values that a workflow action hands to the next steps; all are strings (hubspot-facts 7.5). */
 export type ActionOutputs = Readonly<Record<string, string>>;
+
+export type ActionState = (typeof actionStates)[number];
+const actionStates = ["answered", "blocked", "refused", "expired"] as const;
 
 /** A call of a workflow action, by the id under which HubSpot repeats it. */
 export type ActionCall = {
   readonly callbackId: string;
   readonly action: string;
   readonly contactId: string;
-  /** `answered`: over. `blocked`: HubSpot waits for its completion. */
-  readonly state: "answered" | "blocked";
+  /**
+   * `answered`: HubSpot has its outputs. `blocked`: HubSpot waits for its completion. `refused`: HubSpot
+   * would not take it. `expired`: HubSpot let the contact go on without it.
+   */
+  readonly state: ActionState;
   readonly outputs: ActionOutputs;
   /** Epoch milliseconds at which it came first. */
   readonly at: number;
@@ -52,19 +59,58 @@ export async function keepActionCall(
     .execute();
 }
 
-/** Calls of all portals for whose completion HubSpot waits, oldest first, at most `limit`. */
+/** The accounts for which HubSpot waits for completions. */
+export async function portalsWithBlockedCalls(ledger: Ledger): Promise<PortalId[]> {
+  const rows = await ledger.read
+    .selectFrom("action_calls")
+    .select("portal_id")
+    .distinct()
+    .where("state", "=", "blocked")
+    .orderBy("portal_id")
+    .execute();
+  return rows.map((row) => verified(row.portal_id));
+}
+
+/** Where a walk over an account's calls stands. */
+export type ActionCursor = Pick<ActionCall, "at" | "callbackId">;
+
+/** Calls of an account for whose completion HubSpot waits, oldest first, behind `after`, at most `limit`. */
 export async function blockedActionCalls(
   ledger: Ledger,
+  portalId: PortalId,
+  after: ActionCursor | null,
   limit: number,
-): Promise<(ActionCall & { readonly portalId: PortalId })[]> {
+): Promise<ActionCall[]> {
   const rows = await ledger.read
     .selectFrom("action_calls")
     .selectAll()
+    .where("portal_id", "=", portalId)
     .where("state", "=", "blocked")
+    .$if(after !== null, (query) =>
+      query.where((e) =>
+        e.or([
+          e("at", ">", after?.at ?? 0),
+          e.and([e("at", "=", after?.at ?? 0), e("callback_id", ">", after?.callbackId ?? "")]),
+        ]),
+      ),
+    )
     .orderBy("at")
+    .orderBy("callback_id")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...callOf(row), portalId: verified(row.portal_id) }));
+  return rows.map(callOf);
+}
+
+/** Ends a call whose completion HubSpot did not take, and lists it with its reason for a person to see. */
+export async function endActionCall(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  call: ActionCall,
+  how: { readonly state: "refused" | "expired"; readonly reason: string; readonly now: number },
+): Promise<void> {
+  await keepActionCall(tx, portalId, { ...call, state: how.state });
+  const payload = { [call.action]: call.callbackId };
+  await addDeadLetter(tx, portalId, call.contactId, "action", how.reason, payload, how.now);
 }
 
 /** Drops calls that came before `before` (epoch milliseconds): HubSpot repeats one for three days at most (hubspot-facts 7.5). */
@@ -86,7 +132,7 @@ function callOf(row: {
     callbackId: row.callback_id,
     action: row.action,
     contactId: row.contact_id,
-    state: row.state === "blocked" ? "blocked" : "answered",
+    state: actionStates.find((state) => state === row.state) ?? "answered",
     outputs: textsColumn.read(row.outputs_json) ?? {},
     at: row.at,
   };

@@ -212,7 +212,7 @@ export type LedgerTables = ConsoleTables &
       action: string;
       contact_id: string;
       at: number;
-      /** `answered`: over. `blocked`: HubSpot waits for its completion. */
+      /** See store/actions/action-calls.ts. */
       state: string;
       outputs_json: string;
     };

@@ -38,21 +38,51 @@ export async function pause(
     .execute();
 }
 
-/** Lets a feature rest for `restMs` that HubSpot forbade: its scope or the account's plan lacks. */
+/** Why HubSpot forbade something, as the call's outcome says it. */
+export type Forbidden = { readonly missingScopes: readonly string[]; readonly unclear?: boolean };
+
+/** The first rest after a 403 that names no permission; each one that follows is twice as long. In milliseconds. */
+const firstGapMs = 2 * 60_000;
+
+/**
+ * Lets a feature rest that HubSpot forbade: for `restMs` where its scope or the account's plan lacks, for
+ * minutes with growing gaps, up to `restMs`, where the answer does not say so.
+ */
 export async function pauseFeature(
   ledger: Ledger,
   portalId: PortalId,
   feature: string,
-  missingScopes: readonly string[],
-  rest: { readonly now: number; readonly restMs: number },
+  { missingScopes, unclear = false }: Forbidden,
+  { now, restMs }: { readonly now: number; readonly restMs: number },
 ): Promise<void> {
-  await ledger.transaction((tx) =>
-    pause(tx, portalId, `feature:${feature}`, rest.now, {
-      until: rest.now + rest.restMs,
-      reason: "forbidden",
-      detail: { missingScopes },
-    }),
-  );
+  const what = `feature:${feature}`;
+  await ledger.transaction(async (tx) => {
+    const gapMs = unclear ? Math.min(restMs, await nextGap(tx, portalId, what, now)) : restMs;
+    await pause(tx, portalId, what, now, {
+      until: now + gapMs,
+      reason: unclear ? "refused" : "forbidden",
+      detail: unclear ? { gapMs } : { missingScopes },
+    });
+  });
+}
+
+/** Twice the gap before, where that one ended not long ago: a feature that worked in between begins anew. */
+async function nextGap(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  what: string,
+  now: number,
+): Promise<number> {
+  const before = await tx
+    .selectFrom("pauses")
+    .select(["until", "detail_json"])
+    .where("portal_id", "=", portalId)
+    .where("what", "=", what)
+    .where("reason", "=", "refused")
+    .executeTakeFirst();
+  if (before === undefined || before.until === null) return firstGapMs;
+  const { gapMs = firstGapMs } = JSON.parse(before.detail_json) as { readonly gapMs?: number };
+  return now - before.until < 2 * gapMs ? 2 * gapMs : firstGapMs;
 }
 
 /** Ends a pause; one that is not there is left alone. */

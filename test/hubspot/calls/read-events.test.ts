@@ -56,6 +56,6 @@ test("a contact's events are read over all pages, with their time and texts", as
 test("an account below Enterprise is forbidden, not broken", async () => {
   nock(apiUrl).get(path).query(query).reply(403, { category: "BANNED" });
   await expect(readEvents(client(), "7", window)).rejects.toMatchObject({
-    outcome: { kind: "forbidden", missingScopes: [] },
+    outcome: { kind: "forbidden", missingScopes: [], unclear: true },
   });
 });

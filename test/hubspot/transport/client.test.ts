@@ -89,6 +89,19 @@ test("a 403 names the scopes that are missing", async () => {
   });
 });
 
+test.each([
+  ["a page of the edge", "<html>Forbidden</html>"],
+  ["nothing at all", ""],
+  ["another category", JSON.stringify({ category: "BANNED", message: "no" })],
+])("a 403 with %s says nothing about scopes", async (_, body) => {
+  nock(apiUrl).get("/thing").reply(403, body);
+  await expect(outcomeOf(hubspotOverNock().portal(portal).call(call))).resolves.toEqual({
+    kind: "forbidden",
+    missingScopes: [],
+    unclear: true,
+  });
+});
+
 test("an error body of any shape is read, and HubSpot's correlation id is kept", async () => {
   nock(apiUrl)
     .get("/thing")

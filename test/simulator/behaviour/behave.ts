@@ -2,24 +2,12 @@ import type { Portal } from "../portal.ts";
 import { changeRecord } from "../records/change.ts";
 import { createRecord } from "../records/create.ts";
 import type { ChangeSource, CrmRecord } from "../records/record.ts";
-import { behaviourValues, type Behaviour } from "./behaviour.ts";
-
-const sources: Readonly<Record<Behaviour["kind"], ChangeSource>> = {
-  pageVisit: { changeSource: "ANALYTICS", sourceId: "WebAnalyticsPropertyCalculation" },
-  formSubmission: { changeSource: "FORM" },
-  meetingBooked: { changeSource: "MEETINGS" },
-  salesEmailOpen: { changeSource: "EMAIL_INTEGRATION" },
-  salesEmailClick: { changeSource: "EMAIL_INTEGRATION" },
-  salesEmailReply: { changeSource: "EMAIL_INTEGRATION" },
-  emailDelivered: { changeSource: "EMAIL" },
-  emailOpen: { changeSource: "EMAIL" },
-  emailClick: { changeSource: "EMAIL" },
-};
+import { behaviourValues, sourceOf, type Behaviour } from "./behaviour.ts";
 
 /** Lets a contact do something now: counters move, objects and event occurrences appear. */
 export function behave(portal: Portal, record: CrmRecord, behaviour: Behaviour): void {
   const at = portal.now();
-  const source = sources[behaviour.kind];
+  const source = sourceOf(behaviour);
   changeRecord(portal, record, behaviourValues(record.values, behaviour, at), source);
   const occurrence = occurrenceOf(behaviour);
   if (occurrence) {

@@ -1,3 +1,5 @@
+import type { ChangeSource } from "../records/record.ts";
+
 /** One thing that a contact does, as HubSpot would notice it. */
 export type Behaviour =
   | { readonly kind: "pageVisit"; readonly url: string; readonly referrer?: string }
@@ -15,6 +17,28 @@ export type Behaviour =
   | { readonly kind: "emailDelivered"; readonly emailName: string }
   | { readonly kind: "emailOpen"; readonly emailName: string }
   | { readonly kind: "emailClick"; readonly emailName: string };
+
+/** Through what HubSpot hears of it. */
+export function sourceOf(behaviour: Behaviour): ChangeSource {
+  switch (behaviour.kind) {
+    case "pageVisit":
+      return { changeSource: "ANALYTICS", sourceId: "WebAnalyticsPropertyCalculation" };
+    case "formSubmission":
+      return { changeSource: "FORM", sourceId: behaviour.formId };
+    case "meetingBooked":
+      return { changeSource: "MEETINGS", sourceId: "MeetingsPropertyCalculation" };
+    case "salesEmailOpen":
+    case "salesEmailClick":
+    case "salesEmailReply":
+      return { changeSource: "EMAIL_INTEGRATION", sourceId: "EmailEngagementCalculation" };
+    case "emailDelivered":
+    case "emailOpen":
+    case "emailClick":
+      return { changeSource: "EMAIL", sourceId: behaviour.emailName };
+    default:
+      return behaviour satisfies never;
+  }
+}
 
 /** After so long without a page, the next one starts a new visit. */
 const sessionGap = 30 * 60_000;

@@ -60,9 +60,22 @@ export function effectOf({ kind, rule }: PlannedFault): FaultEffect {
       return { after: { how: "truncate" } };
     case "html":
       return { replaced: html(200, page) };
+    case "403-html":
+      return { instead: html(403, page) };
+    case "403-empty":
+      return { instead: { status: 403, body: { type: "none" } } };
+    case "empty-before":
+      return { instead: nothingDone() };
+    case "empty-after":
+      return { replaced: nothingDone() };
     default:
       return kind satisfies never;
   }
+}
+
+function nothingDone(): Reply {
+  const at = new Date().toISOString();
+  return json(200, { status: "COMPLETE", results: [], startedAt: at, completedAt: at });
 }
 
 function failure(status: number): Reply {

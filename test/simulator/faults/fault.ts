@@ -20,8 +20,15 @@ export type FaultKind =
   | "reset-before"
   | "reset-after"
   | "truncated"
-  | "html";
+  | "html"
+  /** 403 of the edge: a page, or nothing at all. It says nothing about scopes (hubspot-facts 16.2). */
+  | "403-html"
+  | "403-empty"
+  /** 200 with no results: nothing is done, or it is. */
+  | "empty-before"
+  | "empty-after";
 
+/** What may befall any call. The others are planted on purpose. */
 export const faultKinds: readonly FaultKind[] = [
   "429-rolling",
   "429-secondly",

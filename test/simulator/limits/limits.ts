@@ -28,6 +28,7 @@ type Windows = {
 /** Static tokens by tier (hubspot-facts 9): calls in 10 seconds, and in a day. */
 const staticLimits: Readonly<Record<Tier, readonly [number, number]>> = {
   free: [100, 250_000],
+  starter: [100, 250_000],
   professional: [190, 625_000],
   enterprise: [190, 1_000_000],
 };
@@ -44,7 +45,10 @@ export function createLimits(app: { readonly calls: number; readonly windowMs: n
       static: createRollingWindow(rolling, app.windowMs),
       daily: createRollingWindow(daily, 86_400_000),
       search: createRollingWindow(5, app.windowMs / 10),
-      associations: createRollingWindow(tier === "free" ? 100 : 150, app.windowMs),
+      associations: createRollingWindow(
+        tier === "free" || tier === "starter" ? 100 : 150,
+        app.windowMs,
+      ),
     };
     portals.set(portalId, windows);
     return windows;

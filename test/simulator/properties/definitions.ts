@@ -3,7 +3,13 @@ import { contactBehaviour } from "./contact-behaviour.ts";
 import { contactProfile } from "./contact-profile.ts";
 import { companyProperties } from "./company.ts";
 import type { PropertyDefinition, PropertyGroup } from "./definition.ts";
-import { callProperties, dealProperties, meetingProperties } from "./engagement.ts";
+import {
+  callProperties,
+  dealProperties,
+  emailProperties,
+  meetingProperties,
+  taskProperties,
+} from "./engagement.ts";
 
 /** The properties and groups of one object type; archived properties stay, marked. */
 export type Definitions = {
@@ -17,6 +23,8 @@ const standardProperties: Readonly<Record<ObjectType, readonly PropertyDefinitio
   deals: dealProperties,
   meetings: meetingProperties,
   calls: callProperties,
+  emails: emailProperties,
+  tasks: taskProperties,
 };
 
 /** HubSpot's own properties of a type, with the groups that they stand in. */

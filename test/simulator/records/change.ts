@@ -1,5 +1,6 @@
 import type { Portal } from "../portal.ts";
 import { withDerived } from "./derive.ts";
+import { startOf } from "./history.ts";
 import { objectTypes } from "./object-type.ts";
 import { findLive, type ChangeSource, type CrmRecord } from "./record.ts";
 
@@ -55,9 +56,7 @@ export function changeRecord(
   keepEarlierView(portal, record, at, record.values);
   for (const { name, before, after } of changes) {
     setValue(portal, record, name, after);
-    const entries = record.history.get(name) ?? [
-      { value: before, at: record.createdAt, source: record.source },
-    ];
+    const entries = record.history.get(name) ?? startOf(record, name, before);
     record.history.set(name, [...entries, { value: after, at, source }]);
   }
   record.updatedAt = at;
@@ -114,17 +113,15 @@ function differences(
   return changes;
 }
 
-/** Lets search go on seeing `values` until the index has caught up. */
+/** Lets search and reads go on seeing `values` until they have caught up. */
 export function keepEarlierView(
   portal: Portal,
   record: CrmRecord,
   at: number,
   values: ReadonlyMap<string, string> | null,
 ): void {
-  if (portal.indexLagMs <= 0) return;
-  const pending = record.earlier.filter(({ until }) => until > at);
-  record.earlier = [
-    ...pending,
-    { until: at + portal.indexLagMs, values: values && new Map(values) },
-  ];
+  const lagMs = Math.max(portal.indexLagMs, portal.readLagMs);
+  if (lagMs <= 0) return;
+  const pending = record.earlier.filter((earlier) => earlier.at + lagMs > at);
+  record.earlier = [...pending, { at, values: values && new Map(values) }];
 }

@@ -1,6 +1,6 @@
 import type { Portal } from "../portal.ts";
-import { setValue } from "./change.ts";
-import type { ChangeSource, CrmRecord } from "./record.ts";
+import { changeRecord, setValue } from "./change.ts";
+import { liveRecords, type ChangeSource, type CrmRecord } from "./record.ts";
 
 /** Moves a record to the recycle bin: it is gone for reads and search, and can come back. */
 export function deleteRecord(portal: Portal, record: CrmRecord, source: ChangeSource): void {
@@ -8,6 +8,16 @@ export function deleteRecord(portal: Portal, record: CrmRecord, source: ChangeSo
   record.archivedAt = at;
   record.updatedAt = at;
   portal.emit({ kind: "deleted", record, source, at });
+  if (record.type === "companies") leaveContacts(portal, record, source);
+}
+
+/** The contacts of a company that is gone belong to none; restoring it does not bring them back. */
+function leaveContacts(portal: Portal, company: CrmRecord, source: ChangeSource): void {
+  for (const contact of liveRecords(portal.stores.contacts)) {
+    if (contact.values.get("associatedcompanyid") !== company.id) continue;
+    changeRecord(portal, contact, new Map([["associatedcompanyid", ""]]), source);
+  }
+  portal.associations.drop(company);
 }
 
 /** Takes a record out of the recycle bin. */

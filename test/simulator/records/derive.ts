@@ -1,3 +1,4 @@
+import { stageOf } from "../properties/pipelines.ts";
 import type { CrmRecord } from "./record.ts";
 
 /** Adds what HubSpot derives by itself from the values that are written at `at` (epoch milliseconds). */
@@ -14,6 +15,8 @@ export function withDerived(
     case "companies":
     case "meetings":
     case "calls":
+    case "emails":
+    case "tasks":
       return values;
     default:
       return record.type satisfies never;
@@ -40,8 +43,10 @@ function contactValues(record: CrmRecord, values: ReadonlyMap<string, string>, a
 function dealValues(values: ReadonlyMap<string, string>): Pairs {
   const stage = values.get("dealstage");
   if (stage === undefined) return [];
+  const { isClosed, probability } = stageOf(stage);
   return [
-    ["hs_is_closed", String(stage.startsWith("closed"))],
-    ["hs_is_closed_won", String(stage === "closedwon")],
+    ["hs_is_closed", String(isClosed)],
+    ["hs_is_closed_won", String(isClosed && probability === 1)],
+    ["hs_deal_stage_probability", String(probability)],
   ];
 }

@@ -1,7 +1,8 @@
 import type { Portal } from "../portal.ts";
-import { setValue, type PropertyChange } from "./change.ts";
+import { changeRecord, setValue, type PropertyChange } from "./change.ts";
 import { createRecord } from "./create.ts";
-import type { ChangeSource, CrmRecord } from "./record.ts";
+import { historyOf } from "./history.ts";
+import { liveRecords, type ChangeSource, type CrmRecord, type HistoryEntry } from "./record.ts";
 
 const ownOfEachRecord = new Set([
   "hs_object_id",
@@ -42,6 +43,7 @@ export function mergeRecords(
     source,
     createdAt: Math.min(primary.createdAt, other.createdAt),
     updatedAt: at,
+    history: historyOfBoth(primary, other, values, { at, source }),
     silent: true,
   });
   for (const old of [primary, other]) {
@@ -49,7 +51,37 @@ export function mergeRecords(
     store.byId.delete(old.id);
     portal.associations.move(old, record);
   }
+  followCompany(portal, formerIds, record, source);
   const mergedIds = [primary.id, other.id];
   portal.emit({ kind: "merged", record, primaryId: primary.id, mergedIds, changes, source, at });
   return record;
+}
+
+/** Each value keeps the history of the record that it came from; which ids were merged is known from now on. */
+function historyOfBoth(
+  primary: CrmRecord,
+  other: CrmRecord,
+  values: ReadonlyMap<string, string>,
+  now: Pick<HistoryEntry, "at" | "source">,
+): ReadonlyMap<string, readonly HistoryEntry[]> {
+  const merged = values.get("hs_merged_object_ids") ?? "";
+  const own = [...values.keys()].map((name) => {
+    const from = primary.values.has(name) ? primary : other;
+    return [name, historyOf(from, name)] as const;
+  });
+  return new Map([...own, ["hs_merged_object_ids", [{ value: merged, ...now }]]]);
+}
+
+/** Contacts of merged companies belong to the one that comes out. */
+function followCompany(
+  portal: Portal,
+  formerIds: readonly string[],
+  company: CrmRecord,
+  source: ChangeSource,
+): void {
+  if (company.type !== "companies") return;
+  for (const contact of liveRecords(portal.stores.contacts)) {
+    if (!formerIds.includes(contact.values.get("associatedcompanyid") ?? "")) continue;
+    changeRecord(portal, contact, new Map([["associatedcompanyid", company.id]]), source);
+  }
 }

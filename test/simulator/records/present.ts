@@ -2,7 +2,8 @@ import type { ApiExchange } from "../http/route.ts";
 import type { Portal } from "../portal.ts";
 import { findDefinition } from "../properties/definitions.ts";
 import { objectTypes, type ObjectType } from "./object-type.ts";
-import type { CrmRecord } from "./record.ts";
+import { historyOf } from "./history.ts";
+import type { CrmRecord, HistoryEntry } from "./record.ts";
 
 /** What a caller wants to see of records. */
 export type View = {
@@ -38,7 +39,9 @@ export function presentRecord(
   return {
     id: record.id,
     properties,
-    ...(view.history.length > 0 && { propertiesWithHistory: presentHistory(record, view.history) }),
+    ...(view.history.length > 0 && {
+      propertiesWithHistory: presentHistory(portal, record, view.history),
+    }),
     createdAt: new Date(record.createdAt).toISOString(),
     updatedAt: new Date(record.updatedAt).toISOString(),
     archived: archivedAt !== null,
@@ -48,22 +51,28 @@ export function presentRecord(
   };
 }
 
-function presentHistory(record: CrmRecord, names: readonly string[]): Record<string, unknown> {
-  const history: Record<string, unknown> = {};
-  for (const name of names) {
-    const first = record.values.get(name);
-    const known = record.history.get(name);
-    const entries =
-      known ??
-      (first === undefined ? [] : [{ value: first, at: record.createdAt, source: record.source }]);
-    history[name] = [...entries].reverse().map(({ value, at, source }) => ({
-      value,
-      timestamp: new Date(at).toISOString(),
-      sourceType: source.changeSource,
-      ...(source.sourceId !== undefined && { sourceId: source.sourceId }),
-    }));
-  }
-  return history;
+/** Newest first, each with its instant and who changed it (hubspot-facts 3.1). */
+function presentHistory(
+  portal: Portal,
+  record: CrmRecord,
+  names: readonly string[],
+): Record<string, unknown> {
+  const known = names.filter((name) => findDefinition(portal.definitions[record.type], name));
+  return Object.fromEntries(
+    known.map((name) => [name, historyOf(record, name).toReversed().map(presentEntry)]),
+  );
+}
+
+function presentEntry({ value, at, source }: HistoryEntry): unknown {
+  const { changeSource, sourceId } = source;
+  const user = /^userId:(?<id>\d+)$/u.exec(sourceId)?.groups?.["id"];
+  return {
+    value,
+    timestamp: new Date(at).toISOString(),
+    sourceType: changeSource,
+    sourceId,
+    ...(user !== undefined && { updatedByUserId: Number(user) }),
+  };
 }
 
 function presentAssociations(

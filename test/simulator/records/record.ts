@@ -4,8 +4,8 @@ import type { ObjectType } from "./object-type.ts";
 export type ChangeSource = {
   /** CRM_UI, INTEGRATION, FORM, ANALYTICS, MERGE_CONTACTS ... an open set. */
   readonly changeSource: string;
-  /** For an app the app's id as text, for a person `userId:1`. */
-  readonly sourceId?: string;
+  /** For an app the app's id as text, for a person `userId:1`, for an import its id. */
+  readonly sourceId: string;
 };
 
 export type HistoryEntry = {
@@ -15,11 +15,24 @@ export type HistoryEntry = {
   readonly source: ChangeSource;
 };
 
-/** A record as search still sees it until `until`, because the index lags. */
+/** A record as it was before the change at `at`: search and reads may lag behind. */
 export type EarlierView = {
-  readonly until: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
   /** null: the record was not there yet. */
   readonly values: ReadonlyMap<string, string> | null;
+};
+
+/** What a made-up person did, as a stream of chance that can be played again. */
+export type Past = {
+  /** Of createRandom. */
+  readonly state: number;
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** 0 (none) to 1 (about to buy). */
+  readonly intent: number;
+  readonly isCustomer: boolean;
 };
 
 /** One record. `values` holds non-empty values only, in the stored form of properties/check-value.ts. */
@@ -31,7 +44,9 @@ export type CrmRecord = {
   updatedAt: number;
   archivedAt: number | null;
   readonly values: Map<string, string>;
-  /** Changes since the record was made, oldest first, by property. */
+  /** What came before the simulator ran, for what was made up: told anew when somebody asks. */
+  readonly past?: Past;
+  /** Every value since the record was made, oldest first, by property; a property that never changed is not in it. */
   readonly history: Map<string, HistoryEntry[]>;
   readonly source: ChangeSource;
   earlier: EarlierView[];
@@ -59,6 +74,16 @@ export function createRecordStore(type: ObjectType): RecordStore {
 export function findLive(store: RecordStore, id: string): CrmRecord | undefined {
   const record = store.byId.get(id);
   return record && record.archivedAt === null ? record : undefined;
+}
+
+/** What is seen of a record by somebody who is `lagMs` behind; null: it was not there yet. */
+export function seenValues(
+  record: CrmRecord,
+  lagMs: number,
+  now: number,
+): ReadonlyMap<string, string> | null {
+  const earlier = record.earlier.find(({ at }) => at + lagMs > now);
+  return earlier ? earlier.values : record.values;
 }
 
 /** Like findLive, but a merged-away id leads to its survivor, as GET and PATCH do (hubspot-facts 3.10). */

@@ -87,21 +87,24 @@ function offsetOf(timeZone: string, at: number): number {
 function listOwners({ portal, query }: ApiExchange): Reply {
   const limit = pageSize(query.get("limit") ?? "100", 500);
   const email = query.get("email");
-  const owners = portal.owners.filter((owner) => email === null || owner.email === email);
+  const archived = query.get("archived") === "true";
+  const owners = (archived ? portal.formerOwners : portal.owners).filter(
+    (owner) => email === null || owner.email === email,
+  );
   const start = Math.max(
     0,
     owners.findIndex(({ id }) => id === query.get("after")),
   );
   const next = owners[start + limit];
   return json(200, {
-    results: owners.slice(start, start + limit).map(present),
+    results: owners.slice(start, start + limit).map((owner) => present(owner, archived)),
     ...(next && { paging: { next: { after: next.id } } }),
   });
 }
 
-function present(owner: Owner): unknown {
+function present(owner: Owner, archived = false): unknown {
   const at = "2024-01-15T09:00:00.000Z";
-  return { ...owner, type: "PERSON", archived: false, createdAt: at, updatedAt: at, teams: [] };
+  return { ...owner, type: "PERSON", archived, createdAt: at, updatedAt: at };
 }
 
 function two(value: number): string {

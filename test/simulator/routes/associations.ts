@@ -19,15 +19,23 @@ const readScopes = (params: Readonly<Record<string, string>>): readonly string[]
   });
 
 /** Association type ids that HubSpot defines: contact to company, unlabeled and primary (hubspot-facts 3.9). */
-const typeIds: Readonly<Record<string, { readonly plain: number; readonly primary: number }>> = {
+export const typeIds: Readonly<
+  Record<string, { readonly plain: number; readonly primary: number }>
+> = {
   "contacts>companies": { plain: 279, primary: 1 },
   "companies>contacts": { plain: 280, primary: 2 },
   "contacts>deals": { plain: 4, primary: 4 },
   "deals>contacts": { plain: 3, primary: 3 },
+  "deals>companies": { plain: 341, primary: 5 },
+  "companies>deals": { plain: 342, primary: 6 },
   "contacts>meetings": { plain: 199, primary: 199 },
   "meetings>contacts": { plain: 200, primary: 200 },
   "contacts>calls": { plain: 193, primary: 193 },
   "calls>contacts": { plain: 194, primary: 194 },
+  "contacts>emails": { plain: 197, primary: 197 },
+  "emails>contacts": { plain: 198, primary: 198 },
+  "contacts>tasks": { plain: 203, primary: 203 },
+  "tasks>contacts": { plain: 204, primary: 204 },
 };
 
 /** Reading associations (hubspot-facts 3.9). */
@@ -82,7 +90,7 @@ function ends({ params }: ApiExchange): { readonly from: ObjectType; readonly to
   return { from: typeNamed(params["fromType"] ?? ""), to: typeNamed(params["toType"] ?? "") };
 }
 
-function presentLink(from: ObjectType, { toId, toType, primary }: Link): unknown {
+function presentLink(from: ObjectType, { toId, toType, primary, labels }: Link): unknown {
   const ids = typeIds[`${from}>${toType}`] ?? { plain: 0, primary: 0 };
   const category = "HUBSPOT_DEFINED";
   return {
@@ -93,6 +101,7 @@ function presentLink(from: ObjectType, { toId, toType, primary }: Link): unknown
         ? [{ category, typeId: ids.primary, label: "Primary" }]
         : []),
       { category, typeId: ids.plain, label: null },
+      ...labels.map((label) => ({ category: "USER_DEFINED", typeId: ownTypeId(label), label })),
     ],
   };
 }
@@ -106,6 +115,13 @@ function noIdentifier(id: string): BatchError {
     message: `${id} is not a valid identifier`,
     context: { fromObjectId: [id] },
   };
+}
+
+/** A number for each label of the account's own. */
+function ownTypeId(label: string): number {
+  return (
+    1_001 + Array.from(label).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 0)
+  );
 }
 
 function none(from: ObjectType, to: ObjectType, id: string): BatchError {

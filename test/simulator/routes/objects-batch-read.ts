@@ -4,7 +4,13 @@ import { invalid } from "../http/refusal.ts";
 import type { ApiExchange, ApiRoute, Reply } from "../http/route.ts";
 import { presentRecord } from "../records/present.ts";
 import { objectTypes, type ObjectType } from "../records/object-type.ts";
-import { findLive, findUnique, type CrmRecord, type RecordStore } from "../records/record.ts";
+import {
+  findLive,
+  findUnique,
+  seenValues,
+  type CrmRecord,
+  type RecordStore,
+} from "../records/record.ts";
 import { batchReply, inputsOf, missingError } from "./batch.ts";
 import { objectRoute } from "./object-route.ts";
 import { recordNamed } from "./objects-read.ts";
@@ -31,6 +37,8 @@ export const objectBatchReadRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+type Seen = { readonly record: CrmRecord; readonly values: ReadonlyMap<string, string> };
+
 function batchRead(exchange: ApiExchange, type: ObjectType): Reply {
   const { portal, query } = exchange;
   const body = parseBody(exchange, schema);
@@ -41,11 +49,12 @@ function batchRead(exchange: ApiExchange, type: ObjectType): Reply {
   }
   const archived = query.get("archived") === "true";
   const store = portal.stores[type];
-  const found = new Map<string, CrmRecord>();
+  const found = new Map<string, Seen>();
   const missing = new Set<string>();
   for (const { id } of body.inputs) {
     const record = find(store, id, body.idProperty, archived);
-    if (record) found.set(record.id, record);
+    const values = record && seenValues(record, portal.readLagMs, exchange.at);
+    if (record && values) found.set(record.id, { record, values });
     // Batch calls say nothing of merged-away ids: hubspot-facts 3.4 number 3 saw it for updates, and
     // the reader must survive the same here.
     else if (!store.merged.has(id)) missing.add(id);
@@ -54,8 +63,8 @@ function batchRead(exchange: ApiExchange, type: ObjectType): Reply {
   const view = { properties: body.properties, history, associations: [] };
   // HubSpot does not promise the order of the inputs.
   const results = [...found.values()]
-    .sort((a, b) => Number(a.id) - Number(b.id))
-    .map((record) => presentRecord(portal, record, view));
+    .sort((a, b) => Number(a.record.id) - Number(b.record.id))
+    .map(({ record, values }) => presentRecord(portal, record, view, values));
   const errors = missing.size > 0 ? [missingError(objectTypes[type].singular, [...missing])] : [];
   return batchReply(exchange, 200, results, errors, body.inputs.length);
 }

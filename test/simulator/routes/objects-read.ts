@@ -2,7 +2,13 @@ import { invalid, notFound } from "../http/refusal.ts";
 import { json, type ApiExchange, type ApiRoute, type Reply } from "../http/route.ts";
 import { presentRecord, viewFromQuery } from "../records/present.ts";
 import { objectTypes, type ObjectType } from "../records/object-type.ts";
-import { findUnique, resolveLive, type CrmRecord, type RecordStore } from "../records/record.ts";
+import {
+  findUnique,
+  resolveLive,
+  seenValues,
+  type CrmRecord,
+  type RecordStore,
+} from "../records/record.ts";
 import { objectRoute, typeNamed } from "./object-route.ts";
 
 /** Listing and reading single records (hubspot-facts 3, 3.1 and 3.2). */
@@ -49,8 +55,9 @@ function readOne(exchange: ApiExchange, type: ObjectType): Reply {
   const record = archived
     ? archivedRecord(store, params["id"] ?? "")
     : recordNamed(store, params["id"] ?? "", query.get("idProperty"));
-  if (!record) throw notFound();
-  return json(200, presentRecord(portal, record, viewFromQuery(exchange, typeNamed)), 1);
+  const values = record && seenValues(record, portal.readLagMs, exchange.at);
+  if (!record || !values) throw notFound();
+  return json(200, presentRecord(portal, record, viewFromQuery(exchange, typeNamed), values), 1);
 }
 
 /** The live record by id, by a merged-away id, or by a unique property. Throws 400 for a property that is not unique. */

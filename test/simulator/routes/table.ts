@@ -17,6 +17,7 @@ import { objectBatchWriteRoutes } from "./objects-batch-write.ts";
 import { objectReadRoutes } from "./objects-read.ts";
 import { objectWriteRoutes } from "./objects-write.ts";
 import { propertyGroupRoutes } from "./property-groups.ts";
+import { pipelineRoutes } from "./pipelines.ts";
 import { propertyRoutes } from "./properties.ts";
 
 /** Everything that the simulated HubSpot answers; any other address gets a 404. */
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...introspectRoutes,
   ...accountRoutes,
+  ...pipelineRoutes,
   ...propertyGroupRoutes,
   ...propertyRoutes,
   ...objectReadRoutes,

@@ -1,6 +1,6 @@
 import type { Portal } from "../portal.ts";
 import type { ObjectType } from "../records/object-type.ts";
-import { liveRecords, type CrmRecord } from "../records/record.ts";
+import { liveRecords, seenValues, type CrmRecord } from "../records/record.ts";
 
 export type IndexedView = {
   readonly record: CrmRecord;
@@ -11,8 +11,7 @@ export type IndexedView = {
 export function* indexedViews(portal: Portal, type: ObjectType): Generator<IndexedView> {
   const now = portal.now();
   for (const record of liveRecords(portal.stores[type])) {
-    const earlier = record.earlier.find(({ until }) => until > now);
-    const values = earlier ? earlier.values : record.values;
+    const values = seenValues(record, portal.indexLagMs, now);
     if (values) yield { record, values };
   }
 }

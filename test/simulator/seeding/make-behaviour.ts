@@ -1,13 +1,13 @@
-import { behaviourValues, type Behaviour } from "../behaviour/behaviour.ts";
+import { behaviourValues, sourceOf, type Behaviour } from "../behaviour/behaviour.ts";
 import type { Random } from "../random.ts";
+import type { ChangeSource, Past } from "../records/record.ts";
 
-type Span = {
-  /** Epoch milliseconds. */
-  readonly from: number;
-  readonly until: number;
-  readonly intent: number;
-  readonly isCustomer: boolean;
-};
+type Span = Omit<Past, "state">;
+
+/** Tells what one act makes of the values, when (epoch milliseconds) and through what. */
+type Tell = (values: ReadonlyMap<string, string>, at: number, source: ChangeSource) => void;
+
+const product: ChangeSource = { changeSource: "INTEGRATION", sourceId: "2200117" };
 
 const site = "https://www.example.com";
 const forms = [
@@ -20,6 +20,15 @@ const forms = [
 
 /** The counters and dates that a person's behaviour within the span leaves, the likelier the higher the intent. */
 export function makeBehaviour(random: Random, span: Span): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  playBehaviour(random, span, (values) => {
+    for (const [name, value] of values) all.set(name, value);
+  });
+  return all;
+}
+
+/** Plays a person's behaviour within the span, act by act; the same again for the same state of `random`. */
+export function playBehaviour(random: Random, span: Span, tell: Tell): void {
   const { from, until, intent } = span;
   const values = new Map<string, string>();
   const times = Array.from({ length: Math.floor(random.next() * (2 + intent * 24)) }, () =>
@@ -28,10 +37,11 @@ export function makeBehaviour(random: Random, span: Span): ReadonlyMap<string, s
   ).sort((a, b) => a - b);
   for (const at of times) {
     const act = makeAct(random, intent, at);
-    for (const [name, value] of behaviourValues(values, act, at)) values.set(name, value);
+    const changed = behaviourValues(values, act, at);
+    for (const [name, value] of changed) values.set(name, value);
+    tell(changed, at, sourceOf(act));
   }
-  for (const [name, value] of productUse(random, span)) values.set(name, value);
-  return values;
+  for (const { at, changed } of productUse(random, span)) tell(changed, at, product);
 }
 
 function makeAct(random: Random, intent: number, at: number): Behaviour {
@@ -52,14 +62,17 @@ function makeAct(random: Random, intent: number, at: number): Behaviour {
 function productUse(
   random: Random,
   { from, until, intent, isCustomer }: Span,
-): readonly (readonly [string, string])[] {
+): readonly { readonly at: number; readonly changed: ReadonlyMap<string, string> }[] {
   if (!isCustomer && !random.chance(intent * 0.5)) return [];
   const started = Math.floor(from + (until - from) * random.next());
   const login = Math.floor(started + (until - started) * random.next());
-  return [
-    ["trial_started_at", new Date(started).toISOString()],
+  const used = new Map([
     ["last_login_at", new Date(login).toISOString()],
     ["seats_invited", String(Math.floor(random.next() * (1 + intent * 12)))],
     ["limits_reached", String(Math.floor(random.next() * (1 + intent * 4)))],
+  ]);
+  return [
+    { at: started, changed: new Map([["trial_started_at", new Date(started).toISOString()]]) },
+    { at: login, changed: used },
   ];
 }

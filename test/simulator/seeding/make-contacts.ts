@@ -1,6 +1,7 @@
 import type { Portal } from "../portal.ts";
 import type { Random } from "../random.ts";
 import { createRecord } from "../records/create.ts";
+import type { CrmRecord } from "../records/record.ts";
 import { dirty } from "./dirt.ts";
 import type { SeededCompany } from "./make-companies.ts";
 import { makeBehaviour } from "./make-behaviour.ts";
@@ -9,8 +10,8 @@ import { countries, type Country } from "./places.ts";
 
 const day = 86_400_000;
 
-/** What the person is like; nobody sees it but in what they do. */
-type Person = {
+/** What the person is like; nobody sees it but in what they do, and in what becomes of them. */
+export type Person = {
   readonly country: Country;
   readonly company: SeededCompany | null;
   readonly rank: "decides" | "influences" | "uses" | "outside";
@@ -19,29 +20,36 @@ type Person = {
   readonly isCustomer: boolean;
 };
 
-/** Makes up contacts whose behaviour of the last 90 days follows a hidden buying intent. */
+/** A contact with what nobody sees of it. */
+export type MadeContact = {
+  readonly record: CrmRecord;
+  readonly person: Person;
+  /** Since when the person's acts are known, epoch milliseconds. */
+  readonly from: number;
+};
+
+/** Makes up contacts whose behaviour of the last 90 days follows a hidden buying intent, as do their sales. */
 export function makeContacts(
   portal: Portal,
   random: Random,
   companies: readonly SeededCompany[],
   count: number,
-): void {
+): readonly MadeContact[] {
   const addresses = new Set<string>();
-  for (let n = 0; n < count; n += 1) {
+  return Array.from({ length: count }, (_, n) => {
     const person = makePerson(random, companies);
     const createdAt = portal.now() - Math.floor(random.next() ** 2 * 700 * day) - day;
     const profile = makeProfile(portal, random, person, addresses);
-    const behaviour = makeBehaviour(random, {
-      from: Math.max(createdAt, portal.now() - 90 * day),
-      until: portal.now(),
-      intent: person.intent,
-      isCustomer: person.isCustomer,
-    });
+    const { intent, isCustomer } = person;
+    const from = Math.max(createdAt, portal.now() - 90 * day);
+    const past = { state: random.state(), from, until: portal.now(), intent, isCustomer };
+    const behaviour = makeBehaviour(random, past);
     const values = dirty(random, n, new Map([...profile, ...behaviour]));
     const source = { changeSource: "CRM_UI", sourceId: `userId:${portal.user.id}` };
     const updatedAt = lastChange(createdAt, behaviour);
-    createRecord(portal, "contacts", { values, source, createdAt, updatedAt, silent: true });
-  }
+    const made = { values, source, createdAt, updatedAt, past, silent: true };
+    return { record: createRecord(portal, "contacts", made), person, from };
+  });
 }
 
 /** The time of the latest behaviour, epoch milliseconds: HubSpot stamps a record with it. */
@@ -66,7 +74,12 @@ function makePerson(random: Random, companies: readonly SeededCompany[]): Person
   ] as const);
   const warm = rank === "outside" ? 0.05 : rank === "decides" ? 0.3 : 0.2;
   const intent = random.chance(warm) ? 0.5 + random.next() / 2 : random.next() ** 2 / 2;
-  return { country, company, rank, intent, isCustomer: random.chance(0.08) };
+  return { country, company, rank, intent, isCustomer: random.chance(customerShare(rank, intent)) };
+}
+
+/** How likely a person of that rank and intent has bought by now, 0 to 1: about 8 % of all. */
+function customerShare(rank: Person["rank"], intent: number): number {
+  return rank === "outside" ? 0.005 : 0.005 + 0.48 * intent ** 2 * (rank === "decides" ? 1.3 : 0.8);
 }
 
 function makeProfile(

@@ -19,7 +19,7 @@ export function plantRows(portal: Portal, random: Random, { columns, rows }: See
       createDefinition(portal, "contacts", propertyCreateSchema.parse(definitionOf(column)));
     }
   }
-  const source = { changeSource: "IMPORT" };
+  const source = { changeSource: "IMPORT", sourceId: "770001" };
   for (const row of rows) {
     const values = new Map([["hs_is_contact", "true"], ...Object.entries(row)]);
     const createdAt = portal.now() - random.int(1, 400) * day - random.int(0, day);

@@ -3,6 +3,8 @@ import { createDefinition, propertyCreateSchema } from "../properties/create-def
 
 const own = [
   ["trial_started_at", "Trial started at", "datetime", "date"],
+  ["trial_started_on", "Trial started on", "date", "date"],
+  ["renewal_date", "Renewal date", "date", "date"],
   ["last_login_at", "Last login at", "datetime", "date"],
   ["seats_invited", "Seats invited", "number", "number"],
   ["limits_reached", "Limits reached", "number", "number"],

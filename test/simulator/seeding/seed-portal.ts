@@ -3,6 +3,7 @@ import { createRandom } from "../random.ts";
 import { addProductProperties } from "./product-properties.ts";
 import { makeCompanies } from "./make-companies.ts";
 import { makeContacts } from "./make-contacts.ts";
+import { makeDeals } from "./make-deals.ts";
 import { plantRows } from "./plant-rows.ts";
 import type { SeedRows } from "./seed-rows.ts";
 
@@ -12,7 +13,8 @@ export type Seeding = {
   readonly rows: SeedRows | null;
 };
 
-/** Fills a new portal: with the rows of a CSV, or with made-up contacts in about 300 companies for 2,000. */
+/** Fills a new portal: with the rows of a CSV, or with made-up contacts in about 300
+ * companies for 2,000, and their deals. */
 export function seedPortal(portal: Portal, { seed, contacts, rows }: Seeding): void {
   addProductProperties(portal);
   const random = createRandom(seed);
@@ -21,5 +23,7 @@ export function seedPortal(portal: Portal, { seed, contacts, rows }: Seeding): v
     return;
   }
   const companies = makeCompanies(portal, random, Math.ceil(contacts * 0.15));
-  makeContacts(portal, random, companies, contacts);
+  const made = makeContacts(portal, random, companies, contacts);
+  // A stream of its own: who buys does not change who there is.
+  makeDeals(portal, createRandom(seed + 17), made);
 }

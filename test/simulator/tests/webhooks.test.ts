@@ -144,7 +144,7 @@ test("a datetime travels as epoch milliseconds, a cleared value as an empty text
 test("generic subscriptions name the object type, and meetings arrive by them", async () => {
   const receiver = await openReceiver();
   const { portal, simulator } = await openSubscribed(receiver, [
-    { subscriptionType: "object.creation", objectType: "MEETING" },
+    { subscriptionType: "object.creation", objectType: "MEETING_EVENT" },
     { subscriptionType: "contact.associationChange" },
   ]);
   simulator.pauseWebhooks();

@@ -11,7 +11,7 @@ export type WebhookEvent = {
   readonly attemptNumber: number;
   readonly objectId: number;
   readonly changeSource: string;
-  readonly sourceId?: string;
+  readonly sourceId: string;
   readonly changeFlag?: string;
   readonly propertyName?: string;
   readonly propertyValue?: string;
@@ -37,6 +37,6 @@ export type Happening = {
   readonly objectTypeId: string;
   /** For property changes. */
   readonly propertyName?: string;
-  readonly fields: Pick<WebhookEvent, "objectId" | "changeSource" | "occurredAt"> &
+  readonly fields: Pick<WebhookEvent, "objectId" | "changeSource" | "sourceId" | "occurredAt"> &
     Partial<WebhookEvent>;
 };

@@ -69,7 +69,7 @@ function base(event: RecordEvent, record: CrmRecord): Happening["fields"] {
   return {
     objectId: Number(record.id),
     changeSource,
-    ...(sourceId !== undefined && { sourceId }),
+    sourceId,
     occurredAt: event.at,
   };
 }

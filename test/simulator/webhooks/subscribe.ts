@@ -1,5 +1,5 @@
 import type { AppConfig, Subscription } from "../options.ts";
-import { objectTypeOf, objectTypes } from "../records/object-type.ts";
+import { objectTypeOf, objectTypes, webhookTypeOf } from "../records/object-type.ts";
 import type { Happening, WebhookEvent } from "./event.ts";
 
 /** The first id of the app's subscriptions; the others follow in the order of the configuration. */
@@ -26,7 +26,8 @@ export function subscribedEvents(app: AppConfig, happening: Happening): readonly
 
 function concerns(subscription: Subscription, happening: Happening): boolean {
   const [object = "", action = ""] = subscription.subscriptionType.split(".");
-  const type = objectTypeOf(object === "object" ? (subscription.objectType ?? "") : object);
+  const type =
+    object === "object" ? webhookTypeOf(subscription.objectType ?? "") : objectTypeOf(object);
   if (action !== happening.action || !type) return false;
   if (objectTypes[type].singular !== happening.objectName) return false;
   return action !== "propertyChange" || subscription.propertyName === happening.propertyName;
