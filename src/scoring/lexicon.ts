@@ -1,4 +1,5 @@
 import type { Role } from "./result.ts";
+import type { TitleVocabulary } from "./reading/title/vocabulary.ts";
 import type { Text } from "./text.ts";
 
 /** Positions from the lowest to the highest (domain.md section 2, Position). */
@@ -32,12 +33,8 @@ export type Lexicon = {
   readonly countryNames: ReadonlyMap<string, Text>;
   /** From HubSpot's industry option (hubspot-facts 4.7) to the words of a sentence. */
   readonly industryNames: ReadonlyMap<string, Text>;
-  /** From a word or phrase of a job title, as `words` gives it, to the level that it stands for. */
-  readonly titles: ReadonlyMap<string, Seniority>;
-  /** Words that make any title an assistant's: 'assistant to the CEO', 'secretaria de dirección'. */
-  readonly assistants: ReadonlySet<string>;
-  /** How many words the longest key of `titles` has. */
-  readonly longestTitle: number;
+  /** The words of job titles, for levelOf. */
+  readonly titles: TitleVocabulary;
   /** Words that tell the role in a purchase whatever the level: 'procurement', 'compras'. */
   readonly roleWords: ReadonlyMap<string, Role>;
 };

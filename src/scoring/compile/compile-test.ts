@@ -97,7 +97,10 @@ function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
     }
     case "seniorityAtLeast": {
       const lowest = rankOf(test.level);
-      return (text) => answer(rankOf(seniorityOf(text, lexicon)) >= lowest);
+      return (text) => {
+        const level = seniorityOf(text, lexicon);
+        return level === null ? UNKNOWN : answer(rankOf(level) >= lowest);
+      };
     }
     default:
       return test satisfies never;
