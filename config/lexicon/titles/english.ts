@@ -53,6 +53,8 @@ export const english: TitleLanguage = {
       "personal trainer, yoga teacher, guide, host, hostess, steward, stewardess, flight attendant, attendant, security guard, guard, soldier, sergeant, lieutenant, firefighter, police officer, investigator, detective, estimator, dispatcher, courier",
       "certified public accountant, cpa, rn, producer, showrunner, screenwriter, playwright, conductor, stylist, hairdresser, beautician, decorator, florist, tailor, farmer, gardener, fisherman, priest, pastor, chaplain, social worker, caregiver, housekeeper, mate, lifeguard, groundskeeper, doorkeeper",
       "assistant coach, assistant buyer, assistant professor, assistant engineer, associate professor, medical assistant, dental assistant, teaching assistant, research assistant, nursing assistant",
+      // A craft in place of who does it.
+      "conversion rate optimization, conversion rate optimisation, search engine optimization, software development, web development, web design, graphic design, copywriting, data entry, programming, teaching, tutoring, translation, proofreading, bookkeeping, illustration",
       "growth hacker, data steward, hacker, support engineer, postdoc, postdoctoral researcher, scholar, investor, venture scout, retiree",
     ],
     entry: [
