@@ -1,17 +1,16 @@
-import freeMail from "email-providers/all.json" with { type: "json" };
 import type { Lexicon } from "../src/scoring/lexicon.ts";
-import { countries, countryNames } from "./lexicon/countries.ts";
+import { countryNames, places } from "./lexicon/countries/names.ts";
+import { freeMailDomains, greatProviders } from "./lexicon/email/free-mail.ts";
 import { industryNames } from "./lexicon/industries.ts";
-import { assistants, roleWords, titles } from "./lexicon/titles.ts";
+import { roleWords, titles } from "./lexicon/titles.ts";
 
 /** The word lists of the product, built once at start and frozen. */
 export const lexicon: Lexicon = Object.freeze({
-  freeMailDomains: new Set(freeMail),
-  countries,
+  freeMailDomains,
+  greatProviders,
+  places,
   countryNames,
   industryNames,
   titles,
-  assistants,
-  longestTitle: Math.max(...[...titles.keys()].map((phrase) => phrase.split(" ").length)),
   roleWords,
 });

@@ -1,79 +1,119 @@
-import { words } from "../../src/scoring/reading/fold.ts";
-import type { Seniority } from "../../src/scoring/lexicon.ts";
+import { SENIORITIES } from "../../src/scoring/lexicon.ts";
 import type { Role } from "../../src/scoring/result.ts";
+import type { Head, TitleVocabulary } from "../../src/scoring/reading/title/vocabulary.ts";
+import { compounds, endings, notEndings } from "./titles/endings.ts";
+import { english } from "./titles/english.ts";
+import { french } from "./titles/french.ts";
+import { german } from "./titles/german.ts";
+import { phrasesOf, type TitleLanguage } from "./titles/list.ts";
+import { portuguese } from "./titles/portuguese.ts";
+import { spanish } from "./titles/spanish.ts";
+import {
+  ABBREVIATIONS,
+  EMPLOYER_OPENERS,
+  IGNORED,
+  JOINERS,
+  modifiers,
+  OPENERS,
+  PAST,
+} from "./titles/steps.ts";
+import { servants, turns } from "./titles/turns.ts";
 
 /**
- * Words and phrases of job titles by level, English then Spanish, feminine forms included. The longest
- * phrase wins, so that phrases here also take words away from a higher level: a 'product owner' is no
- * owner, an 'account executive' no executive.
+ * English first, then the languages by how many of our users write in them: what two languages write alike
+ * keeps the level of the first.
  */
-const BY_LEVEL: Readonly<Record<Seniority, readonly string[]>> = {
-  executive: [
-    "ceo, cto, cfo, coo, cmo, cio, cpo, cro, cso, chro, cdo, ciso, cco, clo, cxo, c level",
-    "chief, founder, cofounder, co founder, owner, co owner, president, managing director, general manager",
-    "managing partner, partner, principal partner, board member, chairman, chairwoman, chairperson, proprietor",
-    "executive director, executive president, entrepreneur, business owner, md",
-    "director general, directora general, direccion general, gerente general, director gerente, directora gerente",
-    "director ejecutivo, directora ejecutiva, consejero delegado, consejera delegada, consejero, consejera",
-    "presidente, presidenta, fundador, fundadora, cofundador, cofundadora, socio, socia, socio director",
-    "propietario, propietaria, dueno, duena, empresario, empresaria, administrador unico, administradora unica",
-    "administrador solidario, administradora solidaria, gerente unico, autonomo, autonoma",
-  ],
-  vp: [
-    "vp, svp, evp, avp, vice president, senior vice president, executive vice president, assistant vice president",
-    "vicepresident, vicepresidente, vicepresidenta, vice presidente, vice presidenta",
-  ],
-  director: [
-    "director, head, associate director, assistant director, deputy director, chief of staff, group head",
-    "directora, director adjunto, directora adjunta, subdirector, subdirectora, direccion, dir",
-  ],
-  manager: [
-    "manager, mgr, supervisor, team leader, team lead, assistant manager, superintendent, controller",
-    "jefe, jefa, gerente, responsable, encargado, encargada, supervisora, mando intermedio, resp",
-    "jefe de equipo, jefa de equipo, subgerente, subjefe, subjefa",
-  ],
-  senior: [
-    "senior, sr, lead, principal, staff engineer, architect, expert, coordinator, account manager",
-    "product manager, project manager, community manager, product owner, scrum master, program manager",
-    "coordinador, coordinadora, arquitecto, arquitecta, experto, experta, lider, jefe de proyecto, jefa de proyecto",
-    "gestor de cuentas, gestora de cuentas, customer success manager, social media manager, key account manager",
-  ],
-  staff: [
-    "engineer, developer, analyst, specialist, consultant, designer, accountant, technician, representative",
-    "account executive, sales executive, marketing executive, executive search consultant, officer, agent",
-    "administrator, programmer, researcher, teacher, professor, nurse, clerk, advisor, associate, buyer",
-    "business partner, hr business partner, channel partner, systems administrator, copywriter, editor, recruiter",
-    "ingeniero, ingeniera, desarrollador, desarrolladora, analista, especialista, consultor, consultora",
-    "disenador, disenadora, contable, tecnico, tecnica, comercial, asesor, asesora, administrativo, administrativa",
-    "administrador de sistemas, administradora de sistemas, administrador, administradora, programador",
-    "programadora, investigador, investigadora, profesor, profesora, gestor, gestora, delegado, delegada",
-    "agente, redactor, redactora, comprador, compradora, dependiente, dependienta, operario, operaria, vendedor, vendedora",
-  ],
-  entry: [
-    "intern, internship, trainee, apprentice, junior, jr, student, graduate, entry level, volunteer",
-    "becario, becaria, practicas, en practicas, aprendiz, estudiante, alumno, alumna, recien graduado, voluntario",
-  ],
-};
+const LANGUAGES: readonly TitleLanguage[] = [english, spanish, portuguese, french, german];
 
-/** From a folded word or phrase to its level. Later levels of the list do not overwrite earlier ones. */
-export const titles: ReadonlyMap<string, Seniority> = new Map(
-  Object.entries(BY_LEVEL).flatMap(([level, lines]) =>
-    lines
-      .flatMap((line) => line.split(","))
-      .map((phrase) => [words(phrase), level as Seniority] as const),
-  ),
-);
+/** Ranks that hardly stand in front of another post but as a second one of the same person. */
+const BOSSES = [
+  "ceo",
+  "founder",
+  "cofounder",
+  "co founder",
+  "president",
+  "owner",
+  "co owner",
+  "chairman",
+];
 
-/** Words that make a title an assistant's, whoever is assisted. */
-export const assistants: ReadonlySet<string> = new Set([
-  ..."assistant secretary receptionist pa intern trainee apprentice student junior jr".split(" "),
-  ..."asistente secretario secretaria ayudante auxiliar recepcionista becario becaria".split(" "),
-  ..."estudiante alumno alumna ex former retired jubilado jubilada".split(" "),
+const ignored = new Set(IGNORED);
+const heads = new Map<string, Head>();
+for (const { stands, levels, things } of LANGUAGES) {
+  for (const level of [...SENIORITIES].reverse()) {
+    for (const phrase of phrasesOf(levels[level])) add(phrase, { level, stands, isThing: false });
+  }
+  for (const phrase of phrasesOf(things)) add(phrase, { level: null, stands, isThing: true });
+}
+
+function add(text: string, head: Head): void {
+  const phrase = text
+    .split(" ")
+    .filter((word) => !ignored.has(word))
+    .join(" ");
+  if (phrase === "") return;
+  const known = heads.get(phrase);
+  if (known === undefined) heads.set(phrase, head);
+  else if (known.stands !== head.stands && !head.isThing) {
+    heads.set(phrase, { ...known, stands: "either" });
+  }
+}
+
+function longestFirst(list: TitleVocabulary["endings"]): TitleVocabulary["endings"] {
+  return [...list].sort(([one], [other]) => other.length - one.length);
+}
+
+/** A word of this many letters or more may have one wrong. */
+const LONG = 7;
+
+/** Every word of a phrase, a thing or a modifier: spelled right. */
+const known = new Set([
+  ...[...heads.keys()].flatMap((phrase) => phrase.split(" ")),
+  ...modifiers.keys(),
+  ...turns.flatMap(({ words }) => [...words]),
+  ...notEndings,
 ]);
+
+/** Every long word of a post with one letter left out, where that leaves no other word. */
+function misspelt(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [phrase, { isThing }] of heads) {
+    if (isThing) continue;
+    for (const word of phrase.split(" ")) {
+      if (word.length < LONG) continue;
+      for (let at = 1; at < word.length; at += 1) {
+        const without = word.slice(0, at) + word.slice(at + 1);
+        if (!known.has(without) && !found.has(without)) found.set(without, word);
+      }
+    }
+  }
+  return found;
+}
+
+/** The words of job titles in English, Spanish, Portuguese, French and German. */
+export const titles: TitleVocabulary = {
+  abbreviations: new Map(Object.entries(ABBREVIATIONS)),
+  ignored,
+  joiners: new Set(JOINERS),
+  openers: new Set(OPENERS),
+  employerOpeners: new Set(EMPLOYER_OPENERS),
+  past: new Set(PAST),
+  heads,
+  longest: Math.max(...[...heads.keys()].map((phrase) => phrase.split(" ").length)),
+  modifiers,
+  turns,
+  bosses: new Set(BOSSES),
+  servants,
+  compounds: longestFirst(compounds),
+  endings: longestFirst(endings),
+  notEndings,
+  known,
+  misspelt: misspelt(),
+};
 
 /** Departments that take part in a purchase whatever the level of the title. */
 export const roleWords: ReadonlyMap<string, Role> = new Map(
-  "procurement purchasing sourcing buyer compras comprador compradora aprovisionamiento adquisiciones"
+  "procurement purchasing sourcing buyer compras comprador compradora aprovisionamiento adquisiciones achats acheteur acheteuse einkauf einkaufer einkaufsleiter compres"
     .split(" ")
     .map((word) => [word, "influencer"] as const),
 );

@@ -1,4 +1,6 @@
 import type { Role } from "./result.ts";
+import type { Places } from "./reading/places.ts";
+import type { TitleVocabulary } from "./reading/title/vocabulary.ts";
 import type { Text } from "./text.ts";
 
 /** Positions from the lowest to the highest (domain.md section 2, Position). */
@@ -24,20 +26,18 @@ export function rankOf(level: Seniority | null): number {
  * src/scoring reads no package and no file. Keys are in the form that fold.ts gives them.
  */
 export type Lexicon = {
-  /** Domains of free-mail providers, lower case. */
+  /** Domains of mail providers and throw-away addresses, lower case; a domain below one counts too. */
   readonly freeMailDomains: ReadonlySet<string>;
-  /** From `words(name or code)` to the ISO 3166-1 alpha-2 code, upper case. */
-  readonly countries: ReadonlyMap<string, string>;
+  /** The great providers under any country's domain. */
+  readonly greatProviders: RegExp;
+  /** The names of countries, for countryOf. */
+  readonly places: Places;
   /** From the alpha-2 code to the country's name, for sentences. */
   readonly countryNames: ReadonlyMap<string, Text>;
   /** From HubSpot's industry option (hubspot-facts 4.7) to the words of a sentence. */
   readonly industryNames: ReadonlyMap<string, Text>;
-  /** From a word or phrase of a job title, as `words` gives it, to the level that it stands for. */
-  readonly titles: ReadonlyMap<string, Seniority>;
-  /** Words that make any title an assistant's: 'assistant to the CEO', 'secretaria de dirección'. */
-  readonly assistants: ReadonlySet<string>;
-  /** How many words the longest key of `titles` has. */
-  readonly longestTitle: number;
+  /** The words of job titles, for levelOf. */
+  readonly titles: TitleVocabulary;
   /** Words that tell the role in a purchase whatever the level: 'procurement', 'compras'. */
   readonly roleWords: ReadonlyMap<string, Role>;
 };

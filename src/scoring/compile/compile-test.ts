@@ -4,9 +4,9 @@ import { countryOf } from "../reading/country.ts";
 import { domainOf, domainOfEmail, isBelow } from "../reading/domain.ts";
 import { fold } from "../reading/fold.ts";
 import { instantOf } from "../reading/instant.ts";
-import { rankOf, type Lexicon } from "../lexicon.ts";
+import { rankOf, type Lexicon, type Seniority } from "../lexicon.ts";
 import { compilePattern } from "../model/pattern.ts";
-import { numberOf, quantityOf } from "../reading/quantity.ts";
+import { numberIn, quantityIn, type Quantity } from "../reading/quantity.ts";
 import { remember } from "../remember.ts";
 import { DAY } from "../time.ts";
 import { seniorityOf } from "../reading/title.ts";
@@ -14,8 +14,28 @@ import { seniorityOf } from "../reading/title.ts";
 /** Answers for one value (null when it is empty) at an instant in epoch milliseconds. */
 export type ValueTest = (value: string | null, asOf: number) => Answer;
 
-/** What tests look up: the product's word lists and the model's own free-mail domains. */
-export type Words = { readonly lexicon: Lexicon; readonly freeMailDomains: ReadonlySet<string> };
+/**
+ * What tests look up: the product's word lists, the model's own free-mail domains, and the readers that several
+ * tests and the role ask the same value, so that it is read once.
+ */
+export type Words = {
+  readonly lexicon: Lexicon;
+  readonly freeMailDomains: ReadonlySet<string>;
+  readonly seniority: (title: string) => Seniority | null;
+  readonly country: (text: string) => string | null;
+  readonly quantity: (text: string) => Quantity | null;
+};
+
+/** The words of one compiled model; what was read lately is kept. */
+export function wordsOf(lexicon: Lexicon, freeMailDomains: ReadonlySet<string>): Words {
+  return {
+    lexicon,
+    freeMailDomains,
+    seniority: remember((title) => seniorityOf(title, lexicon)),
+    country: remember((text) => countryOf(text, lexicon)),
+    quantity: remember(quantityIn),
+  };
+}
 
 /**
  * A test of a value as a closure: `reads` for what is there and says something by itself (an empty value
@@ -57,7 +77,7 @@ export function compileTest(test: Test, wordLists: Words): CompiledTest {
 
 type Plain = Exclude<Test, { op: "known" | "unknown" | "withinDays" | "businessEmail" }>;
 
-function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
+function readerOf(test: Plain, { seniority, country, quantity }: Words): (text: string) => Answer {
   switch (test.op) {
     case "equals":
       return isOneOf([test.value]);
@@ -74,30 +94,35 @@ function readerOf(test: Plain, { lexicon }: Words): (text: string) => Answer {
       return (text) => answer(pattern.test(text));
     }
     case "atLeast":
-      return inRange(numberOf, test.value, Infinity);
+      return inRange(numberIn, test.value, Infinity);
     case "atMost":
-      return inRange(numberOf, -Infinity, test.value);
+      return inRange(numberIn, -Infinity, test.value);
     case "between":
-      return inRange(numberOf, test.from, test.to);
+      return inRange(numberIn, test.from, test.to);
     case "size":
-      return inRange(quantityOf, test.atLeast ?? -Infinity, test.atMost ?? Infinity);
+      return inRange(quantity, test.atLeast ?? -Infinity, test.atMost ?? Infinity);
     case "domainIn": {
-      const domains = new Set(test.values.map((value) => domainOf(value) ?? fold(value)));
+      const domains = new Set(
+        test.values.map((value) => domainOf(value) ?? value.trim().toLowerCase()),
+      );
       return (text) => {
         const domain = domainOf(text);
         return domain === null ? UNKNOWN : answer(isBelow(domain, domains));
       };
     }
     case "countryIn": {
-      const codes = new Set(test.values.map((value) => countryOf(value, lexicon)));
+      const codes = new Set(test.values.map((value) => country(value)));
       return (text) => {
-        const code = countryOf(text, lexicon);
+        const code = country(text);
         return code === null ? UNKNOWN : answer(codes.has(code));
       };
     }
     case "seniorityAtLeast": {
       const lowest = rankOf(test.level);
-      return (text) => answer(rankOf(seniorityOf(text, lexicon)) >= lowest);
+      return (text) => {
+        const level = seniority(text);
+        return level === null ? UNKNOWN : answer(rankOf(level) >= lowest);
+      };
     }
     default:
       return test satisfies never;
@@ -127,15 +152,18 @@ function anyOf(
   };
 }
 
+/** Of '<10' only the upper bound is known: it is below what begins above that, and inside what reaches from 0 to it. */
 function inRange(
-  read: (text: string) => number,
+  read: (text: string) => Quantity | null,
   low: number,
   high: number,
 ): (text: string) => Answer {
   return (text) => {
     const quantity = read(text);
-    if (Number.isNaN(quantity)) return UNKNOWN;
-    return answer(quantity >= low && quantity <= high);
+    if (quantity === null) return UNKNOWN;
+    if (!quantity.below) return answer(quantity.typical >= low && quantity.typical <= high);
+    if (quantity.high < low) return NO;
+    return low <= 1 && quantity.high <= high ? YES : UNKNOWN;
   };
 }
 
@@ -155,6 +183,10 @@ function businessEmail({ lexicon, freeMailDomains }: Words): (text: string) => A
   return (text) => {
     const domain = domainOfEmail(text);
     if (domain === null) return UNKNOWN;
-    return answer(!lexicon.freeMailDomains.has(domain) && !freeMailDomains.has(domain));
+    const isFree =
+      freeMailDomains.has(domain) ||
+      isBelow(domain, lexicon.freeMailDomains) ||
+      lexicon.greatProviders.test(domain);
+    return answer(!isFree);
   };
 }

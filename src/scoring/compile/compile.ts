@@ -1,5 +1,6 @@
 import { compileCriterion, type CompiledCriterion } from "./compile-criterion.ts";
 import type { Workshop } from "./compile-condition.ts";
+import { wordsOf } from "./compile-test.ts";
 import {
   type CompiledExclusion,
   type CompiledHandRaiser,
@@ -43,7 +44,12 @@ export type CompiledModel = {
 export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
   const { readers, indexOf } = compileFields(model);
   const freeMailDomains = new Set(model.freeMailDomains.map((domain) => domain.toLowerCase()));
-  const shop: Workshop = { words: { lexicon, freeMailDomains }, indexOf, slots: [], dates: [] };
+  const shop: Workshop = {
+    words: wordsOf(lexicon, freeMailDomains),
+    indexOf,
+    slots: [],
+    dates: [],
+  };
   const criteria = model.criteria.map((criterion) => compileCriterion(criterion, shop));
   const exclusions = model.exclusions.map((exclusion) => compileExclusion(exclusion, shop));
   const limits = model.limits.map((limit) => compileLimit(limit, model, shop));
@@ -65,7 +71,7 @@ export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
     isCustomer: stage(funnel.customer),
     decides: stage(funnel.decision.when),
     considers: stage(funnel.consideration.when),
-    roleOf: compileRole(model, lexicon, indexOf),
+    roleOf: compileRole(model, shop.words, indexOf),
     slots: shop.slots,
     slotsOfType: byType(shop.slots),
     dates: shop.dates,

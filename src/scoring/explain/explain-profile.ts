@@ -1,7 +1,7 @@
 import type { CompiledModel } from "../compile/compile.ts";
 import { countryOf } from "../reading/country.ts";
 import { ROLES } from "./explain-words.ts";
-import { quantityOf } from "../reading/quantity.ts";
+import { quantityIn } from "../reading/quantity.ts";
 import type { Role } from "../result.ts";
 import type { Scope } from "../compile/scope.ts";
 import type { Language } from "../text.ts";
@@ -63,8 +63,9 @@ function sizeOf(value: string | null): string | null {
   if (value === null) return null;
   const range = /^\s*(\d+)\s*[-–]\s*(\d+)\s*$/.exec(value);
   if (range !== null) return `${range[1]}-${range[2]}`;
-  const size = quantityOf(value);
-  return Number.isFinite(size) && size > 0 ? String(Math.round(size)) : null;
+  const size = quantityIn(value);
+  if (size === null || size.typical <= 0) return null;
+  return size.below ? `<${size.high + 1}` : String(Math.round(size.typical));
 }
 
 function industryOf(

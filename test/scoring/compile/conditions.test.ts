@@ -51,7 +51,7 @@ describe("a test of one value", () => {
     [{ op: "matches", field, pattern: "end" }, `${"x".repeat(498)}end`, "no"],
     [{ op: "atLeast", field, value: 5 }, "5", "yes"],
     [{ op: "atLeast", field, value: 5 }, "4.9", "no"],
-    [{ op: "atLeast", field, value: 5 }, "five", "unknown"],
+    [{ op: "atLeast", field, value: 5 }, "many", "unknown"],
     [{ op: "atMost", field, value: 5 }, "5", "yes"],
     [{ op: "atMost", field, value: 5 }, "5.1", "no"],
     [{ op: "between", field, from: 2, to: 4 }, "2", "yes"],
@@ -87,7 +87,7 @@ describe("a test of one value", () => {
     [{ op: "seniorityAtLeast", field, level: "director" }, "Directora", "yes"],
     [{ op: "seniorityAtLeast", field, level: "director" }, "CEO", "yes"],
     [{ op: "seniorityAtLeast", field, level: "director" }, "Manager", "no"],
-    [{ op: "seniorityAtLeast", field, level: "entry" }, "wizard", "no"],
+    [{ op: "seniorityAtLeast", field, level: "entry" }, "wizard", "unknown"],
   ])("%j of '%s': %s", (when, text, result) => {
     expect(ask(when, value(text), ["OURS.org"])).toBe(result);
   });
