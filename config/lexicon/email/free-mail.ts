@@ -1,5 +1,4 @@
 import providers from "email-providers/all.json" with { type: "json" };
-import freeMail from "free-email-domains/domains.json" with { type: "json" };
 import { disposableEmailBlocklist } from "disposable-email-domains-js";
 import mailChecker from "mailchecker";
 import { ADDED, COMPANIES, GREAT_PROVIDERS } from "./providers.ts";
@@ -9,13 +8,9 @@ const SHARED = /^(?:com|co|net|org|edu|gov|ac|or|ne|gob|nom|id|us|af|uk)\.[a-z]{
 
 /** Domains of mail providers and of throw-away addresses, lower case; a domain below one counts too. */
 export const freeMailDomains: ReadonlySet<string> = new Set(
-  [
-    ...providers,
-    ...freeMail,
-    ...disposableEmailBlocklist(),
-    ...mailChecker.blacklist(),
-    ...ADDED,
-  ].filter((domain) => domain.includes(".") && !SHARED.test(domain) && !COMPANIES.has(domain)),
+  [...providers, ...disposableEmailBlocklist(), ...mailChecker.blacklist(), ...ADDED].filter(
+    (domain) => domain.includes(".") && !SHARED.test(domain) && !COMPANIES.has(domain),
+  ),
 );
 
 /** A great provider under the domain of any country: 'yahoo.com.ve', 'live.in'. */

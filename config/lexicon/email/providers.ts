@@ -1,5 +1,5 @@
 /**
- * Mail providers beside the kept lists (email-providers, free-email-domains, disposable-email-domains-js,
+ * Mail providers beside the kept lists (email-providers, disposable-email-domains-js,
  * mailchecker; their versions are in package.json, of autumn 2026): internet companies of Spain, Portugal and
  * Latin America whose customers have addresses there, and services that hide an address. Kept by hand.
  */

@@ -1,8 +1,4 @@
-import {
-  discardDeadLetters,
-  namesOfRefused,
-  replayDeadLetters,
-} from "../../store/dead-letters.ts";
+import { discardDeadLetters, namesOfRefused, replayDeadLetters } from "../../store/dead-letters.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../account/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";

@@ -18,7 +18,8 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   const { read } = ledger;
   const now = deps.clock.now();
   const { rate } = hubspotOptions;
-  const states = statesOf(portal, { pauses: await readPauses(read, portalId, now) });
+  const pauses = await readPauses(read, portalId, now);
+  const states = statesOf(portal, { pauses });
   const breaker = stateIn(states, "breaker");
   const broken = stateIn(states, "mappingBroken");
   const brokenOutputs = stateIn(states, "outputBroken");

@@ -1,6 +1,6 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
 import { textsColumn } from "../engine/json-column.ts";
-import { addDeadLetter } from "../writes/dead-letters.ts";
+import { addDeadLetter } from "../dead-letters.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
 
 /** The values that a workflow action hands to the next steps; all are strings (hubspot-facts 7.5). */
