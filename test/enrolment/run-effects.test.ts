@@ -168,5 +168,5 @@ test("a list that is gone rejects, and a missing scope rests the feature for a d
   await run({ client: forbidden });
   const pauses = await readPauses(fixture.ledger.read, app.id, Date.now());
   expect(pauses.get("feature:lists")?.detail).toEqual({ missingScopes: ["crm.lists.write"] });
-  expect((await states()).effects.toSorted()).toEqual(["enrol intended", "enrol rejected"]);
+  expect((await states()).effects.toSorted()).toEqual(["enrol due", "enrol refused"]);
 });
