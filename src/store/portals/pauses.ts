@@ -81,7 +81,7 @@ async function nextGap(
     .where("reason", "=", "refused")
     .executeTakeFirst();
   if (before === undefined || before.until === null) return firstGapMs;
-  const { gapMs = firstGapMs } = JSON.parse(before.detail_json) as { readonly gapMs?: number };
+  const gapMs = Number(detailColumn.read(before.detail_json)?.["gapMs"] ?? firstGapMs);
   return now - before.until < 2 * gapMs ? 2 * gapMs : firstGapMs;
 }
 
