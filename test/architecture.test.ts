@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { crossingStates } from "../src/store/crossings/state.ts";
 import { house } from "./architecture/circles.ts";
 import { citedInVain, linksInVain, statesSpelt, violationsOf } from "./architecture/rules.ts";
 import { sourceFile, type SourceFile } from "./architecture/source-file.ts";
@@ -48,6 +49,12 @@ test("every link between documents leads somewhere", () => {
   const pages = documents.map((file) => ({ file, text: readFileSync(`${root}/${file}`, "utf8") }));
   expect(pages.length).toBeGreaterThan(10);
   expect(linksInVain(pages, (link) => existsSync(`${root}/${link}`))).toEqual([]);
+});
+
+test("a crossing's states are spelt in one file, which answers every question about them", () => {
+  const home = "src/store/crossings/state.ts";
+  expect(product.some(({ file }) => file === home)).toBe(true);
+  expect(statesSpelt(product, crossingStates, home)).toEqual([]);
 });
 
 test("its imports are really seen", () => {
