@@ -193,5 +193,5 @@ test("our properties are archived in a batch before an uninstall", async () => {
   nock(apiUrl)
     .post(`${path}/batch/archive`, { inputs: [{ name: "ripen_band" }, { name: "ripen_ready" }] })
     .reply(204);
-  await expect(archiveProperties(client(), ["ripen_band", "ripen_ready"])).resolves.toBeUndefined();
+  await expect(archiveProperties(client(), ["ripen_band", "ripen_ready"])).resolves.toEqual([]);
 });
