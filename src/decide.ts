@@ -14,7 +14,7 @@ import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/decision.ts";
-import { evidence } from "./store/marks/mark-dirty.ts";
+import { news } from "./store/marks/mark-dirty.ts";
 import type { Known } from "./store/scores/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
 import {
@@ -52,8 +52,8 @@ export function decide(
   const before = known.score?.readiness ?? null;
   const score = scoreContact(work.models, facts, before, asOf);
 
-  const hasEvidence = contact.evidence !== evidence.none || derived.isEvidence;
-  const grounds = groundsOf(work, properties, known, hasEvidence);
+  const hasNews = contact.news !== news.none || derived.isNews;
+  const grounds = groundsOf(work, properties, known, hasNews);
   const state: TriggerState = {
     score,
     unsubscribed: properties["hs_email_optout"] === "true",
@@ -80,7 +80,7 @@ export function decide(
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
   const targets = work.outputs;
   const shown = shownAsOutputs(targets, properties);
-  const values = valuesToWrite(desired, shown, known.published, hasEvidence || isNewModel);
+  const values = valuesToWrite(desired, shown, known.published, hasNews || isNewModel);
   const triggers = writableOurs(work, crossings.properties);
   return {
     contactId: contact.id,
@@ -103,7 +103,7 @@ export function decide(
     pace: paceOf(
       work,
       isNewModel || known.score === null,
-      hasEvidence || Object.keys(triggers).length > 0,
+      hasNews || Object.keys(triggers).length > 0,
     ),
     published: publishedWith(values, desired, shown, known.published),
     inputs: { properties, company: contact.company },
@@ -138,7 +138,7 @@ function groundsOf(
   work: PortalWork,
   properties: Properties,
   known: Known,
-  hasEvidence: boolean,
+  hasNews: boolean,
 ): Grounds {
   const { versions } = work;
   const versionInForce =
@@ -148,7 +148,7 @@ function groundsOf(
     last: known.score,
     versionInForce,
     rollout: isRollout ? versionInForce : null,
-    hasEvidence,
+    hasNews,
     createdAt: instantOf(properties["createdate"]),
     installedAt: work.installedAt,
     isImportedOrMerged:

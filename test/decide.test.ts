@@ -6,7 +6,7 @@ import type { ReadContact } from "../src/reading/reading.ts";
 import { compileModel } from "../src/scoring/compile/compile.ts";
 import type { Properties } from "../src/scoring/facts.ts";
 import type { Decision } from "../src/store/decision.ts";
-import { evidence } from "../src/store/marks/mark-dirty.ts";
+import { news } from "../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../src/store/scores/recall.ts";
 import { applyChanges } from "./enrolment/apply-changes.ts";
 import { model, portalWork } from "./support/portals/portal-work.ts";
@@ -47,7 +47,7 @@ function life(work: PortalWork = portalWork()) {
     read: (
       at: number,
       properties: Properties,
-      why: ReadContact["evidence"] = evidence.changed,
+      why: ReadContact["news"] = news.changed,
       changed: Partial<PortalWork> = {},
     ): Decision => {
       const contact: ReadContact = {
@@ -56,7 +56,7 @@ function life(work: PortalWork = portalWork()) {
         companyId: null,
         company: null,
         mark: 1,
-        evidence: why,
+        news: why,
       };
       const decision = decide({ ...work, ...changed }, contact, known, at);
       known = remember(known, decision, at);
@@ -68,7 +68,7 @@ function life(work: PortalWork = portalWork()) {
 
 describe("a new lead", () => {
   test("is scored, welcomed and written in one decision", () => {
-    const decision = life().read(start + hour, ana, evidence.created);
+    const decision = life().read(start + hour, ana, news.created);
     expect(decision.score).toMatchObject({ fit: 30, pain: 0, leadScore: 30 });
     expect(decision.crossings).toMatchObject([
       { scenario: "welcome", change: "fired", state: "intended", why: "new contact" },
@@ -83,9 +83,9 @@ describe("a new lead", () => {
     expect(decision.published).toMatchObject({ ripen_lead_score: "30" });
   });
 
-  test("that fills in a form is ready, and is handed off on that evidence", () => {
+  test("that fills in a form is ready, and is handed off on that news", () => {
     const contact = life();
-    contact.read(start + hour, { ...ana, num_conversion_events: "0" }, evidence.created);
+    contact.read(start + hour, { ...ana, num_conversion_events: "0" }, news.created);
     const decision = contact.read(start + 2 * hour, { ...ana, ...form(1, start + 2 * hour) });
     expect(decision.score.readiness).toMatchObject({ ready: true, readySince: start + 2 * hour });
     expect(decision.events).toMatchObject([
@@ -101,8 +101,8 @@ describe("a new lead", () => {
 
 test("the same reading at the same instant decides the same, and then nothing is left to write", () => {
   const contact = life();
-  contact.read(start + hour, ana, evidence.created);
-  const again = contact.read(start + hour, ana, evidence.changed);
+  contact.read(start + hour, ana, news.created);
+  const again = contact.read(start + hour, ana, news.changed);
   expect(again).toMatchObject({ events: [], crossings: [], write: {} });
   expect(again.counters).toEqual(new Map());
 });
@@ -110,7 +110,7 @@ test("the same reading at the same instant decides the same, and then nothing is
 describe("nothing fires", () => {
   test("at the first run over contacts that were there before", () => {
     const old = { ...ana, createdate: iso(500), ...form(3, start) };
-    const decision = life().read(start + hour, old, evidence.none);
+    const decision = life().read(start + hour, old, news.none);
     expect(decision.score.readiness.ready).toBe(true);
     expect(decision.crossings.map((change) => change.change)).toEqual(["fired", "fired"]);
     expect(decision.crossings.every((c) => c.change === "fired" && c.state === "recorded")).toBe(
@@ -123,18 +123,18 @@ describe("nothing fires", () => {
 
   test("for imported contacts and those that a merge made", () => {
     for (const how of [{ hs_object_source: "IMPORT" }, { hs_merged_object_ids: "1;2" }]) {
-      const { crossings } = life().read(start + hour, { ...ana, ...how }, evidence.created);
+      const { crossings } = life().read(start + hour, { ...ana, ...how }, news.created);
       expect(crossings[0]).toMatchObject({ state: "recorded", why: "import or merge" });
     }
   });
 
   test("when a new version of the model makes a contact ready", () => {
     const contact = life();
-    contact.read(start, { ...ana, ...form(1, start) }, evidence.none, {
+    contact.read(start, { ...ana, ...form(1, start) }, news.none, {
       scenarios: [],
       versions: { lead: 1, customer: null },
     });
-    const { crossings } = contact.read(start + hour, ana, evidence.changed, {
+    const { crossings } = contact.read(start + hour, ana, news.changed, {
       versions: { lead: 2, customer: null },
     });
     expect(crossings.length).toBeGreaterThan(0);
@@ -146,7 +146,7 @@ describe("nothing fires", () => {
     const { crossings, write } = life(portalWork({ unwritable })).read(
       start + hour,
       ana,
-      evidence.created,
+      news.created,
     );
     expect(crossings[0]).toMatchObject({
       scenario: "welcome",
@@ -165,7 +165,7 @@ describe("what sales answer", () => {
 
   test("ends the hand-off, dated by when it was first seen", () => {
     const contact = life();
-    contact.read(start, ana, evidence.created);
+    contact.read(start, ana, news.created);
     contact.read(start + hour, ready);
     const decision = contact.read(start + 2 * hour, { ...ready, ripen_verdict: "yes" });
     expect(decision.verdict).toEqual({ value: "yes", at: start + 2 * hour });
@@ -174,9 +174,9 @@ describe("what sales answer", () => {
     expect(later.verdict).toEqual({ value: "yes", at: start + 2 * hour });
   });
 
-  test("with 'maybe' ends nothing of a later hand-off, which takes new evidence", () => {
+  test("with 'maybe' ends nothing of a later hand-off, which takes news", () => {
     const contact = life();
-    contact.read(start, ana, evidence.created);
+    contact.read(start, ana, news.created);
     contact.read(start + hour, ready);
     const maybe = { ...ready, ripen_verdict: "maybe" };
     expect(contact.read(start + 2 * hour, maybe).score.readiness.ready).toBe(false);
@@ -194,7 +194,7 @@ describe("what sales answer", () => {
 
 test("who objected is not scored and leaves the scenarios", () => {
   const contact = life();
-  contact.read(start, ana, evidence.created);
+  contact.read(start, ana, news.created);
   const decision = contact.read(start + hour, { ...ana, ripen_do_not_score: "true" });
   expect(decision.score).toMatchObject({ leadScore: 0, reason: { kind: "objection" } });
   expect(decision.write).toMatchObject({ ripen_welcome_at: "", ripen_active_scenarios: "" });
@@ -202,10 +202,10 @@ test("who objected is not scored and leaves the scenarios", () => {
 
 test("a meeting that is booked for later does not end the welcome before it is held", () => {
   const contact = life();
-  contact.read(start, ana, evidence.created);
+  contact.read(start, ana, news.created);
   const booked = { ...ana, engagements_last_meeting_booked: iso(start + 24 * hour) };
   expect(contact.read(start + hour, booked).crossings).toEqual([]);
-  expect(contact.read(start + 25 * hour, booked, evidence.none).crossings).toMatchObject([
+  expect(contact.read(start + 25 * hour, booked, news.none).crossings).toMatchObject([
     { scenario: "welcome", change: "ended", why: "goal" },
     { scenario: "nurture", change: "released" },
   ]);
@@ -213,15 +213,15 @@ test("a meeting that is booked for later does not end the welcome before it is h
 
 test("a value that was edited by hand is corrected at the next reading, a trigger never", () => {
   const contact = life();
-  contact.read(start, ana, evidence.created);
+  contact.read(start, ana, news.created);
   contact.edit({ ripen_lead_score: "99", ripen_welcome_at: "" });
-  const { write } = contact.read(start + hour, ana, evidence.none);
+  const { write } = contact.read(start + hour, ana, news.none);
   expect(write).toEqual({ ripen_lead_score: "30" });
 });
 
 test("a new version of the model is written to the point, although points that only fade by as much are not", () => {
   const contact = life();
-  contact.read(start, ana, evidence.created);
+  contact.read(start, ana, news.created);
   const [mail] = model.criteria;
   if (mail === undefined) throw new Error("the model has no criterion");
   const criteria = model.criteria.with(0, {
@@ -232,7 +232,7 @@ test("a new version of the model is written to the point, although points that o
     lead: compileModel({ ...model, version: 2, criteria }, lexicon),
     customer: null,
   };
-  const { write } = contact.read(start + hour, ana, evidence.none, { models });
+  const { write } = contact.read(start + hour, ana, news.none, { models });
   expect(write).toMatchObject({ ripen_lead_score: "29", ripen_model_version: "2" });
 });
 
@@ -243,34 +243,34 @@ describe("a publish that was ticked 'enrol up to N a day'", () => {
 
   test("lets its crossings wait for their turn, and writes no trigger", () => {
     const contact = life();
-    contact.read(start, ready, evidence.none, { scenarios: [] });
-    const { crossings, write } = contact.read(start + hour, ready, evidence.none, published);
+    contact.read(start, ready, news.none, { scenarios: [] });
+    const { crossings, write } = contact.read(start + hour, ready, news.none, published);
     expect(crossings).toMatchObject([
       { scenario: "handoff", state: "paced", rollout: 2, why: "model changed" },
       { scenario: "welcome", state: "recorded", why: "handed off" },
     ]);
     expect(Object.keys(write).filter((name) => name.endsWith("_at"))).toEqual([]);
-    expect(contact.read(start + 2 * hour, ready, evidence.none, published).crossings).toEqual([]);
+    expect(contact.read(start + 2 * hour, ready, news.none, published).crossings).toEqual([]);
   });
 
   test("stays silent for contacts that nobody had scored before it", () => {
-    const { crossings } = life().read(start, ready, evidence.none, published);
+    const { crossings } = life().read(start, ready, news.none, published);
     expect(crossings[0]).toMatchObject({ state: "recorded", why: "first run" });
   });
 
   test("stays silent in a dry run, which also holds what waits", () => {
     const contact = life();
-    contact.read(start, ready, evidence.none, { scenarios: [] });
-    const { crossings } = contact.read(start + hour, ready, evidence.none, {
+    contact.read(start, ready, news.none, { scenarios: [] });
+    const { crossings } = contact.read(start + hour, ready, news.none, {
       ...published,
       isDryRun: true,
     });
     expect(crossings[0]).toMatchObject({ state: "recorded", why: "dry run" });
     const waiting = life();
-    waiting.read(start, ana, evidence.created);
-    waiting.read(start + hour, ana, evidence.none);
+    waiting.read(start, ana, news.created);
+    waiting.read(start + hour, ana, news.none);
     const met = { ...ana, engagements_last_meeting_booked: iso(start + 2 * hour) };
-    const later = waiting.read(start + 3 * hour, met, evidence.changed, { isDryRun: true });
+    const later = waiting.read(start + 3 * hour, met, news.changed, { isDryRun: true });
     expect(later.crossings).toMatchObject([{ scenario: "welcome", change: "ended" }]);
   });
 });
@@ -281,16 +281,16 @@ describe("the pace of writes", () => {
 
   test("holds back what a first scoring or another version alone changed", () => {
     const contact = life();
-    expect(contact.read(start, ana, evidence.none, paced).pace).toBe("inTurn");
-    expect(contact.read(start + hour, ana, evidence.none, paced).pace).toBe("asBefore");
+    expect(contact.read(start, ana, news.none, paced).pace).toBe("inTurn");
+    expect(contact.read(start + hour, ana, news.none, paced).pace).toBe("asBefore");
   });
 
-  test("never holds back evidence, or what sets a workflow off", () => {
-    expect(life().read(start, ana, evidence.changed, paced).pace).toBe("now");
-    expect(life().read(start, ana, evidence.created, { writePace }).pace).toBe("now");
+  test("never holds back news, or what sets a workflow off", () => {
+    expect(life().read(start, ana, news.changed, paced).pace).toBe("now");
+    expect(life().read(start, ana, news.created, { writePace }).pace).toBe("now");
   });
 
   test("is at once where none is set", () => {
-    expect(life().read(start, ana, evidence.none).pace).toBe("asBefore");
+    expect(life().read(start, ana, news.none).pace).toBe("asBefore");
   });
 });

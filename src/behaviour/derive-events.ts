@@ -13,8 +13,8 @@ export type Derived = {
   readonly events: readonly BehaviourEvent[];
   /** Counters as seen now, those that changed or are seen for the first time. */
   readonly counters: ReadonlyMap<string, number>;
-  /** True when a change since the last sight made an event: new evidence. First sights are none. */
-  readonly isEvidence: boolean;
+  /** True when a change since the last sight made an event: news. First sights are none. */
+  readonly isNews: boolean;
 };
 
 /**
@@ -42,7 +42,7 @@ export function deriveEvents(
 ): Derived {
   const events: BehaviourEvent[] = [];
   const counters = new Map<string, number>();
-  let isEvidence = false;
+  let isNews = false;
 
   for (const source of sources) {
     const value =
@@ -72,9 +72,9 @@ export function deriveEvents(
     events.push(
       ...made.filter((event) => !isTold(event, told) && !(isMerged && isKnown(event, told))),
     );
-    if (before !== undefined && made.length > 0) isEvidence = true;
+    if (before !== undefined && made.length > 0) isNews = true;
   }
-  return { events, counters, isEvidence };
+  return { events, counters, isNews };
 }
 
 function eventsOfDate(

@@ -97,7 +97,7 @@ function dueAt(trigger: Timed, state: TriggerState): number | null {
   }
 }
 
-/** True when time alone can turn the trigger true: its passing is then the evidence (quiet, renewal, unanswered). */
+/** True when time alone can turn the trigger true: its passing is then the news (quiet, renewal, unanswered). */
 export function isTimed(trigger: Trigger): boolean {
   switch (trigger.on) {
     case "unanswered":

@@ -4,7 +4,7 @@ import { countStarts } from "../store/crossings/count-starts.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
-import { evidence, markDirty } from "../store/marks/mark-dirty.ts";
+import { news, markDirty } from "../store/marks/mark-dirty.ts";
 import { hasOutdated } from "../store/marks/mark-outdated.ts";
 import { readPauses } from "../store/portals/pauses.ts";
 import type { Rollout } from "../store/portals/portals.ts";
@@ -67,7 +67,7 @@ export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): P
     for (const { rollout, crossings } of turns) {
       const gone = await letGo(tx, portalId, rollout, crossings);
       await noteRelease(tx, portalId, whatOf(rollout), gone, now);
-      const marks = crossings.map(({ contactId }) => ({ contactId, evidence: evidence.none }));
+      const marks = crossings.map(({ contactId }) => ({ contactId, news: news.none }));
       await markDirty(tx, portalId, marks, now);
       found += gone;
     }

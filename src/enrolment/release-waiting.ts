@@ -4,7 +4,7 @@ import { checkFence } from "../store/engine/lease.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { countStarts, bestWaiting } from "../store/crossings/count-starts.ts";
-import { evidence, markDirty } from "../store/marks/mark-dirty.ts";
+import { news, markDirty } from "../store/marks/mark-dirty.ts";
 import { keepSource, readSources } from "../store/portals/sources.ts";
 import { dayStart } from "../base/time/local-day.ts";
 
@@ -53,7 +53,7 @@ export async function releaseWaiting(
       due.add(contactId);
     }
   }
-  const marks = [...due].map((contactId) => ({ contactId, evidence: evidence.none }));
+  const marks = [...due].map((contactId) => ({ contactId, news: news.none }));
   await ledger.transaction(async (tx) => {
     await checkFence(tx, work.lease);
     await lockPortal(tx, portalId);

@@ -7,7 +7,7 @@ export type Grounds = {
   /** The version in force for the kind of the last scoring. */
   readonly versionInForce: number | null;
   /** True when an event, a changed property or the contact's creation stands behind this scoring. */
-  readonly hasEvidence: boolean;
+  readonly hasNews: boolean;
   readonly createdAt: number | null;
   readonly installedAt: number;
   /** True for a record that an import or a merge made. */
@@ -24,10 +24,10 @@ export type Right = {
 };
 
 /**
- * Whether a crossing found now may fire (contracts.md, Crossings): only on new evidence for that contact.
+ * Whether a crossing found now may fire (contracts.md, Crossings): only on news for that contact.
  * First runs, backfill, imports, merges, a new binding and a changed model stay silent; `why` says which,
  * for the ledger. `boundAt` is when the scenario was bound. `isTimed`: time alone sets it off (quiet, renewal,
- * unanswered), so that its passing is the evidence: the last scoring found it false. What a publish brings
+ * unanswered), so that its passing is the news: the last scoring found it false. What a publish brings
  * about that was ticked 'enrol up to N a day', for contacts that were scored before it, waits for its turn:
  * of scenarios bound since the last scoring too.
  */
@@ -36,7 +36,7 @@ export function rightToFire(grounds: Grounds, boundAt: number, isTimed = false):
   if (last === null) {
     if (grounds.isImportedOrMerged) return { mayFire: false, why: "import or merge" };
     const since = Math.max(grounds.installedAt, boundAt);
-    const isNew = grounds.createdAt !== null && grounds.createdAt >= since && grounds.hasEvidence;
+    const isNew = grounds.createdAt !== null && grounds.createdAt >= since && grounds.hasNews;
     return isNew ? { mayFire: true, why: "new contact" } : { mayFire: false, why: "first run" };
   }
   const isOfPublish = last.modelVersion !== grounds.versionInForce;
@@ -45,7 +45,7 @@ export function rightToFire(grounds: Grounds, boundAt: number, isTimed = false):
   if (last.asOf < boundAt) return { mayFire: false, why: "newly bound", ...turn };
   if (isOfPublish) return { mayFire: false, why: "model changed", ...turn };
   if (isTimed) return { mayFire: true, why: "its time came" };
-  return grounds.hasEvidence
+  return grounds.hasNews
     ? { mayFire: true, why: "new evidence" }
     : { mayFire: false, why: "no new evidence" };
 }

@@ -5,7 +5,7 @@ import { erasedAmong, queueErasure } from "../store/contacts/erasures.ts";
 import { forgetContact, unburyContact } from "../store/leaving/forget-contact.ts";
 import type { LedgerTransaction } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
-import { evidence, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
+import { news, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { survivorsOf } from "../store/contacts/survivors-of.ts";
 import type { Hint } from "./hint.ts";
@@ -29,17 +29,17 @@ export async function applyHints(
       case "changed":
         marks.push({
           contactId: hint.contactId,
-          evidence: evidence[hint.evidence],
+          news: news[hint.news],
           hintedAt: hint.occurredAt,
         });
         break;
       case "associated":
         // An association does not move the contact's modification date.
-        marks.push({ contactId: hint.contactId, evidence: evidence[hint.evidence] });
+        marks.push({ contactId: hint.contactId, news: news[hint.news] });
         break;
       case "restored":
         await unburyContact(tx, portalId, hint.contactId, hint.occurredAt);
-        marks.push({ contactId: hint.contactId, evidence: evidence.none });
+        marks.push({ contactId: hint.contactId, news: news.none });
         break;
       case "deleted":
       case "erased":
@@ -50,14 +50,14 @@ export async function applyHints(
         break;
       case "company":
         for (const contactId of await contactsOfCompany(tx, portalId, hint.companyId)) {
-          marks.push({ contactId, evidence: evidence[hint.evidence] });
+          marks.push({ contactId, news: news[hint.news] });
         }
         break;
       case "activity":
         await queueActivity(tx, portalId, {
           kind: hint.activity,
           activityId: hint.activityId,
-          evidence: evidence[hint.evidence],
+          news: news[hint.news],
           notBefore: now,
         });
         break;
@@ -85,6 +85,6 @@ async function withoutGone(
   return marks.flatMap((mark) => {
     const survivor = gone.get(mark.contactId);
     if (survivor === undefined) return [mark];
-    return survivor === null ? [] : [{ contactId: survivor, evidence: evidence.none }];
+    return survivor === null ? [] : [{ contactId: survivor, news: news.none }];
   });
 }

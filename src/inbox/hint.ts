@@ -1,40 +1,40 @@
 import type { ActivityType } from "../../webhooks/event.ts";
 
 /**
- * Whether the event is new evidence about the contact, on which a crossing may fire: a new contact, a
+ * Whether the event is news about the contact, on which a crossing may fire: a new contact, a
  * changed property or an activity (contracts.md, Crossings). `none`: the score is made again, silently.
  */
-export type Evidence = "created" | "changed" | "none";
+export type News = "created" | "changed" | "none";
 
 /** What an event means for us. Contact and company ids are HubSpot's, decimal digits in a text. */
 export type Meaning =
-  | { readonly kind: "created"; readonly contactId: string; readonly evidence: Evidence }
+  | { readonly kind: "created"; readonly contactId: string; readonly news: News }
   | {
       readonly kind: "changed";
       readonly contactId: string;
       readonly propertyName: string;
       /** Empty when cleared, `REDACTED` for sensitive properties, null when HubSpot left it out. */
       readonly propertyValue: string | null;
-      readonly evidence: Evidence;
+      readonly news: News;
     }
   /** Our own write come back: nothing is to be done, the contact is not marked dirty. */
   | {
       readonly kind: "echo";
       readonly contactId: string;
       readonly propertyName: string;
-      readonly evidence: "none";
+      readonly news: "none";
     }
-  | { readonly kind: "deleted"; readonly contactId: string; readonly evidence: "none" }
-  | { readonly kind: "restored"; readonly contactId: string; readonly evidence: "none" }
+  | { readonly kind: "deleted"; readonly contactId: string; readonly news: "none" }
+  | { readonly kind: "restored"; readonly contactId: string; readonly news: "none" }
   /** Erasure by law: every trace goes (hubspot-facts 3.11). A `deleted` comes too, in any order. */
-  | { readonly kind: "erased"; readonly contactId: string; readonly evidence: "none" }
+  | { readonly kind: "erased"; readonly contactId: string; readonly news: "none" }
   | {
       readonly kind: "merged";
       /** The survivor. */
       readonly contactId: string;
       /** The ids that are gone; never the survivor's. */
       readonly mergedIds: readonly string[];
-      readonly evidence: "none";
+      readonly news: "none";
     }
   | {
       readonly kind: "associated";
@@ -43,7 +43,7 @@ export type Meaning =
       /** True when the association ended. */
       readonly removed: boolean;
       readonly primary: boolean;
-      readonly evidence: Evidence;
+      readonly news: News;
     }
   /** Something about a company: its contacts are concerned. */
   | {
@@ -52,7 +52,7 @@ export type Meaning =
       readonly companyId: string;
       /** The changed property; null for creation, deletion, restore and merge. */
       readonly propertyName: string | null;
-      readonly evidence: Evidence;
+      readonly news: News;
     }
   /** A meeting or a call came into being; whose it is must be read. */
   | {
@@ -60,7 +60,7 @@ export type Meaning =
       readonly contactId: null;
       readonly activity: ActivityType;
       readonly activityId: string;
-      readonly evidence: Evidence;
+      readonly news: News;
     }
   /** Understood, but nothing to the app. */
   | {
@@ -68,7 +68,7 @@ export type Meaning =
       readonly contactId: null;
       readonly subscriptionType: string;
       readonly reason: string;
-      readonly evidence: "none";
+      readonly news: "none";
     };
 
 /** One event as a hint: it tells whose current state to read, and is never scored from itself. */

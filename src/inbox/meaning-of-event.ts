@@ -1,46 +1,46 @@
 import type { WebhookEvent } from "../../webhooks/event.ts";
 import { inputsOfSales } from "../../webhooks/followed-properties.ts";
-import type { Evidence, Meaning, SplitLimits } from "./hint.ts";
+import type { News, Meaning, SplitLimits } from "./hint.ts";
 
 /**
- * What `event` means, and whether it is evidence, by contracts.md (Crossings; What changed): imports and
+ * What `event` means, and whether it is news, by contracts.md (Crossings; What changed): imports and
  * merges are silent, and so is anything about our own outputs; our own write of an output is an echo.
- * What sales fill in is evidence whoever wrote it: the card writes it for a person.
+ * What sales fill in is news whoever wrote it: the card writes it for a person.
  */
 export function meaningOf(event: WebhookEvent, limits: SplitLimits): Meaning {
-  const evidence = isSilent(event.changeSource) ? "none" : "changed";
+  const news = isSilent(event.changeSource) ? "none" : "changed";
   switch (event.kind) {
     case "propertyChange":
       return event.object === "contact"
         ? meaningOfChange(event, limits)
-        : aboutCompany(event.objectId, event.propertyName, evidence);
+        : aboutCompany(event.objectId, event.propertyName, news);
     case "creation":
-      return meaningOfCreation(event, evidence);
+      return meaningOfCreation(event, news);
     case "deletion":
     case "restore":
       if (event.object === "company") return aboutCompany(event.objectId, null, "none");
       return {
         kind: event.kind === "deletion" ? "deleted" : "restored",
         contactId: event.objectId,
-        evidence: "none",
+        news: "none",
       };
     case "privacyDeletion":
-      return { kind: "erased", contactId: event.objectId, evidence: "none" };
+      return { kind: "erased", contactId: event.objectId, news: "none" };
     case "merge":
       if (event.object === "company") return aboutCompany(event.survivorId, null, "none");
       return {
         kind: "merged",
         contactId: event.survivorId,
         mergedIds: event.mergedIds,
-        evidence: "none",
+        news: "none",
       };
     case "associationChange": {
       const { contactId, companyId, removed, primary } = event;
-      return { kind: "associated", contactId, companyId, removed, primary, evidence };
+      return { kind: "associated", contactId, companyId, removed, primary, news };
     }
     case "other": {
       const { subscriptionType, reason } = event;
-      return { kind: "other", contactId: null, subscriptionType, reason, evidence: "none" };
+      return { kind: "other", contactId: null, subscriptionType, reason, news: "none" };
     }
     default:
       return event satisfies never;
@@ -54,21 +54,21 @@ function meaningOfChange(
   const { objectId: contactId, propertyName, propertyValue } = event;
   const output = isOutput(event.portalId, propertyName, limits);
   if (output && event.changeSource === "INTEGRATION" && event.sourceId === String(limits.appId)) {
-    return { kind: "echo", contactId, propertyName, evidence: "none" };
+    return { kind: "echo", contactId, propertyName, news: "none" };
   }
-  const evidence = output || isSilent(event.changeSource) ? "none" : "changed";
-  return { kind: "changed", contactId, propertyName, propertyValue, evidence };
+  const news = output || isSilent(event.changeSource) ? "none" : "changed";
+  return { kind: "changed", contactId, propertyName, propertyValue, news };
 }
 
 function meaningOfCreation(
   event: Extract<WebhookEvent, { readonly kind: "creation" }>,
-  evidence: "changed" | "none",
+  news: "changed" | "none",
 ): Meaning {
   const { object, objectId } = event;
   switch (object) {
     case "contact": {
-      const created = evidence === "none" ? "none" : "created";
-      return { kind: "created", contactId: objectId, evidence: created };
+      const created = news === "none" ? "none" : "created";
+      return { kind: "created", contactId: objectId, news: created };
     }
     case "company":
       return aboutCompany(objectId, null, "none");
@@ -79,15 +79,15 @@ function meaningOfCreation(
         contactId: null,
         activity: object,
         activityId: objectId,
-        evidence,
+        news,
       };
     default:
       return object satisfies never;
   }
 }
 
-function aboutCompany(companyId: string, propertyName: string | null, evidence: Evidence): Meaning {
-  return { kind: "company", contactId: null, companyId, propertyName, evidence };
+function aboutCompany(companyId: string, propertyName: string | null, news: News): Meaning {
+  return { kind: "company", contactId: null, companyId, propertyName, news };
 }
 
 function isOutput(portalId: number, propertyName: string, limits: SplitLimits): boolean {

@@ -40,7 +40,7 @@ export function upkeepJobs(
 /**
  * Marks the contacts of every connected portal whose rounded score, band or readiness has changed by
  * itself (points fade, exclusions expire), and no others (contracts.md, Scores). Time alone is no
- * evidence, so nothing fires.
+ * news, so nothing fires.
  */
 export async function markDecayed(
   deps: Instance,

@@ -12,7 +12,7 @@ import type { ReadContact, Reading, ReadingDeps } from "./reading.ts";
  * - a contact of which no such value is known is not scored at all: its value would count as unknown;
  * - while a property of companies is broken, contacts with a company are not scored: what companies had is
  *   not kept as long as what contacts had.
- * Marked contacts that rest stay marked, with their evidence. Throws HubSpotError.
+ * Marked contacts that rest stay marked, with their news. Throws HubSpotError.
  */
 export async function freezeBroken(
   deps: ReadingDeps,

@@ -9,7 +9,7 @@ import { findJob } from "../store/portals/jobs.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import type { LedgerReader, LedgerTransaction } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
-import { evidence, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
+import { news, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
 import { keepSource, readSources, type SourceState } from "../store/portals/sources.ts";
 import { survivorsOf } from "../store/contacts/survivors-of.ts";
@@ -53,7 +53,7 @@ export async function pollChanges(deps: ReadingDeps, work: PortalWork): Promise<
 
 /**
  * The latest part of the time between two polls is left to webhooks, which come within seconds: they say who
- * made a change, and are evidence where history proves nothing.
+ * made a change, and are news where history proves nothing.
  */
 const webhooksFirst = 0.1;
 
@@ -150,7 +150,7 @@ async function changedOf(
 }
 
 /**
- * New contacts are evidence, and so is what somebody edited; for what else changed its events are, so that a
+ * New contacts are news, and so is what somebody edited; for what else changed its events are, so that a
  * missed import stays silent.
  */
 async function marksOfContacts(
@@ -164,9 +164,9 @@ async function marksOfContacts(
   return changed.flatMap(({ contactId, since, createdAt }) => {
     if (gone.has(contactId)) return [];
     if (since === null && createdAt >= work.installedAt) {
-      return { contactId, evidence: evidence.created };
+      return { contactId, news: news.created };
     }
-    return { contactId, evidence: edited.has(contactId) ? evidence.changed : evidence.none };
+    return { contactId, news: edited.has(contactId) ? news.changed : news.none };
   });
 }
 
@@ -182,7 +182,7 @@ async function marksOfCompanies(
   const marks: Mark[] = [];
   for (const id of await staleCompanies(tx, work.portalId, changed)) {
     for (const contactId of await contactsOfCompany(tx, work.portalId, id)) {
-      marks.push({ contactId, evidence: evidence.none });
+      marks.push({ contactId, news: news.none });
     }
   }
   return marks;

@@ -12,7 +12,7 @@ const people: ReadonlySet<string> = new Set(["CRM_UI", "FORM", "MOBILE_IOS", "MO
 
 /**
  * Those of these contacts of which HubSpot's history proves that somebody changed what we read since it was
- * read last (`since`, epoch milliseconds): new evidence that no webhook told (contracts.md, Crossings). Throws
+ * read last (`since`, epoch milliseconds): news that no webhook told (contracts.md, Crossings). Throws
  * HubSpotError; what HubSpot refuses to tell proves nothing.
  */
 export async function provenEdits(
@@ -39,7 +39,7 @@ export async function provenEdits(
   return edited;
 }
 
-/** Our outputs are never evidence, and dates of the record itself move with everything. */
+/** Our outputs are never news, and dates of the record itself move with everything. */
 function isSaidByPeople(name: string): boolean {
   if (name.startsWith("ripen_")) return inputsOfSales.has(name);
   return name !== "lastmodifieddate" && name !== "createdate" && !name.startsWith("hs_object_");

@@ -46,7 +46,7 @@ async function readKind(
   const now = clock.now();
   const events: OwnEvent[] = [];
   const settled = due.map((activity) => {
-    const { activityId, evidence, readings } = activity;
+    const { activityId, news, readings } = activity;
     const properties = found.get(activityId);
     // Deleted since.
     if (properties === undefined) return { ...activity, again: null };
@@ -59,7 +59,7 @@ async function readKind(
       case "later":
         return { ...activity, again: isLast ? null : now + pace.activityAgainMs };
       case "event":
-        for (const contactId of contacts) events.push({ ...meaning.event, contactId, evidence });
+        for (const contactId of contacts) events.push({ ...meaning.event, contactId, news });
         // HubSpot associates some moments after it creates.
         return {
           ...activity,

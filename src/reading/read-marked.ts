@@ -80,7 +80,7 @@ export async function readMarked(
         companyId,
         company: companyId === null ? null : (companies.get(companyId) ?? null),
         mark: dirty.mark,
-        evidence: dirty.evidence,
+        news: dirty.news,
         occurrences: occurrences.get(object.id) ?? [],
       };
     }),

@@ -3,7 +3,7 @@ import type { CrmObject } from "../hubspot/transport/wire.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { recallReads } from "../store/contacts/contact-reads.ts";
 import { findJob, type Job } from "../store/portals/jobs.ts";
-import { evidence } from "../store/marks/mark-dirty.ts";
+import { news } from "../store/marks/mark-dirty.ts";
 import { marksOf } from "../store/marks/take-dirty.ts";
 import { companiesOf, companyIdOf } from "./companies-of.ts";
 import { type PageAhead, type Reader, startReader } from "./read-ahead.ts";
@@ -20,7 +20,7 @@ export type Backfill = {
   /**
    * The next page; null when no backfill is under way. A contact of the page that is marked, or was read or written
    * since the page was, is left out: what is known of it is newer. One that was created after the backfill began
-   * is new, and that is evidence. Throws HubSpotError; then the page is read again.
+   * is new, and that is news. Throws HubSpotError; then the page is read again.
    */
   next(work: PortalWork): Promise<Reading | null>;
   /** Forgets what was read ahead. */
@@ -129,7 +129,7 @@ async function readingOf(
         companyId,
         company: companyId === null ? null : (companies.get(companyId) ?? null),
         mark: null,
-        evidence: isNewSince(object, job.startedAt) ? evidence.created : evidence.none,
+        news: isNewSince(object, job.startedAt) ? news.created : news.none,
       };
     }),
     gone: [],

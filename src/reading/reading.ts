@@ -4,7 +4,7 @@ import type { Properties } from "../scoring/facts.ts";
 import type { Deferral } from "../store/marks/defer-dirty.ts";
 import type { JobStep } from "../store/portals/jobs.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
-import type { Evidence } from "../store/marks/mark-dirty.ts";
+import type { News } from "../store/marks/mark-dirty.ts";
 
 /** What reading works with beside the portal. */
 export type ReadingDeps = { readonly ledger: Ledger; readonly clock: Clock };
@@ -17,7 +17,7 @@ export type ReadContact = {
   readonly company: Properties | null;
   /** The mark that this reading answers; null when the contact was not marked (backfill). */
   readonly mark: number | null;
-  readonly evidence: Evidence;
+  readonly news: News;
   /** What the account recorded of the contact since its last reading; absent where it was not asked. */
   readonly occurrences?: readonly Occurrence[];
 };

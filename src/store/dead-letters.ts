@@ -2,7 +2,7 @@ import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
 import { becomes, isRefused } from "./crossings/state.ts";
 import { detailColumn } from "./engine/json-column.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
-import { evidence, markDirty } from "./marks/mark-dirty.ts";
+import { news, markDirty } from "./marks/mark-dirty.ts";
 import { portalId as verified, type PortalId } from "./engine/portal-id.ts";
 
 /** What could not be done, as a person is shown it: never with a contact's values. */
@@ -125,7 +125,7 @@ async function replayOfPortal(
     .where("contact_id", "in", contacts)
     .where("state", "=", "refused")
     .execute();
-  const marks = contacts.map((contactId) => ({ contactId, evidence: evidence.none }));
+  const marks = contacts.map((contactId) => ({ contactId, news: news.none }));
   await markDirty(tx, portalId, marks, now);
   await dropLetters(tx, letters);
 }

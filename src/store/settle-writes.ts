@@ -4,7 +4,7 @@ import { checkFence, type Lease } from "./engine/lease.ts";
 import { inState } from "./engine/in-state.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
-import { evidence, markDirty } from "./marks/mark-dirty.ts";
+import { news, markDirty } from "./marks/mark-dirty.ts";
 import type { PortalId } from "./engine/portal-id.ts";
 import { pause } from "./portals/pauses.ts";
 import { settleCrossings, silenceUnsent, type Answer } from "./crossings/settle-crossings.ts";
@@ -66,7 +66,7 @@ export async function settleWrites(
     // Read again: a contact that is gone drops out there, a merged one comes back under its new id.
     const marks = outcomes.vanished.map(({ contactId }) => ({
       contactId,
-      evidence: evidence.none,
+      news: news.none,
     }));
     await markDirty(tx, portalId, marks, now);
     await settled(tx, portalId, outcomes.vanished);

@@ -11,12 +11,12 @@ const pointProperties = new Set([
   "ripen_pain_score",
   "ripen_customer_score",
 ]);
-/** Text that only accompanies the numbers: alone it is no reason to write without evidence. */
+/** Text that only accompanies the numbers: alone it is no reason to write without news. */
 const accompanying = new Set(["ripen_reasons", "ripen_model_version"]);
 
 /**
  * Which of the desired values are to be written, given what HubSpot shows in the same read as the inputs
- * (contracts.md, Properties): with new evidence, whatever differs; under decay alone only when points
+ * (contracts.md, Properties): with news, whatever differs; under decay alone only when points
  * moved by 3 or more, or anything else changed; and always what was lost or edited by hand, which shows
  * as a value other than the one last intended, and what HubSpot shows as desired while we intended another
  * value last. `published` is null at the first scoring.
@@ -25,7 +25,7 @@ export function valuesToWrite(
   desired: PropertyValues,
   shown: Properties,
   published: PropertyValues | null,
-  hasEvidence: boolean,
+  hasNews: boolean,
 ): PropertyValues {
   // What we intended last may be on its way since before the reading: HubSpot will show it, whatever it showed then.
   const differing = Object.keys(desired).filter((name) => {
@@ -35,7 +35,7 @@ export function valuesToWrite(
   });
   if (differing.length === 0) return {};
   const isDue =
-    hasEvidence ||
+    hasNews ||
     published === null ||
     differing.some((name) => {
       const wanted = desired[name] ?? "";

@@ -31,7 +31,7 @@ const afterMerge = (contact: Properties, source: BehaviourSource, more = {}) =>
   deriveEvents("7", contact, [source], new Map([[source.property, rebaseline]]), now, more);
 
 describe("at first sight", () => {
-  test("a dated counter seeds one event, at its own date, and is no evidence", () => {
+  test("a dated counter seeds one event, at its own date, and is no news", () => {
     expect(derive({ pages: "12", last_page_at: monday, last_url: "/pricing" })).toEqual({
       events: [
         {
@@ -43,12 +43,12 @@ describe("at first sight", () => {
         },
       ],
       counters: new Map([["pages", 12]]),
-      isEvidence: false,
+      isNews: false,
     });
   });
 
   test("an undated counter is a baseline only", () => {
-    const nothing = { events: [], isEvidence: false };
+    const nothing = { events: [], isNews: false };
     expect(derive({ pages: "12" })).toMatchObject(nothing);
     expect(derive({ pages: "12", last_page_at: "yesterday" })).toMatchObject(nothing);
     const derived = derive({ seats: "3" }, {}, seats);
@@ -59,11 +59,11 @@ describe("at first sight", () => {
     expect(derive({ pages: "0", last_page_at: monday })).toEqual({
       events: [],
       counters: new Map([["pages", 0]]),
-      isEvidence: false,
+      isNews: false,
     });
   });
 
-  test("a date seeds its event and is no evidence", () => {
+  test("a date seeds its event and is no news", () => {
     expect(derive({ last_login: monday }, {}, login)).toEqual({
       events: [
         {
@@ -75,7 +75,7 @@ describe("at first sight", () => {
         },
       ],
       counters: new Map([["last_login", Date.parse(monday)]]),
-      isEvidence: false,
+      isNews: false,
     });
   });
 });
@@ -91,18 +91,18 @@ describe("later", () => {
     expect(new Set(derived.events.map((event) => event.occurredAt))).toEqual(
       new Set([Date.parse(tuesday)]),
     );
-    expect(derived.isEvidence).toBe(true);
+    expect(derived.isNews).toBe(true);
     expect(derived.counters).toEqual(new Map([["pages", 15]]));
   });
 
   test("an undated counter's change happened when it was seen", () => {
     const derived = derive({ seats: "4" }, { seats: 3 }, seats);
     expect(derived.events).toMatchObject([{ id: "7/seats#4", occurredAt: now }]);
-    expect(derived.isEvidence).toBe(true);
+    expect(derived.isNews).toBe(true);
   });
 
   test("what did not change is nothing, not even a counter to keep", () => {
-    const nothing = { events: [], counters: new Map(), isEvidence: false };
+    const nothing = { events: [], counters: new Map(), isNews: false };
     expect(derive({ pages: "12", last_page_at: tuesday }, { pages: 12 })).toEqual(nothing);
     expect(derive({ last_login: monday }, { last_login: Date.parse(monday) }, login)).toEqual(
       nothing,
@@ -113,32 +113,32 @@ describe("later", () => {
     expect(derive({ pages: "3", last_page_at: tuesday }, { pages: 12 })).toEqual({
       events: [],
       counters: new Map([["pages", 3]]),
-      isEvidence: false,
+      isNews: false,
     });
   });
 
   test("a date counts when it moves forward, and back it is only remembered", () => {
     const forward = derive({ last_login: tuesday }, { last_login: Date.parse(monday) }, login);
     expect(ids(forward)).toEqual([`7/last_login@${Date.parse(tuesday)}`]);
-    expect(forward.isEvidence).toBe(true);
+    expect(forward.isNews).toBe(true);
     const back = derive({ last_login: monday }, { last_login: Date.parse(tuesday) }, login);
     expect(back).toEqual({
       events: [],
       counters: new Map([["last_login", Date.parse(monday)]]),
-      isEvidence: false,
+      isNews: false,
     });
   });
 
   test("after a merge what the merged contacts brought along is not told again", () => {
     expect(
       afterMerge({ pages: "40", last_page_at: tuesday }, pages, brought("page_viewed", tuesday)),
-    ).toEqual({ events: [], counters: new Map([["pages", 40]]), isEvidence: false });
+    ).toEqual({ events: [], counters: new Map([["pages", 40]]), isNews: false });
     expect(
       afterMerge({ last_login: tuesday }, login, brought("feature_used", tuesday)).events,
     ).toEqual([]);
   });
 
-  test("what a contact did just before it was merged is found on the survivor, and is no evidence", () => {
+  test("what a contact did just before it was merged is found on the survivor, and is no news", () => {
     const derived = afterMerge(
       { pages: "40", last_page_at: tuesday },
       pages,
@@ -146,7 +146,7 @@ describe("later", () => {
     );
     expect(ids(derived)).toEqual(["7/pages#40"]);
     expect(derived.events[0]?.occurredAt).toBe(Date.parse(tuesday));
-    expect(derived.isEvidence).toBe(false);
+    expect(derived.isNews).toBe(false);
     expect(afterMerge({ last_login: tuesday }, login).events).toHaveLength(1);
   });
 
@@ -173,7 +173,7 @@ test.each([null, "", " ", "many", "-3", "NaN", "Infinity", "1e400", "90071992547
     expect(derive({ pages: value, last_page_at: tuesday }, { pages: 12 })).toEqual({
       events: [],
       counters: new Map(),
-      isEvidence: false,
+      isNews: false,
     });
   },
 );

@@ -26,7 +26,7 @@ const clicks = (n: number, at: number) => ({
 test("three clicks within a minute of the sending are a machine's: no event, and the counter moves on", () => {
   const derived = derive(clicks(5, sent + 4_000), { hs_email_click: 2 });
   expect(derived.events).toEqual([]);
-  expect(derived.isEvidence).toBe(false);
+  expect(derived.isNews).toBe(false);
   expect(derived.counters.get("hs_email_click")).toBe(5);
 });
 

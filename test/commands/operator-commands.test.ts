@@ -17,7 +17,7 @@ import { listenControl } from "../../src/operations/control-socket.ts";
 import { operate } from "../../src/operations/operate.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { addDeadLetter } from "../../src/store/dead-letters.ts";
-import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
@@ -37,7 +37,7 @@ beforeEach(async () => {
     await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
     await ledger.transaction(async (tx) => {
       await addDeadLetter(tx, home, "7", "write", "=refused", { email: "ana@example.org" }, 1_000);
-      await markDirty(tx, home, [{ contactId: "8", evidence: evidence.none }], 1_000);
+      await markDirty(tx, home, [{ contactId: "8", news: news.none }], 1_000);
       await tx
         .insertInto("quarantine")
         .values({ inbox_id: 1, at: 1, reason: "objectId: missing", event_text: "{}" })
@@ -196,7 +196,7 @@ describe("ripen doctor", () => {
   test("finds rows of an account that is not installed", async () => {
     await withStores(({ ledger }) =>
       ledger.transaction((tx) =>
-        markDirty(tx, portalId(99), [{ contactId: "1", evidence: evidence.none }], 1),
+        markDirty(tx, portalId(99), [{ contactId: "1", news: news.none }], 1),
       ),
     );
     const { code, out } = await run(doctor);

@@ -4,7 +4,7 @@ import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { createLog } from "../../src/base/log.ts";
 import { forgetContact } from "../../src/store/leaving/forget-contact.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { replayDeadLetters } from "../../src/store/dead-letters.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { callAction } from "./call-signed.ts";
@@ -56,7 +56,7 @@ test("'Confirm enrolment' without its scenario fails the step and says what to d
   expect(outputs["explanation"]).toContain("Choose the scenario");
 });
 
-test("'Add behaviour event' keeps the event once for each callback and marks with evidence", async () => {
+test("'Add behaviour event' keeps the event once for each callback and marks with news", async () => {
   await cards.score("1", scoreOf());
   const inputs = { event_type: "content_downloaded", detail: "Price list", occurred_at: start - 9 };
   for (const callbackId of ["ap-1", "ap-1", "ap-2"]) {
@@ -75,7 +75,7 @@ test("'Add behaviour event' keeps the event once for each callback and marks wit
     { id: "workflow#ap-2" },
   ]);
   const marks = await cards.ledger.read.selectFrom("dirty").selectAll().execute();
-  expect(marks).toMatchObject([{ contact_id: "1", evidence: evidence.changed, mark: 2 }]);
+  expect(marks).toMatchObject([{ contact_id: "1", news: news.changed, mark: 2 }]);
 });
 
 test("a custom event is kept under its own name, at the moment of the step", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ContactCard } from "../../src/crm/card/contact-card.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { readyScore } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
@@ -21,7 +21,7 @@ async function card(): Promise<ContactCard> {
   return (await fetchSigned(cards, "/cards/contacts/1")).body;
 }
 
-test("a verdict is intended for HubSpot through the ledger and marks the contact with evidence", async () => {
+test("a verdict is intended for HubSpot through the ledger and marks the contact with news", async () => {
   expect((await press({ value: "never", reason: " Student " })).status).toBe(200);
   expect(await takeWrites(cards.ledger, home, 10)).toMatchObject([
     {
@@ -30,7 +30,7 @@ test("a verdict is intended for HubSpot through the ledger and marks the contact
     },
   ]);
   expect(await cards.ledger.read.selectFrom("dirty").selectAll().execute()).toMatchObject([
-    { contact_id: "1", evidence: evidence.changed },
+    { contact_id: "1", news: news.changed },
   ]);
   expect(cards.woken).toEqual([home]);
   expect(cards.calls).toEqual([]);
@@ -96,7 +96,7 @@ test("recalculating marks the contact silently and wakes its portal", async () =
   });
   expect(answer.status).toBe(200);
   expect(await cards.ledger.read.selectFrom("dirty").selectAll().execute()).toMatchObject([
-    { contact_id: "1", evidence: evidence.none },
+    { contact_id: "1", news: news.none },
   ]);
   expect(cards.woken).toEqual([home]);
 });

@@ -99,11 +99,11 @@ test("a scenario bound to a list is called and writes no trigger property", () =
   });
 });
 
-test("time is evidence only for what time sets off, and only after a scoring under the same binding", () => {
+test("time is news only for what time sets off, and only after a scoring under the same binding", () => {
   const grounds = {
     last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
     versionInForce: 1,
-    hasEvidence: false,
+    hasNews: false,
     createdAt: null,
     installedAt: 0,
     isImportedOrMerged: false,
@@ -162,7 +162,7 @@ test("only contacts that were scored before a ticked publish are of it, of new b
   const grounds = {
     last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
     versionInForce: 2,
-    hasEvidence: true,
+    hasNews: true,
     createdAt: null,
     installedAt: 0,
     isImportedOrMerged: false,

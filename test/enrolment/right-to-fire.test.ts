@@ -4,7 +4,7 @@ import { rightToFire, type Grounds } from "../../src/enrolment/right-to-fire.ts"
 const known: Grounds = {
   last: { kind: "lead", modelVersion: 3, asOf: 5_000 },
   versionInForce: 3,
-  hasEvidence: true,
+  hasNews: true,
   createdAt: 500,
   installedAt: 1_000,
   isImportedOrMerged: false,
@@ -13,10 +13,10 @@ const fresh: Grounds = { ...known, last: null, createdAt: 6_000 };
 const boundAt = 2_000;
 
 test.each<[string, Grounds, number, boolean, string]>([
-  ["a known contact with new evidence fires", known, boundAt, true, "new evidence"],
-  ["time alone fires nothing", { ...known, hasEvidence: false }, boundAt, false, "no new evidence"],
+  ["a known contact with news fires", known, boundAt, true, "new evidence"],
+  ["time alone fires nothing", { ...known, hasNews: false }, boundAt, false, "no new evidence"],
   [
-    "another version of the model fires nothing, evidence or not",
+    "another version of the model fires nothing, news or not",
     { ...known, versionInForce: 4 },
     boundAt,
     false,
@@ -61,7 +61,7 @@ test.each<[string, Grounds, number, boolean, string]>([
   ],
   [
     "a new contact found by the backfill alone fires nothing",
-    { ...fresh, hasEvidence: false },
+    { ...fresh, hasNews: false },
     boundAt,
     false,
     "first run",

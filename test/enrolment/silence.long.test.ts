@@ -55,7 +55,7 @@ function someone(): RecordView {
   return found;
 }
 
-/** Somebody asks for a demo, and somebody new signs up: both are evidence, whatever else goes on. */
+/** Somebody asks for a demo, and somebody new signs up: both are news, whatever else goes on. */
 function actNow(): { readonly asks: string; readonly signsUp: string } {
   const { id: asks } = someone();
   actors.add(asks);

@@ -130,9 +130,9 @@ async function outcome(ledger: Ledger): Promise<unknown> {
 }
 
 /** The strength of each mark; over several requests it also depends on whether a deletion lies between. */
-async function evidenceOf(ledger: Ledger): Promise<unknown> {
-  const rows = await ledger.read.selectFrom("dirty").select(["contact_id", "evidence"]).execute();
-  return new Map(rows.map((row) => [row.contact_id, row.evidence]));
+async function newsOf(ledger: Ledger): Promise<unknown> {
+  const rows = await ledger.read.selectFrom("dirty").select(["contact_id", "news"]).execute();
+  return new Map(rows.map((row) => [row.contact_id, row.news]));
 }
 
 const apply = (ledger: Ledger, hints: readonly Hint[]) =>
@@ -146,11 +146,11 @@ test("in one request the order of hints does not matter, nor that some come twic
         await begin(fixture.ledger);
         await apply(fixture.ledger, hints);
         const expected = await outcome(fixture.ledger);
-        const evidence = await evidenceOf(fixture.ledger);
+        const news = await newsOf(fixture.ledger);
         await begin(fixture.ledger);
         await apply(fixture.ledger, mixed);
         expect(await outcome(fixture.ledger)).toEqual(expected);
-        expect(await evidenceOf(fixture.ledger)).toEqual(evidence);
+        expect(await newsOf(fixture.ledger)).toEqual(news);
       },
     ),
     { numRuns: 60 },

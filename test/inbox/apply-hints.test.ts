@@ -3,7 +3,7 @@ import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
 import { takeActivities } from "../../src/store/events/activities.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { decisionOf, firedAt, portal, turnOf } from "../support/ledger/decision.ts";
@@ -15,19 +15,19 @@ const fixture = useEmbeddedLedger();
 const apply = (...hints: Hint[]) =>
   fixture.ledger.transaction((tx) => applyHints(tx, portal, hints, 9_000));
 const marked = async () =>
-  (await takeDirty(fixture.ledger, portal, 100, 9_000)).map((c) => [c.contactId, c.evidence]);
+  (await takeDirty(fixture.ledger, portal, 100, 9_000)).map((c) => [c.contactId, c.news]);
 
-test("a new contact and a changed one are marked with their evidence", async () => {
+test("a new contact and a changed one are marked with their news", async () => {
   await apply(created("1", 1_000), changed("2", 1_000), changed("1", 2_000));
   expect(await marked()).toEqual([
-    ["1", evidence.created],
-    ["2", evidence.changed],
+    ["1", news.created],
+    ["2", news.changed],
   ]);
 });
 
 test("an import marks silently, and an association with what it says", async () => {
   await apply(
-    hintOf({ kind: "created", contactId: "1", evidence: "none" }, 1_000),
+    hintOf({ kind: "created", contactId: "1", news: "none" }, 1_000),
     hintOf(
       {
         kind: "associated",
@@ -35,40 +35,40 @@ test("an import marks silently, and an association with what it says", async () 
         companyId: "9",
         removed: false,
         primary: true,
-        evidence: "changed",
+        news: "changed",
       },
       1_000,
     ),
   );
   expect(await marked()).toEqual([
-    ["1", evidence.none],
-    ["2", evidence.changed],
+    ["1", news.none],
+    ["2", news.changed],
   ]);
 });
 
 test("a call waits to be read once, however often it is announced", async () => {
   const call = hintOf(
-    { kind: "activity", contactId: null, activity: "call", activityId: "5", evidence: "changed" },
+    { kind: "activity", contactId: null, activity: "call", activityId: "5", news: "changed" },
     1,
   );
   await apply(call, call);
   await apply(call);
   expect(await marked()).toEqual([]);
   expect(await takeActivities(fixture.ledger, portal, "call", 100, 9_000)).toEqual([
-    { kind: "call", activityId: "5", evidence: evidence.changed, readings: 0 },
+    { kind: "call", activityId: "5", news: news.changed, readings: 0 },
   ]);
 });
 
 test("our own write come back and what is nothing to us mark nobody", async () => {
   await apply(
-    hintOf({ kind: "echo", contactId: "1", propertyName: "ripen_band", evidence: "none" }, 1),
+    hintOf({ kind: "echo", contactId: "1", propertyName: "ripen_band", news: "none" }, 1),
     hintOf(
       {
         kind: "other",
         contactId: null,
         subscriptionType: "deal.creation",
         reason: "not followed",
-        evidence: "none",
+        news: "none",
       },
       1,
     ),
@@ -83,7 +83,7 @@ test("a changed company marks its contacts", async () => {
     turnOf(lease, [decisionOf("1", { companyId: "9" }), decisionOf("2", { companyId: "8" })]),
   );
   await apply(ofCompany("9", 2_000));
-  expect(await marked()).toEqual([["1", evidence.changed]]);
+  expect(await marked()).toEqual([["1", news.changed]]);
 });
 
 test("a deleted contact stays gone for what comes late, and comes back when it is restored", async () => {
@@ -93,7 +93,7 @@ test("a deleted contact stays gone for what comes late, and comes back when it i
   expect(await marked()).toEqual([]);
   await apply(restored("1", 3_000));
   await apply(deleted("1", 2_000), changed("1", 3_500));
-  expect(await marked()).toEqual([["1", evidence.changed]]);
+  expect(await marked()).toEqual([["1", news.changed]]);
 });
 
 test("an erased contact is never marked again", async () => {
@@ -110,7 +110,7 @@ test("a merged contact keeps its enrolments, and its late events mark the surviv
   );
   await apply(merged("3", ["1", "2"], 2_000));
   await apply(changed("1", 2_500), changed("2", 1_500));
-  expect(await marked()).toEqual([["3", evidence.none]]);
+  expect(await marked()).toEqual([["3", news.none]]);
   const known = (await recall(fixture.ledger, portal, ["3"]))("3");
   expect(known.crossings.get("welcome")).toMatchObject({ firedAt: 1_000, rearmedAt: null });
 });

@@ -6,7 +6,7 @@ export function hintOf(meaning: Meaning, occurredAt: number, portalId = 12345): 
 }
 
 export const created = (contactId: string, at: number): Hint =>
-  hintOf({ kind: "created", contactId, evidence: "created" }, at);
+  hintOf({ kind: "created", contactId, news: "created" }, at);
 
 export const changed = (contactId: string, at: number): Hint =>
   hintOf(
@@ -15,25 +15,25 @@ export const changed = (contactId: string, at: number): Hint =>
       contactId,
       propertyName: "jobtitle",
       propertyValue: "CEO",
-      evidence: "changed",
+      news: "changed",
     },
     at,
   );
 
 export const deleted = (contactId: string, at: number): Hint =>
-  hintOf({ kind: "deleted", contactId, evidence: "none" }, at);
+  hintOf({ kind: "deleted", contactId, news: "none" }, at);
 
 export const restored = (contactId: string, at: number): Hint =>
-  hintOf({ kind: "restored", contactId, evidence: "none" }, at);
+  hintOf({ kind: "restored", contactId, news: "none" }, at);
 
 export const erased = (contactId: string, at: number): Hint =>
-  hintOf({ kind: "erased", contactId, evidence: "none" }, at);
+  hintOf({ kind: "erased", contactId, news: "none" }, at);
 
 export const merged = (contactId: string, mergedIds: readonly string[], at: number): Hint =>
-  hintOf({ kind: "merged", contactId, mergedIds, evidence: "none" }, at);
+  hintOf({ kind: "merged", contactId, mergedIds, news: "none" }, at);
 
 export const ofCompany = (companyId: string, at: number): Hint =>
   hintOf(
-    { kind: "company", contactId: null, companyId, propertyName: "industry", evidence: "changed" },
+    { kind: "company", contactId: null, companyId, propertyName: "industry", news: "changed" },
     at,
   );

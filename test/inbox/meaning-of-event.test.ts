@@ -41,44 +41,44 @@ function hintOf(event: object, limits?: Partial<SplitLimits>): Hint {
 const isMappedOutput = (portalId: number, name: string): boolean =>
   portalId === 3 && name === "their_score";
 
-describe("evidence (contracts.md)", () => {
-  test("a new contact is evidence, an imported one is not", () => {
+describe("news (contracts.md)", () => {
+  test("a new contact is news, an imported one is not", () => {
     const creation = { subscriptionType: "contact.creation" };
-    expect(hintOf(creation)).toMatchObject({ kind: "created", evidence: "created" });
+    expect(hintOf(creation)).toMatchObject({ kind: "created", news: "created" });
     const imported = { ...creation, changeSource: "IMPORT" };
-    expect(hintOf(imported)).toMatchObject({ kind: "created", evidence: "none" });
+    expect(hintOf(imported)).toMatchObject({ kind: "created", news: "none" });
   });
 
-  test("an imported change marks the contact without being evidence", () => {
-    expect(hintOf({ changeSource: "IMPORT" })).toMatchObject({ kind: "changed", evidence: "none" });
+  test("an imported change marks the contact without being news", () => {
+    expect(hintOf({ changeSource: "IMPORT" })).toMatchObject({ kind: "changed", news: "none" });
   });
 
-  test("what a merge moved is no evidence, whichever objects were merged", () => {
+  test("what a merge moved is no news, whichever objects were merged", () => {
     for (const changeSource of ["MERGE_CONTACTS", "MERGE_COMPANIES", "MERGE_OBJECTS"]) {
-      expect(hintOf({ changeSource }).evidence).toBe("none");
+      expect(hintOf({ changeSource }).news).toBe("none");
     }
     const merge = { primaryObjectId: 4, mergedObjectIds: [5], changeSource: "CRM_UI" };
-    expect(hintOf({ ...merge, subscriptionType: "contact.merge" }).evidence).toBe("none");
+    expect(hintOf({ ...merge, subscriptionType: "contact.merge" }).news).toBe("none");
   });
 
   test("our own write of an output is an echo, another app's is not", () => {
     const output = { propertyName: "ripen_lead_score", changeSource: "INTEGRATION" };
     const own = hintOf({ ...output, sourceId: String(appId) });
-    expect(own).toMatchObject({ kind: "echo", contactId: "4", evidence: "none" });
+    expect(own).toMatchObject({ kind: "echo", contactId: "4", news: "none" });
     const foreign = hintOf({ ...output, sourceId: "999" });
-    expect(foreign).toMatchObject({ kind: "changed", evidence: "none" });
+    expect(foreign).toMatchObject({ kind: "changed", news: "none" });
   });
 
-  test("an edit of an output by a person is corrected, but is no evidence", () => {
+  test("an edit of an output by a person is corrected, but is no news", () => {
     const edited = hintOf({ propertyName: "ripen_fit_score", changeSource: "CRM_UI" });
-    expect(edited).toMatchObject({ kind: "changed", evidence: "none" });
+    expect(edited).toMatchObject({ kind: "changed", news: "none" });
   });
 
   test.each(["ripen_verdict", "ripen_verdict_reason", "ripen_do_not_score"])(
-    "%s is filled in by sales: it is evidence even when our card wrote it",
+    "%s is filled in by sales: it is news even when our card wrote it",
     (propertyName) => {
       const written = { propertyName, changeSource: "INTEGRATION", sourceId: String(appId) };
-      expect(hintOf(written)).toMatchObject({ kind: "changed", evidence: "changed" });
+      expect(hintOf(written)).toMatchObject({ kind: "changed", news: "changed" });
     },
   );
 
@@ -92,9 +92,9 @@ describe("evidence (contracts.md)", () => {
     expect(hintOf({ ...own, portalId: 8 }, { isMappedOutput }).kind).toBe("changed");
   });
 
-  test("a change by any other source is evidence, one that is not known yet too", () => {
+  test("a change by any other source is news, one that is not known yet too", () => {
     for (const changeSource of ["API", "FORM", "SOME_FUTURE_SOURCE", null]) {
-      expect(hintOf({ changeSource }).evidence).toBe("changed");
+      expect(hintOf({ changeSource }).news).toBe("changed");
     }
   });
 });
@@ -131,7 +131,7 @@ test("an event that the app does not follow is kept as other, with the reason", 
       contactId: null,
       subscriptionType,
       reason: expect.stringMatching(/./),
-      evidence: "none",
+      news: "none",
     });
   }
   const ofDeals = { associationType: "CONTACT_TO_DEAL", fromObjectId: 4, toObjectId: 6 };

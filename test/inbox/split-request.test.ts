@@ -46,7 +46,7 @@ function reasonOf(event: unknown, limits?: Partial<SplitLimits>): string | undef
   return rejected[0]?.reason;
 }
 
-test("a change of a property says whose it is and is new evidence", () => {
+test("a change of a property says whose it is and is news", () => {
   expect(hintOf({})).toEqual({
     kind: "changed",
     portalId: 3,
@@ -56,7 +56,7 @@ test("a change of a property says whose it is and is new evidence", () => {
     occurredAt: 1_790_000_000_000,
     changeSource: "CRM_UI",
     eventKey: expect.stringMatching(/^[0-9a-f]{32}$/),
-    evidence: "changed",
+    news: "changed",
   });
 });
 

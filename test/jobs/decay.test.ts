@@ -51,9 +51,7 @@ async function decayOf(status: "connected" | "disconnected"): Promise<number[]> 
 
 test("contacts whose score has changed by itself are marked, silently, and no others", async () => {
   expect(await decayOf("connected")).toEqual([portal]);
-  expect(await takeDirty(ledger, portal, 10, 5_000)).toMatchObject([
-    { contactId: "due", evidence: 0 },
-  ]);
+  expect(await takeDirty(ledger, portal, 10, 5_000)).toMatchObject([{ contactId: "due", news: 0 }]);
 });
 
 test("a disconnected portal is left alone", async () => {

@@ -7,7 +7,7 @@ import { createLog } from "../../src/base/log.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { intendWrites } from "../../src/store/writes/intend-writes.ts";
-import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { resumeWrites } from "../../src/store/portals/resume-writes.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
@@ -246,7 +246,7 @@ test("marks that a publish sets while a turn waits to begin are answered by what
     turn: async (work) => {
       inForce = workOf("after");
       await fixture.ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1_000),
+        markDirty(tx, portal, [{ contactId: "1", news: news.none }], 1_000),
       );
       return work();
     },

@@ -14,7 +14,7 @@ import { parseModel } from "../../src/scoring/model/model.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { startJob } from "../../src/store/portals/jobs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
 import { silent } from "../support/hubspot/hubspot-over-nock.ts";
@@ -77,7 +77,7 @@ beforeEach(async () => {
   await ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
   while ((await scoreNextPage(pipeline(), work)) !== null);
   // The first marked contact notes what there is to lose.
-  await evidenceFor(contactAt(5));
+  await newsFor(contactAt(5));
 });
 
 const property = (method: "POST" | "DELETE") => ({
@@ -102,9 +102,9 @@ async function createPlan(): Promise<void> {
 const deletePlan = () => app.client.call(property("DELETE"));
 const contactAt = (n: number): string => app.control.contacts().at(n)?.id ?? "";
 
-async function evidenceFor(...ids: readonly string[]): Promise<void> {
+async function newsFor(...ids: readonly string[]): Promise<void> {
   now += 2_000;
-  const marks = ids.map((contactId) => ({ contactId, evidence: evidence.changed }));
+  const marks = ids.map((contactId) => ({ contactId, news: news.changed }));
   await fixture.ledger.transaction((tx) => markDirty(tx, app.id, marks, now));
   await scoreMarked(pipeline(), work);
 }
@@ -120,7 +120,7 @@ test("while a property is gone its criterion keeps its points, others go on, and
   expect(pointsOf(before, "plan")).toBe(15);
   await deletePlan();
   app.control.editContact(id, { email: "somebody@gmail.com" });
-  await evidenceFor(id);
+  await newsFor(id);
   const after = await scoreOf(id);
   expect(pointsOf(after, "plan")).toBe(15);
   expect(after?.fit).toBe((before?.fit ?? 0) - 30);
@@ -131,7 +131,7 @@ test("while a property is gone its criterion keeps its points, others go on, and
 test("a contact that was never read with it waits, marked, and is scored once it is back", async () => {
   await deletePlan();
   const id = app.control.createContact({ email: "new@acerosdelnorte.example" });
-  await evidenceFor(id);
+  await newsFor(id);
   expect(await scoreOf(id)).toBeNull();
   await createPlan();
   now += pace.pollEveryMs;
@@ -144,7 +144,7 @@ test("a page of a backfill that cannot be scored whole is held, and not asked fo
   await deletePlan();
   app.control.createContact({ email: "newer@acerosdelnorte.example" });
   // The check of the mapping knows of it.
-  await evidenceFor(contactAt(0));
+  await newsFor(contactAt(0));
   await fixture.ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
   const backfill = createBackfill(pipeline(), 0);
   const turn = () => scoreNextPage(pipeline(), work, { backfill });
@@ -161,7 +161,7 @@ test("a page of a backfill that cannot be scored whole is held, and not asked fo
 test("what changed behind a broken property counts once it is whole, and fires nothing", async () => {
   const id = contactAt(1);
   await deletePlan();
-  await evidenceFor(id);
+  await newsFor(id);
   expect(pointsOf(await scoreOf(id), "plan") ?? 0).toBe(0);
   await createPlan();
   app.control.editContact(id, { plan_tier: "pro" });

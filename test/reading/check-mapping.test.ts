@@ -4,7 +4,7 @@ import { brokenMapping, recheckBroken } from "../../src/reading/check-mapping.ts
 import type { Reading } from "../../src/reading/reading.ts";
 import { keepInputs } from "../../src/store/contacts/keep-inputs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
@@ -46,7 +46,7 @@ const page = (...names: string[]): Reading => ({
       companyId: null,
       company: null,
       mark: 1,
-      evidence: evidence.none,
+      news: news.none,
     },
   ],
   gone: [],
@@ -120,7 +120,7 @@ test("once it is whole, contacts that were read meanwhile are marked, and only t
   clock.pass(work.pace.pollEveryMs);
   await recheckBroken({ ledger: fixture.ledger, clock }, work);
   const dirty = await fixture.ledger.read.selectFrom("dirty").selectAll().execute();
-  expect(dirty).toMatchObject([{ contact_id: "meanwhile", evidence: evidence.none }]);
+  expect(dirty).toMatchObject([{ contact_id: "meanwhile", news: news.none }]);
 });
 
 test("nothing is asked again for what is whole", async () => {

@@ -5,7 +5,7 @@ import { withoutBrokenOutputs } from "../../src/reading/check-outputs.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
@@ -49,7 +49,7 @@ const page = (...names: string[]): Reading => ({
       companyId: null,
       company: null,
       mark: 1,
-      evidence: evidence.none,
+      news: news.none,
     },
   ],
   gone: [],

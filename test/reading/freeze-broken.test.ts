@@ -4,7 +4,7 @@ import { freezeBroken } from "../../src/reading/freeze-broken.ts";
 import type { ReadContact, Reading } from "../../src/reading/reading.ts";
 import { keepInputs } from "../../src/store/contacts/keep-inputs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
 import { keepSource } from "../../src/store/portals/sources.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
@@ -60,7 +60,7 @@ const contact = (id: string, changes: Partial<ReadContact> = {}): ReadContact =>
   companyId: null,
   company: null,
   mark: Number(id),
-  evidence: evidence.changed,
+  news: news.changed,
   ...changes,
 });
 const freeze = (...contacts: ReadContact[]): Promise<Reading> =>
@@ -77,7 +77,7 @@ test("a whole mapping leaves everything as it was read", async () => {
   expect((await freeze(read)).contacts).toEqual([read]);
 });
 
-test("a broken property keeps its last value, the rest is as it was read, and evidence stays", async () => {
+test("a broken property keeps its last value, the rest is as it was read, and news stays", async () => {
   await broken("contacts/plan");
   await wasRead("1", { email: "old@b.example", plan: "pro" });
   await wasRead("2", { email: "old@b.example", plan: null });
@@ -90,7 +90,7 @@ test("a broken property keeps its last value, the rest is as it was read, and ev
     { email: "new@b.example", plan: "pro" },
     { email: "new@b.example", plan: null },
   ]);
-  expect(contacts.map((each) => each.evidence)).toEqual([evidence.changed, evidence.changed]);
+  expect(contacts.map((each) => each.news)).toEqual([news.changed, news.changed]);
   expect(deferred).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isStale, readMarked } from "../../src/reading/read-marked.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
@@ -15,7 +15,7 @@ const shown = (at: number) => ({ lastmodifieddate: new Date(at).toISOString() })
 const marked = (hintedAt: number | null, attempts = 0) => ({
   contactId: "1",
   mark: 1,
-  evidence: evidence.changed,
+  news: news.changed,
   attempts,
   hintedAt,
 });
@@ -30,7 +30,7 @@ test("a contact is stale when it is older than its event, three times at most", 
   expect(isStale({}, marked(start))).toBe(false);
 });
 
-test("a stale contact stays marked with its evidence and is read again after five seconds", async () => {
+test("a stale contact stays marked with its news and is read again after five seconds", async () => {
   const { ledger } = fixture;
   const clock = manualClock(start + 10_000);
   const lease = await takeLease(ledger, `portal:${portal}`, "one", clock.now(), 60_000);
@@ -48,7 +48,7 @@ test("a stale contact stays marked with its evidence and is read again after fiv
     markDirty(
       tx,
       portal,
-      [{ contactId: "7", evidence: evidence.created, hintedAt: start + 5_000 }],
+      [{ contactId: "7", news: news.created, hintedAt: start + 5_000 }],
       clock.now(),
     ),
   );
@@ -65,7 +65,7 @@ test("a stale contact stays marked with its evidence and is read again after fiv
       step: null,
       now: clock.now(),
     });
-    return { due: due.length, scored: reading.contacts.map((contact) => contact.evidence) };
+    return { due: due.length, scored: reading.contacts.map((contact) => contact.news) };
   };
   expect(await look()).toEqual({ due: 1, scored: [] });
   expect(await look()).toEqual({ due: 0, scored: [] });
@@ -74,5 +74,5 @@ test("a stale contact stays marked with its evidence and is read again after fiv
   clock.pass(5_000);
   expect(await look()).toEqual({ due: 1, scored: [] });
   clock.pass(5_000);
-  expect(await look()).toEqual({ due: 1, scored: [evidence.created] });
+  expect(await look()).toEqual({ due: 1, scored: [news.created] });
 });

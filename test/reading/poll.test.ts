@@ -11,7 +11,7 @@ import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { startJob } from "../../src/store/portals/jobs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { readSources } from "../../src/store/portals/sources.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
@@ -67,7 +67,7 @@ test("our own writes are not taken for news", async () => {
   expect(found).toMatchObject({ found: 0, windowTo: null, checkedAt: now });
 });
 
-test("behaviour that no webhook tells becomes events once, and counts as evidence", async () => {
+test("behaviour that no webhook tells becomes events once, and counts as news", async () => {
   const id = contactAt(3);
   app.control.visitPage(id, "https://www.example.com/pricing");
   app.control.submitForm(id, "form", "Pricing: Demo");
@@ -123,7 +123,7 @@ test("a contact whose creation was missed is new, and an imported one sets nothi
   );
 });
 
-test("a missed edit is evidence when history proves a person's, and an import or another app's batch is none", async () => {
+test("a missed edit is news when history proves a person's, and an import or another app's batch is none", async () => {
   const by = {
     person: contactAt(8),
     form: contactAt(9),
@@ -136,18 +136,18 @@ test("a missed edit is evidence when history proves a person's, and an import or
   app.control.editContact(by.app, { country: "Peru", company: "Acme" }, "INTEGRATION", "99");
   await poll();
   const marked = await takeDirty(fixture.ledger, app.id, 1_000, now);
-  expect(new Map(marked.map((each) => [each.contactId, each.evidence]))).toEqual(
+  expect(new Map(marked.map((each) => [each.contactId, each.news]))).toEqual(
     new Map([
-      [by.person, evidence.changed],
-      [by.form, evidence.changed],
-      [by.imported, evidence.none],
-      [by.app, evidence.none],
+      [by.person, news.changed],
+      [by.form, news.changed],
+      [by.imported, news.none],
+      [by.app, news.none],
     ]),
   );
   await score();
 });
 
-test("an edit that was read before is no evidence of what changed since", async () => {
+test("an edit that was read before is no news of what changed since", async () => {
   const id = contactAt(12);
   app.control.editContact(id, { company: "Before" });
   await poll();
@@ -155,9 +155,7 @@ test("an edit that was read before is no evidence of what changed since", async 
   await new Promise((resolve) => setTimeout(resolve, 5));
   app.control.editContact(id, { company: "Imported" }, "IMPORT", "1");
   expect(await poll()).toEqual([id]);
-  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([
-    { evidence: evidence.none },
-  ]);
+  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([{ news: news.none }]);
 });
 
 test("a history that HubSpot refuses to tell proves nothing and holds nothing up", async () => {
@@ -182,9 +180,7 @@ test("a history that HubSpot refuses to tell proves nothing and holds nothing up
     },
   };
   expect(await poll()).toEqual([id]);
-  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([
-    { evidence: evidence.none },
-  ]);
+  expect(await takeDirty(fixture.ledger, app.id, 1, now)).toMatchObject([{ news: news.none }]);
 });
 
 test("what has just changed is left to its webhook, until the next look", async () => {

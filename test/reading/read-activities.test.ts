@@ -4,7 +4,7 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { readActivities } from "../../src/reading/read-activities.ts";
 import { queueActivity } from "../../src/store/events/activities.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const announce = (kind: "meeting" | "call", activityId: string) =>
   fixture.ledger.transaction((tx) =>
-    queueActivity(tx, app.id, { kind, activityId, evidence: evidence.changed, notBefore: now }),
+    queueActivity(tx, app.id, { kind, activityId, news: news.changed, notBefore: now }),
   );
 const read = () => readActivities({ ledger: fixture.ledger, clock }, work);
 const events = async () =>
@@ -39,7 +39,7 @@ const events = async () =>
     row.type,
   ]);
 const marked = async () =>
-  (await takeDirty(fixture.ledger, app.id, 100, now)).map((row) => [row.contactId, row.evidence]);
+  (await takeDirty(fixture.ledger, app.id, 100, now)).map((row) => [row.contactId, row.news]);
 const contactAt = (n: number): string => app.control.contacts().at(n)?.id ?? "";
 
 test("a meeting and a held call become events of their contacts and mark them, once", async () => {
@@ -61,8 +61,8 @@ test("a meeting and a held call become events of their contacts and mark them, o
   );
   expect(new Set(await marked())).toEqual(
     new Set([
-      [met, evidence.changed],
-      [called, evidence.changed],
+      [met, news.changed],
+      [called, news.changed],
     ]),
   );
 });

@@ -5,7 +5,7 @@ import { readMarked } from "../../src/reading/read-marked.ts";
 import { backfillJob, readNextPage } from "../../src/reading/read-next-page.ts";
 import { contactsOfCompany } from "../../src/store/contacts/companies.ts";
 import { advanceJob, startJob } from "../../src/store/portals/jobs.ts";
-import { evidence, markDirty } from "../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty, type DirtyContact } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
@@ -26,7 +26,7 @@ const deps = () => ({ ledger: fixture.ledger, clock: systemClock });
 const marked = (contactId: string): DirtyContact => ({
   contactId,
   mark: 3,
-  evidence: evidence.changed,
+  news: news.changed,
   attempts: 0,
   hintedAt: null,
 });
@@ -41,12 +41,12 @@ const pages = (of: readonly unknown[]): number => Math.ceil(of.length / 100);
 const begin = (now: number) =>
   fixture.ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
 
-test("marked contacts come with their company, their mark and their evidence", async () => {
+test("marked contacts come with their company, their mark and their news", async () => {
   const contact = withCompany()[0];
   if (contact === undefined) throw new Error("nobody has a company");
   const { contacts, gone, step } = await readMarked(deps(), work, [marked(contact.id)]);
   const companyId = contact.properties["associatedcompanyid"];
-  expect(contacts).toMatchObject([{ id: contact.id, companyId, mark: 3, evidence: 1 }]);
+  expect(contacts).toMatchObject([{ id: contact.id, companyId, mark: 3, news: 1 }]);
   const company = app.control.companies().find(({ id }) => id === companyId);
   expect(contacts[0]?.company?.["numberofemployees"]).toBe(
     company?.properties["numberofemployees"] ?? null,
@@ -120,7 +120,7 @@ test("a marked contact of the page is left to its mark, and stays marked", async
   await begin(Date.now());
   const id = app.control.contacts()[0]?.id ?? "";
   await fixture.ledger.transaction((tx) =>
-    markDirty(tx, app.id, [{ contactId: id, evidence: evidence.changed }], 1),
+    markDirty(tx, app.id, [{ contactId: id, news: news.changed }], 1),
   );
   const reading = await readNextPage(deps(), work);
   expect(reading?.contacts.map((contact) => contact.id)).not.toContain(id);
@@ -133,15 +133,15 @@ test("who was created after the backfill began is new, the others are not", asyn
   const newest = Math.max(...app.control.contacts().map((contact) => contact.createdAt));
   const idOf = (value: number) => app.control.contacts().find((c) => c.createdAt === value)?.id;
   await begin(newest);
-  const news: string[] = [];
+  const fresh: string[] = [];
   for (;;) {
     const reading = await readNextPage(deps(), work);
     if (reading === null) break;
     const { step } = reading;
     if (step === null) throw new Error("a page without a step");
-    news.push(...reading.contacts.filter((c) => c.evidence === evidence.created).map((c) => c.id));
+    fresh.push(...reading.contacts.filter((c) => c.news === news.created).map((c) => c.id));
     await fixture.ledger.transaction((tx) => advanceJob(tx, app.id, step, Date.now()));
   }
-  expect(news).toContain(idOf(newest));
-  expect(news.length).toBeLessThan(app.control.contacts().length);
+  expect(fresh).toContain(idOf(newest));
+  expect(fresh.length).toBeLessThan(app.control.contacts().length);
 });

@@ -164,7 +164,7 @@ describe("behaviour points", () => {
     expect(worth("all", [...parts, known], { events, ...here })).toBeCloseTo(10, 9);
   });
 
-  test("a date of the contact in a window is evidence of that date", () => {
+  test("a date of the contact in a window is news of that date", () => {
     const when = { op: "withinDays", field: "since", days: 20 } as const;
     const one = criterion({ rules: [{ when, points: 20 }], decay: { kind: "linear", days: 20 } });
     expect(scored([one], { contact: { since: "2026-03-10T12:00:00Z" } }).exactFit).toBeCloseTo(
@@ -183,7 +183,7 @@ test("points that have faded to nothing are nothing, and take nothing from other
   expect(scored([old, other], { events }).lines.map(({ exact }) => exact)).toEqual([0, 9]);
 });
 
-test("evidence of which one part is enough is as young as the youngest part that holds", () => {
+test("news of which one part is enough is as young as the youngest part that holds", () => {
   const when = {
     op: "any",
     of: [event("visit"), { op: "withinDays", field: "since", days: 30 }],

@@ -146,7 +146,7 @@ describe("the next change of several", () => {
       nextChangeAt(models(seen(steps)), facts(visit(ago)), null, NOW);
     expect([at(2), at(6), at(9)]).toEqual([NOW + 3 * DAY, NOW + 2 * DAY, null]);
   });
-  test("of an exclusion that expires is so many days after the newest evidence for it", () => {
+  test("of an exclusion that expires is so many days after the newest news for it", () => {
     const label = { en: "x", es: "x" };
     const exclusions: ModelDocument["exclusions"] = [
       { id: "x", label, when: event("visit"), expiresAfterDays: 10 },

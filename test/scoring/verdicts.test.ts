@@ -23,7 +23,7 @@ describe("a verdict", () => {
       nextStep: "nurture",
     });
   });
-  test("maybe waits for evidence newer than it", () => {
+  test("maybe waits for news newer than it", () => {
     expect(scored({}, said("maybe", 1)).reason).toEqual({ kind: "verdict", value: "maybe" });
     expect(scored({}, said("maybe", 0.5)).readiness.ready).toBe(false);
     expect(scored({}, said("maybe", 1.5))).toMatchObject({
@@ -31,7 +31,7 @@ describe("a verdict", () => {
       readiness: { ready: true },
     });
   });
-  test("events that only rules without points or gates count are no evidence", () => {
+  test("events that only rules without points or gates count are no news", () => {
     const criteria = [
       ...sampleModel().criteria,
       criterion({ id: "bad", axis: "pain", rules: [{ when: event("complaint"), points: -1 }] }),

@@ -10,13 +10,11 @@ const appId = 50780459;
 /** What every recorded payload means to us. */
 const meanings: Readonly<Record<string, readonly object[]>> = {
   "creation.json": [
-    { kind: "created", contactId: "138017612137", evidence: "created", portalId: 48807704 },
+    { kind: "created", contactId: "138017612137", news: "created", portalId: 48807704 },
   ],
-  "old-creation.json": [
-    { kind: "created", contactId: "123", evidence: "created", portalId: 62515 },
-  ],
+  "old-creation.json": [{ kind: "created", contactId: "123", news: "created", portalId: 62515 }],
   "integration-change.json": [
-    { kind: "changed", contactId: "541935488729", propertyName: "email", evidence: "changed" },
+    { kind: "changed", contactId: "541935488729", propertyName: "email", news: "changed" },
   ],
   "generic-change.json": [
     {
@@ -24,19 +22,19 @@ const meanings: Readonly<Record<string, readonly object[]>> = {
       contactId: "138017612137",
       propertyName: "jobtitle",
       propertyValue: "Head of Sales",
-      evidence: "changed",
+      news: "changed",
     },
   ],
   "deletion-and-restore.json": [
-    { kind: "deleted", contactId: "138017612137", evidence: "none" },
-    { kind: "restored", contactId: "138017612137", evidence: "none" },
+    { kind: "deleted", contactId: "138017612137", news: "none" },
+    { kind: "restored", contactId: "138017612137", news: "none" },
   ],
   "merge.json": [
     {
       kind: "merged",
       contactId: "138017612139",
       mergedIds: ["138017612137", "138017612138"],
-      evidence: "none",
+      news: "none",
     },
   ],
   "association-change.json": [
@@ -56,15 +54,15 @@ const meanings: Readonly<Record<string, readonly object[]>> = {
     },
   ],
   "privacy-deletion.json": [
-    { kind: "erased", contactId: "138017612137", evidence: "none" },
-    { kind: "deleted", contactId: "138017612137", evidence: "none" },
+    { kind: "erased", contactId: "138017612137", news: "none" },
+    { kind: "deleted", contactId: "138017612137", news: "none" },
   ],
   "activity-creation.json": [
-    { kind: "activity", activity: "meeting", activityId: "77001", evidence: "changed" },
-    { kind: "activity", activity: "call", activityId: "77002", evidence: "changed" },
+    { kind: "activity", activity: "meeting", activityId: "77001", news: "changed" },
+    { kind: "activity", activity: "call", activityId: "77002", news: "changed" },
   ],
   "company-change.json": [
-    { kind: "company", companyId: "901", propertyName: "numberofemployees", evidence: "changed" },
+    { kind: "company", companyId: "901", propertyName: "numberofemployees", news: "changed" },
   ],
 };
 

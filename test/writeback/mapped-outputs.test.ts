@@ -6,7 +6,7 @@ import { property, type Property } from "../../src/hubspot/calls/list-properties
 import type { PortalWork } from "../../src/portal-work.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { ModelError, parseModel } from "../../src/scoring/model/model.ts";
-import { evidence } from "../../src/store/marks/mark-dirty.ts";
+import { news } from "../../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../../src/store/scores/recall.ts";
 import { takesOutput } from "../../src/writeback/takes-output.ts";
 import { model, portalWork } from "../support/portals/portal-work.ts";
@@ -24,9 +24,9 @@ const workWith = (outputs: Record<string, string>, version = 1): PortalWork =>
 /** A contact that HubSpot takes every write of; `read` decides and gives what was written. */
 function contact(shown: Record<string, string> = {}) {
   let known: Known = unknownContact;
-  const read = (work: PortalWork, why: typeof evidence.none | typeof evidence.created) => {
+  const read = (work: PortalWork, why: typeof news.none | typeof news.created) => {
     const properties = { ...ana, ...shown };
-    const reading = { id: "7", companyId: null, company: null, mark: 1, evidence: why, properties };
+    const reading = { id: "7", companyId: null, company: null, mark: 1, news: why, properties };
     const decision = decide(work, reading, known, start);
     known = {
       ...known,
@@ -42,7 +42,7 @@ function contact(shown: Record<string, string> = {}) {
 
 describe("an output that goes to the portal's own property", () => {
   test("is written there and not to ours", () => {
-    const write = contact().read(workWith({ ripen_lead_score: "our_points" }), evidence.created);
+    const write = contact().read(workWith({ ripen_lead_score: "our_points" }), news.created);
     expect(write).toMatchObject({ our_points: "30", ripen_fit_score: "30" });
     expect(write).not.toHaveProperty("ripen_lead_score");
   });
@@ -50,26 +50,26 @@ describe("an output that goes to the portal's own property", () => {
   test("is compared with that property: written once, and again when a person edits it", () => {
     const one = contact();
     const work = workWith({ ripen_lead_score: "our_points" });
-    one.read(work, evidence.created);
-    expect(one.read(work, evidence.none)).toEqual({});
+    one.read(work, news.created);
+    expect(one.read(work, news.none)).toEqual({});
     one.shown["our_points"] = "99";
-    expect(one.read(work, evidence.none)).toEqual({ our_points: "30" });
+    expect(one.read(work, news.none)).toEqual({ our_points: "30" });
   });
 
   test("leaves no old value under our name, and comes back to it on roll-back", () => {
     const one = contact();
-    one.read(workWith({}), evidence.created);
+    one.read(workWith({}), news.created);
     const before = { ...one.shown };
-    const moved = one.read(workWith({ ripen_lead_score: "our_points" }, 2), evidence.none);
+    const moved = one.read(workWith({ ripen_lead_score: "our_points" }, 2), news.none);
     expect(moved).toEqual({ our_points: "30", ripen_lead_score: "", ripen_model_version: "2" });
-    one.read(workWith({}, 1), evidence.none);
+    one.read(workWith({}, 1), news.none);
     // What was written into the portal's own property stays: it is not ours to empty.
     expect(one.shown).toEqual({ ...before, our_points: "30" });
   });
 
   test("rests while that property cannot be written, and everything else is written", () => {
     const work = { ...workWith({ ripen_band: "our_band" }), unwritable: new Set(["our_band"]) };
-    const write = contact().read(work, evidence.created);
+    const write = contact().read(work, news.created);
     expect(write).not.toHaveProperty("our_band");
     expect(write).not.toHaveProperty("ripen_band");
     expect(write).toMatchObject({ ripen_lead_score: "30" });
@@ -80,7 +80,7 @@ describe("an output that goes to the portal's own property", () => {
       ...workWith({ ripen_band: "our_band" }),
       unwritable: new Set(["ripen_band"]),
     };
-    expect(contact().read(work, evidence.created)).toMatchObject({ our_band: "low" });
+    expect(contact().read(work, news.created)).toMatchObject({ our_band: "low" });
   });
 });
 
@@ -157,14 +157,14 @@ test("whatever is mapped, everything that differs is written exactly once, each 
   fc.assert(
     fc.property(fc.subarray(names), fc.subarray(names), (mapped, later) => {
       const one = contact();
-      one.read(workWith(toOwn(mapped)), evidence.created);
-      one.read(workWith(toOwn(later), 2), evidence.none);
+      one.read(workWith(toOwn(mapped)), news.created);
+      one.read(workWith(toOwn(later), 2), news.none);
       for (const name of names) {
         const isMapped = later.includes(name);
         expect(one.shown[isMapped ? `own_${name}` : name] ?? "").not.toBe("");
         expect((one.shown[name] ?? "") === "").toBe(isMapped);
       }
-      expect(one.read(workWith(toOwn(later), 2), evidence.none)).toEqual({});
+      expect(one.read(workWith(toOwn(later), 2), news.none)).toEqual({});
     }),
     { numRuns: 50 },
   );

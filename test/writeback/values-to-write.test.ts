@@ -17,14 +17,14 @@ const write = (
   options: {
     readonly shown?: Record<string, string | null>;
     readonly published?: Record<string, string>;
-    readonly hasEvidence?: boolean;
+    readonly hasNews?: boolean;
   } = {},
 ) =>
   valuesToWrite(
     { ...desired, ...changes },
     { ...desired, ...options.shown },
     { ...desired, ...options.published },
-    options.hasEvidence ?? false,
+    options.hasNews ?? false,
   );
 
 test("every output is read back, so that its change can be seen", () => {
@@ -69,7 +69,7 @@ describe("the first scoring", () => {
 
 describe("nothing is written", () => {
   test("when HubSpot shows what it shall", () => {
-    expect(write({}, { hasEvidence: true })).toEqual({});
+    expect(write({}, { hasNews: true })).toEqual({});
   });
 
   test("for a date in another spelling, checkboxes in another order, or null for empty", () => {
@@ -83,7 +83,7 @@ describe("nothing is written", () => {
         ripen_active_scenarios: "nurture;handoff",
         ripen_customer_score: null,
       };
-      expect(write(values, { shown, published: values, hasEvidence: true })).toEqual({});
+      expect(write(values, { shown, published: values, hasNews: true })).toEqual({});
     }
   });
 
@@ -126,9 +126,9 @@ describe("under decay alone", () => {
   });
 });
 
-describe("with new evidence", () => {
+describe("with news", () => {
   test("one point is written", () => {
-    expect(write({ ripen_pain_score: "21" }, { hasEvidence: true })).toEqual({
+    expect(write({ ripen_pain_score: "21" }, { hasNews: true })).toEqual({
       ripen_pain_score: "21",
     });
   });
@@ -137,7 +137,7 @@ describe("with new evidence", () => {
 test("what HubSpot still showed as desired, while another value was on its way, is written again", () => {
   // 50, then 35 on its way, and 50 again from a reading that came before the 35.
   const published = { ripen_lead_score: "35" };
-  expect(write({}, { published, hasEvidence: true })).toEqual({ ripen_lead_score: "50" });
+  expect(write({}, { published, hasNews: true })).toEqual({ ripen_lead_score: "50" });
   expect(write({}, { published })).toEqual({ ripen_lead_score: "50" });
 });
 
@@ -166,7 +166,7 @@ test("card and property never differ by more than two points, whatever happened"
     .map((drawn) => Object.fromEntries(names.map((name, n) => [name, String(drawn[n])])));
   const step = fc.record({
     wanted: values,
-    hasEvidence: fc.boolean(),
+    hasNews: fc.boolean(),
     edit: fc.option(values, { freq: 5 }),
     isLost: fc.boolean(),
   });
@@ -174,9 +174,9 @@ test("card and property never differ by more than two points, whatever happened"
     fc.property(fc.array(step, { minLength: 1, maxLength: 15 }), (steps) => {
       let shown: Record<string, string> = {};
       let published = null as Readonly<Record<string, string>> | null;
-      for (const { wanted, hasEvidence, edit, isLost } of steps) {
+      for (const { wanted, hasNews, edit, isLost } of steps) {
         if (edit !== null) shown = { ...shown, ...edit };
-        const written = valuesToWrite(wanted, shown, published, hasEvidence);
+        const written = valuesToWrite(wanted, shown, published, hasNews);
         published = { ...published, ...written };
         const then = { ...shown, ...written };
         for (const name of names) {
@@ -198,8 +198,8 @@ test("writing once is enough: with what was written shown, nothing is left", () 
     ripen_ready_since: fc.constantFrom("", "2024-03-12T08:30:00.000Z", "1710232200000"),
   });
   fc.assert(
-    fc.property(anyValues, anyValues, fc.boolean(), (wanted, shown, hasEvidence) => {
-      const written = valuesToWrite(wanted, shown, null, hasEvidence);
+    fc.property(anyValues, anyValues, fc.boolean(), (wanted, shown, hasNews) => {
+      const written = valuesToWrite(wanted, shown, null, hasNews);
       const then = { ...shown, ...written };
       expect(valuesToWrite(wanted, then, { ...then }, true)).toEqual({});
     }),

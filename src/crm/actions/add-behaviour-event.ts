@@ -1,5 +1,5 @@
 import { instantOf } from "../../base/time/instant-of.ts";
-import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
 import { detailProperty } from "../../behaviour/event-types.ts";
@@ -30,7 +30,7 @@ const longestDetail = 500;
 
 /**
  * 'Add behaviour event': keeps an event of the contact, once for each callback id, and marks the contact
- * with evidence. What it is worth is the model's decision (contracts.md, Behaviour events).
+ * with news. What it is worth is the model's decision (contracts.md, Behaviour events).
  */
 export const addBehaviourEvent: Action = {
   name: "add-behaviour-event",
@@ -62,7 +62,7 @@ export const addBehaviourEvent: Action = {
       })
       .onConflict((c) => c.columns(["portal_id", "contact_id", "id"]).doNothing())
       .execute();
-    await markDirty(tx, portalId, [{ contactId, evidence: evidence.changed }], now);
+    await markDirty(tx, portalId, [{ contactId, news: news.changed }], now);
     return succeeded({ added: "true", explanation: say.added });
   },
 };

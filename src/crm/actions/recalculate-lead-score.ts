@@ -1,6 +1,6 @@
 import { keepActionCall, type ActionOutputs } from "../../store/actions/action-calls.ts";
 import type { LedgerReader } from "../../store/engine/ledger.ts";
-import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -26,7 +26,7 @@ export function recalculateLeadScore({
     name,
     run: async (tx, { portal, contactId, now }) => {
       if (contactId === null) return noScore;
-      await markDirty(tx, portal.portalId, [{ contactId, evidence: evidence.none }], now);
+      await markDirty(tx, portal.portalId, [{ contactId, news: news.none }], now);
       return null;
     },
     await: async ({ portalId, callbackId }, contactId, now) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noteInAudit } from "../../account/audit-trail.ts";
-import { evidence, markDirty } from "../../store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { lockPortal } from "../../store/engine/lock-portal.ts";
 import { intendWrites } from "../../store/writes/intend-writes.ts";
 import { contactUnknown, notConnected, ok, refused, type Answer } from "../signed/answer.ts";
@@ -16,7 +16,7 @@ const verdict = z.strictObject({
 
 /**
  * Takes sales' verdict, or its undoing: the two properties are intended for HubSpot through the ledger, and
- * the contact is marked with evidence, so that it takes effect with the next scoring (contracts.md,
+ * the contact is marked with news, so that it takes effect with the next scoring (contracts.md,
  * Verdict). The same verdict twice changes nothing more: HubSpot repeats a call that failed (hubspot-facts 8.3).
  */
 export async function giveVerdict(
@@ -43,7 +43,7 @@ export async function giveVerdict(
       ripen_verdict_reason: value === null ? "" : reason,
     };
     await intendWrites(tx, portalId, [{ contactId, properties }], now);
-    await markDirty(tx, portalId, [{ contactId, evidence: evidence.changed }], now);
+    await markDirty(tx, portalId, [{ contactId, news: news.changed }], now);
     await noteInAudit(tx, {
       portalId,
       at: now,

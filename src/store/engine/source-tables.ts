@@ -27,7 +27,7 @@ export type SourceTables = {
     portal_id: number;
     kind: string;
     activity_id: string;
-    evidence: number;
+    news: number;
     not_before: number;
     readings: number;
   };

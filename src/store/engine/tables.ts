@@ -32,7 +32,7 @@ export type LedgerTables = ConsoleTables &
       marked_at: number;
       not_before: number;
       mark: number;
-      evidence: number;
+      news: number;
       /** How often HubSpot showed the contact older than what marked it. */
       attempts: number;
       /** When the latest event that marked it happened in HubSpot; null when no event did. */

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
-import type { Evidence } from "../marks/mark-dirty.ts";
+import type { News } from "../marks/mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A meeting or a call whose contacts and outcome are still to be read. */
 export type Activity = {
   readonly kind: "meeting" | "call";
   readonly activityId: string;
-  readonly evidence: Evidence;
+  readonly news: News;
   /** How often it was read without an end. */
   readonly readings: number;
 };
@@ -24,7 +24,7 @@ export async function queueActivity(
       portal_id: portalId,
       kind: activity.kind,
       activity_id: activity.activityId,
-      evidence: activity.evidence,
+      news: activity.news,
       not_before: activity.notBefore,
       readings: 0,
     })
@@ -57,7 +57,7 @@ export async function takeActivities(
   return rows.map((row) => ({
     kind,
     activityId: row.activity_id,
-    evidence: row.evidence as Evidence,
+    news: row.news as News,
     readings: row.readings,
   }));
 }

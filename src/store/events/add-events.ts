@@ -1,11 +1,11 @@
 import type { BehaviourEvent } from "../../scoring/facts.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
-import { markDirty, type Evidence } from "../marks/mark-dirty.ts";
+import { markDirty, type News } from "../marks/mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 
 /** An event that reached us by itself, not with a reading of its contact. */
-export type OwnEvent = BehaviourEvent & { readonly contactId: string; readonly evidence: Evidence };
+export type OwnEvent = BehaviourEvent & { readonly contactId: string; readonly news: News };
 
 /**
  * Adds events to the ledger, each once by its id, and marks the contacts that have a new one. Events of a
@@ -49,6 +49,6 @@ export async function addEvents(
       .onConflict((c) => c.columns(["portal_id", "contact_id", "id"]).doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) continue;
-    await markDirty(tx, portalId, [{ contactId, evidence: event.evidence }], now);
+    await markDirty(tx, portalId, [{ contactId, news: event.news }], now);
   }
 }

@@ -4,13 +4,13 @@ import { queueErasure } from "../contacts/erasures.ts";
 import { erasedId } from "../contacts/erased-id.ts";
 import { buryContact, dropContact } from "./forget-contact.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
-import { evidence, markDirty } from "../marks/mark-dirty.ts";
+import { news, markDirty } from "../marks/mark-dirty.ts";
 import { mergeCrossings } from "../crossings/merge-crossings.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /**
  * Moves everything of merged contacts to the survivor, which HubSpot may have given a new id
- * (hubspot-facts 3.10): events, readiness and the record of enrolments. A merge is no evidence, so it
+ * (hubspot-facts 3.10): events, readiness and the record of enrolments. A merge is no news, so it
  * fires nothing (contracts.md, Crossings). Merges may be heard of in any order, and after the survivor's
  * own end; a second run changes nothing. `at` and `now` in epoch milliseconds.
  */
@@ -42,7 +42,7 @@ export async function applyMerge(
     await buryContact(tx, portalId, id, "merged", at, namedSurvivorId);
   }
   if (survivor.end === null) {
-    await markDirty(tx, portalId, [{ contactId: survivor.id, evidence: evidence.none }], now);
+    await markDirty(tx, portalId, [{ contactId: survivor.id, news: news.none }], now);
   } else {
     await dropContact(tx, portalId, survivor.id, survivor.end);
     if (survivor.end === "erased") await queueErasure(tx, portalId, all, "privacy", now);

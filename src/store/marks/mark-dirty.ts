@@ -3,15 +3,15 @@ import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /**
- * What a mark is worth to a crossing (contracts.md, Crossings): only new evidence for the contact may
+ * What a mark is worth to a crossing (contracts.md, Crossings): only news for the contact may
  * fire one. Marks of one contact add up to the strongest.
  */
-export const evidence = { none: 0, changed: 1, created: 2 } as const;
-export type Evidence = (typeof evidence)[keyof typeof evidence];
+export const news = { none: 0, changed: 1, created: 2 } as const;
+export type News = (typeof news)[keyof typeof news];
 
 export type Mark = {
   readonly contactId: string;
-  readonly evidence: Evidence;
+  readonly news: News;
   /** When what marks it happened in HubSpot, epoch milliseconds: a record older than that is read again. */
   readonly hintedAt?: number;
 };
@@ -24,10 +24,10 @@ export async function markDirty(
   now: number,
 ): Promise<void> {
   const strongest = new Map<string, Strongest>();
-  for (const { contactId, evidence: value, hintedAt = null } of marks) {
-    const before = strongest.get(contactId) ?? { evidence: evidence.none, hintedAt: null };
+  for (const { contactId, news: value, hintedAt = null } of marks) {
+    const before = strongest.get(contactId) ?? { news: news.none, hintedAt: null };
     strongest.set(contactId, {
-      evidence: before.evidence > value ? before.evidence : value,
+      news: before.news > value ? before.news : value,
       hintedAt: (before.hintedAt ?? 0) > (hintedAt ?? 0) ? before.hintedAt : hintedAt,
     });
   }
@@ -37,7 +37,7 @@ export async function markDirty(
   }
 }
 
-type Strongest = { readonly evidence: Evidence; readonly hintedAt: number | null };
+type Strongest = { readonly news: News; readonly hintedAt: number | null };
 
 /** Keeps a statement below SQLite's limit of 32,766 variables: a company may have more contacts than that. */
 const contactsAStatement = 2_000;
@@ -57,7 +57,7 @@ async function markOnce(
         marked_at: now,
         not_before: now,
         mark: 1,
-        evidence: value.evidence,
+        news: value.news,
         attempts: 0,
         hinted_at: value.hintedAt,
       })),
@@ -65,7 +65,7 @@ async function markOnce(
     .onConflict((c) =>
       c.columns(["portal_id", "contact_id"]).doUpdateSet({
         mark: sql`dirty.mark + 1`,
-        evidence: sql`case when excluded.evidence > dirty.evidence then excluded.evidence else dirty.evidence end`,
+        news: sql`case when excluded.news > dirty.news then excluded.news else dirty.news end`,
         hinted_at: sql`case when excluded.hinted_at > coalesce(dirty.hinted_at, 0) then excluded.hinted_at else dirty.hinted_at end`,
         // What is new deserves its own tries.
         attempts: 0,

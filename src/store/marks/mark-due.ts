@@ -1,5 +1,5 @@
 import type { Ledger } from "../engine/ledger.ts";
-import { evidence, markDirty } from "./mark-dirty.ts";
+import { news, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Contacts that one transaction marks. */
@@ -7,7 +7,7 @@ const step = 1_000;
 
 /**
  * Marks every contact of the portal whose score has changed by itself by `now` (epoch milliseconds),
- * silently: time alone is no evidence. Returns how many.
+ * silently: time alone is no news. Returns how many.
  */
 export async function markDue(ledger: Ledger, portalId: PortalId, now: number): Promise<number> {
   let marked = 0;
@@ -28,7 +28,7 @@ export async function markDue(ledger: Ledger, portalId: PortalId, now: number): 
       markDirty(
         tx,
         portalId,
-        rows.map((row) => ({ contactId: row.contact_id, evidence: evidence.none })),
+        rows.map((row) => ({ contactId: row.contact_id, news: news.none })),
         now,
       ),
     );

@@ -1,5 +1,5 @@
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
-import { evidence, markDirty } from "./mark-dirty.ts";
+import { news, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 type Versions = { readonly lead: number; readonly customer: number | null };
@@ -21,7 +21,7 @@ export async function markOutdated(
     markDirty(
       tx,
       portalId,
-      rows.map((row) => ({ contactId: row.contact_id, evidence: evidence.none })),
+      rows.map((row) => ({ contactId: row.contact_id, news: news.none })),
       now,
     ),
   );

@@ -1,5 +1,5 @@
 import type { LedgerTransaction } from "../engine/ledger.ts";
-import { evidence, markDirty } from "./mark-dirty.ts";
+import { news, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Marks, silently, every contact that was read at `since` (epoch milliseconds) or later. */
@@ -15,6 +15,6 @@ export async function markReadSince(
     .where("portal_id", "=", portalId)
     .where("read_at", ">=", since)
     .execute();
-  const marks = rows.map((row) => ({ contactId: row.contact_id, evidence: evidence.none }));
+  const marks = rows.map((row) => ({ contactId: row.contact_id, news: news.none }));
   await markDirty(tx, portalId, marks, now);
 }

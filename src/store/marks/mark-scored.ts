@@ -1,5 +1,5 @@
 import type { LedgerTransaction } from "../engine/ledger.ts";
-import { evidence, markDirty } from "./mark-dirty.ts";
+import { news, markDirty } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Marks every scored contact of one kind, silently: what is written of it changes without a new version. */
@@ -15,6 +15,6 @@ export async function markScored(
     .where("portal_id", "=", portalId)
     .where("kind", "=", kind)
     .execute();
-  const marks = rows.map((row) => ({ contactId: row.contact_id, evidence: evidence.none }));
+  const marks = rows.map((row) => ({ contactId: row.contact_id, news: news.none }));
   if (marks.length > 0) await markDirty(tx, portalId, marks, now);
 }

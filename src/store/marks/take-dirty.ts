@@ -1,12 +1,12 @@
 import type { Ledger } from "../engine/ledger.ts";
-import type { Evidence } from "./mark-dirty.ts";
+import type { News } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A contact that waits to be scored. It stays marked until a commit clears this very `mark`. */
 export type DirtyContact = {
   readonly contactId: string;
   readonly mark: number;
-  readonly evidence: Evidence;
+  readonly news: News;
   /** How often HubSpot showed the contact older than what marked it. */
   readonly attempts: number;
   /** When the latest event that marked it happened, epoch milliseconds; null when no event did. */
@@ -22,7 +22,7 @@ export async function takeDirty(
 ): Promise<DirtyContact[]> {
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
+    .select(["contact_id", "mark", "news", "attempts", "hinted_at"])
     .where("portal_id", "=", portalId)
     .where("not_before", "<=", now)
     .orderBy("marked_at")
@@ -41,7 +41,7 @@ export async function marksOf(
   if (contactIds.length === 0) return new Map();
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "evidence", "attempts", "hinted_at"])
+    .select(["contact_id", "mark", "news", "attempts", "hinted_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -51,14 +51,14 @@ export async function marksOf(
 function dirtyContact(row: {
   contact_id: string;
   mark: number;
-  evidence: number;
+  news: number;
   attempts: number;
   hinted_at: number | null;
 }): DirtyContact {
   return {
     contactId: row.contact_id,
     mark: row.mark,
-    evidence: row.evidence as Evidence,
+    news: row.news as News,
     attempts: row.attempts,
     hintedAt: row.hinted_at,
   };

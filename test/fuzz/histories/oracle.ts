@@ -22,7 +22,7 @@ type Known = {
   isPlain: boolean;
   wasReady: boolean;
   isAlive: boolean;
-  /** Crossings that evidence of its own may have set off in it and in those that it was made of. */
+  /** Crossings that news of its own may have set off in it and in those that it was made of. */
   mayHandoff: number;
   mustHandoff: number;
   mayWelcome: number;
@@ -30,7 +30,7 @@ type Known = {
 
 /**
  * Reads the acts once, in their order, each once: thirty points for a business address, ten for the big company,
- * thirty for a form; ready from 25 and 25 on. Evidence makes a crossing fire, the first run, merges and a return from
+ * thirty for a form; ready from 25 and 25 on. News makes a crossing fire, the first run, merges and a return from
  * the recycle bin do not. Gives the contacts that are alive at the end.
  */
 export function expectedOf({ standing, acts }: History): ReadonlyMap<string, Expected> {
@@ -70,13 +70,13 @@ function apply(act: Act, all: Map<string, Known>): void {
       all.set(act.id, { ...nobody, hasMail: act.hasBusinessMail, isNew: true, mayWelcome: 1 });
       return;
     case "title":
-      all.set(act.id, withEvidence(known));
+      all.set(act.id, withNews(known));
       return;
     case "businessMail":
-      all.set(act.id, withEvidence({ ...known, hasMail: true }));
+      all.set(act.id, withNews({ ...known, hasMail: true }));
       return;
     case "form":
-      all.set(act.id, withEvidence({ ...known, forms: known.forms + 1 }));
+      all.set(act.id, withNews({ ...known, forms: known.forms + 1 }));
       return;
     case "delete":
     case "erase":
@@ -90,7 +90,7 @@ function apply(act: Act, all: Map<string, Known>): void {
       const forms = known.forms + other.forms;
       const joined = {
         ...nobody,
-        // The first one's address wins, so that a merge can take readiness away, and the next evidence bring it back.
+        // The first one's address wins, so that a merge can take readiness away, and the next news bring it back.
         hasMail: known.hasMail,
         hasCompany: known.hasCompany || other.hasCompany,
         forms,
@@ -109,8 +109,8 @@ function apply(act: Act, all: Map<string, Known>): void {
   }
 }
 
-/** An act that is evidence: who is ready with it, and was not told so before, is handed off. */
-function withEvidence(known: Known): Known {
+/** An act that is news: who is ready with it, and was not told so before, is handed off. */
+function withNews(known: Known): Known {
   const isReady = known.hasMail && known.forms > 0;
   if (!isReady || known.wasReady) return known;
   return {

@@ -5,7 +5,7 @@ import { scoreMarked } from "../../../src/pipeline.ts";
 import { takeLease } from "../../../src/store/engine/lease.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import { unsplit } from "../../../src/store/inbox/unsplit.ts";
-import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 import { silent } from "../../support/hubspot/hubspot-over-nock.ts";
 import { memoryPortals } from "../../support/portals/memory-portals.ts";
@@ -69,7 +69,7 @@ export async function playHistory(
     markDirty(
       tx,
       portalId,
-      standing.map(({ id }) => ({ contactId: id, evidence: evidence.none })),
+      standing.map(({ id }) => ({ contactId: id, news: news.none })),
       now,
     ),
   );

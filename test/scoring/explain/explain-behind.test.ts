@@ -23,7 +23,7 @@ const line = (
 ): ExplainedLine | undefined =>
   lines({ criteria: [criterion({ axis: "pain", rules, ...given })] }, { events, contact })[0];
 
-describe("the evidence behind a line", () => {
+describe("the news behind a line", () => {
   test("is that of the rule worth most, of the first where they are worth the same", () => {
     const [small, large] = [happened("visit", 2), happened("download", 1)];
     const worth = (visit: number, download: number): string[] | undefined =>
@@ -75,7 +75,7 @@ describe("the evidence behind a line", () => {
   });
 });
 
-describe("the date of the newest evidence", () => {
+describe("the date of the newest news", () => {
   test("is that of the events, whatever undated data stands beside them", () => {
     const rules = [
       { when: mail, points: 1 },

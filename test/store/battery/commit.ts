@@ -3,7 +3,7 @@ import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
 import { advanceJob, findJob, startJob } from "../../../src/store/portals/jobs.ts";
 import { takeLease } from "../../../src/store/engine/lease.ts";
-import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { recall, unknownContact } from "../../../src/store/scores/recall.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { allRows } from "../../support/ledger/all-rows.ts";
@@ -147,7 +147,7 @@ export function commits(adapter: LedgerAdapter): void {
       const { ledger } = fixture;
       const lease = await laneLease(ledger);
       await ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1),
+        markDirty(tx, portal, [{ contactId: "1", news: news.none }], 1),
       );
       const decision = decisionOf("1", {
         mark: 1,
@@ -198,7 +198,7 @@ export function commits(adapter: LedgerAdapter): void {
       const { ledger } = fixture;
       const lease = await laneLease(ledger);
       await ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1),
+        markDirty(tx, portal, [{ contactId: "1", news: news.none }], 1),
       );
       const failed = [{ contactId: "1", mark: 1, reason: "a bug" }];
       await commitBatch(ledger, turnOf(lease, [decisionOf("2")], { failed }));
@@ -212,7 +212,7 @@ export function commits(adapter: LedgerAdapter): void {
       const { ledger } = fixture;
       const lease = await laneLease(ledger);
       await ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.none }], 1),
+        markDirty(tx, portal, [{ contactId: "1", news: news.none }], 1),
       );
       await commitBatch(ledger, turnOf(lease, [decisionOf("1", { write: { a: "1" } })]));
       await commitBatch(ledger, turnOf(lease, [], { gone: [{ contactId: "1", mark: 1 }] }));

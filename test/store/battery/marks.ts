@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { contactsOfCompany, keepCompanies } from "../../../src/store/contacts/companies.ts";
-import { evidence, markDirty, type Evidence } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty, type News } from "../../../src/store/marks/mark-dirty.ts";
 import { markDue } from "../../../src/store/marks/mark-due.ts";
 import { hasOutdated, markOutdated } from "../../../src/store/marks/mark-outdated.ts";
 import { marksOf, takeDirty } from "../../../src/store/marks/take-dirty.ts";
@@ -15,18 +15,16 @@ const scored = (id: string, kind: "lead" | "customer", modelVersion: number) =>
 export function marks(adapter: LedgerAdapter): void {
   describe("marks", () => {
     const fixture = useLedger(adapter);
-    const mark = (contactId: string, value: Evidence, now = 1_000) =>
-      fixture.ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId, evidence: value }], now),
-      );
+    const mark = (contactId: string, value: News, now = 1_000) =>
+      fixture.ledger.transaction((tx) => markDirty(tx, portal, [{ contactId, news: value }], now));
     const take = (limit = 100, now = 5_000) => takeDirty(fixture.ledger, portal, limit, now);
 
-    test("marks of one contact are one, and the strongest evidence wins", async () => {
-      await mark("1", evidence.none);
-      await mark("1", evidence.created);
-      await mark("1", evidence.changed);
+    test("marks of one contact are one, and the strongest news wins", async () => {
+      await mark("1", news.none);
+      await mark("1", news.created);
+      await mark("1", news.changed);
       expect(await take()).toMatchObject([
-        { contactId: "1", mark: 3, evidence: evidence.created, attempts: 0 },
+        { contactId: "1", mark: 3, news: news.created, attempts: 0 },
       ]);
     });
 
@@ -36,22 +34,22 @@ export function marks(adapter: LedgerAdapter): void {
           tx,
           portal,
           [
-            { contactId: "1", evidence: evidence.changed },
-            { contactId: "1", evidence: evidence.none },
+            { contactId: "1", news: news.changed },
+            { contactId: "1", news: news.none },
           ],
           1_000,
         ),
       );
-      expect(await take()).toMatchObject([{ mark: 1, evidence: evidence.changed }]);
+      expect(await take()).toMatchObject([{ mark: 1, news: news.changed }]);
     });
 
     test("who has waited longest goes first, none before its time, and of no other portal", async () => {
-      await mark("late", evidence.none, 3_000);
-      await mark("early", evidence.none, 1_000);
-      await mark("not yet", evidence.none, 9_000);
-      await mark("early", evidence.none, 4_000);
+      await mark("late", news.none, 3_000);
+      await mark("early", news.none, 1_000);
+      await mark("not yet", news.none, 9_000);
+      await mark("early", news.none, 4_000);
       await fixture.ledger.transaction((tx) =>
-        markDirty(tx, otherPortal, [{ contactId: "foreign", evidence: evidence.none }], 1),
+        markDirty(tx, otherPortal, [{ contactId: "foreign", news: news.none }], 1),
       );
       expect((await take()).map((contact) => contact.contactId)).toEqual(["early", "late"]);
       expect((await take(1)).map((contact) => contact.contactId)).toEqual(["early"]);
@@ -59,10 +57,10 @@ export function marks(adapter: LedgerAdapter): void {
 
     test("a mark set between reading and commit survives the commit", async () => {
       const lease = await laneLease(fixture.ledger);
-      await mark("1", evidence.changed);
-      await mark("2", evidence.changed);
+      await mark("1", news.changed);
+      await mark("2", news.changed);
       const [first, second] = await take();
-      await mark("2", evidence.none);
+      await mark("2", news.none);
       await commitBatch(
         fixture.ledger,
         turnOf(lease, [
@@ -74,8 +72,8 @@ export function marks(adapter: LedgerAdapter): void {
     });
 
     test("the marks of some contacts are told by id", async () => {
-      await mark("1", evidence.changed);
-      await mark("2", evidence.none);
+      await mark("1", news.changed);
+      await mark("2", news.none);
       const found = await marksOf(fixture.ledger, portal, ["1", "3"]);
       expect([...found.keys()]).toEqual(["1"]);
       expect(await marksOf(fixture.ledger, portal, [])).toEqual(new Map());
@@ -84,7 +82,7 @@ export function marks(adapter: LedgerAdapter): void {
     test("a company with forty thousand contacts is marked in one transaction", async () => {
       const all = Array.from({ length: 40_000 }, (_, n) => ({
         contactId: String(n),
-        evidence: evidence.none,
+        news: news.none,
       }));
       await fixture.ledger.transaction((tx) => markDirty(tx, portal, all, 1_000));
       expect(await take(50_000)).toHaveLength(40_000);
@@ -118,7 +116,7 @@ export function marks(adapter: LedgerAdapter): void {
         ]),
       );
       expect(await markDue(fixture.ledger, portal, 2_000)).toBe(1);
-      expect(await take()).toMatchObject([{ contactId: "1", evidence: evidence.none }]);
+      expect(await take()).toMatchObject([{ contactId: "1", news: news.none }]);
     });
 
     test("scores of another version are marked silently, those of each kind against its own", async () => {

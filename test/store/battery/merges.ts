@@ -6,7 +6,7 @@ import type { Decision } from "../../../src/store/decision.ts";
 import { rebaseline } from "../../../src/store/events/counter.ts";
 import { addDeadLetter } from "../../../src/store/dead-letters.ts";
 import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
-import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { readTrend } from "../../../src/store/history/read-history.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { survivorsOf } from "../../../src/store/contacts/survivors-of.ts";
@@ -118,11 +118,11 @@ export function merges(adapter: LedgerAdapter): void {
     test("marks the survivor silently and nobody else, and names it for late events", async () => {
       await commit(decisionOf("1", { write: { a: "1" } }));
       await fixture.ledger.transaction((tx) =>
-        markDirty(tx, portal, [{ contactId: "1", evidence: evidence.created }], 1),
+        markDirty(tx, portal, [{ contactId: "1", news: news.created }], 1),
       );
       await merge("3", ["1", "3"]);
       expect(await takeDirty(fixture.ledger, portal, 10, 9_999)).toMatchObject([
-        { contactId: "3", evidence: evidence.none },
+        { contactId: "3", news: news.none },
       ]);
       expect(await takeWrites(fixture.ledger, portal, 10)).toEqual([]);
       expect(await survivors("1", "3")).toEqual(new Map([["1", "3"]]));

@@ -143,7 +143,7 @@ export function writes(adapter: LedgerAdapter): void {
       await settle(lease, { vanished: await due() });
       expect(await due()).toEqual([]);
       expect(await takeDirty(fixture.ledger, portal, 10, 2_000)).toMatchObject([
-        { contactId: "1", evidence: 0 },
+        { contactId: "1", news: 0 },
       ]);
       await commit([decisionOf("1", { mark: 1 })], 3_000, lease);
       expect(await due()).toMatchObject([{ properties: { ripen_welcome_at: instant } }]);

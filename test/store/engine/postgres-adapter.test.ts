@@ -3,7 +3,7 @@ import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { takeLease, type Lease } from "../../../src/store/engine/lease.ts";
 import { openPostgresLedger } from "../../../src/store/engine/ledger-postgres.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
-import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { portalId, type PortalId } from "../../../src/store/engine/portal-id.ts";
 import { openPostgresPortals } from "../../../src/store/portals/portals-postgres.ts";
 import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
@@ -35,7 +35,7 @@ async function taken(ledger: Ledger, owner: string, ttl = 60_000): Promise<Lease
 }
 
 const mark = (ledger: Ledger, id: PortalId, contactId: string): Promise<void> =>
-  ledger.transaction((tx) => markDirty(tx, id, [{ contactId, evidence: evidence.none }], 1));
+  ledger.transaction((tx) => markDirty(tx, id, [{ contactId, news: news.none }], 1));
 
 describe("several instances", () => {
   test("that start together make the schema once", async () => {

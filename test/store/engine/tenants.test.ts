@@ -7,7 +7,7 @@ import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
 import { takeLease } from "../../../src/store/engine/lease.ts";
 import { openPostgresLedger } from "../../../src/store/engine/ledger-postgres.ts";
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
-import { evidence, markDirty } from "../../../src/store/marks/mark-dirty.ts";
+import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { portalId, type PortalId } from "../../../src/store/engine/portal-id.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
@@ -42,7 +42,7 @@ async function fill(ledger: Ledger, portal: PortalId): Promise<void> {
   });
   await commitBatch(ledger, turnOf(lease, [decision], { portalId: portal }));
   await ledger.transaction(async (tx) => {
-    await markDirty(tx, portal, [{ contactId: contact, evidence: evidence.changed }], 1_000);
+    await markDirty(tx, portal, [{ contactId: contact, news: news.changed }], 1_000);
     await addDeadLetter(tx, portal, contact, "write", secret, {}, 1_000);
   });
 }
