@@ -107,7 +107,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   workflows: showWorkflows,
   workflowChoices: listWorkflowChoices,
   listChoices: listStaticLists,
-  heldEnrolments: listHeld,
+  held: listHeld,
   setDryRun,
   bind: bindScenario,
   unbind: unbindScenario,

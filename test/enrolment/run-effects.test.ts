@@ -132,7 +132,7 @@ test("an enrolment whose answer is lost is looked up and never sent twice", asyn
   await run();
   app.simulator.clearFaults();
   expect([entered("by call", inIt), entered("by call", notInIt)]).toEqual([1, 0]);
-  expect((await states()).crossings.toSorted()).toEqual(["held", "written"]);
+  expect((await states()).crossings.toSorted()).toEqual(["unclear", "written"]);
 });
 
 test("what a former owner had in flight is not sent blindly", async () => {
@@ -143,7 +143,7 @@ test("what a former owner had in flight is not sent blindly", async () => {
   });
   await run();
   expect(entered("by call", id)).toBe(0);
-  expect(await states()).toEqual({ effects: ["enrol unresolved"], crossings: ["held"] });
+  expect(await states()).toEqual({ effects: ["enrol unresolved"], crossings: ["unclear"] });
 });
 
 test("with the switch off nothing is called, and the enrolment is held", async () => {
@@ -151,7 +151,7 @@ test("with the switch off nothing is called, and the enrolment is held", async (
   const calls = app.control.calls().length;
   await run({ mayUseWorkflowApi: false });
   expect(app.control.calls().length).toBe(calls);
-  expect((await states()).crossings).toEqual(["held"]);
+  expect((await states()).crossings).toEqual(["unclear"]);
 });
 
 test("a list that is gone rejects, and a missing scope rests the feature for a day", async () => {

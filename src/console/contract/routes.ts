@@ -90,7 +90,7 @@ export const routes = {
   workflows: { method: "get", path: "/workflows", role: "look", summary: "The scenarios with trigger, audience, goal, checklist and observed counts", answer: workflows.workflows },
   workflowChoices: { method: "get", path: "/workflows/choices", role: "look", summary: "The portal's own contact workflows, where they can be listed", answer: workflows.workflowChoices },
   listChoices: { method: "get", path: "/workflows/lists", role: "look", summary: "The portal's static contact lists, where they can be listed", query: workflows.listsQuery, answer: workflows.listChoices },
-  heldEnrolments: { method: "get", path: "/workflows/held", role: "look", summary: "Enrolments that wait or were refused, and what to do", query: workflows.heldQuery, answer: workflows.held },
+  held: { method: "get", path: "/workflows/held", role: "look", summary: "Enrolments that wait or were refused, and what to do", query: workflows.heldQuery, answer: workflows.held },
   setDryRun: { method: "put", path: "/workflows/dry-run", role: "publish", summary: "Record crossings without setting anything off, or end that", body: workflows.dryRunWish, answer: workflows.workflows },
   bind: { method: "put", path: "/workflows/{scenario}", role: "publish", summary: "Bind a scenario; contacts that meet its condition already fire nothing", params: scenarioPath, body: workflows.bindWish, answer: workflows.workflows },
   unbind: { method: "delete", path: "/workflows/{scenario}", role: "publish", summary: "Unbind a scenario", params: scenarioPath, answer: workflows.workflows },

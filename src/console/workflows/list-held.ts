@@ -14,10 +14,7 @@ type Row = {
 };
 
 /** Enrolments that wait or were refused: those that need a person first, then the latest first. */
-export const listHeld: Handler<"heldEnrolments"> = async (
-  _deps,
-  { ledger, portal, portalId, query },
-) => {
+export const listHeld: Handler<"held"> = async (_deps, { ledger, portal, portalId, query }) => {
   const { read } = ledger;
   const { offset, limit } = query;
   const calls = await heldCalls(read, portalId);

@@ -6,7 +6,7 @@ import { sql, type RawBuilder } from "kysely";
  * `recorded`: silent, nothing was or will be set off, also because it ended before HubSpot heard of it. `paced`: becomes
  * `waiting` in its turn after a publish. `waiting`: another scenario, the cool-down or the day's cap holds it back.
  * From there `intended` -> `written` | `rejected` for the trigger property, and `calling` -> `written` | `rejected` |
- * `held` for a list or the workflow API (effect-state.ts). `held`: nobody knows whether the call went through.
+ * `unclear` for a list or the workflow API (effect-state.ts). `unclear`: nobody knows whether the call went through.
  * `receipt`: the workflow itself confirmed the enrolment.
  *
  * No other file spells one of them: what is to be known of a state is asked below, and what a crossing turns into
@@ -21,7 +21,7 @@ export const crossingStates = [
   "written",
   "receipt",
   "rejected",
-  "held",
+  "unclear",
 ] as const;
 
 export type CrossingState = (typeof crossingStates)[number];
@@ -38,7 +38,7 @@ export const becomes = {
   told: "written",
   confirmed: "receipt",
   refused: "rejected",
-  unresolved: "held",
+  unresolved: "unclear",
 } as const satisfies Readonly<Record<string, CrossingState>>;
 
 /** States in which a crossing is born. */
@@ -94,17 +94,17 @@ export const isLetGo = ask(
   "written",
   "receipt",
   "rejected",
-  "held",
+  "unclear",
 );
 
 /** It began: it counts against the day's cap and for the cool-down. */
-export const hasBegun = ask("intended", "calling", "written", "receipt", "rejected", "held");
+export const hasBegun = ask("intended", "calling", "written", "receipt", "rejected", "unclear");
 
 /** It began and was not refused: the contact is in the scenario, a rival of those that wait to begin. */
-export const runs = ask("intended", "calling", "written", "receipt", "held");
+export const runs = ask("intended", "calling", "written", "receipt", "unclear");
 
 /** It runs, or is the next to: a rival of those that wait for their turn after a publish. */
-export const runsOrIsNext = ask("waiting", "intended", "calling", "written", "receipt", "held");
+export const runsOrIsNext = ask("waiting", "intended", "calling", "written", "receipt", "unclear");
 
 /** HubSpot took its trigger or its call. */
 export const isTold = ask("written", "receipt");
@@ -116,7 +116,7 @@ export const isRefused = ask("rejected");
 export const isConfirmed = ask("receipt");
 
 /** A workflow that asks for confirmation may have been set off by it: it may be faster than HubSpot's answer to us. */
-export const mayBeConfirmed = ask("intended", "calling", "written", "held");
+export const mayBeConfirmed = ask("intended", "calling", "written", "unclear");
 
 /** A trigger that was on its way while contacts were merged may be the survivor's crossing in this state. */
 export const mayTurnOutTold = ask("intended", "recorded");
@@ -127,7 +127,7 @@ export const isOutstanding = ask("waiting", "intended", "rejected");
 const furthestFirst: readonly string[] = [
   "receipt",
   "written",
-  "held",
+  "unclear",
   "calling",
   "intended",
   "waiting",

@@ -53,8 +53,8 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
 });
 
 const without = (...states: States): States => all.filter((state) => !states.includes(state));
-const begun: States = ["intended", "calling", "written", "receipt", "rejected", "held"];
-const running: States = ["intended", "calling", "written", "receipt", "held"];
+const begun: States = ["intended", "calling", "written", "receipt", "rejected", "unclear"];
+const running: States = ["intended", "calling", "written", "receipt", "unclear"];
 const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
 
 const to = (after: CrossingState, ...states: States) =>
@@ -240,7 +240,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     test.each<["done" | "refused" | "unresolved", CrossingState]>([
       ["done", "written"],
       ["refused", "rejected"],
-      ["unresolved", "held"],
+      ["unresolved", "unclear"],
     ])("is settled by the end of its call: %s", async (state, after) => {
       await insert(all.map((each) => rowOf(each)));
       const lease = await laneLease(fixture.ledger);
@@ -317,16 +317,16 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         }
         return given;
       });
-      const yes = new Set<CrossingState>(["intended", "calling", "written", "receipt", "held"]);
+      const yes = new Set<CrossingState>(["intended", "calling", "written", "receipt", "unclear"]);
       expect(answers).toEqual(all.map((state) => [state, String(yes.has(state))]));
-      expect(await moved()).toEqual(to("receipt", "intended", "calling", "written", "held"));
+      expect(await moved()).toEqual(to("receipt", "intended", "calling", "written", "unclear"));
     });
 
     test("gives way to a crossing that came further, when contacts are merged", async () => {
       const furthestFirst: States = [
         "receipt",
         "written",
-        "held",
+        "unclear",
         "calling",
         "intended",
         "waiting",
