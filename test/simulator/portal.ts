@@ -55,6 +55,8 @@ export type Portal = {
   readonly blockedEmails: Set<string>;
   /** Rules of the portal's admin that API writes must meet (hubspot-facts 2.5). */
   readonly writeRules: WriteRule<CrmRecord>[];
+  /** Optional scopes that the account does not grant. */
+  readonly withheld: Set<string>;
   /** The last id given out of each type. */
   readonly ids: Map<string, number>;
   /** Epoch milliseconds. */
@@ -123,6 +125,7 @@ export function createPortal(setup: Setup): Portal {
     blockedEmails: new Set(),
     ids,
     writeRules: [],
+    withheld: new Set(),
     nextId: (type) => {
       const id = (ids.get(type) ?? 0) + (type === "list" ? 1 : random.int(1, 7));
       ids.set(type, id);

@@ -52,7 +52,7 @@ export function approve(world: World, portal: Portal, authorization: Authorizati
     portalId: portal.id,
     userId: portal.user.id,
     redirectUri,
-    scopes: grantedScopes(portal.tier, authorization),
+    scopes: grantedScopes(portal, authorization),
     challenge,
     expiresAt: world.now() + world.codeLifeMs,
   });

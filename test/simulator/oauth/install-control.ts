@@ -17,6 +17,8 @@ export type InstallControl = {
     readonly authorize: string;
     readonly finalize: (state: string) => string;
   };
+  /** Leaves an optional scope ungranted from the next install on. */
+  withholdScope(scope: string): void;
   /** Uninstalls as an admin does in HubSpot: the app hears nothing of it. */
   uninstall(): void;
   /** Closes the account: refreshing answers BAD_HUB. */
@@ -33,7 +35,7 @@ export function createInstallControl(world: World, portal: Portal): InstallContr
       portalId: portal.id,
       userId: portal.user.id,
       redirectUri: installUrl,
-      scopes: grantedScopes(portal.tier, { scopes, optional }),
+      scopes: grantedScopes(portal, { scopes, optional }),
       challenge: null,
       expiresAt: world.now() + world.codeLifeMs,
     }).code;
@@ -52,6 +54,9 @@ export function createInstallControl(world: World, portal: Portal): InstallContr
       finalize: (state) =>
         withParams(installUrl, { code: newCode(installUrl), state, returnUrl, step: "finalize" }),
     }),
+    withholdScope: (scope) => {
+      portal.withheld.add(scope);
+    },
     uninstall: () => endInstall(world.grants, portal.id),
     closeAccount: () => {
       world.closedPortals.add(portal.id);

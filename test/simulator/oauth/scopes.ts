@@ -42,8 +42,13 @@ export function scopeFault(app: AppConfig, request: ScopeRequest): string | null
     : null;
 }
 
-/** What an account of that tier grants: optional scopes that it cannot grant fall away silently. */
-export function grantedScopes(tier: Tier, request: ScopeRequest): readonly string[] {
-  const optional = request.optional.filter((scope) => canGrant(tier, scope));
+/** What an account of that tier grants: optional scopes that it cannot or will not grant fall away silently. */
+export function grantedScopes(
+  { tier, withheld }: { readonly tier: Tier; readonly withheld: ReadonlySet<string> },
+  request: ScopeRequest,
+): readonly string[] {
+  const optional = request.optional.filter(
+    (scope) => canGrant(tier, scope) && !withheld.has(scope),
+  );
   return [...new Set([...request.scopes, ...optional])];
 }
