@@ -5,18 +5,23 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { instantOf } from "../scoring/reading/instant.ts";
 import type { BehaviourEvent } from "../scoring/facts.ts";
+import { words } from "../scoring/reading/fold.ts";
+import { isoOf, voteForDate, type DateVotes } from "../scoring/reading/written-date.ts";
 import type { Text } from "../scoring/text.ts";
 import { CannotRun } from "./command.ts";
-import { openCsv } from "./read-csv.ts";
+import { openCsv, type CsvFile } from "./read-csv.ts";
 
 /** The events of a file by contact. */
 export type EventStore = {
   readonly eventsOf: (contactId: string) => readonly BehaviourEvent[];
+  /** How many contacts of the events nobody has asked for. */
+  readonly unmatched: () => number;
   /** Removes the temporary file. */
   readonly close: () => Promise<void>;
 };
 
 const NEEDED = ["contact_id", "type", "occurred_at"] as const;
+const OWN: ReadonlySet<string> = new Set(["id", ...NEEDED]);
 
 /**
  * Loads a CSV of events (contact_id, type, occurred_at, an optional id; other columns are their
@@ -26,8 +31,27 @@ export async function loadEvents(
   path: string,
   fault: (line: number, message: Text) => void,
 ): Promise<EventStore> {
-  const file = await openCsv(path);
-  const names = file.header.map((name) => name.trim().toLowerCase());
+  const file = await openCsv(path, (name) => OWN.has(keyOf(name)));
+  try {
+    return await loadFrom(file, fault);
+  } finally {
+    await file.close();
+  }
+}
+
+/** 'Contact ID' and 'Occurred at' are contact_id and occurred_at. */
+function keyOf(name: string): string {
+  return words(name).replaceAll(" ", "_");
+}
+
+async function loadFrom(
+  file: CsvFile,
+  fault: (line: number, message: Text) => void,
+): Promise<EventStore> {
+  const { name: path } = file;
+  const names = file.header.map((name) =>
+    OWN.has(keyOf(name)) ? keyOf(name) : name.toLowerCase(),
+  );
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (missing.length > 0) {
     throw new CannotRun(
@@ -40,13 +64,20 @@ export async function loadEvents(
   const insert = prepare(database);
   const at = (name: string): number => names.indexOf(name);
   const own = new Set(["id", ...NEEDED].map(at));
+  const votes: DateVotes = { dmy: 0, mdy: 0, either: 0 };
+  await file.read({
+    fault: () => undefined,
+    record: (fields) => voteForDate(fields[at("occurred_at")] ?? "", votes),
+  });
+  const dates = votes.mdy > votes.dmy ? "mdy" : "dmy";
   database.exec("BEGIN");
   await file.read({
     fault,
-    record: (fields, line) => {
+    record: (carried, line) => {
+      const fields = carried.map((field) => file.codec.decode(field));
       const contact = (fields[at("contact_id")] ?? "").trim();
       const type = (fields[at("type")] ?? "").trim();
-      const occurredAt = instantOf(fields[at("occurred_at")] ?? "");
+      const occurredAt = instantOf(isoOf(fields[at("occurred_at")] ?? "", dates) ?? "");
       const message = whyBad(fields.length, names.length, contact, type, occurredAt);
       if (message !== null) {
         fault(line, message);
@@ -65,8 +96,18 @@ export async function loadEvents(
     },
   });
   database.exec("COMMIT");
+  const { n } = database.prepare("SELECT COUNT(DISTINCT contact) AS n FROM event").get() ?? {
+    n: 0,
+  };
+  const read = reader(database);
+  let matched = 0;
   return {
-    eventsOf: reader(database),
+    eventsOf: (contactId) => {
+      const events = read(contactId);
+      if (events.length > 0) matched += 1;
+      return events;
+    },
+    unmatched: () => Math.max(0, Number(n) - matched),
     close: async () => {
       database.close();
       await rm(folder, { recursive: true, force: true });

@@ -7,8 +7,8 @@ import { scoreContact } from "../scoring/score.ts";
 import { CannotRun, defineCommand } from "./command.ts";
 import { loadEvents } from "./event-store.ts";
 import { explanationTable } from "./explanation-table.ts";
-import { loadSoundModel } from "./load-model.ts";
-import { mapColumns } from "./map-columns.ts";
+import { loadCustomerModel, loadLeadModel } from "./load-model.ts";
+import { isColumnName, mapColumns } from "./map-columns.ts";
 import { contactsArgument, instantFrom, modelOptions, zoneFrom } from "./options.ts";
 import { openCsv } from "./read-csv.ts";
 import { readsOf, rowReader } from "./row-facts.ts";
@@ -31,9 +31,9 @@ export const explain = defineCommand({
   },
   run: async ({ language, options, positionals: [path] }, io) => {
     const { id } = options;
-    const lead = await loadSoundModel(options.model);
+    const lead = await loadLeadModel(options.model);
     const customerName = options["customer-model"];
-    const customer = customerName === null ? null : await loadSoundModel(customerName);
+    const customer = customerName === null ? null : await loadCustomerModel(customerName);
     const asOf = instantFrom(options.now);
     const facts = await factsOf(path, id, asOf, {
       documents: customer === null ? [lead] : [lead, customer],
@@ -62,20 +62,21 @@ async function factsOf(
     events,
   }: { readonly documents: Parameters<typeof readsOf>[0]; readonly events: string | null },
 ): Promise<Facts> {
-  const file = await openCsv(path);
-  const columns = mapColumns(file.header, readsOf(documents));
-  const reader = rowReader(columns, documents);
-  const email = columns.find(
-    ({ object, property }) => object === "contact" && property === "email",
-  );
+  const reads = readsOf(documents);
+  const file = await openCsv(path, (name) => isColumnName(name, reads));
+  const columns = mapColumns(file.header, reads);
+  const reader = rowReader(columns, documents, { decode: file.codec.decode, dates: "dmy" });
+  const wanted = id.trim().toLowerCase();
   let found: readonly string[] | null = null;
   await file.read({
     fault: () => undefined,
     record: (fields) => {
-      const isIt = reader.idOf(fields) === id || (email && fields[email.index] === id);
+      const isIt =
+        reader.idOf(fields) === id || reader.emailOf(fields)?.trim().toLowerCase() === wanted;
       if (isIt && found === null) found = fields;
     },
   });
+  await file.close();
   if (found === null) {
     throw new CannotRun(
       `${path} has no contact with the id or e-mail address ${id}.`,

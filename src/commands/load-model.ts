@@ -32,6 +32,27 @@ export async function loadSoundModel(nameOrPath: string): Promise<Model> {
   );
 }
 
+/** A sound model for leads. Cannot run with one for customers: everybody would get 0 points and be ready. */
+export const loadLeadModel = (nameOrPath: string): Promise<Model> => ofKind(nameOrPath, "lead");
+
+/** A sound model for customers. Cannot run with one for leads. */
+export const loadCustomerModel = (nameOrPath: string): Promise<Model> =>
+  ofKind(nameOrPath, "customer");
+
+async function ofKind(nameOrPath: string, kind: Model["kind"]): Promise<Model> {
+  const model = await loadSoundModel(nameOrPath);
+  if (model.kind === kind) return model;
+  throw kind === "lead"
+    ? new CannotRun(
+        `The model ${nameOrPath} is for customers. Give it as --customer-model, and one for leads as --model.`,
+        `El modelo ${nameOrPath} es para clientes. Indíquelo con --customer-model, y uno para leads con --model.`,
+      )
+    : new CannotRun(
+        `The model ${nameOrPath} is for leads. Give it as --model, and one for customers as --customer-model.`,
+        `El modelo ${nameOrPath} es para leads. Indíquelo con --model, y uno para clientes con --customer-model.`,
+      );
+}
+
 async function readJson(path: string): Promise<unknown> {
   const names = Object.keys(readyMadeModels).join(", ");
   let text: string;

@@ -1,5 +1,5 @@
+import { COLUMN_NAMES, type Column } from "../../config/columns.ts";
 import { words } from "../scoring/reading/fold.ts";
-import { LABELS, type Column } from "./hubspot-labels.ts";
 
 /** What a model reads, by object. */
 export type Reads = {
@@ -7,40 +7,92 @@ export type Reads = {
   readonly company: ReadonlySet<string>;
 };
 
-/** One column of the file that is read, by its index. */
-export type MappedColumn = Column & { readonly index: number };
+/** A property and the columns that have it, the likeliest first: the first filled one of a row is read. */
+export type MappedColumn = Column & { readonly index: number; readonly also: readonly number[] };
 
-const PREFIX = /^\s*(contact|contacto|company|empresa)\s*[.:]\s*(.+)$/i;
+const PREFIX =
+  /^\s*(contact|contacto|person|persona|lead|company|empresa|organization|organisation|organización|account|cuenta)\s*(?:[.:/]|\s[-–]\s)\s*(.+)$/i;
+const PERSONS = /^(?:contact|contacto|person|persona|lead)$/i;
+
+/** From a name as `words` gives it to the columns that it means, with its place in their lists of names. */
+const byName = new Map<string, (Column & { readonly rank: number })[]>();
+for (const { object, property, names } of COLUMN_NAMES) {
+  for (const [rank, name] of names.entries()) {
+    const key = words(name);
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, [{ object, property, rank }]);
+    else if (!known.some((one) => one.object === object && one.property === property)) {
+      known.push({ object, property, rank });
+    }
+  }
+}
+
+/** True when a header is the name of some column that exports have, or of one of the properties that are read. */
+export function isColumnName(name: string, reads: Reads | null): boolean {
+  return candidates(name).some(
+    ({ object, property, rank }) =>
+      rank > 0 || byName.has(words(name)) || reads?.[object].has(property) === true,
+  );
+}
 
 /**
- * Finds the property behind each header: an internal name or one of HubSpot's labels in English or
- * Spanish, 'company.' or 'Empresa: ' in front for a company's. A column that fits both objects goes to
- * one that the model reads and no other column has filled, the contact's first. Others are left out.
+ * Finds the property behind each header: what `given` says (field or property -> header), an internal name, one
+ * of HubSpot's labels, or a name that another CRM's export has. 'company.', 'Empresa: ' or 'Person - ' in front
+ * says whose it is. A column that fits both objects goes to one that is read and that no other has filled, the
+ * contact's first; what is read from two columns is read from the likelier one that is filled.
  */
-export function mapColumns(header: readonly string[], reads: Reads): readonly MappedColumn[] {
-  const taken = new Set<string>();
-  return header.flatMap((name, index) => {
-    const chosen = candidates(name).find(
-      ({ object, property }) => reads[object].has(property) && !taken.has(`${object}.${property}`),
-    );
-    if (chosen === undefined) return [];
-    taken.add(`${chosen.object}.${chosen.property}`);
-    return [{ ...chosen, index }];
+export function mapColumns(
+  header: readonly string[],
+  reads: Reads,
+  given: ReadonlyMap<number, Column> = new Map(),
+): readonly MappedColumn[] {
+  const found = new Map<string, { column: Column; at: { index: number; rank: number }[] }>();
+  const take = (column: Column, index: number, rank: number): void => {
+    const key = `${column.object}.${column.property}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { column, at: [{ index, rank }] });
+    else known.at.push({ index, rank });
+  };
+  for (const [index, name] of header.entries()) {
+    const told = given.get(index);
+    if (told !== undefined) {
+      take(told, index, -1);
+      continue;
+    }
+    const read = candidates(name).filter(({ object, property }) => reads[object].has(property));
+    const free = read.find(({ object, property }) => !found.has(`${object}.${property}`));
+    const chosen = free ?? read[0];
+    if (chosen !== undefined) take(chosen, index, chosen.rank);
+  }
+  return [...found.values()].map(({ column, at }) => {
+    const [first, ...others] = at.sort((a, b) => a.rank - b.rank || a.index - b.index);
+    return {
+      object: column.object,
+      property: column.property,
+      index: first?.index ?? 0,
+      also: others.map(({ index }) => index),
+    };
   });
 }
 
 /** Every property that a header could mean, the likeliest first. */
-function candidates(header: string): readonly Column[] {
+function candidates(header: string): readonly (Column & { readonly rank: number })[] {
   const prefixed = PREFIX.exec(header);
   const named = prefixed?.[2] ?? header;
-  const object = prefixed?.[1]?.toLowerCase().startsWith("contact") ? "contact" : "company";
   const key = words(named);
+  const object = PERSONS.test(prefixed?.[1] ?? "") ? "contact" : "company";
   // 'Trial started at' is how HubSpot labels trial_started_at.
   const internal = key.replaceAll(" ", "_");
-  const found: readonly Column[] = [
-    { object: "contact", property: internal },
-    { object: "company", property: internal },
-    ...LABELS.filter(({ labels }) => labels.some((label) => words(label) === key)),
+  const found = [
+    { object: "contact" as const, property: internal, rank: 0 },
+    // A bare 'Name' is a person's as often as a company's.
+    ...(internal === "name" && prefixed === null
+      ? []
+      : [{ object: "company" as const, property: internal, rank: 0 }]),
+    ...(byName.get(key) ?? []),
+    ...(byName.get(words(header)) ?? []),
   ];
-  return prefixed === null ? found : found.filter((column) => column.object === object);
+  return prefixed === null
+    ? found
+    : found.filter((column) => column.object === object || byName.has(words(header)));
 }

@@ -4,7 +4,11 @@ import { propertiesOfSources } from "../../config/behaviour.ts";
 import type { BehaviourEvent, Facts } from "../scoring/facts.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { propertiesRead } from "../scoring/model/properties-read.ts";
+import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
+import { remember } from "../scoring/remember.ts";
+import type { Text } from "../scoring/text.ts";
 import type { MappedColumn, Reads } from "./map-columns.ts";
+import { optionReader, tickedOf } from "./row-values.ts";
 
 /** Properties that a row is read for whatever the model: who it is, and what sales and the contact said. */
 const ALWAYS = ["hs_object_id", "email", "ripen_verdict", "ripen_do_not_score"];
@@ -21,10 +25,23 @@ export function readsOf(models: readonly Model[]): Reads {
 
 const NOTHING_SEEN: ReadonlyMap<string, number> = new Map();
 
+/** How the rows of a file are read beside what its columns are. */
+export type RowReading = {
+  /** The text of a field as the file carries it. */
+  readonly decode: (carried: string) => string;
+  readonly dates: DateReading;
+};
+
 /** Turns the rows of one file into facts. */
 export type RowReader = {
   /** The contact's id; null when the file has no id column or the row none. */
   readonly idOf: (fields: readonly string[]) => string | null;
+  /** The contact's address as it is written; null without one. */
+  readonly emailOf: (fields: readonly string[]) => string | null;
+  /** How many dates could not be read so far. */
+  readonly unreadDates: () => number;
+  /** Why a row must not be scored: an objection or a verdict that cannot be read. Null when it can. */
+  readonly whyNot: (fields: readonly string[]) => Text | null;
   /** The facts of a row as of an instant, with the events that a file of events has for it. */
   readonly factsOf: (
     fields: readonly string[],
@@ -37,15 +54,43 @@ export type RowReader = {
  * Dates and counters in the columns become behaviour events as at the first sight of a contact: only what
  * carries its own date counts. A verdict counts as given at `asOf`, since an export does not say when.
  */
-export function rowReader(columns: readonly MappedColumn[], models: readonly Model[]): RowReader {
-  const contactColumns = columns.filter(({ object }) => object === "contact");
-  const companyColumns = columns.filter(({ object }) => object === "company");
+export function rowReader(
+  columns: readonly MappedColumn[],
+  models: readonly Model[],
+  { decode, dates }: RowReading,
+): RowReader {
+  const isDate = dateProperties(models);
+  const unread = { dates: 0 };
+  const read = (column: MappedColumn): Column =>
+    columnOf(column, { decode, dates }, isDate, unread);
+  const contactColumns = columns.filter(({ object }) => object === "contact").map(read);
+  const companyColumns = columns.filter(({ object }) => object === "company").map(read);
   const present = new Set(contactColumns.map(({ property }) => property));
   const sources = sourcesOf(models).filter(({ property }) => present.has(property));
-  const idColumn = contactColumns.find(({ property }) => property === "hs_object_id");
+  const of = (property: string): ((fields: readonly string[]) => string | null) =>
+    contactColumns.find((column) => column.property === property)?.read ?? (() => null);
+  const id = of("hs_object_id");
+  const objection = of("ripen_do_not_score");
+  const verdictOf = of("ripen_verdict");
   return {
-    idOf: (fields) =>
-      idColumn === undefined ? null : (fields[idColumn.index] ?? "").trim() || null,
+    idOf: (fields) => id(fields)?.trim() || null,
+    emailOf: of("email"),
+    unreadDates: () => unread.dates,
+    whyNot: (fields) => {
+      const objected = objection(fields);
+      if (tickedOf(objected) === null) {
+        return {
+          en: `do_not_score cannot be read: ${objected}; write true or false`,
+          es: `do_not_score no se puede leer: ${objected}; escriba true o false`,
+        };
+      }
+      const verdict = verdictOf(fields)?.trim() ?? "";
+      if (verdict === "" || VERDICTS.has(verdict)) return null;
+      return {
+        en: `the verdict cannot be read: ${verdict}; write yes, maybe or never`,
+        es: `el veredicto no se puede leer: ${verdict}; escriba yes, maybe o never`,
+      };
+    },
     factsOf: (fields, events, asOf) => {
       const contact = valuesOf(contactColumns, fields);
       const derived =
@@ -61,17 +106,71 @@ export function rowReader(columns: readonly MappedColumn[], models: readonly Mod
           verdict === "yes" || verdict === "maybe" || verdict === "never"
             ? { value: verdict, at: asOf }
             : null,
-        doNotScore: contact["ripen_do_not_score"] === "true",
+        doNotScore: tickedOf(contact["ripen_do_not_score"] ?? null) === true,
       };
     },
   };
 }
 
+const VERDICTS = new Set(["yes", "maybe", "never"]);
+
+type Column = {
+  readonly property: string;
+  readonly read: (fields: readonly string[]) => string | null;
+};
+
+function columnOf(
+  { property, index, also }: MappedColumn,
+  { decode, dates }: RowReading,
+  isDate: ReadonlySet<string>,
+  unread: { dates: number },
+): Column {
+  const option = optionReader(property);
+  const date = isDate.has(property) ? remember((text: string) => isoOf(text, dates)) : null;
+  const valueAt = (fields: readonly string[], at: number): string | null => {
+    const carried = fields[at];
+    if (carried === undefined || carried === "") return null;
+    const text = decode(carried);
+    if (option !== null) return option(text);
+    if (date === null) return text;
+    const iso = date(text);
+    if (iso === null && text.trim() !== "") unread.dates += 1;
+    return iso;
+  };
+  if (also.length === 0) return { property, read: (fields) => valueAt(fields, index) };
+  const all = [index, ...also];
+  return {
+    property,
+    read: (fields) => {
+      const filled = all.find((at) => (fields[at] ?? "").trim() !== "");
+      return filled === undefined ? null : valueAt(fields, filled);
+    },
+  };
+}
+
+/** The properties that models and behaviour sources read as dates. */
+export function dateProperties(models: readonly Model[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const source of sourcesOf(models)) {
+    if (source.kind === "date") found.add(source.property);
+    if ("at" in source && typeof source.at === "string") found.add(source.at);
+  }
+  for (const model of models) {
+    for (const mapping of Object.values(model.fields)) {
+      if (mapping.event?.kind === "date" && mapping.contact !== undefined)
+        found.add(mapping.contact);
+      if (mapping.event?.at !== undefined) found.add(mapping.event.at);
+    }
+  }
+  found.add("closedate");
+  return found;
+}
+
 function valuesOf(
-  columns: readonly MappedColumn[],
+  columns: readonly Column[],
   fields: readonly string[],
 ): Record<string, string | null> {
   const values: Record<string, string | null> = {};
-  for (const { property, index } of columns) values[property] = fields[index] || null;
+  for (const { property, read } of columns) values[property] = read(fields);
   return values;
 }

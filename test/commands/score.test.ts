@@ -14,7 +14,20 @@ describe("ripen score", () => {
   test("adds the scores to the rows as they came, reports bad rows by line and ends with 1", async () => {
     const { code, stdout, stderr } = await runCommand(score, [contacts, ...usual, "--out", out]);
     expect(code).toBe(1);
-    expect(stdout).toBe(`3 rows scored to ${out}, 2 bad rows\n`);
+    expect(stdout).toBe(
+      [
+        "Read as utf-8, separator ,",
+        "  E-mail: Email (100 %)",
+        "  Job title: Job Title (100 %)",
+        "  Company domain: Email (100 %)",
+        "  Country: Country/Region (100 %)",
+        "  Employees: Number of Employees (67 %)",
+        "  Industry: Industry (67 %)",
+        "  Not read: Note, free",
+        `3 rows scored to ${out}, 2 bad rows`,
+        "",
+      ].join("\n"),
+    );
     expect(stderr).toBe(
       `${contacts}, line 4: 3 columns instead of 7\n${contacts}, line 5: text after a closing quote; write " inside a field as ""\n`,
     );

@@ -10,8 +10,11 @@ const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
 export function instantOf(text: string): number {
   const value = text.trim();
   if (DIGITS.test(value)) return Number(value);
-  if (DAY_ONLY.test(value)) return Date.parse(value);
-  if (!ISO.test(value)) return NaN;
+  if (!DAY_ONLY.test(value) && !ISO.test(value)) return NaN;
+  // Date.parse moves 30 February to March.
+  const day = Date.parse(value.slice(0, 10));
+  if (Number.isNaN(day) || new Date(day).getUTCDate() !== Number(value.slice(8, 10))) return NaN;
+  if (DAY_ONLY.test(value)) return day;
   const zoned = /(?:[zZ]|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value}Z`;
   return Date.parse(zoned.replace(" ", "T"));
 }

@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import type { Column } from "../../config/columns.ts";
+import type { Model } from "../scoring/model/model.ts";
+import { words } from "../scoring/reading/fold.ts";
+import { CannotRun } from "./command.ts";
+
+/**
+ * What `--map` says: 'field=column' pairs with ';' between them, or the path of a JSON file with the same as
+ * an object. A field is one of the model's, or a property like `company.country`. Cannot run when a field or a
+ * column is none.
+ */
+export async function givenColumns(
+  text: string | null,
+  header: readonly string[],
+  models: readonly Model[],
+): Promise<ReadonlyMap<number, Column>> {
+  const found = new Map<number, Column>();
+  if (text === null) return found;
+  for (const [field, name] of await pairsOf(text)) {
+    const index = header.findIndex((one) => words(one) === words(name));
+    if (index < 0) {
+      throw new CannotRun(
+        `--map: the file has no column ${name}. It has: ${header.join(", ")}.`,
+        `--map: el archivo no tiene la columna ${name}. Tiene: ${header.join(", ")}.`,
+      );
+    }
+    found.set(index, columnOf(field, models));
+  }
+  return found;
+}
+
+async function pairsOf(text: string): Promise<readonly (readonly [string, string])[]> {
+  if (text.endsWith(".json")) {
+    try {
+      const parsed: unknown = JSON.parse(await readFile(text, "utf8"));
+      return Object.entries(parsed as Record<string, unknown>).map(
+        ([field, name]) => [field, String(name)] as const,
+      );
+    } catch (error) {
+      throw new CannotRun(
+        `--map: ${text} cannot be read. It must be JSON like {"jobTitle": "Cargo"}.`,
+        `--map: no se puede leer ${text}. Debe ser JSON como {"jobTitle": "Cargo"}.`,
+        { cause: error },
+      );
+    }
+  }
+  return text.split(";").map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) {
+      throw new CannotRun(
+        `--map: ${pair} is no pair. Write it like jobTitle=Cargo.`,
+        `--map: ${pair} no es un par. Escríbalo como jobTitle=Cargo.`,
+      );
+    }
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
+  });
+}
+
+function columnOf(field: string, models: readonly Model[]): Column {
+  for (const model of models) {
+    const mapping = Object.entries(model.fields).find(([name]) => name === field)?.[1];
+    if (mapping?.contact !== undefined) return { object: "contact", property: mapping.contact };
+    if (mapping?.company !== undefined) return { object: "company", property: mapping.company };
+  }
+  const [object, property] = field.includes(".") ? field.split(".") : ["contact", field];
+  if ((object === "contact" || object === "company") && /^[a-z][a-z0-9_]*$/.test(property ?? "")) {
+    return { object, property: property ?? "" };
+  }
+  const names = [...new Set(models.flatMap(({ fields }) => Object.keys(fields)))].join(", ");
+  throw new CannotRun(
+    `--map: there is no field ${field}. The model has: ${names}.`,
+    `--map: no existe el campo ${field}. El modelo tiene: ${names}.`,
+  );
+}
