@@ -31,7 +31,7 @@ export type MappingSummary = {
 };
 
 /** Profile fields that a score is poor without. */
-const MAIN = ["email", "jobTitle", "country", "employees", "industry"];
+const MAIN = new Set(["email", "jobTitle", "country", "employees", "industry"]);
 
 export function summarize(
   file: CsvFile,
@@ -55,7 +55,7 @@ export function summarize(
       if (fields.has(field)) continue;
       const own = columns.filter(({ object, property }) => mapping[object] === property);
       const indexes = own.flatMap(({ index, also }) => [index, ...also]);
-      if (own.length === 0 && !MAIN.includes(field)) continue;
+      if (own.length === 0 && !MAIN.has(field)) continue;
       fields.set(field, {
         field,
         columns: indexes.flatMap((index) => file.header[index] ?? []),

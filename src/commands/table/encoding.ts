@@ -22,7 +22,9 @@ export type Codec = {
   readonly met: { doubled: number; nul: number; foreign: number };
 };
 
-const ASCII = /^[\u0001-\u007f]*$/;
+const BEYOND_ASCII = /\P{ASCII}/u;
+/** True for a text that is the same in every encoding of one byte and in UTF-8. */
+const isPlain = (text: string): boolean => !BEYOND_ASCII.test(text) && !text.includes("\0");
 /** What UTF-8 looks like when it was read as Windows-1252 and written again: 'Ã±', 'â€™'. */
 const DOUBLED =
   /[\u00c2-\u00c3\u00c5][\u0080-\u00bf\u20ac\u201a-\u2122\u0152-\u0192\u02c6\u02dc]|\u00e2\u20ac/;
@@ -45,13 +47,13 @@ export function codecOf(encoding: Encoding): Codec {
     encoding,
     met,
     decode: (carried) => {
-      if (ASCII.test(carried)) return carried;
+      if (isPlain(carried)) return carried;
       const bytes = Buffer.from(carried, "latin1");
       if (isUtf8(bytes)) return undoubled(cleaned(bytes.toString("utf8"), met), met);
       if (encoding === "utf-8") met.foreign += 1;
       return cleaned(iconv.decode(bytes, encoding === "utf-8" ? "windows-1252" : encoding), met);
     },
-    encode: (text) => (ASCII.test(text) ? text : iconv.encode(text, encoding).toString("latin1")),
+    encode: (text) => (isPlain(text) ? text : iconv.encode(text, encoding).toString("latin1")),
     bytes: (carried) => Buffer.from(carried, "latin1"),
   };
 }
@@ -107,7 +109,7 @@ export function encodingOf(sample: Buffer, isWholeUtf8: boolean): Encoding {
 function scoreOf(sample: Buffer, encoding: string): number {
   const text = iconv.decode(sample, encoding);
   let score = 0;
-  for (const match of text.matchAll(/[^\u0000-\u007f]/gu)) {
+  for (const match of text.matchAll(/\P{ASCII}/gu)) {
     const before = text[match.index - 1] ?? " ";
     const after = text[match.index + 1] ?? " ";
     const isInWord = /[a-zA-Z]/.test(before) || /[a-zA-Z]/.test(after);
@@ -143,7 +145,7 @@ function isMostlyUtf8(sample: Buffer): boolean {
   const text = sample.toString("utf8");
   let good = 0;
   let bad = 0;
-  for (const { 0: sign } of text.matchAll(/[^\u0000-\u007f]/gu)) {
+  for (const { 0: sign } of text.matchAll(/\P{ASCII}/gu)) {
     if (sign === "\ufffd") bad += 1;
     else good += 1;
   }

@@ -44,7 +44,7 @@ export function refusalOf(sample: Buffer): Text | null {
       es: "es JSON. Exporte los contactos como CSV e indique ese archivo",
     };
   }
-  if (/^\{\\rtf/.test(text)) {
+  if (text.startsWith("{\\rtf")) {
     return {
       en: "is a text document (.rtf). Save it as CSV UTF-8",
       es: "es un documento de texto (.rtf). Guárdelo como CSV UTF-8",

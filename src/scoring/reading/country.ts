@@ -110,6 +110,7 @@ function officialOf(key: string, places: Places): string | null {
       return isPeoples ? "CN" : "TW";
     case "CG":
       return isPeoples ? "CD" : "CG";
+    case null:
     default:
       return found;
   }
