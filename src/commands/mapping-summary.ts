@@ -1,7 +1,7 @@
 import type { Model } from "../scoring/model/model.ts";
 import { words } from "../scoring/reading/fold.ts";
 import type { Language } from "../scoring/text.ts";
-import { fieldLabel } from "../words/field-labels.ts";
+import { fieldName } from "../words/fields.ts";
 import type { MappedColumn } from "./map-columns.ts";
 import type { CsvFile } from "./read-csv.ts";
 
@@ -100,7 +100,7 @@ export function summaryLines(summary: MappingSummary, language: Language): reado
       : `Leído como ${summary.encoding}, separador ${separator}${summary.above > 0 ? `, ${summary.above} línea(s) sobre la cabecera omitidas` : ""}`,
   ];
   for (const { field, columns, fill, candidates } of summary.fields) {
-    const label = fieldLabel(field)[language];
+    const label = fieldName(field)[language];
     if (columns.length > 0) {
       const share = fill === null ? "" : ` (${Math.round(fill * 100)} %)`;
       lines.push(`  ${label}: ${columns.join(", ")}${share}`);
