@@ -7,7 +7,7 @@ export const english: TitleLanguage = {
     executive: [
       "ceo, cto, cfo, coo, cmo, cio, cpo, cro, cso, chro, cdo, ciso, cco, clo, cxo, cbo, cgo, cao, cko, cvo, cqo, cino, cpto",
       "ceo/cto, c level, c suite, chief, chief executive, founder, cofounder, co founder, co ceo, owner, co owner, cofounding partner",
-      "owner operator, owner manager, owner director, self employed owner, president, copresident, co president, managing director, general manager, gm",
+      "owner operator, owner manager, owner director, self employed owner, president, copresident, co president, managing director, general manager, gen manager, gm",
       "managing partner, founding partner, founding member, managing member, managing principal, managing owner, partner, copartner, principal partner",
       "board member, board director, board chair, board chairman, board president, board of directors, chair of the board, chairman, chairwoman, chairperson, chairman of the board",
       "member of the board, member of board, member board of directors, member of the executive board, member of the executive committee, executive committee member",
@@ -37,7 +37,7 @@ export const english: TitleLanguage = {
     senior: [
       "senior, lead, principal, staff engineer, architect, expert, coordinator, co ordinator, account manager, assistant account manager, team coordinator, product lead, tech lead, technical lead, lead developer",
       "product manager, project manager, community manager, product owner, scrum master, program manager, programme manager, delivery manager, release manager, technical program manager",
-      "customer success manager, social media manager, key account manager, case manager, content manager, relationship manager, business partner, strategist, evangelist, counsel, legal counsel, scientist, economist",
+      "customer success manager, social media manager, key account manager, case manager, content manager, relationship manager, strategist, evangelist, counsel, legal counsel, scientist, economist",
       "process owner, data owner, service owner, system owner, project owner, executive chef, executive producer, senior associate, senior executive, distinguished engineer, founding engineer, attorney, barrister, solicitor",
       "chief resident, attending, surgeon, captain, art director, associate creative director, thought leader, leader, member of technical staff, category manager, brand manager, event manager, events manager",
       "account director, contract manager, construction manager, site manager, change manager, risk manager, property manager, portfolio manager, fund manager, wealth manager, investment manager",
@@ -55,7 +55,7 @@ export const english: TitleLanguage = {
       "assistant coach, assistant buyer, assistant professor, assistant engineer, associate professor, medical assistant, dental assistant, teaching assistant, research assistant, nursing assistant",
       // A craft in place of who does it.
       "conversion rate optimization, conversion rate optimisation, search engine optimization, software development, web development, web design, graphic design, copywriting, data entry, programming, teaching, tutoring, translation, proofreading, bookkeeping, illustration",
-      "growth hacker, data steward, hacker, support engineer, postdoc, postdoctoral researcher, scholar, investor, venture scout, retiree",
+      "growth hacker, head hunter, business partner, hr business partner, data steward, hacker, support engineer, postdoc, postdoctoral researcher, scholar, investor, venture scout, retiree",
     ],
     entry: [
       "intern, internship, trainee, apprentice, student, undergraduate, graduate, entry level, volunteer, job seeker, jobseeker, unemployed, looking for a job, open to work, seeking opportunities, new graduate, recent graduate, phd student, phd candidate, master student, mba candidate, mba student, pupil",
@@ -64,6 +64,6 @@ export const english: TitleLanguage = {
   },
   things: [
     "office, department, dept, division, team, area, board, committee, council, function, unit, service, services, management, administration, relations, success, affairs, program, programme",
-    "lead generation, executive search, executive mba, executive education, support, enablement, engagement team, marketing, sales, finance, engineering, development, communications, logistics, procurement, purchasing, direction, general management",
+    "lead generation, lead gen, executive search, executive mba, executive education, support, enablement, engagement team, marketing, sales, finance, engineering, development, communications, logistics, procurement, purchasing, direction, general management",
   ],
 };

@@ -91,7 +91,6 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   technol: "technology",
   vicep: "vicepresidente",
   vicepte: "vicepresidente",
-  gen: "general",
   ldr: "leader",
   supv: "supervisor",
   vicepdte: "vicepresidente",
@@ -139,7 +138,7 @@ const MODIFIERS: Readonly<Record<Modifier, readonly string[]>> = {
     "deputy, vice, assistant, associate, sub, under, adjunto, adjunta, adjoint, adjointe, asociado, asociada, auxiliar, segundo, segunda, second, stellvertretender, stellvertretende, stellvertreter, stellvertretend, suplente, substituto, substituta, delegue, sous, viceresponsable",
   ],
   senior: [
-    "senior, seniors, lead, principal, chief, head, staff, master, expert, mayor, superior, jefe, jefa, leitender, leitende, leitend, chef, chefe, sr, pleno, veteran, distinguished, founding, experto, experta, executive, confirme, experimente, experimentee, lider, obere, ober, first",
+    "senior, seniors, lead, principal, chief, head, staff, expert, jefe, jefa, leitender, leitende, leitend, chef, chefe, sr, pleno, veteran, distinguished, founding, experto, experta, executive, confirme, experimente, experimentee, lider, obere, ober",
   ],
   managing: ["managing, supervising, supervisory, supervisor"],
 };

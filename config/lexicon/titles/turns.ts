@@ -43,7 +43,7 @@ export const servants: ReadonlySet<string> = new Set(
 /** Heads that mean another level in some company; the first that fits counts. */
 export const turns: readonly Turn[] = [
   turn("partner", "after", OBJECTS, null),
-  turn("partner", "beforeOther", FIRM, "senior"),
+  turn("partner", "beforeOther", FIRM, "staff"),
   turn("owner, founder, executive, chief, board member, c level, c suite", "after", OBJECTS, null),
   turn("owner", "beforeOther", BUSINESSES, "senior"),
   turn(

@@ -53,9 +53,20 @@ function wholeOf(value: string, places: Places, reading: CountryReading): string
   const code = codeOf(value, places, reading);
   if (code !== null) return code;
   const key = words(value);
-  if (key === "" || places.empty.has(key)) return NOWHERE;
-  return nameOf(key, places) ?? places.parts.get(key) ?? null;
+  // A country and a state of another: the name alone does not tell.
+  if (key === "" || key === "georgia" || places.empty.has(key)) return NOWHERE;
+  const around = key.replace(AROUND, "").trim();
+  return (
+    nameOf(key, places) ??
+    places.parts.get(key) ??
+    places.stateCodes.get(value) ??
+    (around === key ? null : (places.parts.get(around) ?? nameOf(around, places)))
+  );
 }
+
+/** 'Greater Madrid Metropolitan Area'. */
+const AROUND =
+  /^(?:greater|gran|metropolitan|area metropolitana de|region de|provincia de|grossraum|area of) | (?:metropolitan area|metro area|metropolitan region|area|region|bay area|und umgebung|y alrededores)$/g;
 
 function codeOf(value: string, places: Places, reading: CountryReading): string | null {
   const locale = (REGION.exec(value) ?? LOCALE.exec(value))?.[1];

@@ -11,7 +11,7 @@ import {
   SCALES,
 } from "./number/number-words.ts";
 import { DIGITS, digitsOf, PLAIN } from "./number/plain.ts";
-import { rangeBehindDate } from "./number/spreadsheet-date.ts";
+import { isSerialRange, rangeBehindDate } from "./number/spreadsheet-date.ts";
 
 /**
  * A headcount or an amount as it is written. `typical` is the one number that stands for it; `below` is true
@@ -27,6 +27,8 @@ export type Quantity = {
 const SPACES = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\t]+/g;
 const APOSTROPHES = /[’‘´`ʼ]/g;
 const DASHES = /[‐‑‒–—―−]/g;
+/** Scales and counters that are written without a space. */
+const COUNTERS = /[万萬億亿円元人名]/g;
 const MARKS = /[€$£¥₹₽₺₩₪฿₴₦]|r\$|us\$|mx\$|s\//g;
 const THOUSANDS = /^\d{1,3}\.\d{3}$/;
 const YEAR = "(?:19|20)\\d{2}";
@@ -49,8 +51,12 @@ export function quantityIn(text: string): Quantity | null {
   const folded = fold(text.normalize("NFKC"))
     .replace(SPACES, " ")
     .replace(APOSTROPHES, "'")
-    .replace(DASHES, "-");
-  if (PLAIN.test(folded) && !THOUSANDS.test(folded)) return exactly(Number(folded));
+    .replace(DASHES, "-")
+    .replace(COUNTERS, " $& ")
+    .trim();
+  if (PLAIN.test(folded) && !THOUSANDS.test(folded)) {
+    return isSerialRange(folded) ? null : exactly(Number(folded));
+  }
   if (ALONE.has(folded.replace(/\.$/, ""))) return exactly(1);
   const damaged = rangeBehindDate(folded);
   if (damaged !== null) return exactly(middle(damaged));
@@ -86,10 +92,10 @@ function exactly(value: number): Quantity | null {
 
 function phraseOf(text: string, isMarked: boolean): Quantity | null {
   const between = BETWEEN.test(text) ? text.replace(BETWEEN, "") : text;
-  const accounting = /^\((.+)\)$/.exec(between)?.[1];
-  const signed = accounting ?? between;
-  const sign = accounting !== undefined || /^-\s?[\d.]/.test(signed) ? -1 : 1;
-  const body = signed.replace(/^[+-]\s?(?=[\d.])/, "");
+  // A loss, as accountants write it, is no size.
+  if (/^\(.+\)$/.test(between)) return null;
+  const sign = /^-\s?[\d.]/.test(between) ? -1 : 1;
+  const body = between.replace(/^[+-]\s?(?=[\d.])/, "");
   for (const [pattern, kind] of BOUNDS) {
     if (!pattern.test(body)) continue;
     const amounts = amountsOf(body.replace(pattern, ""), isMarked);

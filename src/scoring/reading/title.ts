@@ -10,9 +10,22 @@ export function seniorityOf(title: string, lexicon: Lexicon): Seniority | null {
 
 /** The role that a word of the title tells whatever its level ('procurement'); null when none does. */
 export function roleWordOf(title: string, lexicon: Lexicon): Role | null {
-  for (const word of words(title).split(" ").slice(0, 30)) {
+  const parts = words(title).split(" ").slice(0, 30);
+  // Who looks for people buys nothing: 'talent sourcing'.
+  if (parts.some((word) => RECRUITING.has(word))) return null;
+  for (const word of parts) {
     const role = lexicon.roleWords.get(word);
     if (role !== undefined) return role;
   }
   return null;
 }
+
+const RECRUITING = new Set([
+  "talent",
+  "talento",
+  "candidate",
+  "candidates",
+  "recruiting",
+  "recruitment",
+  "recruiter",
+]);

@@ -2,6 +2,8 @@
 export const SCALES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     "1000": "k t tsd tausend thousand thousands mil miles mille milhar milhares",
+    "10000": "万 萬",
+    "100000000": "億 亿",
     "100000": "lakh lakhs lac lacs",
     "1000000":
       "m mm mn mio mill million millions millionen millon millones milhao milhoes mln millions mios",
@@ -67,7 +69,7 @@ export const ALONE: ReadonlySet<string> = new Set(
 /** Words that may stand beside a number without changing it: what is counted, and in what money. */
 export const COUNTED: ReadonlySet<string> = new Set(
   (
-    "employees employee people persons person staff workers worker headcount fte ftes members member users team size seats professionals colleagues full time company companies empleados empleado empleadas personas persona trabajadores trabajador plantilla asalariados miembros usuarios profesionales equipo tamano numero de del en la el los las total totales of the in with con y and " +
+    "円 元 人 名 employees employee people persons person staff workers worker headcount fte ftes members member users team size seats professionals colleagues full time company companies empleados empleado empleadas personas persona trabajadores trabajador plantilla asalariados miembros usuarios profesionales equipo tamano numero de del en la el los las total totales of the in with con y and " +
     "mitarbeiter mitarbeitende beschaftigte angestellte personen leute ma salaries salarie employes personnes collaborateurs effectif effectifs funcionarios colaboradores pessoas empregados trabalhadores " +
     "approx approximately aprox aproximadamente about around circa ca c roughly nearly almost casi unos unas alrededor cerca rund etwa ungefahr environ estimated est estimado some currently actualmente ahora now " +
     "eur euro euros usd us dollar dollars dolares dolar gbp pound pounds sterling chf franken francs mxn pesos peso clp cop ars pen soles brl reais real inr rs rupees jpy yen cny cad aud nzd sek nok dkk pln zloty a year per annum annual annually anual anuales anuais al ano ano por p.a pa yearly revenue revenues turnover sales arr facturacion ingresos ventas umsatz jahresumsatz chiffre d'affaires affaires budget presupuesto fy ejercicio"
@@ -97,4 +99,9 @@ export const BANDS: ReadonlySet<string> = new Set(
   "1-2 1-3 1-4 1-5 1-9 1-10 1-20 1-25 1-49 1-50 1-99 2-3 2-4 2-5 2-9 2-10 2-20 2-49 2-50 3-5 3-9 3-10 4-9 4-10 5-9 5-10 5-15 5-19 5-20 5-24 5-25 5-49 5-50 6-9 6-10 6-15 6-20 6-25 6-49 6-50 9-20 10-15 10-19 10-20 10-24 10-25 10-49 10-50 10-99 11-15 11-19 11-20 11-25 11-30 11-49 11-50 11-99 12-24 12-25 12-50".split(
     " ",
   ),
+);
+
+/** Those of them that people know best: as a spreadsheet's serial day a headcount of five figures may be one. */
+export const COMMON_BANDS: ReadonlySet<string> = new Set(
+  "1-5 1-10 2-10 5-9 6-10 10-20 11-20".split(" "),
 );

@@ -1,4 +1,4 @@
-import { BANDS } from "./number-words.ts";
+import { BANDS, COMMON_BANDS } from "./number-words.ts";
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [
@@ -68,4 +68,17 @@ function dateParts(text: string): Parts | null {
 function checked(year: number | null, month: number, day: number | null): Parts | null {
   if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
   return { year, month, day };
+}
+
+/** Excel's serial days of 2015 to 2030. */
+const SERIAL = /^4[2-7]\d{3}$/;
+/** Days between Excel's day 0 and the epoch. */
+const EXCEL_EPOCH = 25_569;
+
+/** True for a number that is the serial day of a common range that became a date: it may be either. */
+export function isSerialRange(text: string): boolean {
+  if (!SERIAL.test(text)) return false;
+  const day = new Date((Number(text) - EXCEL_EPOCH) * 86_400_000).toISOString().slice(0, 10);
+  const range = rangeBehindDate(day);
+  return range !== null && COMMON_BANDS.has(`${range[0]}-${range[1]}`);
 }

@@ -18,13 +18,9 @@ export function levelOf(title: string, vocabulary: TitleVocabulary): Seniority |
   const all = new Set(words(title).split(" "));
   let highest: Seniority | null = null;
   let isLearner = false;
-  let isOver = false;
   let serves = false;
   for (const part of parts) {
-    if (part.words.some((word) => vocabulary.past.has(word))) {
-      isOver = true;
-      continue;
-    }
+    if (part.words.some((word) => vocabulary.past.has(word))) continue;
     if (serves && part.after === "comma" && isBare(part, vocabulary)) continue;
     serves = false;
     for (const post of postsOf(part.words, vocabulary)) {
@@ -35,7 +31,7 @@ export function levelOf(title: string, vocabulary: TitleVocabulary): Seniority |
       if (rankOf(level) > rankOf(highest)) highest = level;
     }
   }
-  if (highest === null) return isOver ? "entry" : null;
+  if (highest === null) return null;
   // 'Marketing manager, intern' learns to be one; 'founder and student' is a founder.
   return isLearner && parts.length > 1 && isTaught(parts, vocabulary) && rankOf(highest) <= MANAGER
     ? "entry"
