@@ -32,6 +32,8 @@ export type OptionSpec = {
   readonly about: Text;
   /** The command cannot run without it. */
   readonly isRequired?: true;
+  /** May be given several times. */
+  readonly isMany?: true;
 };
 
 /** What stands on the line without a name. */
@@ -56,11 +58,13 @@ export type Given<O extends Options = Options, A extends Arguments = Arguments> 
     readonly [I in keyof A]: A[I] extends { readonly isOptional: true } ? string | null : string;
   };
   readonly options: {
-    readonly [K in keyof O]: O[K] extends { readonly value: string }
-      ? O[K] extends { readonly isRequired: true }
-        ? string
-        : string | null
-      : boolean;
+    readonly [K in keyof O]: O[K] extends { readonly isMany: true }
+      ? readonly string[]
+      : O[K] extends { readonly value: string }
+        ? O[K] extends { readonly isRequired: true }
+          ? string
+          : string | null
+        : boolean;
   };
 };
 

@@ -75,6 +75,23 @@ export function mapColumns(
   });
 }
 
+/** The property that a header means by itself: the one that HubSpot labels so, else its words with _ between; null for none. */
+export function readingOf(header: string): Column | null {
+  const found = candidates(header);
+  const labelled = found.find(({ property }) =>
+    LABELS.some((one) => one.property === property && isLabelled(one.labels, header)),
+  );
+  const first = labelled ?? found[0];
+  return first === undefined || first.property === ""
+    ? null
+    : { object: first.object, property: first.property };
+}
+
+function isLabelled(labels: readonly string[], header: string): boolean {
+  const key = words(PREFIX.exec(header)?.[2] ?? header);
+  return labels.some((label) => words(label) === key);
+}
+
 /** Every property that a header could mean, the likeliest first. */
 function candidates(header: string): readonly (Column & { readonly rank: number })[] {
   const prefixed = PREFIX.exec(header);

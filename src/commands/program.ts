@@ -98,7 +98,8 @@ function programOf(
       .toSorted(([, a], [, b]) => Number(b.isRequired ?? false) - Number(a.isRequired ?? false))
       .map(([name, spec]) => {
         const written = [`--${name}`, ...(spec.value === undefined ? [] : [spec.value])].join(" ");
-        return spec.isRequired === true ? written : `[${written}]`;
+        const once = spec.isRequired === true ? written : `[${written}]`;
+        return spec.isMany === true ? `${once}...` : once;
       }),
   ].join(" ");
   const program = dressed(new Program(command.name), language, io)
@@ -121,17 +122,26 @@ function programOf(
 
 function optionOf(name: string, spec: OptionSpec, language: Language): Option {
   const flags = spec.value === undefined ? `--${name}` : `--${name} <${spec.value}>`;
-  return new Option(flags, spec.about[language]);
+  const option = new Option(flags, spec.about[language]);
+  if (spec.isMany !== true) return option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
 }
 
 function givenOf(program: Program, command: Command, language: Language, usage: string): Given {
-  const values = program.opts<Record<string, string | boolean | undefined>>();
+  const values = program.opts<Record<string, string | boolean | readonly string[] | undefined>>();
   const options = Object.entries(command.options).map(([name, spec]) => {
     const value = values[new Option(`--${name}`).attributeName()];
     if (spec.value === undefined) return [name, value === true];
     const given = value === "" ? null : (value ?? null);
+    if (spec.isMany === true) {
+      const all = Array.isArray(given) ? given.filter((one) => one !== "") : [];
+      if (all.length > 0 || spec.isRequired !== true) return [name, all];
+    }
     // Checked here and not by commander, which would ask for an option before the file that is missing.
-    if (given === null && spec.isRequired === true) {
+    if ((given === null || spec.isMany === true) && spec.isRequired === true) {
       const { en, es } = withUsage(`Give --${name}.`, `Indique --${name}.`, usage);
       throw new CannotRun(en, es);
     }

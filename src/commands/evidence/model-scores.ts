@@ -1,0 +1,33 @@
+import { lexicon } from "../../../config/lexicon.ts";
+import { compileModel } from "../../scoring/compile/compile.ts";
+import type { BehaviourEvent, Facts } from "../../scoring/facts.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { scoreContact } from "../../scoring/score.ts";
+import { mapColumns } from "../map-columns.ts";
+import { readsOf, rowReader } from "../row-facts.ts";
+import type { EvidenceFile } from "./read-evidence.ts";
+
+/** The facts of every row as a model reads them, as of the instant. */
+export function factsOfRows(
+  { header, rows, events }: EvidenceFile,
+  model: Model,
+  asOf: number,
+): Facts[] {
+  const reader = rowReader(mapColumns(header, readsOf([model])), [model]);
+  return rows.map(({ fields, id }) => {
+    const own: readonly BehaviourEvent[] = events?.eventsOf(id) ?? [];
+    const facts = reader.factsOf(fields, own, asOf);
+    // What sales said or did not want scored is no part of how well points rank.
+    return { ...facts, verdict: null, doNotScore: false };
+  });
+}
+
+/** The lead score of every row. Customers are scored too: whether they became one is the question. */
+export function modelScores(file: EvidenceFile, model: Model, asOf: number): Float64Array {
+  const open: Model = { ...model, funnel: { ...model.funnel, customer: null } };
+  const lead = compileModel(open, lexicon);
+  return Float64Array.from(
+    factsOfRows(file, open, asOf),
+    (facts) => scoreContact({ lead, customer: null }, facts, null, asOf).leadScore,
+  );
+}
