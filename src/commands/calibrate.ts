@@ -1,5 +1,6 @@
 import { lexicon } from "../../config/lexicon.ts";
 import { calibrate as learnPoints } from "../evidence/calibrate.ts";
+import { reportPage } from "../evidence/report/page.ts";
 import { isSomethingToLookAt } from "../evidence/report/report.ts";
 import { criteriaInForce } from "../evidence/candidates/from-model.ts";
 import type { ModelInForce } from "../evidence/in-force.ts";
@@ -120,6 +121,9 @@ export const calibrate = defineCommand({
       });
       bar.done();
       await writeFileAt(options.report, `${JSON.stringify(report, null, 2)}\n`, "report");
+      if (options.html !== null) {
+        await writeFileAt(options.html, reportPage(report, language), "html");
+      }
       if (learned !== null) {
         await writeFileAt(options.out, `${JSON.stringify(learned, null, 2)}\n`, "out");
       }

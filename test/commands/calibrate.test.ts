@@ -126,6 +126,28 @@ async function scores(csv: string, model: string): Promise<number[]> {
   return lines.map((line) => Number(line.split(",")[at]));
 }
 
+test("the page is written in the language asked for, with curve, thresholds and criteria", async () => {
+  const html = place.path("page.html");
+  await learned(csvOf(leads), "--html", html, "--language", "es");
+  const page = readFileSync(html, "utf8");
+  expect(page).toMatch(/^<!doctype html>\n<html lang="es">/);
+  for (const part of ["<svg", "Desde cuándo está listo un lead", "Total Visits", "Los criterios"]) {
+    expect(page).toContain(part);
+  }
+  expect(page).not.toMatch(/<script|https?:/);
+});
+
+test("a model in force keeps its criteria, and a locked one its points", async () => {
+  const first = await learned(csvOf(leads));
+  const file = place.path(`model${runs}.json`);
+  const locked = first.model?.criteria.find(({ id }) => id === "total_visits");
+  const again = await learned(csvOf(leads), "--model", file, "--locked", "total_visits");
+  const ids = (model: Model | null) => model?.criteria.map(({ id }) => id);
+  expect(ids(again.model)).toEqual(ids(first.model));
+  expect(again.model?.criteria.find(({ id }) => id === "total_visits")).toEqual(locked);
+  expect(again.report.auc.value).toBeGreaterThan((first.report.auc.value ?? 1) - 0.01);
+});
+
 describe("what must never be learned from", () => {
   const coin = (row: readonly string[], chance: number, at: number): boolean =>
     randomOf(at + 1).uniform() < (row[1] === "1" ? chance : 1 - chance);

@@ -21,7 +21,7 @@ export type Source =
   | { readonly kind: "option"; readonly option: string }
   /** Level 0: personal, 1: business. */
   | { readonly kind: "email" }
-  /** Level 0: no level known, then from the lowest to the highest. */
+  /** Level i: the position's level is `steps[i]`. */
   | { readonly kind: "title"; readonly steps: readonly Seniority[] }
   /** Level 0: empty, 1: filled. */
   | { readonly kind: "presence" }

@@ -192,13 +192,17 @@ function ofOptions(column: Column): Candidate[] {
 
 /** Titles enter as levels alone, never as words: both genders of a title are the same level. */
 function ofTitles(column: Column, lexicon: Lexicon): Candidate {
-  const levels = column.values.map((text) => rankOf(seniorityOf(text, lexicon)));
-  const steps = SENIORITIES.filter((_, rank) => levels.includes(rank));
-  const byText = new Map(column.values.map((text, at) => [text, levels[at] ?? -1]));
+  const ranks = column.values.map((text) => rankOf(seniorityOf(text, lexicon)));
+  const steps = SENIORITIES.filter((_, rank) => ranks.includes(rank));
+  const byText = new Map(column.values.map((text, at) => [text, ranks[at] ?? -1]));
   return candidate(column, {
     source: { kind: "title", steps },
-    levelOf: (text) => steps.filter((step) => rankOf(step) <= (byText.get(text) ?? -1)).length,
-    size: steps.length + 1,
+    // A title that names no known post is unknown, as in scoring.
+    levelOf: (text) => {
+      const rank = byText.get(text) ?? -1;
+      return rank === -1 ? null : steps.filter((step) => rankOf(step) < rank).length;
+    },
+    size: steps.length,
     isOrdered: true,
     isRising: true,
   });

@@ -221,5 +221,5 @@ function isTitle(
     (sum, { text, rows }) => sum + (seniorityOf(text, lexicon) === null ? 0 : rows),
     0,
   );
-  return known >= total * (distinct > 30 ? 0.2 : 0.5);
+  return known >= total * (distinct > 30 ? 0.2 : 0.7);
 }

@@ -59,7 +59,7 @@ function reaching(source: Stepped, field: string, level: number): ConditionInput
     case "email":
       return { op: "businessEmail", field };
     case "title":
-      return { op: "seniorityAtLeast", field, level: source.steps[level - 1] ?? "executive" };
+      return { op: "seniorityAtLeast", field, level: source.steps[level] ?? "executive" };
     case "presence":
       return { op: "known", field };
     case "recency":

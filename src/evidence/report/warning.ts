@@ -24,11 +24,4 @@ export type Warning =
   | { readonly code: "against_expectation"; readonly criteria: readonly string[] }
   | { readonly code: "few_shrunk"; readonly conversions: number }
   | { readonly code: "gender"; readonly ratio: number }
-  | {
-      readonly code: "floors";
-      readonly fit: number;
-      readonly pain: number;
-      readonly heldBack: number;
-      readonly rate: number | null;
-    }
   | { readonly code: "nothing_to_learn" };
