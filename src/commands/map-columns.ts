@@ -75,21 +75,12 @@ export function mapColumns(
   });
 }
 
-/** The property that a header means by itself: the one that HubSpot labels so, else its words with _ between; null for none. */
+/** The property that a header names by its words alone: 'time.on.site' is time_on_site; null for none. */
 export function readingOf(header: string): Column | null {
-  const found = candidates(header);
-  const labelled = found.find(({ property }) =>
-    LABELS.some((one) => one.property === property && isLabelled(one.labels, header)),
-  );
-  const first = labelled ?? found[0];
+  const [first] = candidates(header);
   return first === undefined || first.property === ""
     ? null
     : { object: first.object, property: first.property };
-}
-
-function isLabelled(labels: readonly string[], header: string): boolean {
-  const key = words(PREFIX.exec(header)?.[2] ?? header);
-  return labels.some((label) => words(label) === key);
 }
 
 /** Every property that a header could mean, the likeliest first. */

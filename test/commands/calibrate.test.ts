@@ -19,6 +19,15 @@ type Learned = {
   readonly bytes: string;
 };
 
+function ids(model: Model | null): readonly string[] | undefined {
+  return model?.criteria.map(({ id }) => id);
+}
+
+/** True in `chance` of the converted rows and in as many fewer of the others. */
+function coin(row: readonly string[], chance: number, at: number): boolean {
+  return randomOf(at + 1).uniform() < (row[1] === "1" ? chance : 1 - chance);
+}
+
 let runs = 0;
 async function learned(csv: string, ...more: readonly string[]): Promise<Learned> {
   runs += 1;
@@ -142,16 +151,12 @@ test("a model in force keeps its criteria, and a locked one its points", async (
   const file = place.path(`model${runs}.json`);
   const locked = first.model?.criteria.find(({ id }) => id === "total_visits");
   const again = await learned(csvOf(leads), "--model", file, "--locked", "total_visits");
-  const ids = (model: Model | null) => model?.criteria.map(({ id }) => id);
   expect(ids(again.model)).toEqual(ids(first.model));
   expect(again.model?.criteria.find(({ id }) => id === "total_visits")).toEqual(locked);
   expect(again.report.auc.value).toBeGreaterThan((first.report.auc.value ?? 1) - 0.01);
 });
 
 describe("what must never be learned from", () => {
-  const coin = (row: readonly string[], chance: number, at: number): boolean =>
-    randomOf(at + 1).uniform() < (row[1] === "1" ? chance : 1 - chance);
-
   test("columns that say who somebody is are in no model, asked for or not", async () => {
     const more = [
       {

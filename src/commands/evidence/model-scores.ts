@@ -13,7 +13,11 @@ export function factsOfRows(
   model: Model,
   asOf: number,
 ): Facts[] {
-  const reader = rowReader(mapColumns(header, readsOf([model])), [model]);
+  const reader = rowReader(mapColumns(header, readsOf([model])), [model], {
+    // The rows were decoded when they were read.
+    decode: (text) => text,
+    dates: "dmy",
+  });
   return rows.map(({ fields, id }) => {
     const own: readonly BehaviourEvent[] = events?.eventsOf(id) ?? [];
     const facts = reader.factsOf(fields, own, asOf);

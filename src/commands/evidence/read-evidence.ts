@@ -3,12 +3,14 @@ import { instantsOf } from "../../evidence/rows/date-form.ts";
 import { sequenceOf } from "../../evidence/rows/sequence.ts";
 import { tableBuilder } from "../../evidence/rows/table-builder.ts";
 import type { Table } from "../../evidence/rows/table.ts";
+import { words } from "../../scoring/reading/fold.ts";
 import type { Language } from "../../scoring/text.ts";
 import { badRows } from "../bad-rows.ts";
 import { CannotRun, type CommandIo } from "../command.ts";
 import { loadEvents, type EventStore } from "../event-store.ts";
 import { instantFrom, modelOptions } from "../options.ts";
 import { progressBar } from "../progress-bar.ts";
+import { isColumnName } from "../map-columns.ts";
 import { openCsv } from "../read-csv.ts";
 import { behaviourOf } from "./behaviour.ts";
 import { columnNamed, evidenceColumns } from "./columns.ts";
@@ -87,7 +89,8 @@ export async function readEvidence(
   language: Language,
   io: CommandIo,
 ): Promise<EvidenceFile> {
-  const file = await openCsv(path);
+  const asked = new Set([given.outcome, given.id, given.date ?? given.id].map(words));
+  const file = await openCsv(path, (name) => asked.has(words(name)) || isColumnName(name, null));
   const { header } = file;
   const outcomeColumn = columnNamed(header, given.outcome, "outcome");
   const idColumn = columnNamed(header, given.id, "id");
@@ -146,7 +149,10 @@ export async function readEvidence(
     now,
     warnings,
     events,
-    close: async () => events?.close(),
+    close: async () => {
+      await events?.close();
+      await file.close();
+    },
   };
 }
 

@@ -72,7 +72,7 @@ export async function readRows(
           return bad.add(plan.path, line, columnsText(fields.length, file.header.length));
         }
         seen += 1;
-        const hash = hashOf((fields[idColumn] ?? "").trim());
+        const hash = hashOf(file.codec.decode(fields[idColumn] ?? "").trim());
         // A part of a longer text would keep all of it in memory; the detour makes a copy.
         if (hash <= highest) kept.push({ hash, raw: ` ${raw}`.slice(1) });
         if (kept.length > 2 * MOST_ROWS) cut(MOST_ROWS);
@@ -109,7 +109,8 @@ function parsed(
   const objection = file.header.findIndex((name) => words(name) === OBJECTION);
   const parser = csvParser(file.delimiter, {
     fault: () => undefined,
-    record: (fields) => {
+    record: (carried) => {
+      const fields = carried.map((field) => file.codec.decode(field));
       const outcome = readOutcome(fields[outcomeColumn] ?? "");
       if (outcome === null) {
         left.noOutcome += 1;

@@ -7,7 +7,6 @@ export function comparisonSentences(comparison: Comparison, language: Language):
   const number = new Intl.NumberFormat(language === "en" ? "en-GB" : "es-ES", {
     maximumFractionDigits: 0,
   });
-  const rank = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : "-");
   const rows = [first, ...others].map(({ name, auc, topTenth, found, amount }) => {
     const money = amount === null ? "" : `, ${number.format(amount)}`;
     const interval = `${rank(auc.value)} (${rank(auc.low)}-${rank(auc.high)})`;
@@ -40,4 +39,8 @@ function sentence(
   const chance = `Si ambos fueran igual de buenos, una diferencia así aparecería en ${other.ofHundred} de cada 100 comparaciones como esta`;
   const verdict = isClear ? "" : ", así que no demuestra nada";
   return `${other.name} encuentra ${found} de ${all} clientes entre los ${many} mejores leads; ${first.name} encuentra ${before}. ${chance}${verdict}.`;
+}
+
+function rank(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(3) : "-";
 }

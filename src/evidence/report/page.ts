@@ -51,7 +51,7 @@ export function reportPage(report: Report, language: Language): string {
             count.format(line.leads),
             percent(line.rateWith),
             percent(line.rateWithout),
-            line.lift?.value == null
+            line.lift === null || line.lift.value === null
               ? "-"
               : `${ratio.format(line.lift.value)} (${ratio.format(line.lift.low ?? 0)} - ${line.lift.high === null ? "∞" : ratio.format(line.lift.high)})`,
             words.verdicts[line.verdict],
@@ -92,8 +92,6 @@ function curve(
   percent: (value: number) => string,
   title: string,
 ): string {
-  const x = (score: number): number => 50 + Math.min(100, score) * 6.4;
-  const y = (rate: number): number => 260 - rate * 240;
   const steps = blocks.map(({ from, rate, low, high }, at) => {
     const [left, right] = [x(from), x(blocks[at + 1]?.from ?? 100)];
     const width = Math.max(1, right - left);
@@ -110,6 +108,14 @@ function curve(
     (score) => `<text x="${x(score)}" y="280" text-anchor="middle" font-size="12">${score}</text>`,
   );
   return `<svg viewBox="0 0 700 290" role="img" aria-label="${title}">${steps.join("")}${rates.join("")}${scores.join("")}</svg>`;
+}
+
+function x(score: number): number {
+  return 50 + Math.min(100, score) * 6.4;
+}
+
+function y(rate: number): number {
+  return 260 - rate * 240;
 }
 
 function escaped(text: string): string {

@@ -53,6 +53,10 @@ export function madeLeads(count: number, seed: number, base = -1.6): MadeLeads {
   return { header, rows, chances };
 }
 
+function quoted(text: string): string {
+  return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 /** The file as CSV, with more columns when given: their headers, and a value a row. */
 export function csvOf(
   { header, rows }: MadeLeads,
@@ -62,8 +66,6 @@ export function csvOf(
   }[] = [],
   delimiter = ",",
 ): string {
-  const quoted = (text: string): string =>
-    /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const lines = [
     [...header, ...more.map((one) => one.header)],
     ...rows.map((row, at) => [...row, ...more.map(({ value }) => value(row, at))]),
