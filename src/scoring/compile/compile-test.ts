@@ -178,15 +178,19 @@ function withinDays(days: number): ValueTest {
   };
 }
 
-/** Addresses hardly repeat, so nothing is remembered; their domains are looked up in sets. */
+/** Addresses hardly repeat, so nothing of them is remembered; what their domains are is. */
 function businessEmail({ lexicon, freeMailDomains }: Words): (text: string) => Answer {
+  const ofDomain = remember((domain) =>
+    answer(
+      !(
+        freeMailDomains.has(domain) ||
+        isBelow(domain, lexicon.freeMailDomains) ||
+        lexicon.greatProviders.test(domain)
+      ),
+    ),
+  );
   return (text) => {
     const domain = domainOfEmail(text);
-    if (domain === null) return UNKNOWN;
-    const isFree =
-      freeMailDomains.has(domain) ||
-      isBelow(domain, lexicon.freeMailDomains) ||
-      lexicon.greatProviders.test(domain);
-    return answer(!isFree);
+    return domain === null ? UNKNOWN : ofDomain(domain);
   };
 }

@@ -1,3 +1,5 @@
+import { remember } from "../remember.ts";
+
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/;
 const WEB = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)/;
 /** Full stops of other scripts, which browsers and mail programs take for one. */
@@ -14,7 +16,7 @@ const FORMATTING = /\p{Cf}/gu;
  */
 export function domainOfEmail(email: string): string | null {
   const plain = PLAIN_ADDRESS.exec(email)?.[1];
-  if (plain !== undefined) return hostOf(plain);
+  if (plain !== undefined) return keptHostOf(plain);
   if (!/[@＠]/.test(email)) return null;
   const text = email
     .slice(0, 500)
@@ -41,6 +43,9 @@ export function domainOf(text: string): string | null {
   const host = WEB.exec(trimmed.toLowerCase().replace(STOPS, "."))?.[1];
   return host === undefined ? null : hostOf(host);
 }
+
+/** Addresses hardly repeat, but their domains do. */
+const keptHostOf = remember(hostOf);
 
 /** Lower case; letters beyond ASCII as the domain name system writes them, accents never folded: another domain is another company. */
 function hostOf(text: string): string | null {
