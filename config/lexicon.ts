@@ -1,4 +1,4 @@
-import type { Lexicon } from "../src/scoring/lexicon.ts";
+import type { Lexicon } from "../src/scoring/reading/lexicon.ts";
 import { countryNames, places } from "./lexicon/countries/names.ts";
 import { freeMailDomains, greatProviders } from "./lexicon/email/free-mail.ts";
 import { industryNames } from "./lexicon/industries.ts";

@@ -1,6 +1,6 @@
-import { SENIORITIES } from "../../src/scoring/lexicon.ts";
+import { SENIORITIES } from "../../src/scoring/reading/seniority.ts";
 import type { Role } from "../../src/scoring/result.ts";
-import type { Head, TitleVocabulary } from "../../src/scoring/reading/title/vocabulary.ts";
+import type { Head, TitleVocabulary } from "../../src/scoring/reading/title-vocabulary.ts";
 import { compounds, endings, notEndings } from "./titles/endings.ts";
 import { english } from "./titles/english.ts";
 import { french } from "./titles/french.ts";

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../scoring/lexicon.ts";
+import type { Lexicon } from "../scoring/reading/lexicon.ts";
 import type { Model } from "../scoring/model/model.ts";
 import type { Candidate } from "./candidates/candidate.ts";
 import { candidatesOfEvents, unnameable } from "./candidates/from-events.ts";

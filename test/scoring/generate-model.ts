@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Condition } from "../../src/scoring/model/condition.ts";
-import { SENIORITIES } from "../../src/scoring/lexicon.ts";
+import { SENIORITIES } from "../../src/scoring/reading/seniority.ts";
 import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Criterion, Decay, When } from "./sample.ts";
 

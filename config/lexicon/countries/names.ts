@@ -4,7 +4,8 @@ import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import { words } from "../../../src/scoring/reading/fold.ts";
 import type { Places } from "../../../src/scoring/reading/places.ts";
 import type { Text } from "../../../src/scoring/text.ts";
-import { ADJECTIVES, ALIASES } from "./aliases.ts";
+import { ADJECTIVES } from "./adjectives.ts";
+import { ALIASES } from "./aliases.ts";
 import {
   EMPTY_WORDS,
   LETTERS,

@@ -1,5 +1,5 @@
-import type { Seniority } from "../../../src/scoring/lexicon.ts";
-import type { Head } from "../../../src/scoring/reading/title/vocabulary.ts";
+import type { Seniority } from "../../../src/scoring/reading/seniority.ts";
+import type { Head } from "../../../src/scoring/reading/title-vocabulary.ts";
 import { wordsOf } from "./list.ts";
 
 const compound = (level: Seniority, endings: string): readonly (readonly [string, Head])[] =>

@@ -1,5 +1,5 @@
 import { words } from "../../../src/scoring/reading/fold.ts";
-import type { Seniority } from "../../../src/scoring/lexicon.ts";
+import type { Seniority } from "../../../src/scoring/reading/seniority.ts";
 
 /** One language's titles as a person keeps them: phrases with commas between them. */
 export type TitleLanguage = {

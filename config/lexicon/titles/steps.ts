@@ -1,4 +1,4 @@
-import type { Modifier } from "../../../src/scoring/reading/title/vocabulary.ts";
+import type { Modifier } from "../../../src/scoring/reading/title-vocabulary.ts";
 import { phrasesOf, wordsOf } from "./list.ts";
 
 /** Abbreviations that people write in titles, with or without a full stop. */

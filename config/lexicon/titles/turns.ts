@@ -1,5 +1,5 @@
-import type { Seniority } from "../../../src/scoring/lexicon.ts";
-import type { Turn } from "../../../src/scoring/reading/title/vocabulary.ts";
+import type { Seniority } from "../../../src/scoring/reading/seniority.ts";
+import type { Turn } from "../../../src/scoring/reading/title-vocabulary.ts";
 import { phrasesOf, wordsOf } from "./list.ts";
 
 const turn = (

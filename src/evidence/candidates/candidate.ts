@@ -1,4 +1,4 @@
-import type { Seniority } from "../../scoring/lexicon.ts";
+import type { Seniority } from "../../scoring/reading/seniority.ts";
 
 /** Level i holds the numbers from `cuts[i - 1]` up to below `cuts[i]`. */
 type Numbers = { readonly cuts: readonly number[]; readonly isWhole: boolean };

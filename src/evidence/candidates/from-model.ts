@@ -4,7 +4,7 @@ import { compileModel } from "../../scoring/compile/compile.ts";
 import type { Scope } from "../../scoring/compile/scope.ts";
 import { tally } from "../../scoring/tally.ts";
 import type { Facts } from "../../scoring/facts.ts";
-import type { Lexicon } from "../../scoring/lexicon.ts";
+import type { Lexicon } from "../../scoring/reading/lexicon.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { ordered } from "../../scoring/ordered.ts";
 import type { Candidate } from "./candidate.ts";

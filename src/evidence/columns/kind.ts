@@ -2,7 +2,7 @@ import { countryOf } from "../../scoring/reading/country.ts";
 import { domainOfEmail } from "../../scoring/reading/domain.ts";
 import { fold } from "../../scoring/reading/fold.ts";
 import { instantOf } from "../../scoring/reading/instant.ts";
-import type { Lexicon } from "../../scoring/lexicon.ts";
+import type { Lexicon } from "../../scoring/reading/lexicon.ts";
 import { numberOf, quantityOf } from "../../scoring/reading/quantity.ts";
 import { seniorityOf } from "../../scoring/reading/title.ts";
 import { headerWords, speaksOf } from "./header-words.ts";

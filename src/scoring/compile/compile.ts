@@ -11,7 +11,7 @@ import {
   compileLimit,
 } from "./compile-gates.ts";
 import type { Axis } from "./axis.ts";
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
 import { compileRole, type RoleOf } from "./role.ts";
 import type { FieldReader, Scope, Slot } from "./scope.ts";

@@ -1,4 +1,4 @@
-import { rankOf, type Seniority } from "../lexicon.ts";
+import { rankOf, type Seniority } from "../reading/seniority.ts";
 import type { Words } from "./compile-test.ts";
 import type { Model } from "../model/model-schema.ts";
 import { remember } from "../remember.ts";

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
 import type { Text } from "../text.ts";
 

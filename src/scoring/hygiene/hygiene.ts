@@ -5,7 +5,7 @@ import { ranges } from "./ranges.ts";
 import { rules } from "./rules.ts";
 import { thresholds } from "./thresholds.ts";
 import { trivialActions } from "./trivial-actions.ts";
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
 import { testsEvents } from "../model/walk.ts";
 

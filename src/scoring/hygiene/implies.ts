@@ -1,6 +1,6 @@
 import { type Condition, type EventTest, isTest, type Test } from "../model/condition.ts";
 import { fold } from "../reading/fold.ts";
-import { rankOf } from "../lexicon.ts";
+import { rankOf } from "../reading/seniority.ts";
 import { intervalOf } from "./interval.ts";
 
 /**

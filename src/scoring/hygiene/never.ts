@@ -1,7 +1,7 @@
 import { isTest, type Condition, type Test } from "../model/condition.ts";
 import { countryOf } from "../reading/country.ts";
 import { fold } from "../reading/fold.ts";
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "../reading/lexicon.ts";
 import type { Text } from "../text.ts";
 import { intervalOf } from "./interval.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Condition, ConditionInput } from "./condition.ts";
-import { SENIORITIES } from "../lexicon.ts";
+import { SENIORITIES } from "../reading/seniority.ts";
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,99}$/, {
   error: "a field name starts with a letter and has letters, digits and _",

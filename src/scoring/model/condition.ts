@@ -1,4 +1,4 @@
-import type { Seniority } from "../lexicon.ts";
+import type { Seniority } from "../reading/seniority.ts";
 
 /**
  * A test of one value. `field` is a logical field of the model's mapping or, inside an event's

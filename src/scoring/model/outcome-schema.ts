@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "./condition-schema.ts";
 import { identifier, textSchema } from "./criterion-schema.ts";
 import { fieldName } from "./fields-schema.ts";
-import { SENIORITIES } from "../lexicon.ts";
+import { SENIORITIES } from "../reading/seniority.ts";
 
 const threshold = z.number().int().min(0).max(2_000);
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { words } from "./fold.ts";
 import type { Places } from "./places.ts";
 

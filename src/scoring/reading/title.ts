@@ -1,4 +1,5 @@
-import type { Lexicon, Seniority } from "../lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Seniority } from "./seniority.ts";
 import type { Role } from "../result.ts";
 import { words } from "./fold.ts";
 import { levelOf } from "./title/level.ts";

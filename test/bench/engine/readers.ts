@@ -2,7 +2,7 @@ import { lexicon } from "../../../config/lexicon.ts";
 import { countryOf } from "../../../src/scoring/reading/country.ts";
 import { fold } from "../../../src/scoring/reading/fold.ts";
 import { quantityOf } from "../../../src/scoring/reading/quantity.ts";
-import { rankOf } from "../../../src/scoring/lexicon.ts";
+import { rankOf } from "../../../src/scoring/reading/seniority.ts";
 import { remember } from "../../../src/scoring/remember.ts";
 import { seniorityOf } from "../../../src/scoring/reading/title.ts";
 

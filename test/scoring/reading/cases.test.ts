@@ -6,7 +6,7 @@ import { compileTest, wordsOf } from "../../../src/scoring/compile/compile-test.
 import { countryOf } from "../../../src/scoring/reading/country.ts";
 import { quantityIn, type Quantity } from "../../../src/scoring/reading/quantity.ts";
 import { roleWordOf, seniorityOf } from "../../../src/scoring/reading/title.ts";
-import { rankOf, SENIORITIES } from "../../../src/scoring/lexicon.ts";
+import { rankOf, SENIORITIES } from "../../../src/scoring/reading/seniority.ts";
 
 /** Inputs from outside that were once read wrongly, each with the answers that are right. */
 type Case = { readonly section: string; readonly input: string; readonly expected: string };

@@ -1,4 +1,4 @@
-import type { Head, TitleVocabulary } from "./vocabulary.ts";
+import type { Head, TitleVocabulary } from "../title-vocabulary.ts";
 
 /** A head found in a part: its words are from `at` to `end`. */
 export type Found = {

@@ -1,9 +1,9 @@
-import { rankOf, type Seniority } from "../../lexicon.ts";
+import { rankOf, type Seniority } from "../seniority.ts";
 import { words } from "../fold.ts";
 import { headByEnding, type Found } from "./heads.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { postsOf, type Post } from "./posts.ts";
-import type { Modifier, TitleVocabulary } from "./vocabulary.ts";
+import type { Modifier, TitleVocabulary } from "../title-vocabulary.ts";
 
 const MANAGER = rankOf("manager");
 

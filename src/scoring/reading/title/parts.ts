@@ -1,6 +1,6 @@
 import { fold } from "../fold.ts";
 import { spelled } from "./heads.ts";
-import type { TitleVocabulary } from "./vocabulary.ts";
+import type { TitleVocabulary } from "../title-vocabulary.ts";
 
 /** One part of a title between its separators, as folded words; `after` is what separates it from the one before. */
 export type Part = {

@@ -1,6 +1,6 @@
-import { rankOf } from "../../lexicon.ts";
+import { rankOf } from "../seniority.ts";
 import { headAt, type Found } from "./heads.ts";
-import type { TitleVocabulary } from "./vocabulary.ts";
+import type { TitleVocabulary } from "../title-vocabulary.ts";
 
 /** A post of the title: the words of its phrase, its complement, and the heads found in the phrase. */
 export type Post = {

@@ -1,6 +1,6 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import type { Test } from "../../../../scoring/model/condition.ts";
-import { SENIORITIES } from "../../../../scoring/lexicon.ts";
+import { SENIORITIES } from "../../../../scoring/reading/seniority.ts";
 import { useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { conditionTexts } from "./condition-texts.ts";
 

@@ -1,5 +1,5 @@
 import { Group, Select, TagsInput } from "@mantine/core";
-import { SENIORITIES, type Seniority } from "../../../../scoring/lexicon.ts";
+import { SENIORITIES, type Seniority } from "../../../../scoring/reading/seniority.ts";
 import { usePick, useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { fieldName } from "../../../../words/fields.ts";
 import { conditionTexts } from "../conditions/condition-texts.ts";

@@ -1,25 +1,7 @@
-import type { Role } from "./result.ts";
-import type { Places } from "./reading/places.ts";
-import type { TitleVocabulary } from "./reading/title/vocabulary.ts";
-import type { Text } from "./text.ts";
-
-/** Positions from the lowest to the highest (domain.md section 2, Position). */
-export const SENIORITIES = [
-  "entry",
-  "staff",
-  "senior",
-  "manager",
-  "director",
-  "vp",
-  "executive",
-] as const;
-
-export type Seniority = (typeof SENIORITIES)[number];
-
-/** Where a level stands, from 0 (entry) to 6 (executive); -1 for none. */
-export function rankOf(level: Seniority | null): number {
-  return SENIORITIES.findIndex((one) => one === level);
-}
+import type { Role } from "../result.ts";
+import type { Places } from "./places.ts";
+import type { TitleVocabulary } from "./title-vocabulary.ts";
+import type { Text } from "../text.ts";
 
 /**
  * The word lists that the engine needs, built once in config/lexicon.ts and frozen, so that

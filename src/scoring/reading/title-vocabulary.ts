@@ -1,4 +1,4 @@
-import type { Seniority } from "../../lexicon.ts";
+import type { Seniority } from "./seniority.ts";
 
 /**
  * What a phrase of a title names: a post with its level; a helper of somebody else; or a thing (a
