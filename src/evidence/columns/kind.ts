@@ -63,16 +63,14 @@ const TITLE_WORDS = [
   "position",
   "cargo",
   "puesto",
-  "job",
   "role",
   "rol",
   "designation",
   "seniority",
   "job position",
-  "profesion",
-  "occupation",
-  "ocupacion",
 ];
+/** Columns of these hold titles only where they are many; a short list is a category of people's work. */
+const WORK_WORDS = ["job", "profession", "profesion", "occupation", "ocupacion"];
 const COUNTRY_WORDS = ["country", "pais", "market", "mercado", "country region", "pais region"];
 const CONTACT_DATA = [
   "phone",
@@ -154,7 +152,8 @@ export function kindOf(
   }
   if (distinct <= MOST_CATEGORIES && share(isRange) >= NEARLY_ALL) return "size";
   if (distinct >= 3 && isCountry(named, share, lexicon)) return "country";
-  if (speaksOf(named, TITLE_WORDS) && isTitle(values, total, distinct, lexicon)) return "title";
+  const mayBeTitle = speaksOf(named, TITLE_WORDS) || (distinct > 30 && speaksOf(named, WORK_WORDS));
+  if (mayBeTitle && isTitle(values, total, distinct, lexicon)) return "title";
   if (isUnique && speaksOf(named, ID_WORDS)) return "id";
   const wordsOf =
     values.reduce((sum, one) => sum + one.text.split(/\s+/).length * one.rows, 0) / total;

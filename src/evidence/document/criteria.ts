@@ -45,6 +45,8 @@ export function criterionDocument(
     rules.push({ when: { op: "oneOf", field, values: [...source.placeholders] }, points: unknown });
   }
   if (rules.length > 0) return { ...shell, rules, unknown };
-  // Only what is unknown gives points: a criterion needs a rule.
-  return { ...shell, rules: [{ when: { op: "unknown", field }, points: unknown }] };
+  // Only what is unknown gives points. A rule without points asks: where it cannot be answered they count.
+  const highest = Array.from({ length: fine }, (_, one) => one).slice(-1);
+  const asks = conditionOf(source, highest, fine, field, true);
+  return { ...shell, rules: [{ when: asks, points: 0 }], unknown };
 }
