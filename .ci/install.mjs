@@ -36,9 +36,11 @@ function install(folder) {
   }
 }
 
-install(root);
+// A test that is running must not lose the packages under it: it asks for another folder alone.
+const named = process.argv.slice(2).filter((arg) => arg !== "--alone");
+if (!process.argv.includes("--alone")) install(root);
 // Folders with a lockfile of their own, named by the scripts that need them.
-for (const folder of process.argv.slice(2)) install(path.join(root, folder));
+for (const folder of named) install(path.join(root, folder));
 
 // Scripts run on the Node that npm brought (node_modules/.bin comes first on the PATH); where the
 // platform has no such package, a new enough Node of the person's own will do.

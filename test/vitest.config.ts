@@ -24,7 +24,7 @@ export default defineConfig({
       {
         extends: true,
         // One load of the engine and its word lists for all files of a worker.
-        test: { name: "unit", include: [...kinds.unit], isolate: false, ...limit(1) },
+        test: { name: "unit", include: [...kinds.unit], isolate: false, ...limit(4) },
       },
       {
         extends: true,

@@ -4,7 +4,7 @@ import { unpackedBrowser } from "./browser.ts";
 
 /** Before the first test that shows a page: what hubspot/ is built with, the console's page, the browser. */
 export async function setup(): Promise<void> {
-  run("install.mjs", "hubspot");
+  run("install.mjs", "--alone", "hubspot");
   run("build-console.mjs");
   await unpackedBrowser();
 }
