@@ -28,7 +28,7 @@ test("without a command, and with --help, every command is listed in the languag
       .split("\n")
       .flatMap((line) => /^ {2}([a-z][a-z-]*) /.exec(line)?.[1] ?? []);
     expect(names.join(" ")).toBe(
-      "score explain lint doctor dead-letters resume purge export keys help",
+      "score explain lint calibrate backtest doctor dead-letters resume purge export keys help",
     );
   }
 });

@@ -11,7 +11,8 @@ const files = [
   "docs/guia-*.md",
 ]
   .flatMap((pattern) => globSync(pattern, { cwd: root }))
-  .filter((file) => !file.includes("node_modules"))
+  // The names that other products give to the columns of their exports are read, not said.
+  .filter((file) => !file.includes("node_modules") && file !== "config/columns.ts")
   .map((file) => ({ file, text: readFileSync(`${root}/${file}`, "utf8") }));
 
 /** Forms of tú that are nothing else in Spanish, nor a word of English or of code. */

@@ -71,7 +71,7 @@ function textOf(warning: Warning): Text {
     case "gender":
       return {
         en: `One gendered form of title is selected ${Math.round(warning.ratio * 100)} % as often as the other.`,
-        es: `Una forma de género del cargo se elige un ${Math.round(warning.ratio * 100)} % de lo que se elige la otra.`,
+        es: `De cada 100 veces que el modelo propone una forma del cargo (masculina o femenina), propone la otra ${Math.round(warning.ratio * 100)}.`,
       };
     case "nothing_to_learn":
       return {
