@@ -9,7 +9,7 @@ import type { CrossingChange, EnrolmentCall } from "../../src/store/crossings/cr
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 import { decisionOf } from "../support/ledger/decision.ts";

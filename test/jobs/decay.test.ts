@@ -5,7 +5,7 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";
 import { decisionOf, portal } from "../support/ledger/decision.ts";

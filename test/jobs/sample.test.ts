@@ -4,7 +4,7 @@ import { scoreContact } from "../../src/scoring/score.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { readTallies } from "../../src/store/engine/tally.ts";
 import { portalOf } from "../support/portals/portal-of.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";

@@ -4,7 +4,7 @@ import { systemClock } from "../../src/base/clock.ts";
 import { startScheduler, type Scheduler } from "../../src/jobs/scheduler.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;

@@ -8,9 +8,9 @@ import {
   hubspotOverNock,
   leapingClock,
   portal,
-  silent,
   useNock,
 } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { portalOf } from "../support/portals/portal-of.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";
 

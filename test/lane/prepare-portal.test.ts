@@ -11,7 +11,7 @@ import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { pause, readPauses } from "../../src/store/portals/pauses.ts";
 import type { Portal } from "../../src/store/portals/portals.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let app: InstalledApp;

@@ -13,12 +13,8 @@ import { createSealing } from "../../src/oauth/sealing.ts";
 import { createTokens } from "../../src/oauth/tokens.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import type { Portals } from "../../src/store/portals/portals.ts";
-import {
-  apiUrl,
-  hubspotOverNock,
-  leapingClock,
-  silent,
-} from "../support/hubspot/hubspot-over-nock.ts";
+import { apiUrl, hubspotOverNock, leapingClock } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 const publicUrl = "https://ripen.example";

@@ -7,7 +7,8 @@ import { storeInstall } from "../../src/oauth/store-install.ts";
 import { staticToken } from "../../src/oauth/static-token.ts";
 import { createTokens, type TokensDeps } from "../../src/oauth/tokens.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
-import { leapingClock, silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { leapingClock } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { memoryPortals } from "../support/portals/memory-portals.ts";
 
 const portal = portalId(7);

@@ -17,7 +17,7 @@ import { takeLease } from "../../src/store/engine/lease.ts";
 import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { model, portalWork } from "../support/portals/portal-work.ts";
 

@@ -15,7 +15,7 @@ import { news } from "../../src/store/marks/mark-dirty.ts";
 import { readSources } from "../../src/store/portals/sources.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 

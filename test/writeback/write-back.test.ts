@@ -11,7 +11,7 @@ import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { writeBack } from "../../src/writeback/write-back.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 import { decisionOf, firedAt } from "../support/ledger/decision.ts";

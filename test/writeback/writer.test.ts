@@ -9,7 +9,7 @@ import { pause } from "../../src/store/portals/pauses.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { createWriter } from "../../src/writeback/writer.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
-import { silent } from "../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../support/silent-log.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 

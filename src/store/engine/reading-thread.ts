@@ -15,6 +15,10 @@ export type ThreadAnswer =
 export type ReadingThread = {
   /** The rows of one statement. Rejects with what SQLite said, and with RipenError READING_STOPPED. */
   query(sql: string, parameters: readonly unknown[]): Promise<readonly unknown[]>;
+  /**
+   * Refuses at once what is still asked. Resolves when the thread has ended: SQLite cannot be interrupted from
+   * node:sqlite, so that is after the statement under way.
+   */
   close(): Promise<void>;
 };
 
@@ -34,14 +38,18 @@ export function readingThread(file: string): ReadingThread {
   let nextId = 1;
   const waiting = new Map<number, Waiting>();
 
+  const refuseWaiting = (cause?: unknown): void => {
+    for (const { reject } of waiting.values()) {
+      reject(new RipenError("READING_STOPPED", "The thread that reads has ended.", { cause }));
+    }
+    waiting.clear();
+  };
+
   const begin = (): Worker => {
     const begun = new Worker(worker, { workerData: { file } });
     const lost = (cause?: unknown): void => {
       if (thread === begun) thread = null;
-      for (const { reject } of waiting.values()) {
-        reject(new RipenError("READING_STOPPED", "The thread that reads has ended.", { cause }));
-      }
-      waiting.clear();
+      refuseWaiting(cause);
     };
     begun.on("message", (answer: ThreadAnswer) => {
       const asked = waiting.get(answer.id);
@@ -72,7 +80,9 @@ export function readingThread(file: string): ReadingThread {
       });
     },
     async close() {
-      await thread?.terminate();
+      const ended = thread?.terminate();
+      refuseWaiting();
+      await ended;
     },
   };
 }

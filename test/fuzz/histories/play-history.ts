@@ -7,7 +7,7 @@ import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import { unsplit } from "../../../src/store/inbox/unsplit.ts";
 import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import type { PortalId } from "../../../src/store/engine/portal-id.ts";
-import { silent } from "../../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../../support/silent-log.ts";
 import { memoryPortals } from "../../support/portals/memory-portals.ts";
 import { portalWork } from "../../support/portals/portal-work.ts";
 import type { Random } from "../../simulator/random.ts";

@@ -8,7 +8,8 @@ import { createHubSpot } from "../../../src/hubspot/transport/create-hubspot.ts"
 import type { Call } from "../../../src/hubspot/transport/client.ts";
 import { installDeadlines } from "../../../src/hubspot/transport/deadlines.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
-import { portal, silent } from "../../support/hubspot/hubspot-over-nock.ts";
+import { portal } from "../../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../../support/silent-log.ts";
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -9,7 +9,8 @@ import { createHubSpot } from "../../../src/hubspot/transport/create-hubspot.ts"
 import type { Observed } from "../../../src/hubspot/transport/client.ts";
 import { installDeadlines } from "../../../src/hubspot/transport/deadlines.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
-import { portal, silent } from "../../support/hubspot/hubspot-over-nock.ts";
+import { portal } from "../../support/hubspot/hubspot-over-nock.ts";
+import { silent } from "../../support/silent-log.ts";
 
 /** Ten seconds shrunk to a quarter of one; the network takes up to a fifth of the window each way. */
 const windowMs = 250;

@@ -19,7 +19,7 @@ import { memoryPortals } from "../portals/memory-portals.ts";
 import type { PortalControl } from "../../simulator/control.ts";
 import { demoApp } from "../../simulator/demo-app.ts";
 import { startSimulator, type Simulator } from "../../simulator/simulator.ts";
-import { silent } from "../hubspot/hubspot-over-nock.ts";
+import { silent } from "../silent-log.ts";
 
 /** A HubSpot whose windows and waits are shrunk a hundredfold and more. */
 const options = scaleWaits(

@@ -28,7 +28,7 @@ import { demoApp } from "../../demo/demo-app.ts";
 import { isQuiet, readProgress } from "../../demo/ledger-view.ts";
 import { buildWorkflows } from "../../demo/workflows.ts";
 import { install } from "./installed-app.ts";
-import { silent } from "../hubspot/hubspot-over-nock.ts";
+import { silent } from "../silent-log.ts";
 import { memoryPortals } from "../portals/memory-portals.ts";
 import type { PortalControl } from "../../simulator/control.ts";
 import type { SimulatorOptions } from "../../simulator/options.ts";

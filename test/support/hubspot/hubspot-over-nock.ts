@@ -1,15 +1,17 @@
 import nock from "nock";
-import { pino } from "pino";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import type { Clock } from "../../../src/base/clock.ts";
 import { createHubSpot } from "../../../src/hubspot/transport/create-hubspot.ts";
 import type { HubSpot, HubSpotDeps } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
 import { portalId } from "../../../src/store/engine/portal-id.ts";
+import { silent } from "../silent-log.ts";
+
+// To import nock is to put it between every test of this process and its sockets: only useNock does.
+nock.restore();
 
 export const apiUrl = "https://api.hubapi.com";
 export const portal = portalId(4242);
-export const silent = pino({ level: "silent" });
 
 /** A clock whose sleeps take no time: they move it on instead, and are kept to be asserted on. */
 export function leapingClock(start = 1_800_000_000_000): Clock & { readonly slept: number[] } {
