@@ -105,12 +105,13 @@ export function cross<S extends Scenario>(
       continue;
     }
     if (takesPart(latest)) {
-      const why = endOf(scenario, latest, state) ?? (isBehind && !isWaiting ? "priority" : null);
+      const isIn = !isWaiting && latest.isRefused !== true;
+      const why = endOf(scenario, latest, state) ?? (isBehind && isIn ? "priority" : null);
       if (why !== null) {
         end(generation, why);
-      } else if (!isWaiting) {
+      } else if (isIn) {
         active.push(name);
-      } else if (latest.isPaced !== true && mayGo()) {
+      } else if (isWaiting && latest.isPaced !== true && mayGo()) {
         changes.push({ scenario: name, generation, change: "released", ...(call && { call }) });
         start(firedAt);
       }

@@ -42,6 +42,7 @@ export function runningNurturing(
       latest.rearmedAt === null &&
       takesPart(latest) &&
       !latest.isWaiting &&
+      latest.isRefused !== true &&
       endOf(scenario, latest, state) === null
     );
   });

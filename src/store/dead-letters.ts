@@ -80,7 +80,8 @@ const lettersATurn = 200;
 
 /**
  * Tries again: the contacts are marked, and are read, scored and written as any other, so that nothing is
- * set off twice. A trigger that HubSpot refused is intended again. Gives how many letters; `now` in epoch
+ * set off twice. A crossing that HubSpot refused waits again: the contact's next scoring lets it go as its scenario is
+ * bound by then, by the trigger or by a call, within cool-down and cap. Gives how many letters; `now` in epoch
  * milliseconds.
  */
 export async function replayDeadLetters(
@@ -112,7 +113,7 @@ async function replayOfPortal(
   await lockPortal(tx, portalId);
   await tx
     .updateTable("crossings")
-    .set({ state: becomes.intended })
+    .set({ state: becomes.waiting })
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contacts)
     .where(isRefused.sql())

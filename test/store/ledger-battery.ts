@@ -9,6 +9,7 @@ import { mergedCrossings } from "./battery/merged-crossings.ts";
 import { merges } from "./battery/merges.ts";
 import { pendingInputs } from "./battery/pending-inputs.ts";
 import { pacedWrites } from "./battery/paced-writes.ts";
+import { refusedCrossings } from "./battery/refused-crossings.ts";
 import { requests } from "./battery/requests.ts";
 import { rollouts } from "./battery/rollouts.ts";
 import { standing } from "./battery/standing.ts";
@@ -31,6 +32,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     merges(adapter);
     mergedCrossings(adapter);
     crossingStatesBattery(adapter);
+    refusedCrossings(adapter);
     forgetting(adapter);
     scoreHistory(adapter);
     pendingInputs(adapter);

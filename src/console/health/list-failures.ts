@@ -50,8 +50,8 @@ export const listFailures: Handler<"failures"> = async (
 };
 
 /**
- * Has the contact scored again, which writes it anew; the failure goes off the list. A trigger that HubSpot refused
- * is written then; nothing else fires by it.
+ * Has the contact scored again, which writes it anew; the failure goes off the list. A crossing that HubSpot refused
+ * is let go again then; nothing else fires by it.
  */
 export const replayFailure: Handler<"replayFailure"> = async (deps, call) => {
   const { ledger, portalId, who, params } = call;

@@ -19,6 +19,8 @@ export type Crossing = {
   readonly isWaiting: boolean;
   /** Waiting for its turn after a publish that lets its crossings go a few a day; it is waiting as well. */
   readonly isPaced?: boolean;
+  /** HubSpot refused it: the contact is not in the scenario, unless somebody has it tried again. */
+  readonly isRefused?: boolean;
   readonly endedAt: number | null;
   readonly rearmedAt: number | null;
   /** When the scenario last began for the contact, in any generation, epoch milliseconds; null or absent when it never did. */

@@ -4,7 +4,10 @@ import type { PortalId } from "../engine/portal-id.ts";
 
 type Of = { readonly scenario: string; readonly generation: number };
 
-/** Intends the call that enrols the contact, in the commit of its crossing; the same crossing again changes nothing. */
+/**
+ * Intends the call that enrols the contact, in the commit of its crossing; the same crossing again changes nothing,
+ * unless HubSpot refused it: then it is due once more, as the scenario is bound now.
+ */
 export async function intendEnrolment(
   tx: LedgerTransaction,
   portalId: PortalId,
@@ -65,23 +68,25 @@ async function insert(
   key: ReturnType<typeof keyOf> & { readonly verb: "enrol" | "unenrol" },
   call: EnrolmentCall & { readonly now: number },
 ): Promise<void> {
+  const due = {
+    actuator: call.actuator,
+    target: call.target,
+    state: "due",
+    fence: null,
+    intended_at: call.now,
+    not_before: call.now,
+    started_at: null,
+    settled_at: null,
+    reason: null,
+  } as const;
   await tx
     .insertInto("effects")
-    .values({
-      ...key,
-      actuator: call.actuator,
-      target: call.target,
-      state: "due",
-      attempt: 0,
-      fence: null,
-      intended_at: call.now,
-      not_before: call.now,
-      started_at: null,
-      settled_at: null,
-      reason: null,
-    })
+    .values({ ...key, ...due, attempt: 0 })
     .onConflict((c) =>
-      c.columns(["portal_id", "contact_id", "scenario", "generation", "verb"]).doNothing(),
+      c
+        .columns(["portal_id", "contact_id", "scenario", "generation", "verb"])
+        .doUpdateSet(due)
+        .where("effects.state", "=", "refused"),
     )
     .execute();
 }

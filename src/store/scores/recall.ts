@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
-import { hasBegun, isPaced, isSilent, waits } from "../crossings/state.ts";
+import { hasBegun, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { textsColumn } from "../engine/json-column.ts";
@@ -115,6 +115,7 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         silent: isSilent(row.state),
         isWaiting: waits(row.state),
         isPaced: isPaced(row.state),
+        isRefused: isRefused(row.state),
         endedAt: row.ended_at,
         rearmedAt: row.rearmed_at,
         lastStartedAt: lastStart(rows, row.scenario),

@@ -154,17 +154,19 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         new Map([[scenario, begun.length]]),
       );
       const known = await recall(fixture.ledger, portal, ids);
-      const answers = (of: "silent" | "isWaiting" | "isPaced" | "lastStartedAt"): States =>
+      const answers = (of: "silent" | "isWaiting" | "isPaced" | "isRefused" | "lastStartedAt"): States =>
         all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
       expect({
         silent: answers("silent"),
         isWaiting: answers("isWaiting"),
         isPaced: answers("isPaced"),
+        isRefused: answers("isRefused"),
         lastStartedAt: answers("lastStartedAt"),
       }).toEqual({
         silent: ["recorded"],
         isWaiting: ["paced", "waiting"],
         isPaced: ["paced"],
+        isRefused: ["rejected"],
         lastStartedAt: begun,
       });
     });
@@ -300,7 +302,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         for (const id of ids) await addDeadLetter(tx, portal, id, "write", "no", {}, 1);
       });
       await replayDeadLetters(fixture.ledger, { portalId: portal }, 2_000);
-      expect(await moved()).toEqual(to("intended", "rejected"));
+      expect(await moved()).toEqual(to("waiting", "rejected"));
     });
 
     test("may be confirmed by the workflow, or may not", async () => {
