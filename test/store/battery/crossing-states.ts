@@ -154,8 +154,9 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         new Map([[scenario, begun.length]]),
       );
       const known = await recall(fixture.ledger, portal, ids);
-      const answers = (of: "silent" | "isWaiting" | "isPaced" | "isRefused" | "lastStartedAt"): States =>
-        all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
+      const answers = (
+        of: "silent" | "isWaiting" | "isPaced" | "isRefused" | "lastStartedAt",
+      ): States => all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
       expect({
         silent: answers("silent"),
         isWaiting: answers("isWaiting"),
