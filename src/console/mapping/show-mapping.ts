@@ -2,19 +2,24 @@ import type { Model } from "../../scoring/model/model.ts";
 import type { Text } from "../../scoring/text.ts";
 import { readPauses } from "../../store/portals/pauses.ts";
 import type { Handler } from "../shell/handler.ts";
-import type { FieldState, MappedField, ObjectType } from "../contract/mapping.ts";
+import type { FieldState, MappedField, ObjectType, BehaviourSource } from "../contract/mapping.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
-import { draftHasFaults } from "../../account/drafts/check-document.ts";
-import { checkDocument } from "../../account/drafts/check-document.ts";
+import { draftHasFaults, checkDocument } from "../../account/drafts/check-document.ts";
 import { brokenText } from "../../words/pause-texts.ts";
 import { fieldName } from "../../words/fields.ts";
-import { behaviourOf } from "./behaviour-of.ts";
 import { confirmedOutputs } from "../../account/drafts/output-target.ts";
 import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
 import { outputsOf } from "./show-outputs.ts";
 import { fillOf, suggest } from "./suggest.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
-import { usersOf } from "./users-of.ts";
+import { sourcesOf } from "../../behaviour/model-sources.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { ConsoleDeps } from "../shell/deps.ts";
+import { readSurvey } from "../survey/read-survey.ts";
+import { eventName } from "../../words/events.ts";
+import { conditionsOf } from "../../scoring/model/conditions-of.ts";
+import type { Condition } from "../../scoring/model/condition.ts";
+import { fieldTests, walk } from "../../scoring/model/walk.ts";
 
 /** Where each field of the draft is read, what the portal has for it, and what could be better. */
 export const showMapping: Handler<"mapping"> = async (deps, call) => {
@@ -136,3 +141,104 @@ function sideOf(
     samples: [...(sample.filled?.[object].of.get(name)?.samples ?? [])],
   };
 }
+
+/** Every source of behaviour with what came from it, and how to make it fresher (hubspot-facts 5.6). */
+function behaviourOf(deps: ConsoleDeps, portalId: PortalId, model: Model): BehaviourSource[] {
+  const seen = new Map(readSurvey(deps, portalId)?.events.map((each) => [each.type, each]));
+  const derived = sourcesOf([model]);
+  const known = new Set(derived.map(({ type }) => type));
+  const sources = derived.map(({ type, property, kind }) => ({
+    type,
+    property,
+    freshness: kind === "counter" ? byPoll : byWebhook,
+    fresher: kind === "counter" ? addAction : null,
+  }));
+  const others = [...seen.keys()]
+    .filter((type) => !known.has(type))
+    .map((type) => ({ type, property: null, freshness: atOnce, fresher: null }));
+  return [...sources, ...others].map((source) => ({
+    ...source,
+    label: eventName(source.type),
+    events30Days: seen.get(source.type)?.recent ?? 0,
+    lastAt: seen.get(source.type)?.lastAt ?? null,
+  }));
+}
+
+const byPoll: Text = {
+  en: "HubSpot sends no message when it changes: it is found by looking every few minutes, after HubSpot's own analytics have counted it.",
+  es: "HubSpot no avisa cuando cambia: se encuentra mirando cada pocos minutos, después de que lo cuente la analítica de HubSpot.",
+};
+const byWebhook: Text = {
+  en: "Comes within seconds where HubSpot sends a message, and is found by looking every few minutes otherwise.",
+  es: "Llega en segundos cuando HubSpot avisa y, si no, se encuentra mirando cada pocos minutos.",
+};
+const atOnce: Text = {
+  en: "Comes at once: by a workflow action, a webhook or an import.",
+  es: "Llega en el acto: por una acción de flujo, un webhook o una importación.",
+};
+const addAction: Text = {
+  en: "To have it within seconds, build a workflow in HubSpot with this trigger and Ripen's action “Add behaviour event” as its step.",
+  es: "Para tenerlo en segundos, cree en HubSpot un flujo con ese disparador y la acción «Añadir evento de comportamiento» de Ripen como paso.",
+};
+
+/** Criteria, gates and settings that read a field, or the behaviour that it becomes, in the admin's words. */
+function usersOf(model: Model, field: string): MappedField["usedBy"] {
+  const type = model.fields[field]?.event?.type;
+  const reads = (condition: Condition): boolean =>
+    fieldTests(condition).some((test) => test.field === field) ||
+    (type !== undefined &&
+      walk(condition, "").some(
+        ({ condition: part }) => part.op === "event" && part.types.includes(type),
+      ));
+  const places = new Map(
+    conditionsOf(model)
+      .filter(({ condition }) => reads(condition))
+      .map(({ path }) => {
+        const place = placeOf(path);
+        return [place, { path: place, label: labelOf(model, place) }];
+      }),
+  );
+  const { jobTitle, buyingRole } = model.roles;
+  if (field === jobTitle || field === buyingRole) {
+    places.set("roles", { path: "roles", label: settings.roles });
+  }
+  if (field === model.origin?.field) {
+    places.set("origin", { path: "origin", label: settings.origin });
+  }
+  return [...places.values()];
+}
+
+/** `criteria[2].rules[0].when` stands in the place `criteria[2]`, `funnel.customer` in `funnel`. */
+function placeOf(path: string): string {
+  return /^(?:\w+\[\d+\]|\w+)/.exec(path)?.[0] ?? path;
+}
+
+const settings = {
+  roles: { en: "Role in the purchase", es: "Rol en la compra" },
+  origin: { en: "Origin of the lead", es: "Origen del lead" },
+  funnel: { en: "Funnel stages", es: "Etapas del embudo" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+function labelOf(model: Model, place: string): Text {
+  const [, list = "", at = ""] = /^(\w+)\[(\d+)\]$/.exec(place) ?? [];
+  const index = Number(at);
+  switch (list) {
+    case "criteria":
+      return model.criteria[index]?.label ?? both(place);
+    case "exclusions":
+      return prefixed("Exclusion", "Exclusión", model.exclusions[index]?.label, place);
+    case "limits":
+      return prefixed("Limit", "Límite", model.limits[index]?.label, place);
+    case "handRaisers":
+      return prefixed("Ready at once", "Listo al momento", model.handRaisers[index]?.label, place);
+    default:
+      return place === "funnel" ? settings.funnel : both(place);
+  }
+}
+
+function prefixed(en: string, es: string, label: Text | undefined, place: string): Text {
+  const named = label ?? both(place);
+  return { en: `${en}: ${named.en}`, es: `${es}: ${named.es}` };
+}
+
+const both = (text: string): Text => ({ en: text, es: text });

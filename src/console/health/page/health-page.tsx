@@ -1,4 +1,17 @@
-import { Alert, Anchor, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Anchor,
+  Group,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  Title,
+  Button,
+  Popover,
+  TextInput,
+} from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Failures, Health } from "../../contract/health.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
@@ -12,10 +25,12 @@ import { Disconnect } from "./disconnect.tsx";
 import { healthTexts } from "./health-texts.ts";
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
-import { RetryOrDiscard } from "./retry-or-discard.tsx";
 import { useState } from "react";
 import { Pager } from "../../shell/page/marks/pager.tsx";
 import { RecordLink } from "../../shell/page/marks/record-link.tsx";
+import { change } from "../../shell/page/server/call.ts";
+import { useChange } from "../../shell/page/server/use-change.ts";
+import { Failure } from "../../shell/page/states/failure.tsx";
 
 /** The account's connection, flow and failures. */
 export function HealthPage() {
@@ -263,5 +278,78 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+type Props = {
+  /** Where the API has this entry, without its base. */
+  readonly path: string;
+  /** What the buttons are about, for screen readers. */
+  readonly what: string;
+};
+
+/** The two answers to something that could not be done: try it again, or take it off with a reason. */
+function RetryOrDiscard({ path, what }: Props) {
+  const say = useTexts(healthTexts);
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  const replay = useChange(() => change("POST", `${path}/replay`));
+  const discard = useChange(() =>
+    change("DELETE", `${path}?reason=${encodeURIComponent(reason.trim())}`),
+  );
+  const error = replay.error ?? discard.error;
+  return (
+    <Stack gap={4}>
+      <Group gap="xs" wrap="nowrap" justify="flex-end">
+        <Button
+          size="compact-sm"
+          variant="light"
+          loading={replay.isPending}
+          aria-label={say.replayOf(what)}
+          onClick={() => replay.mutate(undefined)}
+        >
+          {say.replay}
+        </Button>
+        <Popover opened={isAsking} onChange={setAsking} trapFocus width={300} shadow="md">
+          <Popover.Target>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={say.discardOf(what)}
+              onClick={() => setAsking(true)}
+            >
+              {say.discard}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                discard.mutate(undefined);
+              }}
+            >
+              <TextInput
+                label={say.whyDiscard}
+                description={say.whyDiscardHint}
+                value={reason}
+                maxLength={500}
+                onChange={(event) => setReason(event.currentTarget.value)}
+                data-autofocus
+              />
+              <Button
+                type="submit"
+                size="xs"
+                mt="xs"
+                disabled={reason.trim() === ""}
+                loading={discard.isPending}
+              >
+                {say.discard}
+              </Button>
+            </form>
+          </Popover.Dropdown>
+        </Popover>
+      </Group>
+      {error !== null && <Failure error={error} />}
+    </Stack>
   );
 }

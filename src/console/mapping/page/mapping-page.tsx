@@ -9,17 +9,18 @@ import {
   Text,
   Title,
 } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   BehaviourSource,
   MappedField,
   MappingPage as Mapping,
   SampleState,
+  MappingWish,
 } from "../../contract/mapping.ts";
 import type { ModelKind } from "../../contract/text.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { goTo, usePlace } from "../../shell/page/navigation/place.ts";
-import { mappingQuery } from "../../shell/page/server/queries.ts";
+import { mappingQuery, draftQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Failure } from "../../shell/page/states/failure.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
@@ -28,11 +29,11 @@ import { BrokenFields } from "./broken-fields.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { mappingTexts } from "./mapping-texts.ts";
 import { OutputList } from "./output-list.tsx";
-import { useSaveMapping } from "./use-save-mapping.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { change } from "../../shell/page/server/call.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
+import type { Draft } from "../../contract/drafts.ts";
 
 /** Each logical field of the model to a property of the portal, and what Ripen writes. */
 export function MappingPage() {
@@ -203,4 +204,15 @@ function SampleLine({ sample }: { readonly sample: SampleState }) {
     default:
       return sample.state satisfies never;
   }
+}
+
+/** Saves where fields are read, as a new revision of the draft. */
+function useSaveMapping({ kind, revision }: Mapping) {
+  const client = useQueryClient();
+  const { queryKey } = draftQuery(kind);
+  return useChange(
+    (fields: MappingWish["fields"]) =>
+      change<Draft>("PUT", `/drafts/${kind}/mapping`, { revision, fields }),
+    (draft) => client.setQueryData(queryKey, draft),
+  );
 }

@@ -9,18 +9,25 @@ import {
   Table,
   Text,
   Title,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Matrix } from "../../contract/matrix.ts";
-import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { useTexts, usePick } from "../../shell/page/language/language-provider.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { draftQuery, matrixQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
-import { areRising, type Cuts } from "./count-cells.ts";
-import { MatrixGrid } from "./matrix-grid.tsx";
+import {
+  areRising,
+  type Cuts,
+  boundsOf,
+  boundsText,
+  countCells,
+  segmentAt,
+} from "./count-cells.ts";
 import { matrixTexts } from "./matrix-texts.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import type { Draft } from "../../contract/drafts.ts";
@@ -29,6 +36,8 @@ import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
 import { modelOf } from "../../drafts/page/draft/model-of.ts";
+import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
+import styles from "./matrix-grid.module.css";
 
 /** Fit by pain with counts, cuts to try, and the moves of 30 days. */
 export function MatrixPage() {
@@ -198,5 +207,110 @@ function CutsForm({ inForce, tried, onTry }: Props) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+type MatrixGridProps = {
+  readonly matrix: Matrix;
+  /** Cuts that are only tried; null for those in force. */
+  readonly tried: Cuts | null;
+};
+
+/** The picture: rows fall from the best fit, columns rise with pain; each cell is a link to its contacts. */
+function MatrixGrid({ matrix, tried }: MatrixGridProps) {
+  const say = useTexts(matrixTexts);
+  const pick = usePick();
+  const { fit, pain } = matrix.axes;
+  const cuts: Cuts = tried ?? { fit: fit.cuts, pain: pain.cuts };
+  const counts = countCells(matrix.points, cuts);
+  const rows = counts.map((_, row) => row).toReversed();
+  const columns = (counts[0] ?? []).map((_, column) => column);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.table}>
+      <table className={styles.grid}>
+        <caption className={styles.caption}>
+          {pick(fit.label)} ↑ · {pick(pain.label)} →
+        </caption>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <th scope="row" className={styles.axis}>
+                {boundsText(boundsOf(row, cuts.fit))}
+              </th>
+              {columns.map((column) => (
+                <td key={column} className={styles.place}>
+                  <Cell
+                    matrix={matrix}
+                    cuts={cuts}
+                    row={row}
+                    column={column}
+                    contacts={counts[row]?.[column] ?? 0}
+                    isTried={tried !== null}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column} scope="col" className={styles.axis}>
+                {boundsText(boundsOf(column, cuts.pain))}
+              </th>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+type CellProps = {
+  readonly matrix: Matrix;
+  readonly cuts: Cuts;
+  readonly row: number;
+  readonly column: number;
+  readonly contacts: number;
+  readonly isTried: boolean;
+};
+
+function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
+  const say = useTexts(matrixTexts);
+  const outcomes = useTexts(outcomeTexts);
+  const { number } = useFormats();
+  const segment = segmentAt(matrix.cells, row, column);
+  const known = matrix.cells.find((cell) => cell.row === row && cell.column === column);
+  const fit = boundsOf(row, cuts.fit);
+  const pain = boundsOf(column, cuts.pain);
+  const query = new URLSearchParams({ fitFrom: String(fit.from), painFrom: String(pain.from) });
+  if (fit.below !== undefined) query.set("fitBelow", String(fit.below));
+  if (pain.below !== undefined) query.set("painBelow", String(pain.below));
+  return (
+    <PlaceLink
+      to={`leads?${query.toString()}`}
+      className={styles.cell}
+      style={{
+        background: `var(--segment-${segment})`,
+        color: `var(--segment-${segment}-text)`,
+      }}
+    >
+      <Text component="span" className={styles.count}>
+        {number(contacts)} <VisuallyHidden>{say.contactsThere},</VisuallyHidden>
+      </Text>
+      <Text component="span" size="xs" fw={600}>
+        {outcomes.segments[segment]}
+      </Text>
+      {!isTried && known !== undefined && (
+        <Text component="span" size="xs" className={styles.detail}>
+          {say.readyOf(number(known.ready))}
+          {matrix.movesAsOf !== null && (
+            <> · {say.moved(number(known.movedIn), number(known.movedOut))}</>
+          )}
+        </Text>
+      )}
+      <VisuallyHidden>{say.place(boundsText(fit), boundsText(pain))}</VisuallyHidden>
+    </PlaceLink>
   );
 }

@@ -1,15 +1,12 @@
-import { SimpleGrid, Stack, Text } from "@mantine/core";
-import { Suspense, lazy } from "react";
+import { SimpleGrid, Stack, Text, Table, Group, Paper, Title } from "@mantine/core";
+import { Suspense, lazy, type ReactNode } from "react";
 import type { Preview, PreviewResult as Result } from "../../contract/preview.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
-import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { useTexts, usePick } from "../../shell/page/language/language-provider.tsx";
 import { Figure } from "../../shell/page/marks/figure.tsx";
-import { BandChanges } from "./band-changes.tsx";
-import { Consequences } from "./consequences.tsx";
-import { DistributionNumbers } from "./distribution-numbers.tsx";
 import { Movers } from "./movers.tsx";
-import { Part } from "./part.tsx";
 import { previewTexts } from "./preview-texts.ts";
+import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 
 const DistributionChart = lazy(async () => ({
   default: (await import("./distribution-chart.tsx")).DistributionChart,
@@ -59,5 +56,195 @@ export function PreviewResult({ preview, result }: Props) {
       </Part>
       <Consequences result={result} />
     </Stack>
+  );
+}
+
+type DistributionNumbersProps = { readonly distribution: Result["distribution"] };
+
+/** The chart's numbers, for those who cannot see it or want to copy them. */
+function DistributionNumbers({ distribution }: DistributionNumbersProps) {
+  const say = useTexts(previewTexts);
+  const { number } = useFormats();
+  return (
+    <details>
+      <summary>{say.showNumbers}</summary>
+      <Table maw={420} tabularNums>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say.scores}</Table.Th>
+            <Table.Th ta="right">{say.inForce}</Table.Th>
+            <Table.Th ta="right">{say.draft}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {distribution.map(({ from, before, after }) => (
+            <Table.Tr key={from}>
+              <Table.Td>
+                {from}–{from + 4}
+              </Table.Td>
+              <Table.Td ta="right">{number(before)}</Table.Td>
+              <Table.Td ta="right">{number(after)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
+  );
+}
+
+/** Bands and segments before and after, and who moves from which band to which. */
+function BandChanges({ result }: { readonly result: Result }) {
+  const say = useTexts(previewTexts);
+  const pick = usePick();
+  const { number, signed } = useFormats();
+  const labels = new Map(result.bands.map(({ name, label }) => [name, pick(label) || name]));
+  const row = (key: string, name: ReactNode, before: number, after: number) => (
+    <Table.Tr key={key}>
+      <Table.Td>{name}</Table.Td>
+      <Table.Td ta="right">{number(before)}</Table.Td>
+      <Table.Td ta="right">{number(after)}</Table.Td>
+      <Table.Td ta="right">{signed(after - before)}</Table.Td>
+    </Table.Tr>
+  );
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <Table tabularNums>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say.band}</Table.Th>
+            <Table.Th ta="right">{say.inForce}</Table.Th>
+            <Table.Th ta="right">{say.draft}</Table.Th>
+            <Table.Th ta="right">±</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {result.bands.map(({ name, before, after }) =>
+            row(name, labels.get(name), before, after),
+          )}
+          {result.segments.map(({ segment, before, after }) =>
+            row(segment, <SegmentMark segment={segment} />, before, after),
+          )}
+        </Table.Tbody>
+      </Table>
+      <Stack gap="xs">
+        <Text fw={600} size="sm">
+          {say.moves}
+        </Text>
+        {result.bandMoves.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {say.noMoves}
+          </Text>
+        ) : (
+          <Table tabularNums>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say.from}</Table.Th>
+                <Table.Th>{say.to}</Table.Th>
+                <Table.Th ta="right">{say.contacts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {result.bandMoves.map(({ from, to, contacts }) => (
+                <Table.Tr key={`${from} ${to}`}>
+                  <Table.Td>{labels.get(from) ?? from}</Table.Td>
+                  <Table.Td>{labels.get(to) ?? to}</Table.Td>
+                  <Table.Td ta="right">{number(contacts)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Stack>
+    </SimpleGrid>
+  );
+}
+
+/** What the change means for workflows, for sales and for the admin's own automations. */
+function Consequences({ result }: { readonly result: Result }) {
+  const say = useTexts(previewTexts);
+  const pick = usePick();
+  const { number } = useFormats();
+  const { workload, scenarios, writes } = result;
+  const concerned = scenarios.filter(({ isBound, wouldEnter }) => isBound || wouldEnter > 0);
+  const rounded = (value: number): string => number(Math.round(value));
+  return (
+    <SimpleGrid cols={{ base: 1, md: 3 }}>
+      <Part title={say.work}>
+        <Text size="sm">
+          {say.workText(
+            number(workload.readyNow),
+            number(workload.readyAfter),
+            number(workload.newNow),
+          )}
+        </Text>
+        <Text size="sm">
+          {say.perWeek(rounded(workload.perWeekNow), rounded(workload.perWeekAfter))}
+        </Text>
+      </Part>
+      <Part title={say.workflows}>
+        <Text size="sm">{say.workflowsText}</Text>
+        <Text size="sm" data-enrolments={result.enrolments}>
+          {say.enrolments(number(result.enrolments))}
+        </Text>
+        <Counts
+          rows={concerned.map(({ name, label, isBound, wouldEnter }) => ({
+            key: name,
+            name: isBound ? pick(label) : `${pick(label)} (${say.unbound})`,
+            contacts: wouldEnter,
+          }))}
+        />
+      </Part>
+      <Part title={say.automations}>
+        {writes.length === 0 ? (
+          <Text size="sm">{say.noWrites}</Text>
+        ) : (
+          <>
+            <Text size="sm">{say.automationsText}</Text>
+            <Text size="sm">{say.automationsPace}</Text>
+            <Counts
+              rows={writes.map(({ property, label, contacts }) => ({
+                key: property,
+                name: pick(label),
+                contacts,
+              }))}
+            />
+          </>
+        )}
+      </Part>
+    </SimpleGrid>
+  );
+}
+
+type Row = { readonly key: string; readonly name: string; readonly contacts: number };
+
+function Counts({ rows }: { readonly rows: readonly Row[] }) {
+  const { number } = useFormats();
+  return (
+    <Table tabularNums>
+      <Table.Tbody>
+        {rows.map(({ key, name, contacts }) => (
+          <Table.Tr key={key}>
+            <Table.Td>{name}</Table.Td>
+            <Table.Td ta="right">
+              <Group justify="flex-end">{number(contacts)}</Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** One topic of the result. */
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Paper>
   );
 }

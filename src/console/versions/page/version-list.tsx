@@ -1,17 +1,30 @@
-import { Alert, Anchor, Badge, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Stack,
+  Table,
+  Text,
+  Title,
+  Modal,
+  TextInput,
+} from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ModelKind } from "../../contract/text.ts";
-import type { Versions } from "../../contract/versions.ts";
+import type { Versions, Published } from "../../contract/versions.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
-import { apiAddress } from "../../shell/page/server/call.ts";
-import { versionsQuery } from "../../shell/page/server/queries.ts";
+import { apiAddress, change } from "../../shell/page/server/call.ts";
+import { versionsQuery, diffQuery } from "../../shell/page/server/queries.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
-import { CompareDialog } from "./compare-dialog.tsx";
 import { publishTexts } from "./publish-texts.ts";
-import { RestoreDialog } from "./restore-dialog.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { useChange } from "../../shell/page/server/use-change.ts";
+import { Failure } from "../../shell/page/states/failure.tsx";
 
 type Version = Versions["versions"][number];
 type Dialog = { readonly kind: "compare" | "restore"; readonly version: Version };
@@ -152,5 +165,89 @@ function VersionRow({
         </Group>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+type Props = {
+  /** Null while nothing is compared. */
+  readonly from: Version | null;
+  readonly to: Version | null;
+  readonly onClose: () => void;
+};
+
+/** What differs between an earlier version and the one in force. */
+function CompareDialog({ from, to, onClose }: Props) {
+  const say = useTexts(publishTexts);
+  const { number } = useFormats();
+  return (
+    <Modal
+      opened={from !== null && to !== null}
+      onClose={onClose}
+      size="xl"
+      title={from && to && say.diffTitle(number(from.version), number(to.version))}
+      closeButtonProps={{ "aria-label": say.close }}
+    >
+      {from !== null && to !== null && <Compared from={from} to={to} />}
+    </Modal>
+  );
+}
+
+function Compared({ from, to }: { readonly from: Version; readonly to: Version }) {
+  const query = useQuery(diffQuery({ kind: to.kind, from: from.version, to: to.version }));
+  return <Loaded query={query}>{({ changes }) => <ChangeList changes={changes} />}</Loaded>;
+}
+
+type RestoreDialogProps = {
+  /** Null while nothing is asked. */
+  readonly version: Version | null;
+  readonly onClose: () => void;
+  readonly onRestored: (version: number) => void;
+};
+
+/** Asks before an earlier version is put in force again. */
+function RestoreDialog({ version, onClose, onRestored }: RestoreDialogProps) {
+  const say = useTexts(publishTexts);
+  return (
+    <Modal
+      opened={version !== null}
+      onClose={onClose}
+      title={say.restore}
+      closeButtonProps={{ "aria-label": say.close }}
+    >
+      {version !== null && <Ask version={version} onClose={onClose} onRestored={onRestored} />}
+    </Modal>
+  );
+}
+
+function Ask({ version, onClose, onRestored }: RestoreDialogProps & { readonly version: Version }) {
+  const say = useTexts(publishTexts);
+  const { number } = useFormats();
+  const [note, setNote] = useState("");
+  const restore = useChange(
+    () => change<Published>("POST", `/versions/${version.version}/restore`, { note }),
+    (answer) => {
+      onRestored(answer.version);
+      onClose();
+    },
+  );
+  return (
+    <Stack gap="md">
+      <Text size="sm">{say.restoreAsk(number(version.version), version.name)}</Text>
+      <TextInput
+        label={say.note}
+        maxLength={2000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      {restore.isError && <Failure error={restore.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {say.cancel}
+        </Button>
+        <Button loading={restore.isPending} onClick={() => restore.mutate(undefined)}>
+          {say.restore}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

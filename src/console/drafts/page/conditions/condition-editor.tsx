@@ -1,12 +1,24 @@
 import type { Condition, EventTest, Test } from "../../../../scoring/model/condition.ts";
-import { Button, Group, Paper, Select, Stack, Switch, TagsInput, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  Paper,
+  Select,
+  Stack,
+  Switch,
+  TagsInput,
+  TextInput,
+  ActionIcon,
+  Chip,
+  Tooltip,
+} from "@mantine/core";
 import { usePick, useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { conditionTexts } from "./condition-texts.ts";
 import { firstCondition, makeEventTest, makeTest, testOps } from "./make-condition.ts";
-import { NegateSwitch, RemoveButton } from "./row-parts.tsx";
 import { fieldName } from "../../../../words/fields.ts";
 import { Amount, TestValue } from "./test-value.tsx";
 import { eventName, eventTypes } from "../../../../words/events.ts";
+import { Cross } from "../../../shell/page/marks/icons.tsx";
 
 /** The first choice of the picker that stands for behaviour instead of a field; no field is called so. */
 const behaviour = "\u0000behaviour";
@@ -279,5 +291,30 @@ function GroupEditor(props: PartProps<GroupCondition>) {
         </Group>
       </Stack>
     </Paper>
+  );
+}
+
+/** Turns a condition round. */
+function NegateSwitch(props: {
+  readonly isNegated: boolean;
+  readonly onNegate: (isNegated: boolean) => void;
+}) {
+  const say = useTexts(conditionTexts);
+  return (
+    <Chip size="xs" color="red.9" checked={props.isNegated} onChange={props.onNegate}>
+      {say.negated}
+    </Chip>
+  );
+}
+
+/** Takes a condition out. */
+function RemoveButton({ onRemove }: { readonly onRemove: () => void }) {
+  const say = useTexts(conditionTexts);
+  return (
+    <Tooltip label={say.remove}>
+      <ActionIcon variant="subtle" color="gray.8" aria-label={say.remove} onClick={onRemove}>
+        <Cross />
+      </ActionIcon>
+    </Tooltip>
   );
 }
