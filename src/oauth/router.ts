@@ -2,11 +2,9 @@ import { Router, type Request, type Response } from "express";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { authorizeOrigin, authorizeUrl } from "./authorize-url.ts";
 import { completeInstall, type InstallDeps } from "./complete-install.ts";
-import { failurePage, failurePagePolicy } from "./failure-page.ts";
-import type { InstallFailure } from "./install-failure.ts";
-import { readInstallRequest, type InstallRequest } from "./install-request.ts";
+import { type InstallFailure, describeFailure } from "./install-failure.ts";
 import { createInstallStates, type InstallRecord } from "./install-state.ts";
-import { parseReturnUrl } from "./return-url.ts";
+import { createHash } from "node:crypto";
 
 export type OauthRouterDeps = InstallDeps & {
   readonly apiUrl: string;
@@ -145,4 +143,95 @@ function fail(request: Request, response: Response, failure: InstallFailure): vo
 
 function languageOf(request: Request): "en" | "es" {
   return request.acceptsLanguages("en", "es") === "es" ? "es" : "en";
+}
+
+const style =
+  "body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#213343}" +
+  "h1{font-size:1.4rem}a{display:inline-block;margin-top:1rem;padding:.6rem 1.2rem;border-radius:4px;background:#213343;color:#fff;text-decoration:none}";
+
+/** The page's own policy: nothing but its one style. */
+const failurePagePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
+/** A page that says what happened and what to do. `startAgain` is the address that begins a new install. */
+function failurePage(
+  failure: InstallFailure,
+  language: "en" | "es",
+  startAgain: string,
+): { readonly status: number; readonly html: string } {
+  const description = describeFailure(failure);
+  const { title, body } = description[language];
+  const again = language === "es" ? "Empezar de nuevo" : "Start again";
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${style}</style></head><body><main><h1>${escape(title)}</h1><p>${escape(body)}</p><a href="${escape(startAgain)}">${again}</a></main></body></html>`;
+  return { status: description.status, html };
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** What a browser that arrives at one of our install addresses wants (hubspot-facts 1.1). */
+type InstallRequest =
+  /** Nothing yet: send it to HubSpot's authorize page. */
+  | { readonly kind: "start"; readonly portalId: number | null }
+  /** Our own link comes back. */
+  | { readonly kind: "own"; readonly code: string; readonly state: string }
+  /** A Marketplace install without sign-in: HubSpot did the consent, so there is no state of ours. */
+  | { readonly kind: "seamless"; readonly code: string; readonly returnUrl: string }
+  /** A Marketplace install with sign-in, first step: HubSpot asks for a state. */
+  | { readonly kind: "signIn"; readonly returnUrl: string }
+  /** Its second step. */
+  | {
+      readonly kind: "finalize";
+      readonly code: string;
+      readonly state: string;
+      readonly returnUrl: string;
+    }
+  /** The person, or HubSpot, said no. */
+  | { readonly kind: "denied" }
+  /** None of these. */
+  | { readonly kind: "unclear" };
+
+/** Reads the query of an install address; a parameter that comes twice counts as absent. */
+function readInstallRequest(query: Readonly<Record<string, unknown>>): InstallRequest {
+  const text = (name: string): string | null => {
+    const value = query[name];
+    return typeof value === "string" && value !== "" && value.length <= 4_096 ? value : null;
+  };
+  const code = text("code");
+  const state = text("state");
+  const returnUrl = text("returnUrl");
+  const step = text("step");
+
+  if (text("error") !== null) return { kind: "denied" };
+  if (step === "authorize") {
+    return returnUrl === null ? { kind: "unclear" } : { kind: "signIn", returnUrl };
+  }
+  if (code !== null) {
+    if (step === "finalize") {
+      return state === null || returnUrl === null
+        ? { kind: "unclear" }
+        : { kind: "finalize", code, state, returnUrl };
+    }
+    if (state !== null) return { kind: "own", code, state };
+    return returnUrl === null ? { kind: "unclear" } : { kind: "seamless", code, returnUrl };
+  }
+  if (step !== null || state !== null || returnUrl !== null) return { kind: "unclear" };
+  const account = text("portalId");
+  if (account === null) return { kind: "start", portalId: null };
+  return /^\d{1,15}$/.test(account)
+    ? { kind: "start", portalId: Number.parseInt(account, 10) }
+    : { kind: "unclear" };
+}
+
+/**
+ * An address of HubSpot's to which a browser may be sent back after an install, or null: https on
+ * hubspot.com or a sub-domain of it (hubspot-facts 1.1), or the very origin of the authorize page when
+ * that is a simulator's.
+ */
+function parseReturnUrl(text: string, authorizeOrigin: string): URL | null {
+  const url = URL.parse(text);
+  if (url === null || url.username !== "" || url.password !== "") return null;
+  if (url.origin === authorizeOrigin) return url;
+  const isHubSpot = url.hostname === "hubspot.com" || url.hostname.endsWith(".hubspot.com");
+  return url.protocol === "https:" && url.port === "" && isHubSpot ? url : null;
 }

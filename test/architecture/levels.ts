@@ -16,14 +16,7 @@ export const levels: readonly (readonly string[])[] = [
   ["src/lane"],
   ["src/inbox", "src/erasure"],
   ["src/console", "src/crm", "src/ingest"],
-  [
-    "src/jobs",
-    "src/metrics",
-    "src/operations",
-    "src/commands",
-    "src/server.ts",
-    "src/installed-page.ts",
-  ],
+  ["src/jobs", "src/metrics", "src/operations", "src/commands", "src/server.ts"],
   ["src/composition"],
   ["src/main.ts", "src/cli.ts"],
 ];

@@ -1,10 +1,18 @@
 import { contactUnknown, notConnected, ok, type Answer } from "../signed/answer.ts";
-import { buildCard } from "./build-card.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import { openVersion } from "../../account/models.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
-import { recallCard } from "./recall-card.ts";
+import { recallCard, type CardFacts } from "./recall-card.ts";
+import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
+import { type BehindOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
+import { contactBy, slaHours } from "../../outcomes/sla.ts";
+import type { Model } from "../../scoring/model/model.ts";
+import { cellOf } from "../../scoring/placement.ts";
+import type { Models } from "../../scoring/score.ts";
+import { explainLines } from "../../scoring/explain/explain-lines.ts";
+import type { Language } from "../../scoring/text.ts";
+import type { ScoreLine } from "../../scoring/result.ts";
 
 /** Answers the whole card of one contact of the portal that signed, in one read of the ledger. */
 export async function showContact(
@@ -28,4 +36,115 @@ export async function showContact(
   const isPaused = stateIn(statesOf(portal), "paused") !== null;
   const models = { lead: lead.compiled(), customer: customer?.compiled() ?? null };
   return ok(buildCard(facts, models, isPaused, language));
+}
+
+/** Values longer than that are cut: a portal's data may hold 65,536 characters. */
+const longestValue = 80;
+
+const nothing = { values: [], lastAt: null };
+
+/**
+ * What stands behind each line of a score: the contact's own values, or its latest event. Nothing where the
+ * data that made the score was not kept. `models` are those that made it.
+ */
+function behindOf({ facts, score }: CardFacts, models: Models): BehindOf {
+  if (facts === null) return () => nothing;
+  const explained = explainLines(models, facts, score);
+  const byLine = new Map(explained.map((one) => [keyOf(one.line), one]));
+  return (line) => {
+    const found = byLine.get(keyOf(line));
+    if (found === undefined) return nothing;
+    return {
+      values: found.values.map(({ value }) => value.trim().slice(0, longestValue)),
+      lastAt: found.events.at(-1)?.event.occurredAt ?? null,
+    };
+  };
+}
+
+function keyOf({ axis, kind, id }: ScoreLine): string {
+  return `${axis} ${kind} ${id}`;
+}
+
+/** The card of one contact out of what the ledger holds, in one language. Pure. */
+function buildCard(
+  facts: CardFacts,
+  models: Models,
+  isPaused: boolean,
+  language: Language,
+): ContactCard {
+  const { score } = facts;
+  const lead = models.lead.model;
+  const behind = behindOf(facts, models);
+  const { fit, pain } = lead.axes;
+  return {
+    kind: score.kind,
+    asOf: score.asOf,
+    isWaiting: facts.isWaiting,
+    isPaused,
+    readiness: readinessOf(facts, lead, language),
+    fit: { points: score.fit, max: fit.max },
+    pain: { points: score.pain, max: pain.max },
+    leadScore: { points: score.leadScore, max: fit.max + pain.max },
+    band: labelOfBand(lead, score.band, language),
+    segment: score.segment,
+    nextStep: score.nextStep,
+    role: score.role,
+    funnelStage: score.funnelStage,
+    origin: score.origin,
+    matrix: placeOf(lead, score.fit, score.pain),
+    gate: score.reason === null ? null : gateOf(score.reason, lead, language),
+    reasons: reasonLines(score.lines, lead, behind, language),
+    missing: missingLines(score.missing, lead, language),
+    trend: facts.trend.map(({ at, ...points }) => ({
+      day: new Date(at).toISOString().slice(0, 10),
+      ...points,
+    })),
+    behaviour: facts.behaviour,
+    verdict: facts.verdict,
+    isVerdictPending: facts.isVerdictPending,
+    customer: customerOf(facts, models, behind, language),
+    model: { name: lead.name, version: score.modelVersion },
+  };
+}
+
+function readinessOf({ score, left }: CardFacts, model: Model, language: Language): Readiness {
+  const { ready, readySince } = score.readiness;
+  if (ready) {
+    const since = readySince ?? score.asOf;
+    return { isReady: true, since, contactBy: contactBy(since), slaHours };
+  }
+  return {
+    isReady: false,
+    left: left === null ? null : { at: left.at, because: leftBecause(left.cause, model, language) },
+  };
+}
+
+function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {
+  return {
+    fitCuts: matrix.fit,
+    painCuts: matrix.pain,
+    cells: matrix.cells,
+    row: cellOf(matrix.fit, fit),
+    column: cellOf(matrix.pain, pain),
+  };
+}
+
+function customerOf(
+  { score }: CardFacts,
+  { customer }: Models,
+  behind: BehindOf,
+  language: Language,
+): ContactCard["customer"] {
+  if (score.customerScore === null || customer === null) return null;
+  const { model } = customer;
+  return {
+    score: score.customerScore,
+    max: model.axes.fit.max + model.axes.pain.max,
+    band: labelOfBand(model, score.customerBand ?? "", language),
+    reasons: reasonLines(score.customerLines, model, behind, language),
+  };
+}
+
+function labelOfBand({ bands }: Model, name: string, language: Language): string {
+  return bands.find((band) => band.name === name)?.label[language] || name;
 }

@@ -1,22 +1,22 @@
 import { compileCriterion, type CompiledCriterion } from "./compile-criterion.ts";
-import type { Workshop } from "./compile-condition.ts";
-import { wordsOf } from "./compile-test.ts";
-import {
-  type CompiledExclusion,
-  type CompiledHandRaiser,
-  type CompiledLimit,
-  compileExclusion,
-  compileHandRaiser,
-  compileHolds,
-  compileLimit,
-} from "./compile-gates.ts";
+import { type Workshop, compileCondition, type SlotUse } from "./compile-condition.ts";
+import { wordsOf, type Words } from "./compile-test.ts";
 import type { Axis } from "./axis.ts";
 import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
-import { compileRole, type RoleOf } from "./role.ts";
 import type { FieldReader, Scope, Slot } from "./scope.ts";
 import type { Facts } from "../facts.ts";
 import type { Mapping } from "../model/fields-schema.ts";
+import { YES } from "./answer.ts";
+import type { Condition } from "../model/condition.ts";
+import type { Exclusion, HandRaiser, Limit } from "../model/gates-schema.ts";
+import { instantOf } from "../reading/instant.ts";
+import { DAY } from "../time.ts";
+import { rankOf, type Seniority } from "../reading/seniority.ts";
+import { remember } from "../remember.ts";
+import type { Role } from "../result.ts";
+import { words } from "../reading/fold.ts";
+import { roleWordOf } from "../reading/title.ts";
 
 /** A model whose conditions are closures and whose word lists and patterns are ready. */
 export type CompiledModel = {
@@ -140,4 +140,122 @@ function valueOf(properties: Facts["company"], name: string | undefined): string
   const value = properties[name];
   if (typeof value !== "string" || value === "") return null;
   return value.charCodeAt(0) <= 0x20 && value.trim() === "" ? null : value;
+}
+
+const gate: SlotUse = { weigh: null, breaks: [], showsInterest: false };
+
+type CompiledExclusion = {
+  readonly exclusion: Exclusion;
+  /** Null when it does not hold; otherwise when it ends (epoch milliseconds), null for never. */
+  readonly holds: (scope: Scope) => { readonly until: number | null } | null;
+  /** The fixed end, epoch milliseconds; Infinity without one. */
+  readonly end: number;
+};
+
+/** An exclusion ends at its `until`, or so many days after the newest reason for it, whichever is first. */
+function compileExclusion(exclusion: Exclusion, shop: Workshop): CompiledExclusion {
+  const { until, expiresAfterDays } = exclusion;
+  const expiry = expiresAfterDays === null ? Infinity : expiresAfterDays * DAY;
+  const breaks = expiry === Infinity ? [] : [expiry];
+  const { check, dating } = compileCondition(exclusion.when, { ...gate, breaks }, shop);
+  const end = until === null ? Infinity : instantOf(until);
+  return {
+    exclusion,
+    end,
+    holds: (scope) => {
+      if (check(scope) !== YES) return null;
+      const ends = Math.min(end, dating(scope) + expiry);
+      if (scope.asOf >= ends) return null;
+      return { until: ends === Infinity ? null : ends };
+    },
+  };
+}
+
+type CompiledLimit = {
+  readonly limit: Limit;
+  /** The index of the highest band that a limited contact can be in. */
+  readonly band: number;
+  readonly holds: (scope: Scope) => boolean;
+};
+
+function compileLimit(limit: Limit, model: Model, shop: Workshop): CompiledLimit {
+  const band = model.bands.findIndex(({ name }) => name === limit.band);
+  return { limit, band: Math.max(0, band), holds: compileHolds(limit.when, shop) };
+}
+
+type CompiledHandRaiser = {
+  readonly handRaiser: HandRaiser;
+  /** When the newest event that counts occurred, epoch milliseconds; -Infinity for none. */
+  readonly newest: (scope: Scope) => number;
+};
+
+function compileHandRaiser(handRaiser: HandRaiser, shop: Workshop): CompiledHandRaiser {
+  const { types, where, withinDays } = handRaiser;
+  const condition: Condition = { op: "event", types, where, times: 1, withinDays };
+  const { dating } = compileCondition(condition, { ...gate, showsInterest: true }, shop);
+  return { handRaiser, newest: dating };
+}
+
+/** A condition that either holds or does not: unknown is not enough for a gate or a stage. */
+function compileHolds(condition: Condition, shop: Workshop): (scope: Scope) => boolean {
+  const { check } = compileCondition(condition, gate, shop);
+  return (scope) => check(scope) === YES;
+}
+
+/** The role in the purchase of the contact in hand. */
+type RoleOf = (scope: Scope) => Role;
+
+/**
+ * Roles from HubSpot's buying role, the most deciding first: internal values and labels in English and Spanish,
+ * as `words` gives them.
+ */
+const BUYING_ROLES: readonly (readonly [Role, ReadonlySet<string>])[] = (
+  [
+    [
+      "decision_maker",
+      "decision maker;budget holder;executive sponsor;economic buyer;tomador de decisiones;responsable de la toma de decisiones;responsable de decisiones;decisor;responsable del presupuesto;titular del presupuesto;patrocinador ejecutivo",
+    ],
+    [
+      "influencer",
+      "influencer;champion;blocker;legal and compliance;legal compliance;influenciador;influyente;persona influyente;promotor;defensor;bloqueador;legal y cumplimiento;asuntos legales y cumplimiento;juridico y cumplimiento",
+    ],
+    ["end_user", "end user;user;usuario final;usuario"],
+  ] as const
+).map(([role, names]) => [role, new Set(names.split(";"))] as const);
+
+/** What sales entered as the buying role comes first, then the job title (domain.md section 2). */
+function compileRole(
+  model: Model,
+  { lexicon, seniority }: Words,
+  indexOf: ReadonlyMap<string, number>,
+): RoleOf {
+  const { jobTitle, buyingRole, decisionMakerFrom, influencerFrom } = model.roles;
+  const title = indexOf.get(jobTitle ?? "");
+  const buying = indexOf.get(buyingRole ?? "");
+  const fromTitle = remember((text) => {
+    const level = seniority(text);
+    const byLevel =
+      level === null ? "unknown" : roleOfLevel(level, decisionMakerFrom, influencerFrom);
+    const byWord = roleWordOf(text, lexicon);
+    return byWord === null || byLevel === "decision_maker" ? byLevel : byWord;
+  });
+  const fromBuying = remember(roleOfBuying);
+  return ({ values }) => {
+    const entered = buying === undefined ? null : values[buying];
+    const role = entered ? fromBuying(entered) : "unknown";
+    if (role !== "unknown") return role;
+    const text = title === undefined ? null : values[title];
+    return text ? fromTitle(text) : "unknown";
+  };
+}
+
+function roleOfBuying(value: string): Role {
+  const options = value.split(/[;,|]/).map((option) => words(option));
+  const found = BUYING_ROLES.find(([, names]) => options.some((option) => names.has(option)));
+  return found?.[0] ?? "unknown";
+}
+
+function roleOfLevel(level: Seniority, decides: Seniority, influences: Seniority): Role {
+  if (rankOf(level) >= rankOf(decides)) return "decision_maker";
+  return rankOf(level) >= rankOf(influences) ? "influencer" : "end_user";
 }

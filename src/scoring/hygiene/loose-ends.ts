@@ -7,7 +7,7 @@ import { finding, type Inspection } from "./finding.ts";
 /** Domains that belong to nobody (RFC 2606), as the ready-made models use them. */
 const PLACEHOLDER = /(?:^|\.)example(?:\.(?:com|net|org))?$/;
 
-/** Logical fields that the explanation reads by name (explain-profile.ts). */
+/** Logical fields that the explanation reads by name (explain.ts). */
 const READ_BY_NAME = ["employees", "industry", "country", "companyName"];
 
 /** Values and parts that were left as they were, or that nobody reads. */

@@ -1,7 +1,5 @@
 import type { Generated } from "kysely";
 import type { Score, Segment } from "../../scoring/result.ts";
-import type { ConsoleTables } from "./console-tables.ts";
-import type { SourceTables } from "./source-tables.ts";
 
 /**
  * The ledger's tables, in both dialects. Times are epoch milliseconds; columns named *_json hold JSON
@@ -233,3 +231,157 @@ export type LedgerTables = ConsoleTables &
       asked_at: number;
     };
   };
+
+/** The ledger's tables that the console works on. Rules as in tables.ts. */
+type ConsoleTables = {
+  /**
+   * Each contact's properties as they were read last, so that previews and explanations need no call.
+   * Our own outputs are left out: `scores` has them.
+   */
+  inputs: {
+    portal_id: number;
+    contact_id: string;
+    /** First and last name; may be empty. */
+    name: string;
+    email: string;
+    company: string;
+    /** Name, e-mail and company, folded, for search and for sorting by name. */
+    search_text: string;
+    properties_json: string;
+    read_at: number;
+  };
+  /** Who is in the console; only the hash of a session's id is kept. */
+  console_sessions: {
+    session_hash: string;
+    portal_id: number;
+    user_email: string;
+    /** How it began: `install`, `ticket` or `demo`. */
+    entered_by: string;
+    started_at: number;
+    seen_at: number;
+  };
+  /** The draft of one kind of model: which of its revisions is shown. */
+  drafts: {
+    portal_id: number;
+    kind: string;
+    revision: number;
+    /** The newest revision that redo can reach. */
+    newest: number;
+    base_version: number | null;
+  };
+  draft_revisions: {
+    portal_id: number;
+    kind: string;
+    revision: number;
+    document_json: string;
+    base_version: number | null;
+    saved_at: number;
+    saved_by: string;
+  };
+  /** Previews of drafts, while they are made and afterwards; the last two of an account. */
+  previews: {
+    portal_id: number;
+    id: string;
+    kind: string;
+    draft_revision: number;
+    /** `reading`, `running`, `done`, `cancelled` or `failed`. */
+    state: string;
+    done: number;
+    total: number;
+    started_at: number;
+    /** When the instance that makes it was last heard of. */
+    seen_at: number;
+    finished_at: number | null;
+    error_json: string | null;
+    counts_json: string | null;
+    movers_json: string | null;
+  };
+  /** The contacts that were ready when a version was put out of force, so that rolling back finds them as they were. */
+  readiness_of_versions: {
+    portal_id: number;
+    version: number;
+    contact_id: string;
+    ready_since: number | null;
+    below_since: number | null;
+  };
+};
+
+/** The tables behind polling, activities, outcomes, enrolment by call and the breakers. */
+type SourceTables = {
+  /** When we wrote each contact last, and how often. */
+  contact_reads: {
+    portal_id: number;
+    contact_id: string;
+    /** 0: scores hold it. */
+    modified_at: number;
+    /** Its modification date after our own last write; 0 when it was never written. */
+    written_at: number;
+    /** Hours since 1970 of the last write, and how many there were in that hour. */
+    hour: number;
+    writes_in_hour: number;
+  };
+  /** How far each source that sends no webhooks has been looked through. */
+  sources: {
+    portal_id: number;
+    source: string;
+    watermark: number;
+    window_to: number | null;
+    cursor: string | null;
+    checked_at: number;
+    found: number;
+  };
+  /** Meetings and calls that came by webhook: whose they are, and what came of them, is still to be read. */
+  activities: {
+    portal_id: number;
+    kind: string;
+    activity_id: string;
+    news: number;
+    not_before: number;
+    readings: number;
+  };
+  /** What became of contacts, with dates: calibration needs the history. */
+  outcomes: {
+    portal_id: number;
+    contact_id: string;
+    /** Deterministic, so that the same outcome seen twice is one. */
+    id: string;
+    /** `lifecycle`, `verdict`, `deal_won` or `deal_lost`. */
+    kind: string;
+    /** The stage, the verdict, or the deal's id. */
+    value: string;
+    at: number;
+    /** The deal's amount in the account's currency. */
+    amount: number | null;
+    recorded_at: number;
+  };
+  /** Enrolments that need a call of their own (static list, workflow API); one row a crossing and verb. */
+  effects: {
+    portal_id: number;
+    contact_id: string;
+    scenario: string;
+    generation: number;
+    verb: "enrol" | "unenrol";
+    actuator: "list" | "workflow";
+    /** The list's or the workflow's id. */
+    target: string;
+    /** See crossings/effect-state.ts. */
+    state: string;
+    attempt: number;
+    /** The fence under which the last attempt began. */
+    fence: number | null;
+    intended_at: number;
+    not_before: number;
+    started_at: number | null;
+    settled_at: number | null;
+    reason: string | null;
+  };
+  /** What rests and why: `writes`, `feature:lists`, `contact:123` ... `until` is null until a person lifts it. */
+  pauses: {
+    portal_id: number;
+    what: string;
+    since: number;
+    until: number | null;
+    reason: string;
+    detail_json: string;
+  };
+};
