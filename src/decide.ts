@@ -11,9 +11,11 @@ import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain/explain.ts";
 import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
+import type { Score } from "./scoring/result.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/decision.ts";
+import type { Handoff, HandoffTerms } from "./store/handoffs/handoffs.ts";
 import { news } from "./store/marks/mark-dirty.ts";
 import type { Known } from "./store/scores/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
@@ -71,6 +73,7 @@ export function decide(
         : rightToFire(grounds, scenario.boundAt, isTimed(scenario.trigger));
     },
     callFor: (scenario) => scenario.call,
+    isListed: (scenario) => scenario.isListed === true,
     mayStart: (scenario) => !work.isDryRun && mayStart(scenario),
   });
 
@@ -95,6 +98,7 @@ export function decide(
     events: derived.events,
     counters: derived.counters,
     crossings: crossings.changes,
+    handoff: termsOf(work, score, known.handoff, facts.verdict),
     write: {
       ...underTargets(targets, values),
       ...writableOurs(work, emptiedOutputs(targets, properties)),
@@ -109,6 +113,26 @@ export function decide(
     inputs: { properties, company: contact.company },
     outcomes: outcomesOf(properties, facts.verdict),
     modifiedAt: instantOf(properties["lastmodifieddate"]),
+  };
+}
+
+/** On what terms a hand-off of this scoring begins, and whether the verdict answers the one that stands. */
+function termsOf(
+  { contactBy }: PortalWork,
+  { asOf, reason }: Score,
+  standing: Handoff | null,
+  verdict: Verdict | null,
+): HandoffTerms {
+  const raisedAt = reason?.kind === "handRaiser" ? reason.at : null;
+  return {
+    addressee: "sales",
+    raisedAt,
+    contactBy: contactBy(asOf, raisedAt !== null),
+    isAnswered:
+      standing !== null &&
+      verdict !== null &&
+      verdict.at >= standing.crossedAt &&
+      verdict.at !== standing.verdict?.at,
   };
 }
 

@@ -5,6 +5,7 @@ import type { HubSpotClient } from "./hubspot/transport/client.ts";
 import type { CompiledModel } from "./scoring/compile/compile.ts";
 import type { EnrolmentCall } from "./store/crossings/crossing.ts";
 import type { Lease } from "./store/engine/lease.ts";
+import type { ContactBy } from "./store/handoffs/handoffs.ts";
 import type { PortalId } from "./store/engine/portal-id.ts";
 import type { Rollout, WritePace } from "./store/portals/portals.ts";
 
@@ -14,6 +15,8 @@ export type BoundScenario = Scenario & {
   readonly boundAt: number;
   /** The call that enrols; null for the trigger property. */
   readonly call: EnrolmentCall | null;
+  /** No workflow is bound: our own lists tell of it, and HubSpot is told nothing. */
+  readonly isListed?: boolean;
 };
 
 /** Everything that one portal's turn works with, for one version of its model. */
@@ -48,6 +51,8 @@ export type PortalWork = {
   readonly installedAt: number;
   /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
   readonly mayUseWorkflowApi: boolean;
+  /** Until when sales must have tried a lead. */
+  readonly contactBy: ContactBy;
   readonly pace: Pace;
   /** What the granted scopes carry beside the required ones. */
   readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;

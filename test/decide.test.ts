@@ -33,6 +33,7 @@ function remember(before: Known, decision: Decision, now: number): Known {
     events: [...before.events, ...decision.events],
     counters: new Map([...before.counters, ...decision.counters]),
     crossings: applyChanges(before.crossings, decision.crossings, now),
+    handoff: null,
   };
 }
 

@@ -24,6 +24,8 @@ export type Rules<S> = {
   readonly mayStart?: (scenario: S) => boolean;
   /** The call that enrols, for scenarios bound to a list or a workflow; null for the trigger property. */
   readonly callFor?: (scenario: S) => EnrolmentCall | null;
+  /** Whether no workflow is bound, so that our own lists alone tell of it. Never where left out. */
+  readonly isListed?: (scenario: S) => boolean;
 };
 
 const dayMs = 86_400_000;
@@ -53,28 +55,30 @@ export function cross<S extends Scenario>(
   for (const scenario of byPriority) {
     const { name } = scenario;
     const call = rules.callFor?.(scenario) ?? null;
+    const isListed = rules.isListed?.(scenario) ?? false;
+    const hasTrigger = call === null && !isListed;
     const latest = known.get(name);
     const isBehind = scenario.isNurturing && nurturing !== null && nurturing !== name;
     const mayGo = (): boolean =>
       !isBehind && isCool(scenario, latest, asOf) && (rules.mayStart?.(scenario) ?? true);
     const start = (at: number): void => {
-      if (call === null) properties[triggerProperty(name)] = new Date(at).toISOString();
-      active.push(name);
+      if (hasTrigger) properties[triggerProperty(name)] = new Date(at).toISOString();
+      if (!isListed) active.push(name);
       if (scenario.isNurturing) nurturing = name;
     };
     const over = (generation: number, why: "goal" | "handoff" | "rearmed" | "priority"): void => {
       const shown = instantOf(state.properties[triggerProperty(name)]);
-      const isTold = call === null && shown !== null && shown === latest?.firedAt;
+      const isTold = hasTrigger && shown !== null && shown === latest?.firedAt;
       changes.push({ scenario: name, generation, change: "ended", why, ...(isTold && { isTold }) });
     };
     const end = (...[generation, why]: Parameters<typeof over>): void => {
       over(generation, why);
-      if (latest?.isWaiting === false && call === null) properties[triggerProperty(name)] = "";
+      if (latest?.isWaiting === false && hasTrigger) properties[triggerProperty(name)] = "";
     };
     const fire = (generation: number, eventId: string | null): void => {
       const { mayFire, why, rollout } = rightNow(scenario, state, rules.right(scenario));
       const silent = rollout === undefined ? becomes.silent : becomes.paced;
-      const begun = call === null ? becomes.intended : becomes.calling;
+      const begun = isListed ? becomes.listed : call === null ? becomes.intended : becomes.calling;
       const outcome = !mayFire ? silent : mayGo() ? begun : becomes.waiting;
       changes.push({
         scenario: name,
@@ -110,9 +114,15 @@ export function cross<S extends Scenario>(
       if (why !== null) {
         end(generation, why);
       } else if (isIn) {
-        active.push(name);
+        if (!isListed) active.push(name);
       } else if (isWaiting && latest.isPaced !== true && mayGo()) {
-        changes.push({ scenario: name, generation, change: "released", ...(call && { call }) });
+        changes.push({
+          scenario: name,
+          generation,
+          change: "released",
+          ...(isListed && { isListed }),
+          ...(call && { call }),
+        });
         start(firedAt);
       }
     }

@@ -31,7 +31,7 @@ async function resolveUnknown(
   if (unknown.length === 0) return false;
   const results: EffectResult[] = [];
   for (const effect of unknown) results.push(await resolve(work, effect));
-  await settleEffects(ledger, work, results, clock.now());
+  await settleEffects(ledger, work, results, { now: clock.now(), contactBy: work.contactBy });
   return true;
 }
 
@@ -88,10 +88,12 @@ async function send(deps: EffectDeps, work: PortalWork, batch: readonly Effect[]
   // A lease that ends before the call does could let two owners enrol (reliability.md 2.5).
   const begun = await beginEffects(ledger, work, batch, work.client.options.totalMs, clock.now());
   if (begun.length === 0) return;
+  const settle = (results: readonly EffectResult[]): Promise<void> =>
+    settleEffects(ledger, work, results, { now: clock.now(), contactBy: work.contactBy });
   try {
-    await settleEffects(ledger, work, await sendEffects(ledger, work, begun), clock.now());
+    await settle(await sendEffects(ledger, work, begun));
   } catch (error) {
-    await settleEffects(ledger, work, afterFailure(begun, error), clock.now());
+    await settle(afterFailure(begun, error));
     if (!(error instanceof HubSpotError)) throw error;
     const { outcome } = error;
     log.warn(

@@ -14,6 +14,7 @@ import { pruneActionCalls } from "../store/actions/action-calls.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import type { Portals } from "../store/portals/portals.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
+import { pruneHandoffs } from "../store/handoffs/handoffs.ts";
 import { pruneHistory } from "../store/history/read-history.ts";
 
 const dayMs = 86_400_000;
@@ -79,6 +80,7 @@ async function prune(deps: {
   const now = clock.now();
   for (const { portalId } of await portals.list()) {
     const events = await pruneEvents(ledger, portalId, now - eventsMs);
+    await ledger.transaction((tx) => pruneHandoffs(tx, portalId, now - eventsMs));
     if (events > 0) log.info({ portal: portalId, events }, "events past their keeping are dropped");
   }
   await pruneHistory(ledger, now - historyMs);

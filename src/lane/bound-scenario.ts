@@ -1,6 +1,6 @@
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import type { BoundScenario } from "../portal-work.ts";
-import type { Binding } from "../store/portals/portals.ts";
+import type { Binding, Portal } from "../store/portals/portals.ts";
 
 /** A scenario as an admin bound it: with the call that enrols, and what was set instead of its own numbers. */
 export function boundScenario(scenario: Scenario, binding: Binding): BoundScenario {
@@ -14,4 +14,9 @@ export function boundScenario(scenario: Scenario, binding: Binding): BoundScenar
     coolDownDays: binding.coolDownDays ?? scenario.coolDownDays,
     mostADay: binding.mostADay === undefined ? scenario.mostADay : binding.mostADay,
   };
+}
+
+/** The hand-off of a portal that bound no workflow to it: it counts from the install. */
+export function listedScenario(scenario: Scenario, { installedAt }: Portal): BoundScenario {
+  return { ...scenario, boundAt: installedAt, call: null, isListed: true };
 }

@@ -3,7 +3,9 @@ import { propertiesOfTrigger, scenarios, triggerProperty } from "../../config/sc
 import { pace } from "../../config/schedule.ts";
 import { compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
-import { boundScenario } from "./bound-scenario.ts";
+import { contactBy } from "../outcomes/sla.ts";
+import { handoffScenario } from "../store/handoffs/handoffs.ts";
+import { boundScenario, listedScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import type { HubSpot } from "../hubspot/transport/client.ts";
 import type { PortalWork } from "../portal-work.ts";
@@ -38,8 +40,11 @@ export function portalOpener(
     const sources = sourcesOf(models);
     const bound = scenarios.flatMap((scenario) => {
       const binding = portal.bindings[scenario.name];
-      return binding ? [boundScenario(scenario, binding)] : [];
+      if (binding !== undefined) return [boundScenario(scenario, binding)];
+      // Who is handed over is known with or without a workflow (contracts.md, Hand-offs).
+      return scenario.name === handoffScenario ? [listedScenario(scenario, portal)] : [];
     });
+    const told = bound.filter(({ isListed }) => isListed !== true);
     const mapped = models.map(propertiesRead);
     const outputs = targetsOf(models);
     return {
@@ -59,7 +64,7 @@ export function portalOpener(
           ...mapped.flatMap((m) => m.contact),
           ...outputProperties,
           ...Object.values(outputs),
-          ...bound.map((scenario) => triggerProperty(scenario.name)),
+          ...told.map((scenario) => triggerProperty(scenario.name)),
           ...bound.flatMap((scenario) => propertiesOfTrigger(scenario.trigger)),
           ...(portal.alsoRead?.contact ?? []),
         ]),
@@ -81,6 +86,7 @@ export function portalOpener(
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
+      contactBy,
       pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
       features: featuresOn(portal.scopes),
       language: portal.language,

@@ -11,6 +11,7 @@ import { checkFence } from "./engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
 import { recordCrossings } from "./crossings/record-crossings.ts";
+import { recordHandoffs } from "./handoffs/handoffs.ts";
 import { recordOutcomes } from "./outcomes/record-outcomes.ts";
 import { recordHistory } from "./history/record-history.ts";
 import { endDays } from "./history/end-days.ts";
@@ -43,6 +44,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await recordOutcomes(tx, turn.portalId, turn.decisions, before, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
+    await recordHandoffs(tx, turn.portalId, turn.decisions, turn.now);
     await intendValues(tx, turn);
     await forgetGone(tx, turn);
     for (const { contactId, reason } of turn.failed) {

@@ -2,6 +2,7 @@ import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Inputs } from "./contacts/keep-inputs.ts";
 import type { CrossingChange } from "./crossings/crossing.ts";
+import type { HandoffTerms } from "./handoffs/handoffs.ts";
 import type { Lease } from "./engine/lease.ts";
 import type { PortalId } from "./engine/portal-id.ts";
 import type { Deferral } from "./marks/defer-dirty.ts";
@@ -22,6 +23,8 @@ export type Decision = {
   readonly events: readonly BehaviourEvent[];
   readonly counters: ReadonlyMap<string, number>;
   readonly crossings: readonly CrossingChange[];
+  /** On what terms a hand-off among them begins, and what becomes of an earlier one. */
+  readonly handoff?: HandoffTerms;
   /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */
   readonly write: Readonly<Record<string, string>>;
   /** When `write` may go to HubSpot (intend-writes.ts); at once when left out. */

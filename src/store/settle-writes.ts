@@ -7,7 +7,12 @@ import { lockPortal } from "./engine/lock-portal.ts";
 import { news, markDirty } from "./marks/mark-dirty.ts";
 import type { PortalId } from "./engine/portal-id.ts";
 import { pause } from "./portals/pauses.ts";
-import { settleCrossings, silenceUnsent, type Answer } from "./crossings/settle-crossings.ts";
+import {
+  settleCrossings,
+  silenceUnsent,
+  type Answer,
+  type Answered,
+} from "./crossings/settle-crossings.ts";
 import type { IntendedWrite } from "./writes/take-writes.ts";
 import { addToTally } from "./engine/tally.ts";
 
@@ -36,13 +41,13 @@ export async function settleWrites(
   portalId: PortalId,
   lease: Lease,
   outcomes: WriteOutcomes,
-  now: number,
+  { now, contactBy }: Answered,
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
     await lockPortal(tx, portalId);
 
-    await close(tx, portalId, outcomes.written, "taken");
+    await close(tx, portalId, outcomes.written, "taken", { now, contactBy });
     const looping = await keepWritten(
       tx,
       portalId,
@@ -59,7 +64,7 @@ export async function settleWrites(
       await addToTally(tx, "write_loops", 1);
     }
     const refused = outcomes.refused.map(({ write }) => write);
-    await close(tx, portalId, refused, "refused");
+    await close(tx, portalId, refused, "refused", { now, contactBy });
     for (const { write, reason } of outcomes.refused) {
       await addDeadLetter(tx, portalId, write.contactId, "write", reason, write.properties, now);
     }
@@ -79,11 +84,12 @@ async function close(
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   answer: Answer,
+  answered: Answered,
 ): Promise<void> {
   const closed = new Set(await settled(tx, portalId, writes));
   // What HubSpot took it has, whatever is intended by now; what it refused may be sent again.
-  const answered = writes.filter(({ contactId }) => answer === "taken" || closed.has(contactId));
-  await settleCrossings(tx, portalId, answered, answer);
+  const sent = writes.filter(({ contactId }) => answer === "taken" || closed.has(contactId));
+  await settleCrossings(tx, portalId, sent, answer, answered);
   await silenceUnsent(tx, portalId, [...closed]);
 }
 

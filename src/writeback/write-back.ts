@@ -73,7 +73,7 @@ export async function writeBatch(
           (refusals.get(write.contactId)?.category ?? "OBJECT_NOT_FOUND") === "OBJECT_NOT_FOUND",
       ),
     },
-    clock.now(),
+    { now: clock.now(), contactBy: work.contactBy },
   );
   if (report.refused.length > 0 || report.vanished.length > 0) {
     log.warn(

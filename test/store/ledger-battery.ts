@@ -3,6 +3,7 @@ import { commits } from "./battery/commit.ts";
 import { companies } from "./battery/companies.ts";
 import { crossingStatesBattery } from "./battery/crossing-states.ts";
 import { forgetting } from "./battery/forgetting.ts";
+import { handoffs } from "./battery/handoffs.ts";
 import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
@@ -32,13 +33,4 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     merges(adapter);
     mergedCrossings(adapter);
     crossingStatesBattery(adapter);
-    refusedCrossings(adapter);
-    forgetting(adapter);
-    scoreHistory(adapter);
-    pendingInputs(adapter);
-    rollouts(adapter);
-    pacedWrites(adapter);
-    standing(adapter);
-    tickets(adapter);
-  });
-}
+    handoffs(adapter);

@@ -97,7 +97,8 @@ function joined(...parts: readonly (string | null | undefined)[]): string {
     .join(" ");
 }
 
-function withoutOutputs(properties: Properties): Properties {
+/** Properties without our own outputs. */
+export function withoutOutputs(properties: Properties): Properties {
   return Object.fromEntries(
     Object.entries(properties).filter(
       ([name]) => !name.startsWith("ripen_") || saidByPeople.has(name),

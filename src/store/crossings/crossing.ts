@@ -42,7 +42,7 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly rollout?: number;
       readonly call?: EnrolmentCall;
     }
-  | { readonly change: "released"; readonly call?: EnrolmentCall }
+  | { readonly change: "released"; readonly isListed?: boolean; readonly call?: EnrolmentCall }
   /**
    * `isTold`: HubSpot shows its trigger, although no answer to the write has been settled. `priority`: another nurturing scenario runs already, which only a merge can
    * bring about.

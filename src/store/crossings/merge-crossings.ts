@@ -1,6 +1,7 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import { intendWrites } from "../writes/intend-writes.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { mergeHandoffs } from "../handoffs/handoffs.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { becomes, byHowFar, isIntended, isUnsaid } from "./state.ts";
@@ -61,19 +62,15 @@ export async function mergeCrossings(
     .execute();
   await tx.insertInto("crossings").values(merged).execute();
 
-  await mergeEffects(
-    tx,
-    portalId,
-    survivorId,
-    inOrder.map((row, index) => ({
-      contactId: row.contact_id,
-      scenario: row.scenario,
-      generation: row.generation,
-      newGeneration: merged[index]?.generation ?? row.generation,
-      isDouble: doubles.includes(row),
-    })),
-    now,
-  );
+  const moved = inOrder.map((row, index) => ({
+    contactId: row.contact_id,
+    scenario: row.scenario,
+    generation: row.generation,
+    newGeneration: merged[index]?.generation ?? row.generation,
+    isDouble: doubles.includes(row),
+  }));
+  await mergeEffects(tx, portalId, survivorId, moved, now);
+  await mergeHandoffs(tx, portalId, survivorId, moved);
 
   await dropTriggers(
     tx,

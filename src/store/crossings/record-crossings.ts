@@ -55,6 +55,11 @@ function rowOf(
   };
 }
 
+function begunAs({ call, isListed }: Extract<CrossingChange, { readonly change: "released" }>) {
+  if (isListed === true) return becomes.listed;
+  return call ? becomes.calling : becomes.intended;
+}
+
 async function recordOne(
   tx: LedgerTransaction,
   portalId: PortalId,
@@ -82,9 +87,7 @@ async function recordOne(
       }
       return;
     case "released":
-      await update
-        .set({ state: crossing.call ? becomes.calling : becomes.intended, started_at: now })
-        .execute();
+      await update.set({ state: begunAs(crossing), started_at: now }).execute();
       if (crossing.call) {
         await intendEnrolment(
           tx,

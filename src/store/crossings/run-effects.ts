@@ -4,6 +4,8 @@ import { becomes, isCalling } from "./state.ts";
 import { addToTally } from "../engine/tally.ts";
 import { checkFence, type Lease } from "../engine/lease.ts";
 import type { Ledger } from "../engine/ledger.ts";
+import { handoffScenario, tellHandoffs } from "../handoffs/handoffs.ts";
+import type { Answered } from "./settle-crossings.ts";
 
 /** An enrolment or unenrolment that takes a call of its own. */
 export type Effect = {
@@ -124,7 +126,7 @@ const crossingAfter = {
   unresolved: becomes.unresolved,
 } as const;
 
-/** Settles effects, and with its enrolment the crossing. */
+/** Settles effects, and with its enrolment the crossing and the hand-off. */
 export async function settleEffects(
   ledger: Ledger,
   { portalId, lease }: Owner,
@@ -133,7 +135,7 @@ export async function settleEffects(
     readonly state: EffectOutcome;
     readonly reason: string | null;
   }[],
-  now: number,
+  { now, contactBy }: Answered,
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
@@ -155,6 +157,12 @@ export async function settleEffects(
         .where(isCalling.sql())
         .execute();
     }
+    const told = results.flatMap(({ effect, state }) =>
+      state === "done" && effect.verb === "enrol" && effect.scenario === handoffScenario
+        ? effect
+        : [],
+    );
+    await tellHandoffs(tx, portalId, told, now, contactBy);
   });
 }
 

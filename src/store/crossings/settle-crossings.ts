@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { handoffScenario, tellHandoffs, type ContactBy } from "../handoffs/handoffs.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 import type { IntendedWrite } from "../writes/take-writes.ts";
 import { addToTally } from "../engine/tally.ts";
@@ -14,12 +15,16 @@ const scenarioOf: ReadonlyMap<string, string> = new Map(
   scenarios.map(({ name }) => [triggerProperty(name), name]),
 );
 
-/** Settles the crossings whose own trigger these writes carried, as HubSpot answered them. */
+/** When the answer came, epoch milliseconds, and how long sales may take from then on. */
+export type Answered = { readonly now: number; readonly contactBy: ContactBy };
+
+/** Settles the crossings whose own trigger these writes carried, as HubSpot answered them, and with them the hand-offs. */
 export async function settleCrossings(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   answer: Answer,
+  { now, contactBy }: Answered,
 ): Promise<void> {
   const sent = writes.flatMap(crossingsIn);
   if (sent.length === 0) return;
@@ -37,6 +42,13 @@ export async function settleCrossings(
     settled += await settleMerged(tx, portalId, { ...crossing, contactId: survivor });
   }
   await addToTally(tx, `effect:property:${answer}`, settled);
+  if (answer === "refused") return;
+  const handedOver = sent.flatMap(({ contactId, scenario, firedAt }) => {
+    const owner = survivors.has(contactId) ? survivors.get(contactId) : contactId;
+    const isGone = owner === null || owner === undefined;
+    return isGone || scenario !== handoffScenario ? [] : { contactId: owner, crossedAt: firedAt };
+  });
+  await tellHandoffs(tx, portalId, handedOver, now, contactBy);
 }
 
 async function settleOwn(

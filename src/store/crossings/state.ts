@@ -7,7 +7,7 @@ import { sql, type RawBuilder } from "kysely";
  * `waiting` in its turn after a publish. `waiting`: another scenario, the cool-down or the day's cap holds it back.
  * From there `intended` -> `written` | `rejected` for the trigger property, and `calling` -> `written` | `rejected` |
  * `unclear` for a list or the workflow API (effect-state.ts). `unclear`: nobody knows whether the call went through.
- * `receipt`: the workflow itself confirmed the enrolment.
+ * `receipt`: the workflow itself confirmed the enrolment. `listed`: no workflow is bound, our own lists tell of it.
  *
  * No other file spells one of them: what is to be known of a state is asked below, and what a crossing turns into
  * is named by `becomes`.
@@ -22,6 +22,7 @@ export const crossingStates = [
   "receipt",
   "rejected",
   "unclear",
+  "listed",
 ] as const;
 
 export type CrossingState = (typeof crossingStates)[number];
@@ -39,12 +40,14 @@ export const becomes = {
   confirmed: "receipt",
   refused: "rejected",
   unresolved: "unclear",
+  /** People find it in our own lists, and nothing else is told of it. */
+  listed: "listed",
 } as const satisfies Readonly<Record<string, CrossingState>>;
 
 /** States in which a crossing is born. */
 export type FiredState = Extract<
   CrossingState,
-  "recorded" | "paced" | "waiting" | "intended" | "calling"
+  "recorded" | "paced" | "waiting" | "intended" | "calling" | "listed"
 >;
 
 /** A question about a crossing's state, with one answer in code and in SQL. */
@@ -95,16 +98,33 @@ export const isLetGo = ask(
   "receipt",
   "rejected",
   "unclear",
+  "listed",
 );
 
 /** It began: it counts against the day's cap and for the cool-down. */
-export const hasBegun = ask("intended", "calling", "written", "receipt", "rejected", "unclear");
+export const hasBegun = ask(
+  "intended",
+  "calling",
+  "written",
+  "receipt",
+  "rejected",
+  "unclear",
+  "listed",
+);
 
 /** It began and was not refused: the contact is in the scenario, a rival of those that wait to begin. */
-export const runs = ask("intended", "calling", "written", "receipt", "unclear");
+export const runs = ask("intended", "calling", "written", "receipt", "unclear", "listed");
 
 /** It runs, or is the next to: a rival of those that wait for their turn after a publish. */
-export const runsOrIsNext = ask("waiting", "intended", "calling", "written", "receipt", "unclear");
+export const runsOrIsNext = ask(
+  "waiting",
+  "intended",
+  "calling",
+  "written",
+  "receipt",
+  "unclear",
+  "listed",
+);
 
 /** HubSpot took its trigger or its call. */
 export const isTold = ask("written", "receipt");
@@ -128,6 +148,7 @@ const furthestFirst: readonly string[] = [
   "receipt",
   "written",
   "unclear",
+  "listed",
   "calling",
   "intended",
   "waiting",

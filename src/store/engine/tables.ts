@@ -375,6 +375,45 @@ type SourceTables = {
     settled_at: number | null;
     reason: string | null;
   };
+  /** Leads that were handed to sales, each once a generation of its crossing (store/handoffs). */
+  handoffs: {
+    portal_id: number;
+    contact_id: string;
+    generation: number;
+    /** Its crossing's instant. */
+    crossed_at: number;
+    /** Who is told: `sales`, or the `owner` of a lead that is with sales already. */
+    addressee: string;
+    /** Why it started (crossings' whys). */
+    why: string;
+    /** When the contact raised its hand for it; null when it did not. */
+    raised_at: number | null;
+    /** When it raised its hand once more while this still waited for a first attempt. */
+    asked_again_at: number | null;
+    /** When HubSpot took the trigger or the call, or at once where no workflow is bound; null until then. */
+    told_at: number | null;
+    /** When sales must have tried; counted from the crossing until it is told. */
+    contact_by: number | null;
+    reminded_at: number | null;
+    breached_at: number | null;
+    /** A person's first attempt, and what it was. */
+    first_contact_at: number | null;
+    first_contact_how: string | null;
+    verdict: string | null;
+    verdict_at: number | null;
+    /** When its verdict was taken back within the day. */
+    undone_at: number | null;
+    /** The first deal closed since: `deal_won` or `deal_lost`. */
+    deal: string | null;
+    deal_at: number | null;
+    model_version: number;
+    fit: number;
+    pain: number;
+    /** Properties of the contact and its company as they were. */
+    facts_json: string;
+    /** The score's lines as they were (kept-score.ts). */
+    lines_json: string;
+  };
   /** What rests and why: `writes`, `feature:lists`, `contact:123` ... `until` is null until a person lifts it. */
   pauses: {
     portal_id: number;

@@ -16,6 +16,7 @@ const ofObjection = [
   "inputs",
   "outcomes",
   "effects",
+  "handoffs",
 ] as const;
 
 /** Takes the contact's rows out of every table, quarantined events and the audit's details included. */

@@ -19,6 +19,7 @@ const ofErased = [
   "contact_reads",
   "outcomes",
   "effects",
+  "handoffs",
 ] as const;
 
 /**

@@ -4,6 +4,7 @@ import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
 import { hasBegun, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
+import { handoffScenario, recallHandoffs, type Handoff } from "../handoffs/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import { readScore, scoreColumns } from "./kept-score.ts";
@@ -19,6 +20,8 @@ export type Known = {
   readonly counters: ReadonlyMap<string, number>;
   /** The latest crossing of each scenario, by name. */
   readonly crossings: ReadonlyMap<string, Crossing>;
+  /** The latest hand-off; null when there was none. */
+  readonly handoff: Handoff | null;
 };
 
 /** What is known of a contact that the ledger never saw. */
@@ -29,6 +32,7 @@ export const unknownContact: Known = {
   events: [],
   counters: new Map(),
   crossings: new Map(),
+  handoff: null,
 };
 
 /** What the ledger knows of each of these contacts. */
@@ -58,6 +62,10 @@ export async function recall(
     .where("contact_id", "in", contactIds)
     .execute();
   const crossings = await readCrossings(read, portalId, contactIds);
+  const handedOver = crossings.filter(({ scenario }) => scenario === handoffScenario);
+  const handoffs = await recallHandoffs(read, portalId, [
+    ...new Set(handedOver.map((row) => row.contact_id)),
+  ]);
 
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
@@ -82,6 +90,7 @@ export async function recall(
       })),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
+      handoff: handoffs.get(contactId) ?? null,
     };
   };
 }

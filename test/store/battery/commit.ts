@@ -49,6 +49,7 @@ export function commits(adapter: LedgerAdapter): void {
         score,
         published: { ripen_lead_score: "61" },
         verdict: { value: "maybe", at: 500 },
+        handoff: null,
         events: [event],
         counters: new Map([["pages", 4]]),
         crossings: new Map([

@@ -24,6 +24,7 @@ import { crossingStates, type CrossingState } from "../../../src/store/crossings
 import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
 import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
 import type { LedgerTables } from "../../../src/store/engine/tables.ts";
+import { contactBy } from "../../../src/outcomes/sla.ts";
 import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
@@ -53,10 +54,19 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
 });
 
 const without = (...states: States): States => all.filter((state) => !states.includes(state));
-const begun: States = ["intended", "calling", "written", "receipt", "rejected", "unclear"];
-const running: States = ["intended", "calling", "written", "receipt", "unclear"];
+const begun: States = [
+  "intended",
+  "calling",
+  "written",
+  "receipt",
+  "rejected",
+  "unclear",
+  "listed",
+];
+const running: States = ["intended", "calling", "written", "receipt", "unclear", "listed"];
 const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
 
+const answered = { now: 3_000, contactBy };
 const to = (after: CrossingState, ...states: States) =>
   Object.fromEntries(states.map((state) => [state, after]));
 
@@ -225,7 +235,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       await insert(all.map((state) => rowOf(state)));
       const properties = { ripen_welcome_at: new Date(firedAt).toISOString() };
       const writes = ids.map((contactId) => ({ contactId, properties, seq: 1 }));
-      await write((tx) => settleCrossings(tx, portal, writes, answer));
+      await write((tx) => settleCrossings(tx, portal, writes, answer, answered));
       expect(await moved()).toEqual(to(after, "intended"));
     });
 
@@ -235,7 +245,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       await write(async (tx) => {
         for (const id of ids) await buryContact(tx, portal, `${id}0`, "merged", 1, id);
         const writes = ids.map((id) => ({ contactId: `${id}0`, properties, seq: 1 }));
-        await settleCrossings(tx, portal, writes, "taken");
+        await settleCrossings(tx, portal, writes, "taken", answered);
       });
       expect(await moved()).toEqual(to("written", "intended", "recorded"));
     });
@@ -260,7 +270,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         state,
         reason: null,
       }));
-      await settleEffects(fixture.ledger, { portalId: portal, lease }, results, 3_000);
+      await settleEffects(fixture.ledger, { portalId: portal, lease }, results, answered);
       expect(await moved()).toEqual(to(after, "calling"));
     });
 
@@ -330,6 +340,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         "receipt",
         "written",
         "unclear",
+        "listed",
         "calling",
         "intended",
         "waiting",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { contactBy } from "../../../src/outcomes/sla.ts";
 import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { Decision } from "../../../src/store/decision.ts";
@@ -32,7 +33,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
           refused: [],
           vanished: [],
         },
-        1_500,
+        { now: 1_500, contactBy },
       );
     const merge = (survivor: string, gone: string[]) =>
       fixture.ledger.transaction((tx) => applyMerge(tx, portal, survivor, gone, 4_000, 5_000));
@@ -77,7 +78,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await merge("3", ["1", "2"]);
       expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "intended"]);
       const answers = { written, refused: [], vanished: [] };
-      await settleWrites(fixture.ledger, portal, lease, answers, 5_500);
+      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, contactBy });
       expect((await rows()).map(({ state }) => state)).toEqual(["written", "written"]);
     });
 
@@ -88,7 +89,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await merge("3", ["1", "2"]);
       const written = due.filter(({ contactId }) => contactId === "2");
       const answers = { written, refused: [], vanished: [] };
-      await settleWrites(fixture.ledger, portal, lease, answers, 5_500);
+      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, contactBy });
       expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "written"]);
     });
 

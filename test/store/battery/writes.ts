@@ -1,3 +1,4 @@
+import { contactBy } from "../../../src/outcomes/sla.ts";
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { Decision } from "../../../src/store/decision.ts";
@@ -37,7 +38,7 @@ export function writes(adapter: LedgerAdapter): void {
         portal,
         lease,
         { written: [], refused: [], vanished: [], ...outcomes },
-        2_000,
+        { now: 2_000, contactBy },
       );
     const due = () => takeWrites(fixture.ledger, portal, 100);
     const states = async () =>

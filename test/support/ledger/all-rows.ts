@@ -6,6 +6,7 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   inbox: true,
   quarantine: true,
   dirty: true,
+  handoffs: true,
   events: true,
   counters: true,
   scores: true,

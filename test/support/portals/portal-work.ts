@@ -4,6 +4,7 @@ import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import { pace } from "../../../config/schedule.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
+import { contactBy } from "../../../src/outcomes/sla.ts";
 import type { PortalWork } from "../../../src/portal-work.ts";
 import { standardProperties } from "../../../src/reading/standard-properties.ts";
 import { compileModel } from "../../../src/scoring/compile/compile.ts";
@@ -101,6 +102,7 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     mayUseWorkflowApi: false,
     unwritable: new Set(),
     installedAt: 1_000,
+    contactBy,
     pace,
     features: new Set(),
     language: "en",

@@ -30,6 +30,7 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   outcomes_kind: ["outcomes", "portal_id", "kind", "at"],
   crossings_scenario: ["crossings", "portal_id", "scenario", "state", "contact_id"],
   crossings_age: ["crossings", "portal_id", "scenario", "fired_at"],
+  handoffs_told: ["handoffs", "portal_id", "told_at", "contact_id"],
   effects_due: ["effects", "portal_id", "state", "not_before"],
   writes_turn: ["writes", "portal_id", "in_turn", "intended_at", "contact_id"],
   dead_letters_portal: ["dead_letters", "portal_id", "id"],
