@@ -33,4 +33,14 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     merges(adapter);
     mergedCrossings(adapter);
     crossingStatesBattery(adapter);
+    refusedCrossings(adapter);
     handoffs(adapter);
+    forgetting(adapter);
+    scoreHistory(adapter);
+    pendingInputs(adapter);
+    rollouts(adapter);
+    pacedWrites(adapter);
+    standing(adapter);
+    tickets(adapter);
+  });
+}

@@ -62,6 +62,7 @@ export function commits(adapter: LedgerAdapter): void {
               silent: false,
               isWaiting: false,
               isPaced: false,
+              isRefused: false,
               endedAt: null,
               rearmedAt: null,
               lastStartedAt: 1_000,

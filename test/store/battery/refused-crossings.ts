@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scenarios } from "../../../config/scenarios.ts";
 import { cross, type Crossings } from "../../../src/enrolment/cross.ts";
+import { contactBy } from "../../../src/outcomes/sla.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
 import type { EnrolmentCall } from "../../../src/store/crossings/crossing.ts";
@@ -64,13 +65,14 @@ export function refusedCrossings(adapter: LedgerAdapter): void {
       );
       return crossed;
     };
+    const answered = { now: 2_000, contactBy };
     /** What was intended comes back as refused, whatever way it went. */
     const refuse = async (call: EnrolmentCall | null, trigger: string): Promise<void> => {
       const lease = await laneLease(fixture.ledger);
       const due = await takeEffects(fixture.ledger, portal, 5_000, 9);
       expect(due.length).toBe(call === null ? 0 : 1);
       const results = due.map((effect) => ({ effect, state: "refused" as const, reason: "no" }));
-      await settleEffects(fixture.ledger, { portalId: portal, lease }, results, 2_000);
+      await settleEffects(fixture.ledger, { portalId: portal, lease }, results, answered);
       await fixture.ledger.transaction(async (tx) => {
         if (call === null) {
           const properties = { [trigger]: new Date(1_000).toISOString() };
@@ -79,6 +81,7 @@ export function refusedCrossings(adapter: LedgerAdapter): void {
             portal,
             [{ contactId: contact, properties, seq: 1 }],
             "refused",
+            answered,
           );
         }
         await addDeadLetter(tx, portal, contact, "write", "no", {}, 2_000);
