@@ -20,7 +20,12 @@ import {
   silenceUnsent,
   type Answer,
 } from "../../../src/store/crossings/settle-crossings.ts";
-import { crossingStates, type CrossingState } from "../../../src/store/crossings/state.ts";
+import * as module from "../../../src/store/crossings/state.ts";
+import {
+  crossingStates,
+  type CrossingState,
+  type StateQuestion,
+} from "../../../src/store/crossings/state.ts";
 import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
 import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
 import type { LedgerTables } from "../../../src/store/engine/tables.ts";
@@ -35,6 +40,11 @@ import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 type Row = Insertable<LedgerTables["crossings"]>;
 type States = readonly CrossingState[];
+type Module = typeof module;
+/** The questions that the states' file can be asked, by name. */
+type Question = {
+  [Name in keyof Module]: Module[Name] extends StateQuestion ? Name : never;
+}[keyof Module];
 
 const scenario = "welcome";
 const firedAt = 1_000;
@@ -53,18 +63,54 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
   ...changes,
 });
 
-const without = (...states: States): States => all.filter((state) => !states.includes(state));
-const begun: States = [
-  "intended",
-  "calling",
-  "written",
-  "receipt",
-  "rejected",
-  "unclear",
-  "listed",
-];
-const running: States = ["intended", "calling", "written", "receipt", "unclear", "listed"];
-const unsaid: ReadonlySet<CrossingState> = new Set(["paced", "waiting", "intended"]);
+/** What is true of each state. A new state, or a new question, fails here until somebody has answered it. */
+const answers: Readonly<Record<CrossingState, readonly Question[]>> = {
+  recorded: ["isSilent", "mayTurnOutTold"],
+  paced: ["isPaced", "waits", "isOnItsWay", "isUnsaid"],
+  waiting: [
+    "isNext",
+    "waits",
+    "isOnItsWay",
+    "isUnsaid",
+    "isLetGo",
+    "runsOrIsNext",
+    "isOutstanding",
+  ],
+  intended: [
+    "isIntended",
+    "isOnItsWay",
+    "isUnsaid",
+    "isLetGo",
+    "hasBegun",
+    "runs",
+    "runsOrIsNext",
+    "mayBeConfirmed",
+    "mayTurnOutTold",
+    "isOutstanding",
+  ],
+  calling: [
+    "isCalling",
+    "isOnItsWay",
+    "isLetGo",
+    "hasBegun",
+    "runs",
+    "runsOrIsNext",
+    "mayBeConfirmed",
+  ],
+  written: ["isLetGo", "hasBegun", "runs", "runsOrIsNext", "isTold", "mayBeConfirmed"],
+  receipt: ["isLetGo", "hasBegun", "runs", "runsOrIsNext", "isTold", "isConfirmed"],
+  rejected: ["isLetGo", "hasBegun", "isRefused", "isOutstanding"],
+  listed: ["isLetGo", "hasBegun", "runs", "runsOrIsNext"],
+  unclear: ["isLetGo", "hasBegun", "runs", "runsOrIsNext", "mayBeConfirmed"],
+};
+
+const yesTo = (question: Question): States =>
+  all.filter((each) => answers[each].includes(question));
+const noTo = (question: Question): States =>
+  all.filter((each) => !answers[each].includes(question));
+const begun = yesTo("hasBegun");
+const running = yesTo("runs");
+const unsaid: ReadonlySet<CrossingState> = new Set(yesTo("isUnsaid"));
 
 const answered = { now: 3_000, contactBy };
 const to = (after: CrossingState, ...states: States) =>
@@ -103,6 +149,30 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         }),
       );
     };
+    test("is answered for every question, in code and in SQL", async () => {
+      const questions = Object.entries(module).flatMap(([name, asked]) =>
+        typeof asked === "function" && "sql" in asked
+          ? [[name, asked as StateQuestion] as const]
+          : [],
+      );
+      expect(Object.keys(answers).toSorted()).toEqual(all.toSorted());
+      expect(questions.map(([name]) => name).toSorted()).toEqual(
+        [...new Set<string>(Object.values(answers).flat())].toSorted(),
+      );
+      await insert(all.map((state) => rowOf(state)));
+      for (const [name, question] of questions) {
+        const yes = yesTo(name as Question);
+        expect([name, all.filter((state) => question(state))]).toEqual([name, yes]);
+        const rows = await fixture.ledger.read
+          .selectFrom("crossings")
+          .select("state")
+          .where(question.sql("crossings.state"))
+          .orderBy("contact_id")
+          .execute();
+        expect([name, rows.map(({ state }) => state)]).toEqual([name, yes]);
+      }
+    });
+
     test("is a rival, or is none, of what waits", async () => {
       const other = (state: CrossingState, changes: Partial<Row>): Row =>
         rowOf(state, { contact_id: idOf(state), scenario: "nurture", ...changes });
@@ -112,7 +182,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       const { read } = fixture.ledger;
       const free = async (limit: number): Promise<string[]> =>
         bestWaiting(read, portal, "nurture", ["nurture", scenario], limit);
-      expect(await free(99)).toEqual(without(...running).map(idOf));
+      expect(await free(99)).toEqual(noTo("runs").map(idOf));
       // Those that cannot start do not take the place of those that can.
       expect(await free(2)).toEqual([idOf("recorded"), idOf("paced")]);
     });
@@ -125,9 +195,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       );
       const of = { rollout: 7, scenario: "nurture", since: 0, rivals: ["nurture", scenario] };
       const chosen = await bestPaced(fixture.ledger.read, portal, of, 99);
-      expect(chosen.map(({ contactId }) => contactId)).toEqual(
-        ["recorded", "paced", "rejected"].map((state) => idOf(state as CrossingState)),
-      );
+      expect(chosen.map(({ contactId }) => contactId)).toEqual(noTo("runsOrIsNext").map(idOf));
     });
 
     test("waits or does not: as the next, or for its turn", async () => {
@@ -152,9 +220,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
 
     test.each(all)("keeps a roll-out going, or does not: %s", async (state) => {
       await insert([rowOf(state, { rollout: 7 })]);
-      expect(await hasUnbegun(fixture.ledger.read, portal)).toBe(
-        ["paced", "waiting"].includes(state),
-      );
+      expect(await hasUnbegun(fixture.ledger.read, portal)).toBe(answers[state].includes("waits"));
     });
 
     test("counts against the day's cap and for the cool-down, or does not", async () => {
@@ -164,15 +230,15 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         new Map([[scenario, begun.length]]),
       );
       const known = await recall(fixture.ledger, portal, ids);
-      const answers = (
+      const recalled = (
         of: "silent" | "isWaiting" | "isPaced" | "isRefused" | "lastStartedAt",
       ): States => all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
       expect({
-        silent: answers("silent"),
-        isWaiting: answers("isWaiting"),
-        isPaced: answers("isPaced"),
-        isRefused: answers("isRefused"),
-        lastStartedAt: answers("lastStartedAt"),
+        silent: recalled("silent"),
+        isWaiting: recalled("isWaiting"),
+        isPaced: recalled("isPaced"),
+        isRefused: recalled("isRefused"),
+        lastStartedAt: recalled("lastStartedAt"),
       }).toEqual({
         silent: ["recorded"],
         isWaiting: ["paced", "waiting"],
@@ -187,7 +253,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       const ends = { ended_at: 2_000, ended_why: "goal" };
       await insert(all.map((state) => rowOf(state, ends)));
       expect((await countScenarios(fixture.ledger.read, portal)).get(scenario)).toEqual({
-        triggered: without("recorded", "paced").length,
+        triggered: yesTo("isLetGo").length,
         silent: 1,
         written: 2,
         receipts: 1,
@@ -318,7 +384,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
 
     test("may be confirmed by the workflow, or may not", async () => {
       await insert(all.map((state) => rowOf(state)));
-      const answers = await write(async (tx) => {
+      const confirmed = await write(async (tx) => {
         const given: [CrossingState, unknown][] = [];
         for (const state of all) {
           const outputs = await confirmEnrolment.run(tx, {
@@ -330,8 +396,8 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         }
         return given;
       });
-      const yes = new Set<CrossingState>(["intended", "calling", "written", "receipt", "unclear"]);
-      expect(answers).toEqual(all.map((state) => [state, String(yes.has(state))]));
+      const yes = new Set([...yesTo("mayBeConfirmed"), ...yesTo("isConfirmed")]);
+      expect(confirmed).toEqual(all.map((state) => [state, String(yes.has(state))]));
       expect(await moved()).toEqual(to("receipt", "intended", "calling", "written", "unclear"));
     });
 
