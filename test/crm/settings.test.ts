@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ConsoleTicket, SettingsState } from "../../src/crm/settings-page/settings-state.ts";
+import { currentDraft, saveDraft } from "../../src/account/drafts/current-draft.ts";
+import type { Document } from "../../src/account/drafts/draft-store.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
 import { redeemTicket } from "../../src/store/console/tickets.ts";
 import { keepCompanies } from "../../src/store/contacts/companies.ts";
-import { findJob } from "../../src/store/portals/jobs.ts";
+import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { advanceJob, findJob, startJob } from "../../src/store/portals/jobs.ts";
 import { pause as letRest, readPauses } from "../../src/store/portals/pauses.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
@@ -53,6 +56,19 @@ test("the settings page gets the connection, the model in force and the contacts
   expect((await settings()).featuresOff.map(({ feature }) => feature)).toContain("workflows");
 });
 
+test("work over all contacts is shown while it lasts: the first run, then scoring them anew", async () => {
+  expect((await settings()).underWay).toBeNull();
+  await cards.ledger.transaction((tx) => startJob(tx, home, backfillJob, 40, start));
+  expect((await settings()).underWay).toEqual({ what: "firstRun", done: 0, total: 40 });
+  const last = { job: backfillJob, cursor: null, doneNow: 40, isLast: true };
+  await cards.ledger.transaction((tx) => advanceJob(tx, home, last, start));
+  await cards.score("1", scoreOf());
+  await post("mapping", mailFrom("work_email"));
+  expect((await settings()).underWay).toEqual({ what: "rescoring", done: 0, total: 1 });
+  await cards.score("1", scoreOf({ modelVersion: 2 }));
+  expect((await settings()).underWay).toBeNull();
+});
+
 test("profile fields come with the portal's properties to choose from, never with our own outputs", async () => {
   const { fields, choices } = await settings(undefined, "es");
   expect(fields).toEqual([
@@ -88,6 +104,63 @@ test("another mapping becomes a version of its own that keeps everything else", 
   expect(after?.fields).toEqual({ ...before?.fields, email: { contact: "work_email" } });
   expect(after?.criteria).toEqual(before?.criteria);
   expect(cards.woken).toEqual([home]);
+});
+
+describe("the console's draft after a mapping was published from HubSpot", () => {
+  const caller = async () => ({
+    ledger: cards.ledger,
+    portal: (await cards.portals.get(home))!,
+    portalId: home,
+    who: "ana@example.com",
+  });
+  const draft = async () =>
+    currentDraft(cards.ledger.read, (await cards.portals.get(home))!, "lead");
+  const emailOf = ({ document }: { readonly document: Document }) =>
+    (document["fields"] as Record<string, unknown>)["email"];
+
+  test("reads where the new version reads, and keeps what else was changed in it", async () => {
+    await saveDraft(await caller(), "lead", 0, start, (before) => ({
+      document: { ...before, name: "Mine" },
+    }));
+    await post("mapping", mailFrom("work_email"));
+    const after = await draft();
+    expect(emailOf(after)).toEqual({ contact: "work_email" });
+    expect(after).toMatchObject({ baseVersion: 2, canUndo: true, document: { name: "Mine" } });
+  });
+
+  test("is not saved over by a page that shows the old mapping, begun or not", async () => {
+    const open = await draft();
+    await post("mapping", mailFrom("work_email"));
+    await expect(
+      saveDraft(await caller(), "lead", open.revision, start, () => ({
+        document: { ...open.document, name: "Mine" },
+      })),
+    ).rejects.toMatchObject({ code: "DRAFT_CHANGED" });
+    expect(emailOf(await draft())).toEqual({ contact: "work_email" });
+  });
+
+  test("does not get a field back that was taken out of it", async () => {
+    await saveDraft(await caller(), "lead", 0, start, ({ fields, ...before }) => {
+      const { email: _email, ...others } = fields as Record<string, unknown>;
+      return { document: { ...before, fields: others } };
+    });
+    await post("mapping", mailFrom("work_email"));
+    expect(emailOf(await draft())).toBeUndefined();
+  });
+
+  test("takes it over also while somebody saves", async () => {
+    const saving = (async () => {
+      for (let at = 0; at < 5; at += 1) {
+        const { revision } = await draft();
+        await saveDraft(await caller(), "lead", revision, start, (before) => ({
+          document: { ...before, name: `Mine ${at}` },
+        })).catch(() => undefined);
+      }
+    })();
+    await post("mapping", mailFrom("work_email"));
+    await saving;
+    expect(emailOf(await draft())).toEqual({ contact: "work_email" });
+  });
 });
 
 test("the same mapping again publishes nothing", async () => {

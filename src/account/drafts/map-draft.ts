@@ -17,7 +17,7 @@ export function withFields(
   document: Document,
   fields: Readonly<Record<string, FieldWish>>,
 ): Document {
-  const mapped = isRecord(document["fields"]) ? document["fields"] : {};
+  const mapped = fieldsOf(document);
   const changed = Object.entries(fields).map(([field, { contact, company }]) => {
     const standing = mapped[field];
     const { contact: _contact, company: _company, ...rest } = isRecord(standing) ? standing : {};
@@ -28,6 +28,11 @@ export function withFields(
     return [field, { ...rest, ...places }] as const;
   });
   return { ...document, fields: { ...mapped, ...Object.fromEntries(changed) } };
+}
+
+/** The fields of a document that may be incomplete. */
+export function fieldsOf(document: Document): Readonly<Record<string, unknown>> {
+  return isRecord(document["fields"]) ? document["fields"] : {};
 }
 
 /** Reads fields of the draft elsewhere from now on. Throws RefusedError DRAFT_CHANGED. */

@@ -6,9 +6,9 @@ import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/porta
 import { isMainField } from "../../words/main-fields.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { checkDocument, draftHasFaults } from "../drafts/check-document.ts";
-import { asDraft, currentDraft, type CurrentDraft } from "../drafts/current-draft.ts";
+import { asDraft, currentDraft, saveDraft, type CurrentDraft } from "../drafts/current-draft.ts";
 import { addRevision, type Document } from "../drafts/draft-store.ts";
-import { withFields, type FieldWish } from "../drafts/map-draft.ts";
+import { fieldsOf, withFields, type FieldWish } from "../drafts/map-draft.ts";
 import { checkOutputs } from "../drafts/output-target.ts";
 import { openVersion } from "../models.ts";
 import { enrolmentsIn, previewsOf } from "../previews.ts";
@@ -87,7 +87,8 @@ export async function publishDraft(
 /**
  * Publishes the lead model in force with fields read elsewhere: the mapping belongs to the version, so it becomes a
  * version of its own, can be rolled back, and fires nothing by itself. Gives the number in force then: the same
- * mapping again publishes nothing. Fields that become behaviour are left alone. Throws RefusedError VERSION_OUTDATED
+ * mapping again publishes nothing. The draft reads these fields as the new version does, so that publishing it later does
+ * not bring the old mapping back. Fields that become behaviour are left alone. Throws RefusedError VERSION_OUTDATED
  * when `seen` is not in force any more, MAPPING_INVALID, what checkOutputs throws, and HubSpotError.
  */
 export async function publishMapping(
@@ -103,7 +104,7 @@ export async function publishMapping(
   if (Object.keys(fields).length === 0) return seen;
   const note = "Mapping changed on HubSpot's settings page";
   const mapped = parseMapped(withFields(model, fields));
-  const { version } = await publish(deps, call, mapped, {
+  const published = await publish(deps, call, mapped, {
     what: "mapping",
     note,
     detail: { fields },
@@ -112,7 +113,8 @@ export async function publishMapping(
       if (before.current.lead !== seen) throw outdated;
     },
   });
-  return version;
+  await followMapping(call, published.version, fields, deps.clock.now());
+  return published.version;
 }
 
 /** Rolls back: an earlier version is in force again as it is, and every contact's score with it. Throws RefusedError. */
@@ -232,6 +234,38 @@ async function followPublished(
     // Somebody is editing already: their draft is the newer one.
     if (!(error instanceof RefusedError)) throw error;
   });
+}
+
+/** How often a draft that somebody saves meanwhile is read again. */
+const mostFollowings = 20;
+
+/**
+ * The draft takes over where a published version reads fields, as a revision that can be undone: what else stands in it
+ * stays. An open page that still shows the old mapping cannot save over it, also where nobody had begun a draft.
+ */
+async function followMapping(
+  call: Caller,
+  version: number,
+  fields: Readonly<Record<string, FieldWish>>,
+  now: number,
+): Promise<void> {
+  for (let following = 1; ; following += 1) {
+    const { revision, document } = await currentDraft(call.ledger.read, call.portal, "lead");
+    const held = Object.keys(fieldsOf(document));
+    const taken = Object.fromEntries(
+      Object.entries(fields).filter(([field]) => held.includes(field)),
+    );
+    try {
+      await saveDraft(call, "lead", revision, now, (before) => ({
+        document: withFields(before, taken),
+        baseVersion: version,
+      }));
+      return;
+    } catch (error) {
+      const isMoved = error instanceof RefusedError && error.code === draftMoved.code;
+      if (!isMoved || following === mostFollowings) throw error;
+    }
+  }
 }
 
 /** Options are added before their first write (contracts.md, Properties). Throws HubSpotError. */
