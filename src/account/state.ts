@@ -114,7 +114,12 @@ export function stateIn<K extends Kind>(
 
 /** Whether the account's contacts are read and scored: nothing that stands in its document keeps that from happening. */
 export function isAtWork(portal: Portal): boolean {
-  return statesOf(portal).every(({ kind }) => stops[kind] !== "everything");
+  return !rests(statesOf(portal));
+}
+
+/** Whether nothing is read, scored or written just now, for whatever of these reasons. */
+export function rests(states: readonly AccountState[]): boolean {
+  return states.some(({ kind }) => stops[kind] === "everything");
 }
 
 /** Whether no workflow of the account can be started now, whatever its contacts do. */

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { accountStanding } from "./battery/account-standing.ts";
 import { commits } from "./battery/commit.ts";
 import { companies } from "./battery/companies.ts";
 import { crossingStatesBattery } from "./battery/crossing-states.ts";
@@ -42,5 +43,6 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     pacedWrites(adapter);
     standing(adapter);
     tickets(adapter);
+    accountStanding(adapter);
   });
 }

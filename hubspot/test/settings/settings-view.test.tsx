@@ -33,6 +33,7 @@ function exampleState(changes: Partial<SettingsState> = {}): SettingsState {
     featuresOff: [{ feature: "workflows", missing: ["automation"] }],
     model: { name: "B2B", version: 3, publishedAt: now, publishedBy: "admin@example.com" },
     contacts: { scored: 2_000, ready: 41, waiting: 7 },
+    underWay: null,
     fields: [
       { name: "email", label: "E-mail", contact: "email", company: null },
       { name: "country", label: "Country", contact: "country", company: "gone_property" },
@@ -109,6 +110,16 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
     expect(page.findAll(StatisticsItem).map(({ props }) => props.number)).toEqual([2_000, 41, 7]);
     expect(text()).toContain(words.model("B2B", 3));
     expect(text()).toContain(words.featureOff("workflows", ["automation"]));
+  });
+
+  test("work over all contacts is told while it lasts", async () => {
+    for (const what of ["firstRun", "rescoring"] as const) {
+      const { text } = await opened(exampleState({ underWay: { what, done: 3, total: 9 } }), {
+        language,
+      });
+      expect(text()).toContain(words.underWay(what, 3, 9));
+    }
+    expect(words.underWay("firstRun", 3, null)).not.toContain("9");
   });
 
   test("a disconnected account says what to do, and offers nothing that cannot work", async () => {

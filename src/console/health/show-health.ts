@@ -1,10 +1,11 @@
+import { seeAccount } from "../../account/see-account.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../scoring/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import { readPauses, type Pause } from "../../store/portals/pauses.ts";
+import type { Pause } from "../../store/portals/pauses.ts";
 import { hubspotOptions } from "../../hubspot/transport/options.ts";
 import type { Handler } from "../shell/handler.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
@@ -18,8 +19,8 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   const { read } = ledger;
   const now = deps.clock.now();
   const { rate } = hubspotOptions;
-  const pauses = await readPauses(read, portalId, now);
-  const states = statesOf(portal, { pauses });
+  const seen = await seeAccount(read, portal, now);
+  const states = statesOf(portal, seen);
   const breaker = stateIn(states, "breaker");
   const broken = stateIn(states, "mappingBroken");
   const brokenOutputs = stateIn(states, "outputBroken");
@@ -39,7 +40,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
           es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
         },
       })),
-      ...refusedForNow(pauses),
+      ...refusedForNow(seen.pauses),
     ],
     api: { ...deps.apiUse.read(portalId), limit: rate.calls, windowMs: rate.windowMs },
     webhooks: await inboxLag(deps.ledger.read, now),

@@ -2,10 +2,9 @@ import { scenarios } from "../../../config/scenarios.ts";
 import { dayStart } from "../../base/time/local-day.ts";
 import { whatOf } from "../../enrolment/release-paced.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
-import { hasOutdated } from "../../store/marks/mark-outdated.ts";
 import { countPacedWrites } from "../../store/writes/paced-writes.ts";
-import { startsNothing, statesOf } from "../../account/state.ts";
-import { readPauses } from "../../store/portals/pauses.ts";
+import { seeAccount } from "../../account/see-account.ts";
+import { startsNothing, stateIn, statesOf } from "../../account/state.ts";
 import type { Portal, Rollout } from "../../store/portals/portals.ts";
 import { releasedSince } from "../../store/crossings/releases.ts";
 import { countRollout, type RolloutCount } from "../../store/crossings/rollouts.ts";
@@ -34,15 +33,14 @@ async function stateOf(
   rollout: Rollout,
   now: number,
 ): Promise<RolloutState> {
-  const { portalId, timeZone, current } = portal;
+  const { portalId, timeZone } = portal;
   const { version, mostADay } = rollout;
   const counts = await countRollout(read, portalId, version);
   const all = sum(counts);
-  const versions = { lead: current.lead ?? 0, customer: current.customer };
-  const pauses = await readPauses(read, portalId, now);
-  const rests = startsNothing(statesOf(portal, { pauses }));
+  const states = statesOf(portal, await seeAccount(read, portal, now));
+  const rests = startsNothing(states);
   const isOpen = all.left + all.held > 0;
-  const isPreparing = await hasOutdated(read, portalId, versions);
+  const isPreparing = stateIn(states, "rescoring") !== null;
   return {
     ...rollout,
     kind,

@@ -1,6 +1,7 @@
 import { HubSpotError } from "../../hubspot/transport/errors.ts";
 import { listProperties, type Property } from "../../hubspot/calls/list-properties.ts";
-import { stateIn, statesOf } from "../../account/state.ts";
+import { seeAccount } from "../../account/see-account.ts";
+import { stateIn, statesOf, type AccountState } from "../../account/state.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Portal } from "../../store/portals/portals.ts";
@@ -24,7 +25,8 @@ export async function showSettings(
   const published = portal.models.find(({ version }) => version === portal.current.lead);
   const model = openVersion(portal, portal.current.lead)?.model ?? null;
   const role = roleOf(portal, userEmail);
-  const states = statesOf(portal);
+  const seen = await seeAccount(deps.ledger.read, portal, deps.clock.now());
+  const states = statesOf(portal, seen);
   const state: SettingsState = {
     connection: portal.status,
     installedBy: portal.installedBy,
@@ -41,12 +43,18 @@ export async function showSettings(
             publishedBy: published.publishedBy,
           },
     contacts: await countContacts(deps, portalId),
+    underWay: underWayIn(states),
     fields: model === null ? [] : fieldsOf(model, language),
     choices: await choicesOf(deps, portal),
     mayEdit: allows(role, "edit"),
     mayPublish: allows(role, "publish"),
   };
   return ok(state);
+}
+
+function underWayIn(states: readonly AccountState[]): SettingsState["underWay"] {
+  const state = stateIn(states, "firstRun") ?? stateIn(states, "rescoring");
+  return state && { what: state.kind, ...state.progress };
 }
 
 function fieldsOf(model: Model, language: "en" | "es"): readonly MappedField[] {

@@ -72,7 +72,7 @@ export async function advanceJob(
 }
 
 export async function findJob(
-  ledger: Ledger,
+  ledger: Pick<Ledger, "read">,
   portalId: PortalId,
   job: string,
 ): Promise<Job | null> {

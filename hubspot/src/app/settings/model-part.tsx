@@ -4,7 +4,7 @@ import type { SettingsHold } from "./settings-view.tsx";
 
 /** The model in force, and how many contacts it has scored. */
 export function ModelPart({ hold }: { readonly hold: SettingsHold }): ReactNode {
-  const { model, contacts } = hold.state;
+  const { model, contacts, underWay } = hold.state;
   const { words, date } = hold.voice;
   return (
     <Flex direction="column" gap="small">
@@ -24,6 +24,9 @@ export function ModelPart({ hold }: { readonly hold: SettingsHold }): ReactNode 
         <StatisticsItem label={words.ready} number={contacts.ready} />
         <StatisticsItem label={words.waiting} number={contacts.waiting} />
       </Statistics>
+      {underWay !== null && (
+        <Text>{words.underWay(underWay.what, underWay.done, underWay.total)}</Text>
+      )}
     </Flex>
   );
 }

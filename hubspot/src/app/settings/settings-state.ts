@@ -33,6 +33,13 @@ export type SettingsState = {
   } | null;
   /** Contacts with a score, those ready now, and those that wait to be scored. */
   readonly contacts: { readonly scored: number; readonly ready: number; readonly waiting: number };
+  /** Work over all contacts that goes on just now: reading them for the first time, or scoring them anew. */
+  readonly underWay: {
+    readonly what: "firstRun" | "rescoring";
+    readonly done: number;
+    /** Null while nobody knows. */
+    readonly total: number | null;
+  } | null;
   readonly fields: readonly MappedField[];
   /** The portal's properties to choose from; null when HubSpot could not be asked just now. */
   readonly choices: {

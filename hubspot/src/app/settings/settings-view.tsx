@@ -75,6 +75,7 @@ const neverConnected: SettingsState = {
   featuresOff: [],
   model: null,
   contacts: { scored: 0, ready: 0, waiting: 0 },
+  underWay: null,
   fields: [],
   choices: null,
   mayEdit: false,

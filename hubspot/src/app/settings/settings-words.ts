@@ -27,6 +27,7 @@ export type SettingsWords = {
   readonly scored: string;
   readonly ready: string;
   readonly waiting: string;
+  readonly underWay: (what: "firstRun" | "rescoring", done: number, total: number | null) => string;
   readonly mappingTitle: string;
   readonly mappingHelp: string;
   readonly contactProperty: (field: string) => string;
@@ -77,6 +78,13 @@ const english: SettingsWords = {
   scored: "Contacts scored",
   ready: "Ready for sales",
   waiting: "Waiting to be scored",
+  underWay: (what, done, total) => {
+    const begun =
+      what === "firstRun"
+        ? "Your contacts are read for the first time"
+        : "Contacts are scored anew";
+    return `${begun}: ${done}${total === null ? "" : ` of ${total}`} done.`;
+  },
   mappingTitle: "Mapping of the main fields",
   mappingHelp:
     "Where each field is read. The company's value comes first, the contact's is used when it is empty. Saving makes a new version of the model, which can be rolled back in the console.",
@@ -134,6 +142,13 @@ const spanish: SettingsWords = {
   scored: "Contactos puntuados",
   ready: "Listos para ventas",
   waiting: "A la espera de puntuación",
+  underWay: (what, done, total) => {
+    const begun =
+      what === "firstRun"
+        ? "Los contactos se leen por primera vez"
+        : "Los contactos se puntúan de nuevo";
+    return `${begun}: ${done}${total === null ? "" : ` de ${total}`}.`;
+  },
   mappingTitle: "Asignación de los campos principales",
   mappingHelp:
     "De dónde se lee cada campo. Primero el valor de la empresa; si está vacío, el del contacto. Al guardar se crea una versión nueva del modelo, que se puede revertir en la consola.",
