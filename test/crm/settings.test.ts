@@ -9,6 +9,7 @@ import { keepCompanies } from "../../src/store/contacts/companies.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { advanceJob, findJob, startJob } from "../../src/store/portals/jobs.ts";
 import { pause as letRest, readPauses } from "../../src/store/portals/pauses.ts";
+import type { Portal } from "../../src/store/portals/portals.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, publicUrl, start, type OpenCards } from "./open-cards.ts";
@@ -106,17 +107,23 @@ test("another mapping becomes a version of its own that keeps everything else", 
   expect(cards.woken).toEqual([home]);
 });
 
+const account = async (): Promise<Portal> => {
+  const portal = await cards.portals.get(home);
+  if (portal === null) throw new Error("The account is gone");
+  return portal;
+};
+
+const emailOf = ({ document }: { readonly document: Document }) =>
+  (document["fields"] as Record<string, unknown>)["email"];
+
 describe("the console's draft after a mapping was published from HubSpot", () => {
   const caller = async () => ({
     ledger: cards.ledger,
-    portal: (await cards.portals.get(home))!,
+    portal: await account(),
     portalId: home,
     who: "ana@example.com",
   });
-  const draft = async () =>
-    currentDraft(cards.ledger.read, (await cards.portals.get(home))!, "lead");
-  const emailOf = ({ document }: { readonly document: Document }) =>
-    (document["fields"] as Record<string, unknown>)["email"];
+  const draft = async () => currentDraft(cards.ledger.read, await account(), "lead");
 
   test("reads where the new version reads, and keeps what else was changed in it", async () => {
     await saveDraft(await caller(), "lead", 0, start, (before) => ({

@@ -18,18 +18,19 @@ import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 const now = 5_000;
 const running = { kind: "running" };
 
+const account = (changes: Partial<Portal> = {}): Portal =>
+  portalOf(portal, {
+    installedAt: 1,
+    preparedAt: 1,
+    scopes: [...requiredScopes, ...optionalScopes],
+    current: { lead: 2, customer: null },
+    ...changes,
+  });
+
 /** In what state an account is comes from what its document and its ledger hold, and from nothing else. */
 export function accountStanding(adapter: LedgerAdapter): void {
   describe("an account", () => {
     const fixture = useLedger(adapter);
-    const account = (changes: Partial<Portal> = {}): Portal =>
-      portalOf(portal, {
-        installedAt: 1,
-        preparedAt: 1,
-        scopes: [...requiredScopes, ...optionalScopes],
-        current: { lead: 2, customer: null },
-        ...changes,
-      });
     const states = async (of: Portal = account()): Promise<readonly AccountState[]> =>
       statesOf(of, await seeAccount(fixture.ledger.read, of, now));
     const scored = async (scores: Readonly<Record<string, Partial<Score>>>): Promise<void> => {

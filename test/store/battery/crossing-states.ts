@@ -151,9 +151,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     };
     test("is answered for every question, in code and in SQL", async () => {
       const questions = Object.entries(module).flatMap(([name, asked]) =>
-        typeof asked === "function" && "sql" in asked
-          ? [[name, asked as StateQuestion] as const]
-          : [],
+        typeof asked === "function" && "sql" in asked ? [[name, asked] as const] : [],
       );
       expect(Object.keys(answers).toSorted()).toEqual(all.toSorted());
       expect(questions.map(([name]) => name).toSorted()).toEqual(
