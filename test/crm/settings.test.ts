@@ -113,18 +113,17 @@ const account = async (): Promise<Portal> => {
   return portal;
 };
 
+const caller = async () => ({
+  ledger: cards.ledger,
+  portal: await account(),
+  portalId: home,
+  who: "ana@example.com",
+});
+const draft = async () => currentDraft(cards.ledger.read, await account(), "lead");
 const emailOf = ({ document }: { readonly document: Document }) =>
   (document["fields"] as Record<string, unknown>)["email"];
 
 describe("the console's draft after a mapping was published from HubSpot", () => {
-  const caller = async () => ({
-    ledger: cards.ledger,
-    portal: await account(),
-    portalId: home,
-    who: "ana@example.com",
-  });
-  const draft = async () => currentDraft(cards.ledger.read, await account(), "lead");
-
   test("reads where the new version reads, and keeps what else was changed in it", async () => {
     await saveDraft(await caller(), "lead", 0, start, (before) => ({
       document: { ...before, name: "Mine" },
