@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
 import { CannotRun } from "./command.ts";
 import { csvParser, type CsvSink } from "./csv-parser.ts";
 import { codecOf, encodingOf, type Codec } from "./table/encoding.ts";
 import { refusalOf } from "./table/kinds.ts";
 import { layoutOf, type Layout } from "./table/layout.ts";
-import { openSource, sampleOf, scan, type Source } from "./table/source.ts";
+import { openSource, partsOf, sampleOf, scan, type Source } from "./table/source.ts";
 
 /** A CSV file being read: its header first, then its records part by part. */
 export type CsvFile = {
@@ -132,17 +131,17 @@ function parts(
   { encoding }: Codec,
   hasReturns: boolean,
 ): AsyncIterable<string> & { readonly bytesRead: number } {
-  const stream = createReadStream(path, { highWaterMark: PART });
+  let bytesRead = 0;
   const wide = encoding.startsWith("utf-16") ? new TextDecoder(encoding) : null;
   return {
     get bytesRead() {
-      return stream.bytesRead;
+      return bytesRead;
     },
     async *[Symbol.asyncIterator]() {
       const withLines = hasReturns ? linesOfReturns() : (text: string): string => text;
       let isFirst = true;
-      for await (const part of stream) {
-        const bytes = part as Buffer;
+      for await (const bytes of partsOf(path, PART)) {
+        bytesRead += bytes.length;
         let text = wide === null ? bytes.toString("latin1") : wide.decode(bytes, { stream: true });
         if (isFirst && text.startsWith("\u00ef\u00bb\u00bf")) text = text.slice(3);
         isFirst = false;

@@ -126,15 +126,18 @@ function columnOf(
   unread: { dates: number },
 ): Column {
   const option = optionReader(property);
+  // One text for one value, so that what is remembered of it later is found by its identity; a copy, because a part
+  // would keep its whole row in memory.
+  const kept = remember((text: string) => ` ${text}`.slice(1));
   const date = isDate.has(property) ? remember((text: string) => isoOf(text, dates)) : null;
   const valueAt = (fields: readonly string[], at: number): string | null => {
     const carried = fields[at];
     if (carried === undefined || carried === "") return null;
-    const text = decode(carried);
-    if (option !== null) return option(text);
-    if (date === null) return text;
-    const iso = date(text);
-    if (iso === null && text.trim() !== "") unread.dates += 1;
+    const value = kept(decode(carried));
+    if (option !== null) return option(value);
+    if (date === null) return value;
+    const iso = date(value);
+    if (iso === null && value.trim() !== "") unread.dates += 1;
     return iso;
   };
   if (also.length === 0) return { property, read: (fields) => valueAt(fields, index) };

@@ -61,6 +61,7 @@ export const score = defineCommand({
     json: jsonOption,
   },
   run: async ({ language, options, usage, positionals: [path] }, io) => {
+    keepMemoryFlat();
     const { out } = options;
     if (out === null && !options["dry-run"]) {
       throw new CannotRun(`Give --out.\nUsage: ${usage}`, `Indique --out.\nUso: ${usage}`);
@@ -193,7 +194,6 @@ type Done = {
 async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
   const { file, models, reader, events, asOf } = job;
   const { delimiter, codec } = file;
-  keepMemoryFlat();
   const out = job.out === null ? null : await openOutput(job.out);
   const bar = progressBar(io, file.size);
   const width = file.header.length;

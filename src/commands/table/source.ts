@@ -94,6 +94,21 @@ export async function sampleOf(path: string, length: number): Promise<Buffer> {
   }
 }
 
+/** The bytes of a file, part by part in the same memory: what is kept of a part must be copied. */
+export async function* partsOf(path: string, size: number): AsyncGenerator<Buffer, void, void> {
+  const file = await open(path);
+  const memory = Buffer.allocUnsafeSlow(size);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, size);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** What only the whole file tells. */
 export type Scan = {
   readonly isUtf8: boolean;
@@ -107,8 +122,7 @@ export async function scan(path: string): Promise<Scan> {
   let valid = true;
   let hasReturns = false;
   let endedWithReturn = false;
-  for await (const part of createReadStream(path, { highWaterMark: 1_048_576 })) {
-    const bytes = part as Buffer;
+  for await (const bytes of partsOf(path, 262_144)) {
     if (endedWithReturn && bytes[0] !== 0x0a) hasReturns = true;
     endedWithReturn = bytes.at(-1) === 0x0d;
     if (!hasReturns) hasReturns = hasLoneReturn(bytes);
@@ -116,7 +130,8 @@ export async function scan(path: string): Promise<Scan> {
     const whole = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
     const cut = lastWhole(whole);
     valid = isUtf8(whole.subarray(0, cut));
-    rest = whole.subarray(cut);
+    // The next part comes in the same memory.
+    rest = Buffer.from(whole.subarray(cut));
   }
   return { isUtf8: valid && rest.length === 0, hasReturns: hasReturns || endedWithReturn };
 }

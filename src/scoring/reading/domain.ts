@@ -1,4 +1,4 @@
-import { remember } from "../remember.ts";
+import { remember, rememberLast } from "../remember.ts";
 
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/;
 const WEB = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)/;
@@ -14,7 +14,9 @@ const FORMATTING = /\p{Cf}/gu;
  * not an address. 'Name <address>', quotes, brackets, a trailing separator and several addresses are taken,
  * of several the first that is one.
  */
-export function domainOfEmail(email: string): string | null {
+export const domainOfEmail: (email: string) => string | null = rememberLast(readEmail);
+
+function readEmail(email: string): string | null {
   const plain = PLAIN_ADDRESS.exec(email)?.[1];
   if (plain !== undefined) return keptHostOf(plain);
   if (!/[@＠]/.test(email)) return null;
