@@ -10,12 +10,16 @@ import { portuguese } from "./titles/portuguese.ts";
 import { spanish } from "./titles/spanish.ts";
 import {
   ABBREVIATIONS,
+  ADJECTIVES,
+  BODIES,
   EMPLOYER_OPENERS,
+  FIRSTS,
   IGNORED,
   JOINERS,
   modifiers,
   OPENERS,
   PAST,
+  PAST_BEHIND,
 } from "./titles/steps.ts";
 import { servants, turns } from "./titles/turns.ts";
 
@@ -102,6 +106,10 @@ export const titles: TitleVocabulary = {
   longest: Math.max(...[...heads.keys()].map((phrase) => phrase.split(" ").length)),
   modifiers,
   turns,
+  bodies: new Set(BODIES),
+  adjectives: new Set(ADJECTIVES),
+  firsts: new Set(FIRSTS),
+  pastBehind: new Set(PAST_BEHIND),
   bosses: new Set(BOSSES),
   servants,
   compounds: longestFirst(compounds),

@@ -11,7 +11,7 @@ export const english: TitleLanguage = {
       "managing partner, founding partner, founding member, managing member, managing principal, managing owner, partner, copartner, principal partner",
       "board member, board director, board chair, board chairman, board president, board of directors, chair of the board, chairman, chairwoman, chairperson, chairman of the board",
       "member of the board, member of board, member board of directors, member of the executive board, member of the executive committee, executive committee member",
-      "member of the management board, executive board member, trustee, executive chair, executive chairman, executive chairwoman, executive president",
+      "member of the management board, executive board member, trustee, chair, executive chair, executive chairman, executive chairwoman, executive president",
       "proprietor, proprietress, executive director, entrepreneur, businessman, businesswoman, business owner, md, company director, non executive director, independent director, ned, nonexecutive director",
       "governor, mayor, minister, prime minister, ambassador, secretary of state, attorney general, solicitor general, auditor general, surgeon general, director general, secretary general",
       "general director, executive officer and director, president and ceo, restaurateur, hotelier, publican, landlord, franchisee, vice chancellor, chancellor, provost",
@@ -50,7 +50,7 @@ export const english: TitleLanguage = {
       "physician, doctor, gp, dentist, pharmacist, radiologist, therapist, physiotherapist, psychologist, veterinarian, vet, paramedic, midwife, resident physician, optician, optometrist, dermatologist, cardiologist, anesthesiologist",
       "lawyer, paralegal, notary, auditor, bookkeeper, banker, broker, trader, underwriter, actuary, adjuster, cashier, teller, salesman, saleswoman, salesperson, seller, merchandiser, marketer, publicist, negotiator, generalist",
       "translator, interpreter, librarian, curator, surveyor, chemist, biologist, physicist, mathematician, statistician, geologist, freelancer, freelance, contractor, handyman, worker, employee, crew member, team member, staff member, practitioner",
-      "personal trainer, yoga teacher, guide, host, hostess, steward, stewardess, flight attendant, attendant, security guard, guard, soldier, sergeant, lieutenant, firefighter, police officer, investigator, detective, estimator, dispatcher, courier",
+      "personal trainer, yoga teacher, guide, host, hostess, steward, stewardess, flight attendant, attendant, security guard, guard, soldier, sergeant, lieutenant, firefighter, police officer, petty officer, chief petty officer, warrant officer, chief warrant officer, butler, ambassador at large, investigator, detective, estimator, dispatcher, courier",
       "certified public accountant, cpa, rn, producer, showrunner, screenwriter, playwright, conductor, stylist, hairdresser, beautician, decorator, florist, tailor, farmer, gardener, fisherman, priest, pastor, chaplain, social worker, caregiver, housekeeper, mate, lifeguard, groundskeeper, doorkeeper",
       "assistant coach, assistant buyer, assistant professor, assistant engineer, associate professor, medical assistant, dental assistant, teaching assistant, research assistant, nursing assistant",
       // A craft in place of who does it.
@@ -63,7 +63,7 @@ export const english: TitleLanguage = {
     ],
   },
   things: [
-    "office, department, dept, division, team, area, board, committee, council, function, unit, service, services, management, administration, relations, success, affairs, program, programme",
+    "administrative, office, department, dept, division, team, area, board, committee, council, function, unit, service, services, management, administration, relations, success, affairs, program, programme",
     "lead generation, lead gen, executive search, executive mba, executive education, support, enablement, engagement team, marketing, sales, finance, engineering, development, communications, logistics, procurement, purchasing, direction, general management",
   ],
 };

@@ -7,7 +7,7 @@ export const portuguese: TitleLanguage = {
     executive: [
       "diretor geral, diretora geral, director geral, directora geral, diretor executivo, diretora executiva, diretor presidente, diretora presidente, gerente geral, administrador delegado, administradora delegada, administrador executivo, presidente do conselho",
       "membro do conselho, membro do conselho de administracao, conselheiro de administracao, conselheira de administracao, conselheiro, conselheira, socio gerente, socia gerente, socio administrador, socia administradora, socio diretor, socia diretora, socio proprietario, socia proprietaria, socio fundador, socia fundadora",
-      "proprietario, proprietaria, dono, dona, fundador, fundadora, cofundador, cofundadora, co fundador, co fundadora, empresario, empresaria, empreendedor, empreendedora, empresario individual, prefeito, prefeita, ministro, ministra, governador, governadora, secretario geral, secretaria geral, secretario de estado, presidente da camara, superintendente geral",
+      "proprietario, proprietaria, dono, dona, fundador, fundadora, cofundador, cofundadora, co fundador, co fundadora, empresario, empresaria, empreendedor, empreendedora, empresario individual, microempreendedor, microempreendedora, mei, empreendedor individual, prefeito, prefeita, ministro, ministra, governador, governadora, secretario geral, secretaria geral, secretario de estado, presidente da camara, superintendente geral",
     ],
     vp: [
       "vice presidente, vicepresidente, vice diretor, vice diretora, diretor geral adjunto, diretora geral adjunta, vice reitor, vice prefeito, subsecretario",

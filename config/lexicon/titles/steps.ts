@@ -103,9 +103,9 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
 
 /** Words that say nothing of the post: forms of address, degrees, what passes. */
 export const IGNORED = wordsOf(
-  "mr mrs ms miss sir dame dr dra herr frau monsieur madame mme don dona lic licda dipl diplom phd ph d mba msc bsc ba ma bs ms llm llb esq cfa pmp acca fca mcipd cipd pe peng",
-  "interim acting current currently new full time part time fulltime parttime remote certified chartered registered licensed global international worldwide actualmente interino interina en funciones vollzeit teilzeit",
-  "the a an el la los las le les l il lo o os as der die das ein eine un una uno une uma um 1 2 3 i ii iii iv ing grado",
+  "mr mrs ms miss sir dame dr dra herr frau monsieur madame mme don dona lic licda dipl diplom phd ph d msc bsc ba ma bs ms llm llb esq cfa pmp acca fca mcipd cipd pe peng",
+  "interim acting current currently new full time part time fulltime parttime remote certified chartered registered licensed global international worldwide actualmente interino interina funciones vollzeit teilzeit",
+  "the a an el la los las le les l il lo o os as der die das ein eine un una uno une uma um 1 2 3 i ii iii iv ing",
 );
 
 /** Words that join two posts. */
@@ -124,10 +124,26 @@ export const EMPLOYER_OPENERS = ["@", ...wordsOf("at in en em chez bei im beim p
 
 /** Words that say that the post is over, or only hoped for. */
 export const PAST = wordsOf(
-  "former formerly ex past previously previous retired emeritus emerita late aspiring future wannabe prospective incoming outgoing soon",
-  "antiguo antigua anterior exdirector exdirectora exceo expresidente jubilado jubilada futuro futura aspirante aspirantes emerito emerita",
+  "former formerly ex past previously previous once retired emeritus emerita late aspiring future wannabe prospective incoming outgoing soon",
+  "antiguo antigua anterior antes paro exdirector exdirectora exceo expresidente jubilado jubilada futuro futura aspirante aspirantes emerito emerita",
   "ancien ancienne futur future retraite ehemaliger ehemalige ehem ehemals zukunftiger antigo antiga",
 );
+
+/** Those of them that stand behind the post. */
+export const PAST_BEHIND = wordsOf("retired emeritus emerita emerito jubilado jubilada");
+
+/** Bodies and activities that stand for who leads them, at the beginning of a title alone. */
+export const BODIES = wordsOf(
+  "direccion subdireccion gerencia presidencia vicepresidencia jefatura direction presidence direcao diretoria gerencia chefia leitung geschaftsfuhrung geschaftsleitung coordinacion coordenacao consejo",
+);
+
+/** Posts that behind another one only say of what kind it is. */
+export const ADJECTIVES = wordsOf(
+  "comercial commercial commerciale administrativo administrativa tecnico tecnica informatico industrial medico medica",
+);
+
+/** Ranks that in front of a trade name the first of those who do it. */
+export const FIRSTS = wordsOf("head chief principal");
 
 const MODIFIERS: Readonly<Record<Modifier, readonly string[]>> = {
   junior: ["junior, trainee, entry level, juniorin, nachwuchs, debutant, debutante, jovem"],

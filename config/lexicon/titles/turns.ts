@@ -15,13 +15,13 @@ const OBJECTS = wordsOf(
 );
 const BOSSES = "ceo, cto, cfo, coo, cmo, cio, president, founder, chairman, md, general manager";
 const CRAFTS = wordsOf(
-  "fotografia photography photographie orquesta orchestra orchestre coro choir chorale escena cine cinema cinema film films movie movies video casting stage theatre theater musical music musica musica banda arte art dance danza ballet tesis these dissertation documentary documental animation animacion",
+  "coros documentales peliculas animation series coral fotografia photography photographie orquesta orchestra orchestre coro choir chorale escena cine cinema cinema film films movie movies video casting stage theatre theater musical music musica musica banda arte art dance danza ballet tesis these dissertation documentary documental animation animacion",
 );
 const FILM = wordsOf(
-  "guionista screenwriter scriptwriter filmmaker cineasta realizador realizadora actor actriz actress dramaturgo dramaturga playwright videographer cinematographer writer scenariste comedien comedienne roteirista ator atriz editor photographer fotografo fotografa photographe produtor musician musico compositor composer drehbuchautor schauspieler",
+  "escritor escritora film guionista screenwriter scriptwriter filmmaker cineasta realizador realizadora actor actriz actress dramaturgo dramaturga playwright videographer cinematographer writer scenariste comedien comedienne roteirista ator atriz editor photographer fotografo fotografa photographe produtor musician musico compositor composer drehbuchautor schauspieler",
 );
 const MEDICINE = wordsOf(
-  "physician doctor radiologist surgeon phd pediatrician cardiologist dermatologist oncologist neurologist psychiatrist anesthesiologist pathologist internist hospitalist gp medicine clinic hospital orthopedic medical faap facp facs dr dermatology cardiology pediatrics oncology radiology surgery",
+  "resident residency attending physician doctor radiologist surgeon phd pediatrician cardiologist dermatologist oncologist neurologist psychiatrist anesthesiologist pathologist internist hospitalist gp medicine clinic hospital orthopedic medical faap facp facs dr dermatology cardiology pediatrics oncology radiology surgery",
 );
 /** Manners of owning or sharing the firm itself. */
 const FIRM = wordsOf(
@@ -60,7 +60,7 @@ export const turns: readonly Turn[] = [
   ),
   turn("md", "beside", MEDICINE, "staff"),
   turn(
-    "director, directora, directeur, directrice, diretor, diretora, direttore, regisseur",
+    "director, directora, directeur, directrice, diretor, diretora, direttore, regisseur, direccion, direction, direcao",
     "of",
     CRAFTS,
     "staff",
@@ -69,7 +69,7 @@ export const turns: readonly Turn[] = [
     "director",
     "before",
     wordsOf(
-      "film movie band stage music musical choir orchestra art casting photography theatre theater funeral video spiritual episode",
+      "animation game film movie band stage music musical choir orchestra art casting photography theatre theater funeral video spiritual episode",
     ),
     "senior",
   ),
@@ -96,10 +96,39 @@ export const turns: readonly Turn[] = [
   turn(
     "president, presidente, presidenta",
     "of",
-    wordsOf("comunidad vecinos escalera mesa jurado"),
+    wordsOf(
+      "comunidad vecinos escalera mesa jurado ampa afa apa barrio student students class club fan",
+    ),
     "staff",
   ),
-  turn("titular, titolare", "of", wordsOf("catedra plaza universidad"), "staff"),
+  turn("titular, titolare", "of", wordsOf("catedra plaza universidad instituto"), "staff"),
+  turn("president", "before", wordsOf("class student club"), "staff"),
+  turn("socio, socia", "of", wordsOf("club gimnasio asociacion ong"), null),
+  turn("socio, socia", "after", wordsOf("numerario numeraria honorario"), null),
+  turn(
+    "propietario, propietaria, dueno, duena, dono",
+    "of",
+    wordsOf("producto productos producto proceso procesos datos servicio sistema riesgo"),
+    "senior",
+  ),
+  turn("duena", "of", wordsOf("casa"), "entry"),
+  turn(
+    "embajador, embajadora, ambassador, ambassadeur, ambassadrice, embaixador, embaixadora",
+    "of",
+    wordsOf("marca producto marque marque brand marca"),
+    "staff",
+  ),
+  turn(
+    "ambassador",
+    "before",
+    wordsOf("brand product student campus customer community youth"),
+    "staff",
+  ),
+  turn("ministro, ministra", "of", wordsOf("culto"), "staff"),
+  turn("patron, patrona", "of", wordsOf("barco pesca embarcacion yate moda costa"), "staff"),
+  turn("patron", "after", wordsOf("mayor costero pecheur"), "staff"),
+  turn("juez, jueza, juiz", "of", wordsOf("linea silla"), "staff"),
+  turn("titular", "after", wordsOf("universitario universitaria"), "staff"),
   turn("general manager, gm", "before", wordsOf("assistant deputy"), "vp"),
   turn(
     "chef, jefe, jefa, chefe",
@@ -110,7 +139,7 @@ export const turns: readonly Turn[] = [
   turn("officer", "before", wordsOf("chief"), "executive"),
   turn("officer", "before", wordsOf("executive"), "director"),
   turn("fellow", "before", wordsOf("research postdoctoral teaching clinical"), "staff"),
-  turn("principal", "of", wordsOf("school college academy"), "director"),
+  turn("principal", "beside", wordsOf("school college academy"), "director"),
   turn("principal", "before", wordsOf("school college high elementary"), "director"),
   turn("controlador, controladora", "after", wordsOf("financiero financiera gestion"), "senior"),
   turn("captain, capitan, capitana", "before", wordsOf("team"), "staff"),

@@ -46,6 +46,14 @@ export type TitleVocabulary = {
   readonly longest: number;
   readonly modifiers: ReadonlyMap<string, Modifier>;
   readonly turns: readonly Turn[];
+  /** Bodies and activities that stand for a person only at the beginning: 'dirección comercial', but 'gestión y dirección'. */
+  readonly bodies: ReadonlySet<string>;
+  /** Posts that behind another one only say of what kind it is: 'VP comercial', 'gerente administrativo'. */
+  readonly adjectives: ReadonlySet<string>;
+  /** Ranks that in front of a trade name its first: 'head butler', 'chief meteorologist'. */
+  readonly firsts: ReadonlySet<string>;
+  /** Of the words that say that a post is over, those that stand behind it: 'chairman emeritus'. */
+  readonly pastBehind: ReadonlySet<string>;
   /** Ranks that are the person's own in front of other work, unless that is a servant's: 'owner chef'. */
   readonly bosses: ReadonlySet<string>;
   readonly servants: ReadonlySet<string>;

@@ -44,7 +44,8 @@ function singleHead(
  * places); itself when it means none.
  */
 export function spelled(word: string, { known, misspelt }: TitleVocabulary): string {
-  if (word.length < SHORTEST || known.has(word)) return word;
+  if (known.has(word)) return word;
+  if (word.length < SHORTEST) return word.length === SHORTEST - 1 ? swapped(word, known) : word;
   const short = misspelt.get(word);
   if (short !== undefined) return short;
   for (let at = 1; at < word.length; at += 1) {
@@ -56,6 +57,15 @@ export function spelled(word: string, { known, misspelt }: TitleVocabulary): str
     if (other?.length === word.length && other.length > SHORTEST + 1 && isSlip(word, other)) {
       return other;
     }
+  }
+  return word;
+}
+
+/** A short word of which two letters changed places: 'cheif'. */
+function swapped(word: string, known: TitleVocabulary["known"]): string {
+  for (let at = 1; at < word.length - 1; at += 1) {
+    const other = word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+    if (other !== word && known.has(other)) return other;
   }
   return word;
 }

@@ -20,10 +20,11 @@ export function levelOf(title: string, vocabulary: TitleVocabulary): Seniority |
   let isLearner = false;
   let serves = false;
   for (const part of parts) {
-    if (part.words.some((word) => vocabulary.past.has(word))) continue;
+    const words = withoutPast(part.words, vocabulary);
+    if (words.length === 0) continue;
     if (serves && part.after === "comma" && isBare(part, vocabulary)) continue;
     serves = false;
-    for (const post of postsOf(part.words, vocabulary)) {
+    for (const post of postsOf(words, vocabulary)) {
       const level = levelOfPost(post, all, vocabulary);
       if (level === null) continue;
       serves = rankOf(level) < MANAGER && post.complement.length > 0;
@@ -36,6 +37,18 @@ export function levelOf(title: string, vocabulary: TitleVocabulary): Seniority |
   return isLearner && parts.length > 1 && isTaught(parts, vocabulary) && rankOf(highest) <= MANAGER
     ? "entry"
     : highest;
+}
+
+/** What of a part is not over: nothing of 'former CEO and founder', 'director' of 'chairman emeritus and director'. */
+function withoutPast(
+  part: readonly string[],
+  { past, pastBehind, joiners }: TitleVocabulary,
+): readonly string[] {
+  const at = part.findLastIndex((word) => past.has(word));
+  if (at < 0) return part;
+  if (at === 0 || !pastBehind.has(part[at] ?? "")) return [];
+  const rest = part.slice(at + 1);
+  return joiners.has(rest[0] ?? "") ? rest.slice(1) : rest;
 }
 
 /** 'Assistant to the CEO, COO and CFO': ranks alone go on with the complement before them. */
@@ -69,11 +82,25 @@ function levelOfPost(
       if (isRomance) return null;
       continue;
     }
+    if (isFirstOfTrade(chosen, post, heads, vocabulary)) return "senior";
     const turned = turnOf(chosen, post, all, vocabulary);
     if (turned === "not its own") continue;
     return mended(turned ?? chosen.head.level, chosen, post, heads, vocabulary);
   }
   return null;
+}
+
+/** 'Head butler', 'chief meteorologist': a trade that no list holds, and that the rank in front says to be led. */
+function isFirstOfTrade(
+  chosen: Found,
+  { words, complement }: Post,
+  heads: readonly Found[],
+  vocabulary: TitleVocabulary,
+): boolean {
+  if (!vocabulary.firsts.has(chosen.phrase) || heads.at(-1) !== chosen) return false;
+  const behind = words.slice(chosen.end);
+  if (behind.length === 0 || complement.length > 0) return false;
+  return headByEnding(behind, vocabulary)?.head.level === "staff";
 }
 
 const ROMANCE_OPENERS = new Set(

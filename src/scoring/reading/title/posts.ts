@@ -36,12 +36,18 @@ export function postsOf(words: readonly string[], vocabulary: TitleVocabulary): 
     if (at === chief) return [{ words: ["chief"], complement: [], heads: [bareChief(vocabulary)] }];
     const head = opened < 0 ? headAt(words, at, vocabulary) : null;
     if (head !== null) {
-      found.push(head);
+      if (!vocabulary.adjectives.has(head.phrase) || found.every((one) => one.head.isThing)) {
+        found.push(head);
+      }
       at = head.end;
       continue;
     }
     if (vocabulary.joiners.has(word)) {
-      if (opened < 0 || endsComplement(words, at, opener, found, vocabulary)) close(at);
+      const isOver =
+        opened < 0
+          ? !isActivity(headAt(words, at + 1, vocabulary), found, vocabulary)
+          : endsComplement(words, at, opener, found, vocabulary);
+      if (isOver) close(at);
     } else if (opened < 0 && vocabulary.openers.has(word)) {
       opened = at;
       opener = word;
@@ -75,10 +81,21 @@ function endsComplement(
   found: readonly Found[],
   vocabulary: TitleVocabulary,
 ): boolean {
+  const next = headAt(words, at + 1, vocabulary);
+  if (isActivity(next, found, vocabulary)) return false;
   if (vocabulary.employerOpeners.has(opener)) return true;
+  if (next === null || next.head.isThing) return false;
   const ranked = found.some(({ head }) => rankOf(head.level) >= rankOf("manager"));
   const isRomance = found.some(({ head }) => head.stands === "first");
-  if (!ranked && !isRomance) return false;
-  const next = headAt(words, at + 1, vocabulary);
-  return next !== null && !next.head.isThing;
+  return ranked || isRomance;
+}
+
+/** 'Gestión y dirección', 'máster en administración y dirección': a body behind a joiner is no post of its own, unless behind one of rank. */
+function isActivity(
+  next: Found | null,
+  found: readonly Found[],
+  { bodies }: TitleVocabulary,
+): boolean {
+  if (next === null || !bodies.has(next.phrase)) return false;
+  return found.every(({ head }) => rankOf(head.level) < rankOf("manager"));
 }
