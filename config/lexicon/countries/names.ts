@@ -7,13 +7,16 @@ import type { Text } from "../../../src/scoring/text.ts";
 import { ADJECTIVES } from "./adjectives.ts";
 import { ALIASES } from "./aliases.ts";
 import {
+  CITIES,
   EMPTY_WORDS,
   LETTERS,
   OFFICIAL_BODIES,
   OFFICIAL_NOUNS,
   OFFICIAL_WORDS,
+  OTHER_CODES,
   STATE_CODES,
   SUBDIVISIONS,
+  TERRITORIES,
   WORD_CODES,
 } from "./parts.ts";
 
@@ -84,10 +87,9 @@ function otherNames(): ReadonlyMap<string, string> {
 
 const list = (text: string): readonly string[] => text.split(";");
 const parts = new Map<string, string>();
-for (const [code, text] of Object.entries(SUBDIVISIONS)) {
+for (const [code, text] of [...Object.entries(SUBDIVISIONS), ...Object.entries(CITIES)]) {
   for (const name of list(text)) if (!names.has(words(name))) add(parts, name, code);
 }
-
 /** A name of this many letters or more may have one wrong. */
 const LONG = 6;
 
@@ -117,6 +119,7 @@ export const places: Places = {
       [alpha2, alpha2] as const,
       [alpha3, alpha2] as const,
     ]),
+    ...Object.entries(OTHER_CODES),
     ["UK", "GB"],
     ["EL", "GR"],
     ["XKX", "XK"],
@@ -129,6 +132,7 @@ export const places: Places = {
       states.split(" ").map((state) => [state, code] as const),
     ),
   ),
+  territories: new Set(TERRITORIES.split(" ")),
   adjectives: new Map(Object.entries(ADJECTIVES)),
   officialWords: new Set(words(OFFICIAL_WORDS).split(" ")),
   officialBodies: new Set(OFFICIAL_BODIES.split(" ")),

@@ -29,7 +29,7 @@ export function countryOf(
   if (whole !== null) return whole === NOWHERE ? null : whole;
   const segments = value
     .split(SEPARATORS)
-    .map((part) => part.trim())
+    .map((part) => part.replace(POSTCODE, "").trim())
     .filter(Boolean);
   if (
     segments.length > 1 &&
@@ -38,10 +38,17 @@ export function countryOf(
   ) {
     return null;
   }
+  const [only] = segments;
+  if (segments.length === 1 && only !== undefined && only !== value) {
+    return wholeOf(only, places, reading) || null;
+  }
   return segments.length < 2
     ? misspelt(words(value), places)
     : fromSegments(segments, places, reading);
 }
+
+/** '28001 Madrid'; a state's code in front of it stays: 'TX 75201'. */
+const POSTCODE = /^\d{4,6}(?:-\d{3,4})?\s+|\s+\d{5}(?:-\d{3,4})?$/g;
 
 /** 'Spain/Portugal' is two countries. */
 const SEVERAL = /[/;|]/;
@@ -174,9 +181,16 @@ function fromSegments(
         found[0]?.country === null;
       return isDoubtful || isGeorgia(only, regions, found.length) ? null : only;
     }
+    // 'Boston, MA' is in Massachusetts.
+    if (last?.isCode === true && AMBIGUOUS.has(segments.at(-1) ?? "") && regions.has("US"))
+      return "US";
     // 'Paris, Texas': the state tells, when it stands last; 'Paris, Canada' is told by its country.
     if (last?.country !== null && last?.country !== undefined) return last.country;
     return last?.part ?? last?.state ?? null;
+  }
+  // 'France, Germany' is either; 'Guadeloupe, France' is where it is.
+  if (regions.size === 0 && found.every(({ country, isCode }) => country !== null && !isCode)) {
+    return found.find(({ country }) => places.territories.has(country ?? ""))?.country ?? null;
   }
   return last?.country ?? null;
 }
@@ -199,7 +213,8 @@ function lettersOfFlag(flag: string): string {
 
 /** A long name with one letter too many, too few, or two that changed places. */
 function misspelt(key: string, { names, misspelt: short }: Places): string | null {
-  if (key.length < 6) return null;
+  if (key.length < 5) return null;
+  if (key.length === 5) return swapped(key, names);
   const missing = short.get(key);
   if (missing !== undefined) return missing;
   const found = new Set<string>();
@@ -212,4 +227,14 @@ function misspelt(key: string, { names, misspelt: short }: Places): string | nul
     if (other !== undefined) found.add(other);
   }
   return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** A short name of which two letters changed places: 'Spian'. */
+function swapped(key: string, names: Places["names"]): string | null {
+  for (let at = 1; at < key.length - 1; at += 1) {
+    const other = key.slice(0, at) + (key[at + 1] ?? "") + (key[at] ?? "") + key.slice(at + 2);
+    const code = names.get(other);
+    if (code !== undefined) return code;
+  }
+  return null;
 }

@@ -13,6 +13,8 @@ export type Places = {
   readonly letters: ReadonlyMap<string, string>;
   /** Codes of states that are no country's. */
   readonly stateCodes: ReadonlyMap<string, string>;
+  /** Codes of countries that lie in another one: 'Guadeloupe, France'. */
+  readonly territories: ReadonlySet<string>;
   /** 'gabonese', as in 'Gabonese Republic'. */
   readonly adjectives: ReadonlyMap<string, string>;
   /** What stands in front of the name in an official one ('democratic', 'of'), and the bodies among it ('republic'). */
