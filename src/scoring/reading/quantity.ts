@@ -37,6 +37,8 @@ const YEAR_BESIDE = new RegExp(
   "g",
 );
 const ONLY_YEARS = new RegExp(`^${YEAR}\\s*[-/]\\s*${YEAR}$`);
+/** '+34 600 123 456'. */
+const PHONE = /^\+\d{1,3}[ .-]\d{2,4}(?:[ .-]\d{2,4}){2,}$/;
 const BETWEEN =
   /^(?:between|entre|from|de|desde|von|zwischen)\s+(?=.*\d.*(?:and|y|to|a|und|bis|hasta|et|e)\s.*\d)/;
 const TO = /^(?:-|to|a|hasta|bis|y|and|und|et|o|or|\.\.\.?|…|al|ate)$/;
@@ -60,7 +62,7 @@ export function quantityIn(text: string): Quantity | null {
   if (ALONE.has(folded.replace(/\.$/, ""))) return exactly(1);
   const damaged = rangeBehindDate(folded);
   if (damaged !== null) return exactly(middle(damaged));
-  if (ONLY_YEARS.test(folded)) return null;
+  if (ONLY_YEARS.test(folded) || PHONE.test(folded)) return null;
   const isMarked = folded.search(MARKS) >= 0;
   const bare = folded
     .replace(YEAR_BESIDE, " ")
@@ -101,8 +103,16 @@ function phraseOf(text: string, isMarked: boolean): Quantity | null {
     const amounts = amountsOf(body.replace(pattern, ""), isMarked);
     return amounts?.length === 1 && amounts[0] !== undefined ? bounded(amounts[0], kind) : null;
   }
+  const fewer =
+    /^(.*\S)\s*(?:and (?:below|under|less|fewer)|or (?:below|under|less|fewer)|y menos|o menos|und weniger|oder weniger|et moins|ou moins|e menos|ou menos)(.*)$/.exec(
+      body,
+    );
+  if (fewer !== null) {
+    const amounts = amountsOf(`${fewer[1]} ${fewer[2]}`, isMarked);
+    return amounts?.length === 1 && amounts[0] !== undefined ? bounded(amounts[0], "atMost") : null;
+  }
   const plus =
-    /^(.*\S)\s*(?:\+|and (?:above|more|over|up)|or (?:above|more|over)|y mas|o mas|und mehr|et plus|e mais|ou mais)(.*)$/.exec(
+    /^(.*\S)\s*(?:\+|and (?:above|more|over|up)|or (?:above|more|over)|y mas|o mas|und mehr|oder mehr|et plus|ou plus|e mais|ou mais)(.*)$/.exec(
       body,
     );
   if (plus !== null) {
