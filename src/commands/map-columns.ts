@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, type Column } from "../../config/columns.ts";
+import { COLUMN_NAMES, QUALIFIERS, type Column } from "../../config/columns.ts";
 import { words } from "../scoring/reading/fold.ts";
 
 /** What a model reads, by object. */
@@ -26,6 +26,45 @@ for (const { object, property, names } of COLUMN_NAMES) {
     }
   }
 }
+
+/** The same names written as one word: 'MAILINGCOUNTRY'. */
+const byGlued = new Map([...byName].map(([key, columns]) => [key.replaceAll(" ", ""), columns]));
+/** What a name has beyond its own list: below every name of the list. */
+const QUALIFIED = 1_000;
+
+/** The columns that a name means once the words around it are left out, those of the company where one says so. */
+function qualified(key: string): readonly (Column & { readonly rank: number })[] {
+  const parts = key.split(" ");
+  let from = 0;
+  let to = parts.length;
+  const at = (): readonly (Column & { readonly rank: number })[] | undefined =>
+    byName.get(parts.slice(from, to).join(" "));
+  while (from < to && at() === undefined && QUALIFIERS.has(parts[from] ?? "")) from += 1;
+  if (at() === undefined) {
+    from = 0;
+    while (to > from && at() === undefined && QUALIFIERS.has(parts[to - 1] ?? "")) to -= 1;
+    while (from < to && at() === undefined && QUALIFIERS.has(parts[from] ?? "")) from += 1;
+  }
+  const left = [...parts.slice(0, from), ...parts.slice(to)];
+  const isCompanys = left.some((part) => COMPANYS.has(part));
+  const found = at() ?? byGlued.get(key) ?? gluedBehind(key);
+  return found
+    .filter(({ object, property }) => !isCompanys || object === "company" || SHARED.has(property))
+    .map((column) => ({ ...column, rank: column.rank + QUALIFIED }));
+}
+
+/** 'mailingcountry': a name behind a qualifier, in one word. */
+function gluedBehind(key: string): readonly (Column & { readonly rank: number })[] {
+  if (key.includes(" ")) return [];
+  const qualifier = [...QUALIFIERS].find((word) => word.length > 3 && key.startsWith(word));
+  return qualifier === undefined ? [] : (byGlued.get(key.slice(qualifier.length)) ?? []);
+}
+
+const COMPANYS = new Set(
+  "company account acct organization organisation empresa cuenta organizacion compania".split(" "),
+);
+/** Properties of the contact that say something of its company. */
+const SHARED = new Set(["country", "numemployees", "industry", "company"]);
 
 /** True when a header is the name of some column that exports have, or of one of the properties that are read. */
 export function isColumnName(name: string, reads: Reads | null): boolean {
@@ -100,6 +139,7 @@ function candidates(header: string): readonly (Column & { readonly rank: number 
     ...(byName.get(key) ?? []),
     ...(byName.get(words(header)) ?? []),
   ];
+  if (!byName.has(key) && !byName.has(words(header))) found.push(...qualified(key));
   return prefixed === null
     ? found
     : found.filter((column) => column.object === object || byName.has(words(header)));
