@@ -1,8 +1,86 @@
-/** Sales contacts a ready lead within so many hours (domain.md section 7). */
-export const slaHours = 48;
-const hourMs = 3_600_000;
+import { z } from "zod";
+import { afterWorkingTime, type WorkingTime } from "../base/time/working-time.ts";
 
-/** When sales must have made contact; both in epoch milliseconds. */
-export function contactBy(readySince: number): number {
-  return readySince + slaHours * hourMs;
+const hourMs = 3_600_000;
+const calendarDay = z.iso.date();
+/** Minutes of a day; 1440 is midnight at its end. */
+const minuteOfDay = z.number().int().min(0).max(1_440);
+
+/** Within how many hours sales contacts a lead that was handed off, and which hours count (docs/contracts.md, SLA). */
+export const slaSettings = z.strictObject({
+  /** Working hours for a lead that the score made ready. */
+  hours: z.number().min(0.25).max(1_000),
+  /** Working hours for a lead that raised a hand. */
+  raisedHandHours: z.number().min(0.25).max(1_000),
+  /** 1 (Monday) to 7 (Sunday). */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  /** Null for round the clock. */
+  office: z
+    .strictObject({ from: minuteOfDay, to: minuteOfDay })
+    .refine(({ from, to }) => from < to)
+    .nullable(),
+  /** Days off: listed ones, and the public holidays of a country (ISO 3166-1, with a state where it has its own). */
+  holidays: z.strictObject({
+    dates: z.array(calendarDay).max(400),
+    country: z.string().length(2).nullable(),
+    state: z.string().max(6).nullable(),
+  }),
+});
+export type SlaSettings = z.infer<typeof slaSettings>;
+
+/** What holds until an admin says otherwise: two working days, Monday to Friday round the clock. */
+export const usualSla: SlaSettings = {
+  hours: 48,
+  raisedHandHours: 24,
+  weekdays: [1, 2, 3, 4, 5],
+  office: null,
+  holidays: { dates: [], country: null, state: null },
+};
+
+/** Proposed in place of the usual hours once office hours are set: the numbers are working hours then. */
+export const hoursInOffice = { hours: 16, raisedHandHours: 2 } as const;
+
+/** The share of its time after which sales is reminded of a lead. */
+const reminderShare = 0.8;
+
+/** When sales is reminded of a hand-off, and by when it must have tried; epoch milliseconds. */
+export type SlaClock = { readonly remindAt: number; readonly contactBy: number };
+
+/** The clock of a hand-off that sales was told of at `toldAt` (epoch milliseconds). */
+export function slaClock(
+  toldAt: number,
+  isRaisedHand: boolean,
+  settings: Pick<SlaSettings, "hours" | "raisedHandHours">,
+  time: WorkingTime,
+): SlaClock {
+  const ms = (isRaisedHand ? settings.raisedHandHours : settings.hours) * hourMs;
+  return {
+    remindAt: afterWorkingTime(toldAt, ms * reminderShare, time),
+    contactBy: afterWorkingTime(toldAt, ms, time),
+  };
+}
+
+/** What the clock needs to know of a hand-off; instants in epoch milliseconds, null for never. */
+export type Awaited = {
+  readonly clock: SlaClock;
+  /** The first attempt of a person: an outgoing call or mail, a meeting, a verdict, a status. */
+  readonly firstContactAt: number | null;
+  /** When the lead stopped being ready. */
+  readonly endedAt: number | null;
+};
+
+/** `reminded` and `breached` wait still; `lost_waiting` stopped being ready before anybody tried. */
+export type SlaState = "waiting" | "reminded" | "breached" | "in_time" | "late" | "lost_waiting";
+
+/**
+ * How a hand-off stands at `now`. The first attempt decides, whenever it was logged: one that was made in time is no
+ * breach even where it became known later. A lead that stops being ready keeps its clock.
+ */
+export function slaState({ clock, firstContactAt, endedAt }: Awaited, now: number): SlaState {
+  if (firstContactAt !== null && firstContactAt <= now) {
+    return firstContactAt <= clock.contactBy ? "in_time" : "late";
+  }
+  if (endedAt !== null && endedAt <= now) return "lost_waiting";
+  if (now >= clock.contactBy) return "breached";
+  return now >= clock.remindAt ? "reminded" : "waiting";
 }
