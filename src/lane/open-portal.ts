@@ -3,7 +3,7 @@ import { propertiesOfTrigger, scenarios, triggerProperty } from "../../config/sc
 import { pace } from "../../config/schedule.ts";
 import { compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
-import { contactBy } from "../outcomes/sla.ts";
+import { contactByOf } from "../outcomes/contact-by.ts";
 import { handoffScenario } from "../store/handoffs/handoffs.ts";
 import { boundScenario, listedScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
@@ -86,7 +86,7 @@ export function portalOpener(
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
-      contactBy,
+      contactBy: contactByOf(portal),
       pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
       features: featuresOn(portal.scopes),
       language: portal.language,

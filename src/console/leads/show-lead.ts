@@ -1,4 +1,4 @@
-import { contactBy } from "../../outcomes/sla.ts";
+import { contactByOf } from "../../outcomes/contact-by.ts";
 import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
@@ -49,7 +49,7 @@ export function showLead(portal: Portal, row: LeadRow): Lead {
     segment: score.customerSegment ?? score.segment,
     isReady: ready,
     readySince,
-    contactBy: ready && readySince !== null ? contactBy(readySince) : null,
+    contactBy: ready && readySince !== null ? contactByOf(portal)(readySince, false) : null,
     role: score.role,
     origin: score.origin,
     nextStep: score.nextStep,

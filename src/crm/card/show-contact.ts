@@ -6,13 +6,18 @@ import type { SignedCall } from "../signed/read-signed-call.ts";
 import { recallCard, type CardFacts } from "./recall-card.ts";
 import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
 import { type BehindOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
-import { contactBy, slaHours } from "../../outcomes/sla.ts";
+import { contactByOf } from "../../outcomes/contact-by.ts";
+import { usualSla } from "../../outcomes/sla.ts";
+import type { ContactBy } from "../../store/handoffs/handoffs.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
 import type { Language } from "../../scoring/text.ts";
 import type { ScoreLine } from "../../scoring/result.ts";
+
+/** Until when sales must have tried a ready lead, and the usual number of working hours. */
+type SlaOfCard = { readonly contactBy: ContactBy; readonly hours: number };
 
 /** Answers the whole card of one contact of the portal that signed, in one read of the ledger. */
 export async function showContact(
@@ -35,7 +40,11 @@ export async function showContact(
   const language = call.query.get("language") === "es" ? "es" : "en";
   const isPaused = stateIn(statesOf(portal), "paused") !== null;
   const models = { lead: lead.compiled(), customer: customer?.compiled() ?? null };
-  return ok(buildCard(facts, models, isPaused, language));
+  const sla: SlaOfCard = {
+    contactBy: contactByOf(portal),
+    hours: (portal.sla ?? usualSla).hours,
+  };
+  return ok(buildCard(facts, models, sla, isPaused, language));
 }
 
 /** Values longer than that are cut: a portal's data may hold 65,536 characters. */
@@ -69,6 +78,7 @@ function keyOf({ axis, kind, id }: ScoreLine): string {
 function buildCard(
   facts: CardFacts,
   models: Models,
+  sla: SlaOfCard,
   isPaused: boolean,
   language: Language,
 ): ContactCard {
@@ -81,7 +91,7 @@ function buildCard(
     asOf: score.asOf,
     isWaiting: facts.isWaiting,
     isPaused,
-    readiness: readinessOf(facts, lead, language),
+    readiness: readinessOf(facts, lead, sla, language),
     fit: { points: score.fit, max: fit.max },
     pain: { points: score.pain, max: pain.max },
     leadScore: { points: score.leadScore, max: fit.max + pain.max },
@@ -107,11 +117,16 @@ function buildCard(
   };
 }
 
-function readinessOf({ score, left }: CardFacts, model: Model, language: Language): Readiness {
+function readinessOf(
+  { score, left }: CardFacts,
+  model: Model,
+  sla: SlaOfCard,
+  language: Language,
+): Readiness {
   const { ready, readySince } = score.readiness;
   if (ready) {
     const since = readySince ?? score.asOf;
-    return { isReady: true, since, contactBy: contactBy(since), slaHours };
+    return { isReady: true, since, contactBy: sla.contactBy(since, false), slaHours: sla.hours };
   }
   return {
     isReady: false,

@@ -1,4 +1,5 @@
 import type { Audience } from "../../../config/scenarios/scenario.ts";
+import type { SlaSettings } from "../../outcomes/sla.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A sealed text: AES-256-GCM under the portal's data key, see src/oauth/sealing.ts. */
@@ -132,6 +133,8 @@ export type Portal = {
   readonly dryRunSince?: number;
   /** The publishes in force that were ticked 'enrol up to N a day', by kind of model. */
   readonly rollouts?: { readonly lead?: Rollout; readonly customer?: Rollout };
+  /** Within how many working hours sales contacts who was handed off; absent for the usual ones (outcomes/sla.ts). */
+  readonly sla?: SlaSettings;
   /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
   readonly writePace?: WritePace;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */

@@ -10,14 +10,11 @@ export type Agreement = {
 };
 
 const quarterMs = 900_000;
+const walls = new Map<string, Intl.DateTimeFormat>();
 
-/**
- * When `ms` of working time have passed since `from`, by walking in quarters of an hour and asking the calendar
- * (Intl) of each what the wall shows there. Every zone's clocks change on a quarter.
- */
-export function walkQuarters(from: number, ms: number, agreement: Agreement): number {
-  const wall = new Intl.DateTimeFormat("en-US", {
-    timeZone: agreement.zone,
+function makeWall(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone,
     hourCycle: "h23",
     year: "numeric",
     month: "2-digit",
@@ -26,6 +23,15 @@ export function walkQuarters(from: number, ms: number, agreement: Agreement): nu
     minute: "2-digit",
     weekday: "short",
   });
+}
+
+/**
+ * When `ms` of working time have passed since `from`, by walking in quarters of an hour and asking the calendar
+ * (Intl) of each what the wall shows there. Every zone's clocks change on a quarter.
+ */
+export function walkQuarters(from: number, ms: number, agreement: Agreement): number {
+  const wall = walls.get(agreement.zone) ?? makeWall(agreement.zone);
+  walls.set(agreement.zone, wall);
   let at = from;
   let left = ms;
   for (;;) {

@@ -29,12 +29,11 @@ import {
 import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
 import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
 import type { LedgerTables } from "../../../src/store/engine/tables.ts";
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import { decisionOf, portal, scoreOf, turnOf, contactBy } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { settleEffects } from "../../../src/store/crossings/run-effects.ts";
 import type { Decision } from "../../../src/store/decision.ts";
@@ -9,7 +8,14 @@ import { keepDeals } from "../../../src/store/outcomes/keep-deals.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  decisionOf,
+  firedAt,
+  portal,
+  scoreOf,
+  turnOf,
+  contactBy,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { Decision } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { decisionOf, firedAt, portal, turnOf } from "../../support/ledger/decision.ts";
+import { decisionOf, firedAt, portal, turnOf, contactBy } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

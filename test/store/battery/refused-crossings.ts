@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scenarios } from "../../../config/scenarios.ts";
 import { cross, type Crossings } from "../../../src/enrolment/cross.ts";
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
 import type { EnrolmentCall } from "../../../src/store/crossings/crossing.ts";
@@ -11,7 +10,14 @@ import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-trigge
 import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { triggerState } from "../../enrolment/trigger-sketch.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  decisionOf,
+  firedAt,
+  portal,
+  scoreOf,
+  turnOf,
+  contactBy,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

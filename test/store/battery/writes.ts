@@ -1,4 +1,3 @@
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { Decision } from "../../../src/store/decision.ts";
@@ -8,7 +7,14 @@ import { settleWrites, type WriteOutcomes } from "../../../src/store/settle-writ
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
 import { allRows } from "../../support/ledger/all-rows.ts";
-import { decisionOf, firedAt, otherPortal, portal, turnOf } from "../../support/ledger/decision.ts";
+import {
+  decisionOf,
+  firedAt,
+  otherPortal,
+  portal,
+  turnOf,
+  contactBy,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 

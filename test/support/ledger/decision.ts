@@ -1,3 +1,4 @@
+import type { ContactBy } from "../../../src/store/handoffs/handoffs.ts";
 import type { Score } from "../../../src/scoring/result.ts";
 import type { Decision, Turn } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
@@ -78,3 +79,6 @@ export function firedAt(
 ): Extract<CrossingChange, { readonly change: "fired" }> {
   return { scenario, generation, change: "fired", at, state, why: "new evidence" };
 }
+
+/** Sales has two days round the clock, whatever the day of the week. */
+export const contactBy: ContactBy = (toldAt) => toldAt + 48 * 3_600_000;

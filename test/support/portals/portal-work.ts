@@ -4,14 +4,13 @@ import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import { pace } from "../../../config/schedule.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
-import { contactBy } from "../../../src/outcomes/sla.ts";
 import type { PortalWork } from "../../../src/portal-work.ts";
 import { standardProperties } from "../../../src/reading/standard-properties.ts";
 import { compileModel } from "../../../src/scoring/compile/compile.ts";
 import { parseModel } from "../../../src/scoring/model/model.ts";
 import { propertiesRead } from "../../../src/scoring/model/properties-read.ts";
 import { outputProperties } from "../../../src/writeback/desired-values.ts";
-import { portal } from "../ledger/decision.ts";
+import { portal, contactBy } from "../ledger/decision.ts";
 
 /** Thirty points for a business address, ten for a big company, thirty for each of two forms. */
 export const model = parseModel({
