@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type { HolidaysTypes } from "date-holidays";
 import type { WorkingTime } from "../base/time/working-time.ts";
 import type { ContactBy } from "../store/handoffs/handoffs.ts";
-import type { Portal } from "../store/portals/portals.ts";
-import { slaClock, usualSla, type SlaSettings } from "./sla.ts";
+import type { Portal, SlaTerms } from "../store/portals/portals.ts";
+import { slaClock, usualSla } from "./sla.ts";
 
 type SlaOfPortal = Pick<Portal, "sla" | "timeZone">;
 
@@ -18,7 +18,7 @@ export function contactByOf({ sla = usualSla, timeZone }: SlaOfPortal): ContactB
  * which is loaded when the first account names one; a country that it does not know has none.
  */
 export function workingTimeOf(
-  { weekdays, office, holidays }: Pick<SlaSettings, "weekdays" | "office" | "holidays">,
+  { weekdays, office, holidays }: Pick<SlaTerms, "weekdays" | "office" | "holidays">,
   timeZone: string,
 ): WorkingTime {
   const listed = new Set(holidays.dates);

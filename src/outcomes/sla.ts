@@ -1,44 +1,15 @@
-import { z } from "zod";
+import type { SlaTerms } from "../store/portals/portals.ts";
 import { afterWorkingTime, type WorkingTime } from "../base/time/working-time.ts";
 
 const hourMs = 3_600_000;
-const calendarDay = z.iso.date();
-/** Minutes of a day; 1440 is midnight at its end. */
-const minuteOfDay = z.number().int().min(0).max(1_440);
-
-/** Within how many hours sales contacts a lead that was handed off, and which hours count (docs/contracts.md, SLA). */
-export const slaSettings = z.strictObject({
-  /** Working hours for a lead that the score made ready. */
-  hours: z.number().min(0.25).max(1_000),
-  /** Working hours for a lead that raised a hand. */
-  raisedHandHours: z.number().min(0.25).max(1_000),
-  /** 1 (Monday) to 7 (Sunday). */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
-  /** Null for round the clock. */
-  office: z
-    .strictObject({ from: minuteOfDay, to: minuteOfDay })
-    .refine(({ from, to }) => from < to)
-    .nullable(),
-  /** Days off: listed ones, and the public holidays of a country (ISO 3166-1, with a state where it has its own). */
-  holidays: z.strictObject({
-    dates: z.array(calendarDay).max(400),
-    country: z.string().length(2).nullable(),
-    state: z.string().max(6).nullable(),
-  }),
-});
-export type SlaSettings = z.infer<typeof slaSettings>;
-
 /** What holds until an admin says otherwise: two working days, Monday to Friday round the clock. */
-export const usualSla: SlaSettings = {
+export const usualSla: SlaTerms = {
   hours: 48,
   raisedHandHours: 24,
   weekdays: [1, 2, 3, 4, 5],
   office: null,
   holidays: { dates: [], country: null, state: null },
 };
-
-/** Proposed in place of the usual hours once office hours are set: the numbers are working hours then. */
-export const hoursInOffice = { hours: 16, raisedHandHours: 2 } as const;
 
 /** The share of its time after which sales is reminded of a lead. */
 const reminderShare = 0.8;
@@ -50,7 +21,7 @@ export type SlaClock = { readonly remindAt: number; readonly contactBy: number }
 export function slaClock(
   toldAt: number,
   isRaisedHand: boolean,
-  settings: Pick<SlaSettings, "hours" | "raisedHandHours">,
+  settings: Pick<SlaTerms, "hours" | "raisedHandHours">,
   time: WorkingTime,
 ): SlaClock {
   const ms = (isRaisedHand ? settings.raisedHandHours : settings.hours) * hourMs;

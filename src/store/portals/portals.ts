@@ -1,5 +1,4 @@
 import type { Audience } from "../../../config/scenarios/scenario.ts";
-import type { SlaSettings } from "../../outcomes/sla.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A sealed text: AES-256-GCM under the portal's data key, see src/oauth/sealing.ts. */
@@ -93,6 +92,24 @@ export type WritePace = {
   readonly by: string;
 };
 
+/** Within how many hours sales contacts a lead that was handed off, and which hours count (docs/contracts.md, SLA). */
+export type SlaTerms = {
+  /** Working hours for a lead that the score made ready. */
+  readonly hours: number;
+  /** Working hours for a lead that raised a hand. */
+  readonly raisedHandHours: number;
+  /** 1 (Monday) to 7 (Sunday). */
+  readonly weekdays: readonly number[];
+  /** Minutes of the local day; null for round the clock. */
+  readonly office: { readonly from: number; readonly to: number } | null;
+  /** Days off, YYYY-MM-DD, and the public holidays of a country (ISO 3166-1), with a state where it has its own. */
+  readonly holidays: {
+    readonly dates: readonly string[];
+    readonly country: string | null;
+    readonly state: string | null;
+  };
+};
+
 /** Everything about one installation that a person may want to read, diff and back up. */
 export type Portal = {
   readonly portalId: PortalId;
@@ -134,7 +151,7 @@ export type Portal = {
   /** The publishes in force that were ticked 'enrol up to N a day', by kind of model. */
   readonly rollouts?: { readonly lead?: Rollout; readonly customer?: Rollout };
   /** Within how many working hours sales contacts who was handed off; absent for the usual ones (outcomes/sla.ts). */
-  readonly sla?: SlaSettings;
+  readonly sla?: SlaTerms;
   /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
   readonly writePace?: WritePace;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */
