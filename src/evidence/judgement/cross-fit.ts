@@ -5,6 +5,8 @@ import { FOLDS, type Table } from "../rows/table.ts";
 export type CrossFit = {
   /** By fold; null where nothing was worth a point. */
   readonly cards: readonly (Card | null)[];
+  /** By fold: the rows that its card was learned on. */
+  readonly learnedOn: readonly Int32Array[];
   /** By row. */
   readonly logOdds: Float64Array;
 };
@@ -15,22 +17,34 @@ export function crossFit(
   learnOn: (rows: Int32Array) => Card | null,
   onFold: (fold: number) => void,
 ): CrossFit {
-  const logOdds = new Float64Array(table.ids.length);
-  const cards = Array.from({ length: FOLDS }, (_, fold) => {
-    const rows = rowsOutside(table, fold);
+  const learnedOn = Array.from({ length: FOLDS }, (_, fold) => rowsOutside(table, fold));
+  const cards = learnedOn.map((rows, fold) => {
     const card = learnOn(rows);
-    const base = baseLogOdds(table.outcome, rows);
-    forEachInside(table, fold, (row) => {
-      logOdds[row] = card === null ? base : logOddsOf(card, row);
-    });
     onFold(fold);
     return card;
   });
-  return { cards, logOdds };
+  return { cards, learnedOn, logOdds: crossFitted(table, learnedOn, cards) };
+}
+
+/**
+ * The log-odds of every row from the card of its fold, on one base for all: a fold that converts more leaves
+ * fewer conversions to learn its base from, so that bases of their own would rank the folds upside down.
+ */
+export function crossFitted(
+  { folds, outcome }: Pick<Table, "folds" | "outcome">,
+  learnedOn: readonly Int32Array[],
+  cards: readonly (Card | null)[],
+): Float64Array {
+  const base = baseLogOdds(outcome, null);
+  const bases = learnedOn.map((rows) => base - baseLogOdds(outcome, rows));
+  return Float64Array.from(folds, (fold, row) => {
+    const card = cards[fold] ?? null;
+    return card === null ? base : logOddsOf(card, row) + (bases[fold] ?? 0);
+  });
 }
 
 /** What a card expects of a row. */
-export function logOddsOf(card: Card, row: number): number {
+function logOddsOf(card: Card, row: number): number {
   return card.intercept + card.slope * scoreOf(card, row);
 }
 
@@ -44,16 +58,19 @@ export function scoresOn(card: Card, logOdds: Float64Array, most: number): Float
   );
 }
 
-export function rowsOutside({ folds }: Table, fold: number): Int32Array {
-  return Int32Array.from([...folds.keys()].filter((row) => folds[row] !== fold));
+function rowsOutside({ folds }: Table, fold: number): Int32Array {
+  let count = 0;
+  for (const own of folds) count += Number(own !== fold);
+  const rows = new Int32Array(count);
+  let at = 0;
+  for (let row = 0; row < folds.length; row += 1) if (folds[row] !== fold) rows[at++] = row;
+  return rows;
 }
 
-export function forEachInside({ folds }: Table, fold: number, visit: (row: number) => void): void {
-  for (const [row, own] of folds.entries()) if (own === fold) visit(row);
-}
-
-function baseLogOdds(outcome: Uint8Array, rows: Int32Array): number {
+/** Of the rows named, null for all. */
+function baseLogOdds(outcome: Uint8Array, rows: Int32Array | null): number {
   let ones = 0.5;
-  for (const row of rows) ones += outcome[row] ?? 0;
-  return Math.log(ones / (rows.length + 1 - ones));
+  if (rows === null) for (const one of outcome) ones += one;
+  else for (const row of rows) ones += outcome[row] ?? 0;
+  return Math.log(ones / ((rows ?? outcome).length + 1 - ones));
 }

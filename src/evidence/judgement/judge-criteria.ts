@@ -1,12 +1,12 @@
 import { pointsOf, type Card, type CardCriterion } from "../learner/card.ts";
-import type { Limits } from "../learner/learn.ts";
+import { learn, type Limits } from "../learner/learn.ts";
 import { learnedWithout } from "../learner/without.ts";
-import { FOLDS, type Table } from "../rows/table.ts";
+import type { Table } from "../rows/table.ts";
 import { aucParts } from "../statistics/auc.ts";
 import type { Interval } from "../statistics/interval.ts";
-import { liftOf } from "../statistics/lift.ts";
 import { verdictsOf, type JointEffect, type Verdict } from "../statistics/verdicts.ts";
-import { forEachInside, logOddsOf, rowsOutside, type CrossFit } from "./cross-fit.ts";
+import { crossFitted, type CrossFit } from "./cross-fit.ts";
+import { honestLift, type HonestLift } from "./honest-lift.ts";
 
 /** What stands beside a criterion (docs/evidence.md, Beside every criterion). */
 export type JudgedCriterion = {
@@ -61,25 +61,25 @@ export function judgeCriteria(
   const points = card.criteria.map((criterion) =>
     Float64Array.from(table.ids, (_, row) => pointsOf(criterion, row)),
   );
-  const sides = card.criteria.map((criterion) => sidesOf(criterion, fitted, table));
+  const lifts = card.criteria.map((criterion) => liftHere(criterion, fitted, table, limits));
   const effects = card.criteria.map((criterion, at): JointEffect => ({
     ...jointEffect(card, criterion, table, before),
-    salesWith: sides[at]?.lift.with.conversions ?? 0,
-    salesWithout: sides[at]?.lift.without.conversions ?? 0,
+    salesWith: lifts[at]?.salesWith ?? 0,
+    salesWithout: lifts[at]?.salesWithout ?? 0,
   }));
   const verdicts = verdictsOf(effects, smallest);
   return card.criteria.map((criterion, at) => {
-    const judged = sides[at];
+    const judged = lifts[at];
     const aucWithout = crossFittedWithout(criterion, fitted, table, limits);
     onCriterion(at);
     const all = countMet(criterion, table);
     return {
       criterion,
       ...all,
-      rateWith: finite(judged?.lift.with.rate),
-      rateWithout: finite(judged?.lift.without.rate),
-      lift: judged?.lift.lift ?? null,
-      judgedOn: judged?.rows ?? 0,
+      rateWith: finite(judged?.rateWith),
+      rateWithout: finite(judged?.rateWithout),
+      lift: judged?.lift ?? null,
+      judgedOn: table.ids.length,
       aucWithout,
       verdict: before?.locked.has(criterion.candidate.family) ? "keep" : (verdicts[at] ?? "few"),
       together: points.flatMap((other, n) =>
@@ -89,19 +89,23 @@ export function judgeCriteria(
   });
 }
 
-function sidesOf(criterion: CardCriterion, { cards }: CrossFit, table: Table) {
-  const chose = cards.map(
-    (card) =>
-      card?.criteria.some(({ candidate }) => candidate.family === criterion.candidate.family) ??
-      false,
+/** A fold whose card did not choose the criterion is judged by the levels that its other rows alone suggest. */
+function liftHere(
+  criterion: CardCriterion,
+  { cards, learnedOn }: CrossFit,
+  table: Table,
+  limits: Limits,
+): HonestLift {
+  const { candidate } = criterion;
+  const metBy = (one: CardCriterion | undefined): Uint8Array =>
+    Uint8Array.from(table.ids, (_, row) => (one === undefined ? 0 : Number(isMet(one, row))));
+  const byFold = cards.map((card, fold) =>
+    metBy(
+      card?.criteria.find((one) => one.candidate.family === candidate.family) ??
+        learn([candidate], table.outcome, learnedOn[fold] ?? new Int32Array(), limits)?.criteria[0],
+    ),
   );
-  const rows = [...table.folds.keys()].filter((row) => chose[table.folds[row] ?? 0]);
-  const lift = liftOf({
-    met: rows.map((row) => Number(isMet(criterion, row))),
-    converted: rows.map((row) => table.outcome[row] ?? 0),
-    ...(table.isGrouped ? { companies: rows.map((row) => table.groups[row] ?? 0) } : {}),
-  });
-  return { rows: rows.length, lift };
+  return honestLift({ shown: metBy(criterion), byFold }, table);
 }
 
 function countMet(
@@ -167,20 +171,15 @@ function jointEffect(
 
 function crossFittedWithout(
   { candidate: { family } }: CardCriterion,
-  { cards, logOdds }: CrossFit,
+  { cards, learnedOn }: CrossFit,
   table: Table,
   limits: Limits,
 ): number {
-  const without = Float64Array.from(logOdds);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const card = cards[fold];
-    if (!card?.criteria.some(({ candidate }) => candidate.family === family)) continue;
-    const again = learnedWithout(card, family, table.outcome, rowsOutside(table, fold), limits);
-    forEachInside(table, fold, (row) => {
-      without[row] = again === null ? card.intercept : logOddsOf(again, row);
-    });
-  }
-  return aucParts(without, table.outcome).value;
+  const without = cards.map((card, fold) => {
+    if (!card?.criteria.some(({ candidate }) => candidate.family === family)) return card;
+    return learnedWithout(card, family, table.outcome, learnedOn[fold] ?? new Int32Array(), limits);
+  });
+  return aucParts(crossFitted(table, learnedOn, without), table.outcome).value;
 }
 
 function correlation(left: Float64Array, right: Float64Array): number {

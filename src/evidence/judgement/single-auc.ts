@@ -1,5 +1,4 @@
 import type { Candidate } from "../candidates/candidate.ts";
-import { aucParts } from "../statistics/auc.ts";
 import { FOLDS, type Table } from "../rows/table.ts";
 
 /** Leads that each level is taken to have had beside its own, all average. */
@@ -29,9 +28,22 @@ export function singleAuc({ codes, size }: Candidate, { outcome, folds }: Table)
       rates[at] = (allOnes - (ones[at] as number) + PRIOR_ROWS * base) / (others + PRIOR_ROWS);
     }
   }
-  const scores = Float64Array.from(
-    codes,
-    (code, row) => rates[(folds[row] as number) * size + code] as number,
-  );
-  return aucParts(scores, outcome).value;
+  // Rows of one fold and level share their rate: pairs are counted by these, not row by row.
+  const order = [...rates.keys()]
+    .filter((at) => (rows[at] as number) > 0)
+    .sort((a, b) => (rates[a] as number) - (rates[b] as number) || a - b);
+  let [right, others, converted] = [0, 0, 0];
+  for (let from = 0; from < order.length; ) {
+    const rate = rates[order[from] as number];
+    let [own, ownOthers] = [0, 0];
+    for (; from < order.length && rates[order[from] as number] === rate; from += 1) {
+      const at = order[from] as number;
+      own += ones[at] as number;
+      ownOthers += (rows[at] as number) - (ones[at] as number);
+    }
+    right += own * (others + ownOthers / 2);
+    others += ownOthers;
+    converted += own;
+  }
+  return right / (converted * others);
 }

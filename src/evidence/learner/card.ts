@@ -16,6 +16,8 @@ export type CardCriterion = {
   readonly isAgainstExpectation: boolean;
   /** Where its levels begin in the weights that the card was rounded from. */
   readonly start: number;
+  /** How strongly those weights were pulled to 0. */
+  readonly pull: number;
 };
 
 /** What the learner comes to: integer points, and what a point means. */

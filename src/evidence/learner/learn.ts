@@ -40,27 +40,30 @@ export function learn(
 }
 
 /**
- * A card of these criteria and no others, their points learned from the rows named. `rounds` is how often
- * the pull on each is learned anew.
+ * A card of these criteria and no others, their points learned from the rows named. `from` is what they
+ * weighed beside others on the same rows: the pull on each stays, which saves most of the work.
  */
 export function weighed(
   criteria: readonly Screened[],
   y: Uint8Array,
   rows: Int32Array,
   limits: Limits,
-  rounds = 3,
+  from: Weighed | null = null,
 ): Card | null {
   let chosen = criteria.filter(
     ({ candidate, coarse }) => candidate.amounts !== null || coarse.size > 1,
   );
   if (chosen.length === 0) return null;
-  let { fit, precision } = weighJointly(chosen, y, rows, rounds);
+  let { fit, precision } =
+    from === null ? weighJointly(chosen, y, rows) : weighedAgain(chosen, y, rows, from);
   for (;;) {
     const useless = fadingAway(chosen, fit);
     const { joins, against } = falling(chosen, fit);
     const excess = rulesOf(chosen) - limits.rules;
     const join = joins.length > 0 ? joins : excess > 0 ? cheapest(chosen, fit, excess) : [];
-    if (useless.size === 0 && join.length === 0) return cardOf(chosen, fit, against, y, rows);
+    if (useless.size === 0 && join.length === 0) {
+      return cardOf(chosen, { fit, precision }, against, y, rows);
+    }
     const next = chosen.map((one, at) => {
       const own = join.find((pair) => pair.at === at);
       return own === undefined ? one : joined(one, own.left, own.right);
@@ -71,7 +74,7 @@ export function weighed(
     if (kept.length === 0) return null;
     chosen = kept.flatMap((at) => next[at] ?? []);
     if (kept.length < next.length) {
-      ({ fit, precision } = weighJointly(chosen, y, rows, rounds));
+      ({ fit, precision } = weighJointly(chosen, y, rows));
       continue;
     }
     const groups = chosen.map((one) => groupOf(one, rows));
@@ -96,13 +99,22 @@ function weighJointly(
   chosen: readonly Screened[],
   y: Uint8Array,
   rows: Int32Array,
-  rounds: number,
 ): Weighed {
   const groups = chosen.map((one) => groupOf(one, rows));
   const conversions = y.reduce((sum, one) => sum + one, 0);
-  if (conversions >= FEW) return weigh(groups, y, null, LEAST_PULL, rounds);
+  if (conversions >= FEW) return weigh(groups, y, null, LEAST_PULL, 3);
   const { centre, pull } = equalPoints(groups, y, conversions);
-  return weigh(groups, y, centre, pull, rounds);
+  return weigh(groups, y, centre, pull, 3);
+}
+
+function weighedAgain(
+  chosen: readonly Screened[],
+  y: Uint8Array,
+  rows: Int32Array,
+  { fit, precision }: Weighed,
+): Weighed {
+  const groups = chosen.map((one) => groupOf(one, rows));
+  return { fit: fitLogistic(groups, y, { precision, centre: null }, fit), precision };
 }
 
 /** Criteria that fade and would take points away. */
@@ -128,7 +140,7 @@ function ruleCount({ candidate, coarse }: Screened): number {
 
 function cardOf(
   chosen: readonly Screened[],
-  fit: Fit,
+  { fit, precision }: Weighed,
   against: ReadonlySet<number>,
   y: Uint8Array,
   rows: Int32Array,
@@ -149,6 +161,7 @@ function cardOf(
         each: candidate.amounts === null ? null : Math.max(1, Math.round((points[0] ?? 0) / most)),
         isAgainstExpectation: against.has(at),
         start: fit.starts[at] ?? 0,
+        pull: precision[at] ?? 0,
       },
     ];
   });

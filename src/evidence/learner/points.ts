@@ -63,13 +63,21 @@ export function meaningOf(
   y: Uint8Array,
   rows: Int32Array,
 ): Pick<Card, "intercept" | "slope"> {
-  const scores = Float64Array.from(rows, (row) => slope * scoreOf({ criteria }, row));
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const score = scoreOf({ criteria }, row);
+    counts.set(score, (counts.get(score) ?? 0) + 1);
+  }
+  // In rising order, so that the order of the rows changes no sum.
+  const scores = [...counts].sort(([a], [b]) => a - b);
   const conversions = y.reduce((sum, one) => sum + one, 0);
   let [low, high] = [-40, 40];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
     let expected = 0;
-    for (const score of scores) expected += 1 / (1 + Math.exp(-(middle + score)));
+    for (const [score, count] of scores) {
+      expected += count / (1 + Math.exp(-(middle + slope * score)));
+    }
     if (expected < conversions) low = middle;
     else high = middle;
   }

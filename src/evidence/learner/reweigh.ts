@@ -31,7 +31,7 @@ export function reweigh(
   let chosen: readonly Screened[] = free.map(asItIs);
   for (;;) {
     const groups = [...chosen.map((one) => groupOf(one, rows)), ...(kept === null ? [] : [kept])];
-    const { fit } = weigh(groups, y, null, LEAST_PULL, 3);
+    const { fit, precision } = weigh(groups, y, null, LEAST_PULL, 3);
     const { joins } = falling(chosen, fit);
     if (joins.length > 0) {
       chosen = chosen.map((one, at) => {
@@ -43,9 +43,9 @@ export function reweigh(
     const keptWeight = kept === null ? 0 : (fit.beta[fit.starts.at(-1) ?? 0] ?? 0);
     const scale = scaleOf(chosen, fit, keptWeight, lockedTop);
     const criteria = [
-      ...chosen.map((one, at) => criterionOf(one, fit, fit.starts[at] ?? 0, scale)),
+      ...chosen.map((one, at) => criterionOf(one, fit, at, precision[at] ?? 0, scale)),
       ...locked.map(({ candidate, points }, at) =>
-        lockedCriterion(candidate, points, lockedMost[at] ?? 0, fit),
+        lockedCriterion(candidate, points, lockedMost[at] ?? 0, fit, precision.at(-1) ?? 0),
       ),
     ];
     return { criteria, fit, ...meaningOf(criteria, 1 / scale, y, rows) };
@@ -89,7 +89,14 @@ function raisedOf({ candidate, coarse }: Screened, fit: Fit, start: number): num
   return own.map((one) => one - lowest);
 }
 
-function criterionOf(one: Screened, fit: Fit, start: number, scale: number): CardCriterion {
+function criterionOf(
+  one: Screened,
+  fit: Fit,
+  at: number,
+  pull: number,
+  scale: number,
+): CardCriterion {
+  const start = fit.starts[at] ?? 0;
   return {
     candidate: one.candidate,
     levelOf: one.coarse.levelOf,
@@ -99,6 +106,7 @@ function criterionOf(one: Screened, fit: Fit, start: number, scale: number): Car
     each: null,
     isAgainstExpectation: false,
     start,
+    pull,
   };
 }
 
@@ -107,6 +115,7 @@ function lockedCriterion(
   points: Float64Array,
   most: number,
   fit: Fit,
+  pull: number,
 ): CardCriterion {
   const top = Math.max(1, most);
   return {
@@ -123,5 +132,6 @@ function lockedCriterion(
     each: null,
     isAgainstExpectation: false,
     start: fit.starts.at(-1) ?? 0,
+    pull,
   };
 }

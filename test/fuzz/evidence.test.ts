@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { challengers } from "./evidence-statistics/challengers.ts";
-import { drifts } from "./evidence-statistics/drifts.ts";
-import { liftCoverage } from "./evidence-statistics/lift-coverage.ts";
-import { thresholdPromises } from "./evidence-statistics/threshold-promises.ts";
+import { challengers } from "./evidence/challengers.ts";
+import { drifts } from "./evidence/drifts.ts";
+import { liftCoverage } from "./evidence/lift-coverage.ts";
+import { thresholdPromises } from "./evidence/threshold-promises.ts";
 
-// Small runs of `npm run fuzz -- evidence-statistics`: wide of the bars by what chance does in so few.
+// Small runs of `npm run fuzz -- evidence`: wide of the bars by what chance does in so few.
 
 test("the interval of a lift holds the planted truth", () => {
   const { intervals, covered } = liftCoverage(30, 20261130);

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { challengers } from "./evidence-statistics/challengers.ts";
-import { drifts } from "./evidence-statistics/drifts.ts";
-import { liftCoverage } from "./evidence-statistics/lift-coverage.ts";
-import { thresholdPromises } from "./evidence-statistics/threshold-promises.ts";
+import { challengers } from "./evidence/challengers.ts";
+import { drifts } from "./evidence/drifts.ts";
+import { liftCoverage } from "./evidence/lift-coverage.ts";
+import { thresholdPromises } from "./evidence/threshold-promises.ts";
 
 /**
  * What the statistics of Evidence promise, counted on planted worlds: `--runs 200` gives 3,000 intervals
@@ -34,5 +34,5 @@ const bars: readonly (readonly [name: string, isMet: boolean])[] = [
 ];
 const missed = bars.filter(([, isMet]) => !isMet).map(([name]) => name);
 const figures = { lift, thresholds, drift, challenger: { same, gain }, missed };
-console.log(JSON.stringify({ fuzz: "evidence-statistics", figures }));
+console.log(JSON.stringify({ fuzz: "evidence", figures }));
 if (missed.length > 0) process.exitCode = 1;

@@ -1,0 +1,41 @@
+import { lexicon } from "../../../config/lexicon.ts";
+import { calibrate, type Calibration } from "../../../src/evidence/calibrate.ts";
+import { tableBuilder } from "../../../src/evidence/rows/table-builder.ts";
+import { words } from "../../../src/scoring/reading/fold.ts";
+import type { PlantedFile } from "./companies-of-leads.ts";
+
+/** What `ripen calibrate` makes of rows, without a file. Columns are read under their names in words. */
+export function calibrated(
+  { header, rows }: PlantedFile,
+  targets: readonly number[] = [0.1, 0.15],
+): Calibration {
+  const kept = header.map((name, index) => ({
+    header: name,
+    object: "contact" as const,
+    property: propertyOf(name),
+    index,
+  }));
+  const builder = tableBuilder(kept);
+  for (const { id, company, fields, outcome } of rows) {
+    builder.add({ id, outcome, time: NaN, group: company }, fields);
+  }
+  return calibrate({
+    table: builder.finish(null).table,
+    lexicon,
+    now: null,
+    orderedBy: null,
+    leadsAWeek: null,
+    asked: { targets, capacities: [] },
+    mostCriteria: 15,
+    inForce: null,
+    include: new Set(),
+    exclude: new Set(),
+    warnings: [],
+    onProgress: () => undefined,
+  });
+}
+
+/** The property that a model reads a column as. */
+export function propertyOf(header: string): string {
+  return words(header).replaceAll(" ", "_");
+}
