@@ -5,7 +5,7 @@ import { candidatesOfEvents, unnameable } from "./candidates/from-events.ts";
 import { survey, type Surveyed } from "./candidates/survey.ts";
 import { learnedModel, type Learned } from "./document/model.ts";
 import { aboutOf } from "./document/about.ts";
-import { findDrift } from "./drift/find-drift.ts";
+import { driftInTime } from "./judgement/drift-in-time.ts";
 import { crossFit, scoresOn, type CrossFit } from "./judgement/cross-fit.ts";
 import { genderedSelection } from "./judgement/gendered-titles.ts";
 import { judgeCriteria } from "./judgement/judge-criteria.ts";
@@ -21,6 +21,7 @@ import type { Report, Signal } from "./report/report.ts";
 import type { Warning } from "./report/warning.ts";
 import { FOLDS, type Table } from "./rows/table.ts";
 import { aucInterval, aucParts } from "./statistics/auc.ts";
+import { companiesOf } from "./statistics/companies.ts";
 import { thresholdTable } from "./statistics/thresholds.ts";
 
 export type CalibrationInput = {
@@ -101,14 +102,14 @@ export function calibrate(input: CalibrationInput): Calibration {
       ? learn(candidates, table.outcome, some, limits)
       : reweigh(freeAndLocked(inForce), table.outcome, some);
   const fitted = crossFit(table, learnOn, (fold) => onProgress(0.2 + (0.5 * (fold + 1)) / FOLDS));
-  const companies = table.isGrouped ? companiesOf(table) : undefined;
+  const companies = table.isGrouped ? companiesOf(table.groups) : undefined;
   const auc = aucInterval(fitted.logOdds, table.outcome, companies);
   const signal = signalOf(auc, conversions);
   const card = signal === "none" ? null : learnOn(Int32Array.from(table.ids.keys()));
   onProgress(0.8);
   if (card === null) {
     if (candidates.length === 0) warnings.push({ code: "nothing_to_learn" });
-    const drift = input.orderedBy === null ? null : findDrift(table, input.orderedBy, []);
+    const drift = input.orderedBy === null ? null : driftInTime(table, input.orderedBy, []);
     return { report: { ...empty(shell, asked, warnings), auc: ends(auc), drift }, model: null };
   }
   return whole(input, { card, fitted, surveyed, limits, shell, warnings, auc, signal });
@@ -129,7 +130,7 @@ function whole(input: CalibrationInput, found: Found): Calibration {
   const { table, asked, orderedBy } = input;
   const { card, fitted, surveyed, limits, shell, auc, signal } = found;
   const scores = scoresOn(card, fitted.logOdds, MOST_POINTS);
-  const companies = table.isGrouped ? companiesOf(table) : undefined;
+  const companies = table.isGrouped ? companiesOf(table.groups) : undefined;
   const leads = { scores, outcomes: table.outcome, ...(companies ? { companies } : {}) };
   const thresholds = thresholdTable(leads, input.leadsAWeek);
   const lines = thresholdLines(thresholds, asked, input.leadsAWeek);
@@ -176,7 +177,7 @@ function whole(input: CalibrationInput, found: Found): Calibration {
     })),
     thresholds: lines,
     criteria: judged.map((one, at) => criterionLine(one, at, learned)),
-    drift: orderedBy === null ? null : findDrift(table, orderedBy, card.criteria),
+    drift: orderedBy === null ? null : driftInTime(table, orderedBy, card.criteria),
     gender,
     warnings,
   };
@@ -236,10 +237,6 @@ function topTenthOf(logOdds: Float64Array, outcome: Uint8Array): number {
   const tenth = order.subarray(0, Math.max(1, Math.round(order.length / 10)));
   const own = tenth.reduce((sum, row) => sum + (outcome[row] as number), 0) / tenth.length;
   return own / (outcome.reduce((sum, one) => sum + one, 0) / outcome.length);
-}
-
-function companiesOf({ groups }: Table): { of: Int32Array; count: number } {
-  return { of: groups, count: groups.reduce((most, one) => Math.max(most, one), -1) + 1 };
 }
 
 function includedOf(surveyed: readonly Surveyed[], { include }: CalibrationInput): string[] {

@@ -1,7 +1,7 @@
 import type { Model } from "../scoring/model/model.ts";
 import type { InForce } from "./candidates/from-model.ts";
 import type { PointsBefore } from "./judgement/judge-criteria.ts";
-import { fitLogistic } from "./learner/logistic.ts";
+import { fitLogistic } from "./statistics/logistic.ts";
 import type { ReweighInput } from "./learner/reweigh.ts";
 
 /** The model in force on the rows of a table. */

@@ -62,7 +62,8 @@ export function honestLift({ shown, byFold }: MetRows, table: Table): HonestLift
     for (let row = 0; row < outcome.length; row += 1) {
       if (!isIn(row)) continue;
       const rest = (weights?.[row] ?? 1) * ((outcome[row] as number) - value);
-      into[groups[row] as number]! += (factor * rest) / (value * weight);
+      const company = groups[row] as number;
+      into[company] = (into[company] as number) + (factor * rest) / (value * weight);
     }
   };
   const honest = (side: 0 | 1): number => {
@@ -94,7 +95,12 @@ export function honestLift({ shown, byFold }: MetRows, table: Table): HonestLift
     return { rateWith, rateWithout, lift: null, ...sales };
   }
   const end = (own: number): number => value * (own / lift.value) ** wider;
-  return { rateWith, rateWithout, lift: { value, low: end(lift.low), high: end(lift.high) }, ...sales };
+  return {
+    rateWith,
+    rateWithout,
+    lift: { value, low: end(lift.low), high: end(lift.high) },
+    ...sales,
+  };
 }
 
 function squares(numbers: Float64Array): number {

@@ -3,6 +3,8 @@ import { learn, type Limits } from "../learner/learn.ts";
 import { learnedWithout } from "../learner/without.ts";
 import type { Table } from "../rows/table.ts";
 import { aucParts } from "../statistics/auc.ts";
+import { companiesOf } from "../statistics/companies.ts";
+import { covarianceOverCompanies, settled } from "../statistics/logistic.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { verdictsOf, type JointEffect, type Verdict } from "../statistics/verdicts.ts";
 import { crossFitted, type CrossFit } from "./cross-fit.ts";
@@ -62,8 +64,9 @@ export function judgeCriteria(
     Float64Array.from(table.ids, (_, row) => pointsOf(criterion, row)),
   );
   const lifts = card.criteria.map((criterion) => liftHere(criterion, fitted, table, limits));
+  const covariance = covarianceOf(card, table);
   const effects = card.criteria.map((criterion, at): JointEffect => ({
-    ...jointEffect(card, criterion, table, before),
+    ...jointEffect(card, covariance, criterion, table, before),
     salesWith: lifts[at]?.salesWith ?? 0,
     salesWithout: lifts[at]?.salesWithout ?? 0,
   }));
@@ -121,9 +124,20 @@ function countMet(
   return { leads, conversions };
 }
 
+/** Of the card's weights; over companies where rows share them. */
+function covarianceOf({ fit, groups, criteria }: Card, table: Table): Float64Array {
+  // Locked criteria share the last group and its pull.
+  const pulls = groups.map((_, at) => criteria.find(({ start }) => start === fit.starts[at])?.pull);
+  const precision = Float64Array.from(pulls, (pull) => pull ?? 0);
+  const exact = settled(groups, fit, { precision, centre: null });
+  if (!table.isGrouped) return exact.covariance;
+  return covarianceOverCompanies(groups, exact, table.outcome, companiesOf(table.groups));
+}
+
 /** The log-odds that meeting a criterion adds beside all others, its error, and what the points promise. */
 function jointEffect(
   { fit, slope }: Card,
+  covariance: Float64Array,
   criterion: CardCriterion,
   { ids }: Table,
   before: PointsBefore | null,
@@ -156,8 +170,8 @@ function jointEffect(
   for (let a = 0; a < contrast.length; a += 1) {
     effect += (contrast[a] ?? 0) * (fit.beta[start + a] ?? 0);
     for (let b = 0; b < contrast.length; b += 1) {
-      const covariance = fit.covariance[(start + a + 1) * width + start + b + 1] ?? 0;
-      variance += (contrast[a] ?? 0) * (contrast[b] ?? 0) * covariance;
+      const both = covariance[(start + a + 1) * width + start + b + 1] ?? 0;
+      variance += (contrast[a] ?? 0) * (contrast[b] ?? 0) * both;
     }
   }
   const promised =

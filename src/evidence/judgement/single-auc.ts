@@ -33,7 +33,7 @@ export function singleAuc({ codes, size }: Candidate, { outcome, folds }: Table)
     .filter((at) => (rows[at] as number) > 0)
     .sort((a, b) => (rates[a] as number) - (rates[b] as number) || a - b);
   let [right, others, converted] = [0, 0, 0];
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     const rate = rates[order[from] as number];
     let [own, ownOthers] = [0, 0];
     for (; from < order.length && rates[order[from] as number] === rate; from += 1) {

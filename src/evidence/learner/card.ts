@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidates/candidate.ts";
-import type { Fit } from "./logistic.ts";
+import type { Fit, Group } from "../statistics/logistic.ts";
 import { amountOf } from "./screen.ts";
 
 /** One criterion of a card: which fine levels share a level, and what each level gives. */
@@ -26,8 +26,9 @@ export type Card = {
   /** Log-odds of a lead with 0 points, and of one point more. */
   readonly intercept: number;
   readonly slope: number;
-  /** The weights that the points were rounded from. */
+  /** The weights that the points were rounded from, and the rows' levels that they were learned on. */
   readonly fit: Fit;
+  readonly groups: readonly Group[];
 };
 
 /** What a criterion gives a row, before rounding. */

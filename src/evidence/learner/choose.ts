@@ -1,5 +1,5 @@
-import { factor, solve } from "./cholesky.ts";
-import type { Fit } from "./logistic.ts";
+import { factor, solve } from "../statistics/cholesky.ts";
+import type { Fit } from "../statistics/logistic.ts";
 
 /** Leaving a group out must cost at least this much of twice the log-likelihood for each of its free weights. */
 const WORTH_A_WEIGHT = 2;

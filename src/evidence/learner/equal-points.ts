@@ -1,4 +1,4 @@
-import { fitLogistic, startsOf, type Group } from "./logistic.ts";
+import { fitLogistic, startsOf, type Group } from "../statistics/logistic.ts";
 
 /** Leads that a level is taken to have had beside its own, all average. */
 const PRIOR_ROWS = 10;

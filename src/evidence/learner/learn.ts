@@ -3,7 +3,7 @@ import type { Card, CardCriterion } from "./card.ts";
 import { chooseGroups } from "./choose.ts";
 import { equalPoints } from "./equal-points.ts";
 import { cheapest, falling, joined } from "./levels.ts";
-import { fitLogistic, type Fit } from "./logistic.ts";
+import { fitLogistic, type Fit } from "../statistics/logistic.ts";
 import { integerPoints } from "./points.ts";
 import { groupOf, screen, type Screened } from "./screen.ts";
 import { weigh, type Weighed } from "./weigh.ts";
@@ -62,7 +62,13 @@ export function weighed(
     const excess = rulesOf(chosen) - limits.rules;
     const join = joins.length > 0 ? joins : excess > 0 ? cheapest(chosen, fit, excess) : [];
     if (useless.size === 0 && join.length === 0) {
-      return cardOf(chosen, { fit, precision }, against, y, rows);
+      const card = cardOf(chosen, { fit, precision }, against, y, rows);
+      const isWorth = card?.criteria.map(({ points }) => points.some((one) => one !== 0)) ?? [];
+      if (isWorth.every(Boolean)) return card;
+      // A criterion that rounds to nothing is none: the others are weighed without it.
+      chosen = chosen.filter((_, at) => isWorth[at]);
+      ({ fit, precision } = weighJointly(chosen, y, rows));
+      continue;
     }
     const next = chosen.map((one, at) => {
       const own = join.find((pair) => pair.at === at);
@@ -95,11 +101,7 @@ function choose(
   return kept.flatMap((at) => screened[at] ?? []);
 }
 
-function weighJointly(
-  chosen: readonly Screened[],
-  y: Uint8Array,
-  rows: Int32Array,
-): Weighed {
+function weighJointly(chosen: readonly Screened[], y: Uint8Array, rows: Int32Array): Weighed {
   const groups = chosen.map((one) => groupOf(one, rows));
   const conversions = y.reduce((sum, one) => sum + one, 0);
   if (conversions >= FEW) return weigh(groups, y, null, LEAST_PULL, 3);
@@ -147,23 +149,20 @@ function cardOf(
 ): Card | null {
   const rounded = integerPoints(chosen, fit);
   if (rounded === null) return null;
-  const criteria = chosen.flatMap(({ candidate, coarse }, at): CardCriterion[] => {
+  const criteria = chosen.map(({ candidate, coarse }, at): CardCriterion => {
     const points = rounded.points[at] ?? [];
-    // A criterion that rounds to nothing is none.
-    if (points.every((one) => one === 0)) return [];
     const most = candidate.amounts?.most ?? 1;
-    return [
-      {
-        candidate,
-        levelOf: coarse.levelOf,
-        unknown: coarse.unknown,
-        points,
-        each: candidate.amounts === null ? null : Math.max(1, Math.round((points[0] ?? 0) / most)),
-        isAgainstExpectation: against.has(at),
-        start: fit.starts[at] ?? 0,
-        pull: precision[at] ?? 0,
-      },
-    ];
+    return {
+      candidate,
+      levelOf: coarse.levelOf,
+      unknown: coarse.unknown,
+      points,
+      each: candidate.amounts === null ? null : Math.max(1, Math.round((points[0] ?? 0) / most)),
+      isAgainstExpectation: against.has(at),
+      start: fit.starts[at] ?? 0,
+      pull: precision[at] ?? 0,
+    };
   });
-  return { criteria, fit, ...rounded.meaning(criteria, y, rows) };
+  const groups = chosen.map((one) => groupOf(one, rows));
+  return { criteria, fit, groups, ...rounded.meaning(criteria, y, rows) };
 }

@@ -1,5 +1,5 @@
 import type { Coarse } from "./coarsen.ts";
-import type { Fit } from "./logistic.ts";
+import type { Fit } from "../statistics/logistic.ts";
 import type { Screened } from "./screen.ts";
 
 /** A level may give less than a lower one only beyond this many standard errors: beyond doubt. */

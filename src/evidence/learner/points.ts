@@ -1,5 +1,5 @@
 import { scoreOf, type Card, type CardCriterion } from "./card.ts";
-import type { Fit } from "./logistic.ts";
+import type { Fit } from "../statistics/logistic.ts";
 import type { Screened } from "./screen.ts";
 
 /** All criteria at their highest come to this (docs/evidence.md, Points). */

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Card, CardCriterion } from "./card.ts";
 import { falling, joined } from "./levels.ts";
-import type { Fit, Group } from "./logistic.ts";
+import type { Fit, Group } from "../statistics/logistic.ts";
 import { meaningOf, MOST_POINTS } from "./points.ts";
 import { groupOf, type Screened } from "./screen.ts";
 import { weigh } from "./weigh.ts";
@@ -48,7 +48,7 @@ export function reweigh(
         lockedCriterion(candidate, points, lockedMost[at] ?? 0, fit, precision.at(-1) ?? 0),
       ),
     ];
-    return { criteria, fit, ...meaningOf(criteria, 1 / scale, y, rows) };
+    return { criteria, fit, groups, ...meaningOf(criteria, 1 / scale, y, rows) };
   }
 }
 

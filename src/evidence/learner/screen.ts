@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { byCodeUnits } from "../rows/hash.ts";
 import { coarsen, countLevels, type Coarse } from "./coarsen.ts";
-import { fitLogistic, scoresOf, type Group } from "./logistic.ts";
+import { fitLogistic, scoresOf, type Group } from "../statistics/logistic.ts";
 
 /** A candidate with its levels as the rows at hand suggest them. */
 export type Screened = { readonly candidate: Candidate; readonly coarse: Coarse };

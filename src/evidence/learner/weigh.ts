@@ -1,4 +1,4 @@
-import { fitLogistic, type Fit, type Group } from "./logistic.ts";
+import { fitLogistic, type Fit, type Group } from "../statistics/logistic.ts";
 
 /** Weights before anything is known: a level differs by about half a unit of log-odds. */
 const SHAPE = 0.5;

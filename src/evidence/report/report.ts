@@ -1,5 +1,5 @@
 import type { Text } from "../../scoring/text.ts";
-import type { Drift } from "../drift/find-drift.ts";
+import type { Drift } from "../judgement/drift-in-time.ts";
 import type { LeakWhy } from "../leaks/find-leaks.ts";
 import type { GenderedSelection } from "../judgement/gendered-titles.ts";
 import type { Declined, Offer } from "../statistics/thresholds.ts";

@@ -2,7 +2,7 @@ import { companyRateInterval } from "./company-rate.ts";
 import type { Companies } from "./companies.ts";
 import { criticalValue } from "./distributions.ts";
 import { isotonicBlocks, smallestBlock } from "./isotonic.ts";
-import { fitLogistic, rateOf } from "./logistic.ts";
+import { covarianceOverCompanies, fitLogistic, rateOf, settled } from "./logistic.ts";
 import { scoreTable, type ScoreCount } from "./score-table.ts";
 
 /** From so many sales on, the curve follows the leads and not a formula. */
@@ -41,6 +41,7 @@ export type ScoredLeads = {
  */
 export function conversionCurve(leads: ScoredLeads): ConversionCurve {
   const table = scoreTable(leads.scores, leads.outcomes);
+  if (table.length === 0) return { method: "logistic", blocks: [], rateAt: () => 0 };
   const sales = table.reduce((sum, count) => sum + count.sales, 0);
   return sales < salesForIsotonic ? logisticCurve(leads, table) : isotonicCurve(leads, table);
 }
@@ -68,16 +69,18 @@ function logisticCurve(leads: ScoredLeads, table: readonly ScoreCount[]): Conver
   // Platt's targets (1999): as if one lead more had converted and one had not, so that no score is sure.
   const [hit, miss] = [(sales + 1) / (sales + 2), 1 / (others + 2)];
   const standard = (score: number): number => (score - mean) / spread;
-  const fit = fitLogistic({
-    columns: [Float64Array.from(leads.scores, standard)],
-    outcomes: Float64Array.from(leads.outcomes, (outcome) => (outcome ? hit : miss)),
-    ...(leads.companies && { companies: leads.companies }),
-  });
+  const points = Float64Array.from(leads.scores, standard);
+  const group = { codes: new Uint8Array(points.length), size: 1, amounts: points };
+  const targets = Float64Array.from(leads.outcomes, (outcome) => (outcome ? hit : miss));
+  const prior = { precision: Float64Array.of(1e-8), centre: null };
+  const fit = settled([group], fitLogistic([group], targets, prior, null), prior);
   // More points never mean less: with a slope that falls, the score says nothing.
-  const slope = Math.max(0, fit.coefficients[0] ?? 0);
+  const slope = Math.max(0, fit.beta[0] ?? 0);
   const intercept = slope > 0 ? fit.intercept : Math.log((sales + 0.5) / (others + 0.5));
   const logOddsAt = (score: number): number => intercept + slope * standard(score);
-  const [variance = 0, both = 0, , ofSlope = 0] = fit.covariance.values;
+  const [variance = 0, both = 0, , ofSlope = 0] = leads.companies
+    ? covarianceOverCompanies([group], fit, targets, leads.companies)
+    : fit.covariance;
   const z = criticalValue(0.95);
   const blocks = bands(table, leads.scores.length).map(({ from, leads: count, sales, middle }) => {
     const x = slope > 0 ? standard(middle) : 0;

@@ -56,11 +56,11 @@ export function companiesOfLeads(market: Market, companies: number, seed: number
       const values = market.categories.map(({ effects }, at) =>
         random.uniform() < 0.3 ? (leaning[at] ?? 0) : random.below(effects.length),
       );
-      const numbers = market.counts.map(() => Math.floor(-Math.log(1 - random.uniform()) * 3));
+      let numbers = market.counts.map(() => Math.floor(-Math.log(1 - random.uniform()) * 3));
       const luck = random.uniform();
       const moments = 1 + random.below(4);
       for (let moment = 0; moment < moments; moment += 1) {
-        if (moment > 0) for (const at of numbers.keys()) numbers[at]! += random.below(2);
+        if (moment > 0) numbers = numbers.map((one) => one + random.below(2));
         const chance = chanceOf(market, values, numbers, heat);
         rows.push({
           id: `L${String(company).padStart(5, "0")}-${contact}`,

@@ -43,13 +43,12 @@ export function learnedPromises(intervals: number, seed: number): LearnedPromise
     const truth = truthOf(model, fresh);
     for (const { id, lift } of report.criteria) {
       const own = truth.lifts.get(id) ?? NaN;
-      if (lift?.low == null || Number.isNaN(own)) continue;
+      if (lift === null || lift.low === null || Number.isNaN(own)) continue;
       const high = lift.high ?? Infinity;
       counts.intervals += 1;
       counts.truthBelow += Number(own < lift.low);
       counts.truthAbove += Number(own > high);
       counts.covered += Number(lift.low <= own && own <= high);
-      if (process.env.DIAG) console.log("D", id, own.toFixed(3), lift.value?.toFixed(3), lift.low.toFixed(3), high.toFixed(3), report.criteria.find((c) => c.id === id)?.judgedOn, report.rows, (Math.log(own / (lift.value ?? 1)) / (Math.log(high / lift.low) / 3.92)).toFixed(2));
     }
     for (const line of report.thresholds) {
       if (line.threshold === null) continue;
