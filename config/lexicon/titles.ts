@@ -39,6 +39,7 @@ const BOSSES = [
   "owner",
   "co owner",
   "chairman",
+  "chairwoman",
 ];
 
 const ignored = new Set(IGNORED);
@@ -48,6 +49,43 @@ for (const { stands, levels, things } of LANGUAGES) {
     for (const phrase of phrasesOf(levels[level])) add(phrase, { level, stands, isThing: false });
   }
   for (const phrase of phrasesOf(things)) add(phrase, { level: null, stands, isThing: true });
+}
+
+// A title says the same whoever has it: what is listed in one form has the other, at the higher of both levels.
+for (const [phrase, head] of [...heads]) {
+  if (head.isThing) continue;
+  for (const other of feminineForms(phrase)) {
+    const listed = heads.get(other);
+    if (listed === undefined) heads.set(other, head);
+    else if (!listed.isThing && listed.level !== head.level) {
+      const level = higherOf(listed.level, head.level);
+      heads.set(other, { ...listed, level });
+      heads.set(phrase, { ...head, level });
+    }
+  }
+}
+
+/** The phrase with its first word in the feminine, its first two, and all of them. */
+function feminineForms(phrase: string): readonly string[] {
+  const parts = phrase.split(" ");
+  const forms = [1, 2, parts.length].map((count) =>
+    parts.map((word, at) => (at < count ? feminineOf(word) : word)).join(" "),
+  );
+  return [...new Set(forms)].filter((form) => form !== phrase);
+}
+
+function feminineOf(word: string): string {
+  if (word.length < 4) return word;
+  return word
+    .replace(/(?<=[^aeiou]|i|e)o$/, "a")
+    .replace(/or$/, "ora")
+    .replace(/(?<=[aie]nt|[jh]ef)e$/, "a")
+    .replace(/man$/, "woman");
+}
+
+function higherOf(one: Head["level"], other: Head["level"]): Head["level"] {
+  if (one === null || other === null) return one ?? other;
+  return SENIORITIES.indexOf(one) > SENIORITIES.indexOf(other) ? one : other;
 }
 
 function add(text: string, head: Head): void {

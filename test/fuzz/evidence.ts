@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { challengers } from "./evidence/challengers.ts";
 import { drifts } from "./evidence/drifts.ts";
+import { learnedPromises } from "./evidence/learned-promises.ts";
 import { liftCoverage } from "./evidence/lift-coverage.ts";
 import { thresholdPromises } from "./evidence/threshold-promises.ts";
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
 });
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
 const lift = liftCoverage(runs * 15, seed);
+const learned = learnedPromises(runs * 15, seed);
 const thresholds = thresholdPromises(runs, seed);
 const drift = drifts(runs, seed);
 const same = challengers(0.8, runs, seed);
@@ -23,6 +25,8 @@ const gain = challengers(0.83, runs, seed);
 
 const bars: readonly (readonly [name: string, isMet: boolean])[] = [
   ["lift.covered", lift.covered >= 0.93 && lift.covered <= 0.98],
+  ["learned.covered", learned.covered >= 0.93 && learned.covered <= 0.98],
+  ["learned.inside", learned.inside >= 0.92],
   ["thresholds.inside", thresholds.inside >= 0.92],
   ["thresholds.held", thresholds.held >= 0.92],
   ["thresholds.plenty", thresholds.plenty >= 0.85],
@@ -33,6 +37,6 @@ const bars: readonly (readonly [name: string, isMet: boolean])[] = [
   ["challenger.gain", gain.better >= 0.8],
 ];
 const missed = bars.filter(([, isMet]) => !isMet).map(([name]) => name);
-const figures = { lift, thresholds, drift, challenger: { same, gain }, missed };
+const figures = { lift, learned, thresholds, drift, challenger: { same, gain }, missed };
 console.log(JSON.stringify({ fuzz: "evidence", figures }));
 if (missed.length > 0) process.exitCode = 1;

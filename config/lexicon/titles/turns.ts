@@ -13,7 +13,8 @@ const turn = (
 const OBJECTS = wordsOf(
   "relations relationship relationships success office support engagement development enablement experience onboarding network networks community search communications liaison program programme programs programmes club circle services service account accounts marketing sales operations management ecosystem channel channels alliances integration integrations solutions acquisition coaching advisory briefing events council sourcing recruitment recruiting",
 );
-const BOSSES = "ceo, cto, cfo, coo, cmo, cio, president, founder, chairman, md, general manager";
+const BOSSES =
+  "ceo, cto, cfo, coo, cmo, cio, president, founder, chairman, chairwoman, md, general manager";
 const CRAFTS = wordsOf(
   "coros documentales peliculas animation series coral fotografia photography photographie orquesta orchestra orchestre coro choir chorale escena cine cinema cinema film films movie movies video casting stage theatre theater musical music musica musica banda arte art dance danza ballet tesis these dissertation documentary documental animation animacion",
 );

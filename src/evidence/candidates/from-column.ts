@@ -8,12 +8,12 @@ import { rankOf, SENIORITIES } from "../../scoring/reading/seniority.ts";
 import { numberOf, quantityOf } from "../../scoring/reading/quantity.ts";
 import { seniorityOf } from "../../scoring/reading/title.ts";
 import { axisOf, isCountOfBehaviour } from "../columns/axis.ts";
-import { isPlaceholder, type Kind } from "../columns/kind.ts";
+import { isPlaceholder, namesWork, type Kind } from "../columns/kind.ts";
 import type { Column } from "../rows/table.ts";
 import { byCodeUnits } from "../rows/hash.ts";
 import { binOf, cutsOf } from "./bins.ts";
 import type { Candidate, Source } from "./candidate.ts";
-import { genderless } from "./genderless.ts";
+import { genderlessIn, otherForms } from "./genderless.ts";
 
 /** Categories with fewer rows are 'all others'. */
 const FEWEST_ROWS = 5;
@@ -35,9 +35,13 @@ export function candidatesOf(column: Column, kind: Kind, setting: Setting): Cand
     case "size":
       return [ofNumbers(column, kind)];
     case "category":
-      return [ofTexts(column, "category", genderless)];
+      return [ofTexts(column, "category", genderlessIn)];
     case "country":
-      return [ofTexts(column, "country", (text) => countryOf(text, setting.lexicon))];
+      return [
+        ofTexts(column, "country", (texts) =>
+          texts.map((text) => countryOf(text, setting.lexicon)),
+        ),
+      ];
     case "options":
       return ofOptions(column);
     case "title":
@@ -114,16 +118,19 @@ function ofNumbers(column: Column, kind: "number" | "size"): Candidate {
   });
 }
 
-/** Texts that `keyOf` reads alike are one category; what it cannot read is unknown. */
+/**
+ * Texts to which `keysOf` gives one key are one category; null is unknown. Of people's work both genders are
+ * named, so that one that nobody had so far is no other category.
+ */
 function ofTexts(
   column: Column,
   kind: "category" | "country",
-  keyOf: (text: string) => string | null,
+  keysOf: (texts: readonly string[]) => readonly (string | null)[],
 ): Candidate {
   const rows = rowsByValue(column);
   const groups = new Map<string, { texts: string[]; rows: number }>();
-  const keys = column.values.map((text, at) =>
-    at === 0 || isPlaceholder(text) ? null : keyOf(text),
+  const keys = keysOf(column.values).map((key, at) =>
+    at === 0 || isPlaceholder(column.values[at] ?? "") ? null : key,
   );
   for (const [at, key] of keys.entries()) {
     if (key === null) continue;
@@ -138,7 +145,12 @@ function ofTexts(
     .sort(([a, left], [b, right]) => right.rows - left.rows || byCodeUnits(a, b))
     .slice(0, MOST_CATEGORIES);
   const levels = new Map(kept.map(([key], level) => [key, level]));
-  const texts = kept.map(([, group]) => onceEach(group.texts));
+  const named = new Set(column.values.map((text) => fold(text)));
+  const isWork = kind === "category" && namesWork(column.header);
+  const texts = kept.map(([, group]) => {
+    const forms = isWork ? group.texts.flatMap(otherForms) : [];
+    return onceEach([...group.texts, ...forms.filter((form) => !named.has(fold(form)))]);
+  });
   const hasOthers = groups.size > kept.length;
   const keyByText = new Map(column.values.map((text, at) => [text, keys[at] ?? null]));
   return candidate(column, {

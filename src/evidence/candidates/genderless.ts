@@ -1,31 +1,67 @@
 import { fold } from "../../scoring/reading/fold.ts";
 
-/** Words that are the same occupation whoever has it; the rest follows the ending. */
+/** Words that are the same occupation whoever has it, where the ending alone does not tell. */
 const PAIRS: Readonly<Record<string, string>> = {
   actriz: "actor",
-  businesswoman: "businessman",
-  chairwoman: "chairman",
-  saleswoman: "salesman",
-  spokeswoman: "spokesman",
-  hostess: "host",
-  waitress: "waiter",
-  stewardess: "steward",
   actress: "actor",
-  heiress: "heir",
-  housewife: "househusband",
-  housemaid: "houseman",
   alcaldesa: "alcalde",
   directriz: "director",
+  emperatriz: "emperador",
+  heiress: "heir",
+  hostess: "host",
+  housemaid: "houseman",
+  housewife: "househusband",
+  stewardess: "steward",
+  waitress: "waiter",
 };
+
+/** An ending of either gender, and what is left without it: 'directora', 'director' and 'medica', 'medico'. */
+const ENDING = /(?<=\p{L}{3})(?:as?|os?|es?)$/u;
 
 /**
  * A text in which both genders of an occupation read alike ('Directora' as 'Director', 'Médica' as
- * 'Médico'), so that no category can tell them apart.
+ * 'Médico'). What else differs in the ending alone reads alike too: `genderlessIn` keeps it apart.
  */
 export function genderless(text: string): string {
-  return fold(text).replace(/\p{L}+/gu, (word) => PAIRS[word] ?? withoutEnding(word));
+  return fold(text).replace(/\p{L}+/gu, (word) => {
+    const own = PAIRS[word] ?? word.replace(/woman$/, "man").replace(/women$/, "men");
+    return own.replace(ENDING, "");
+  });
 }
 
-function withoutEnding(word: string): string {
-  return word.replace(/(or|er|ad|id|ic|ent|in|an|og|ist|it|at|ef)(?:as?|os?|es?)$/, "$1");
+/**
+ * The same for the texts of one column, one key a text, so that no category can tell the genders apart.
+ * Texts that count through letters ('type a', 'typeb') differ in their last letter by other ones too, and
+ * are no genders: they keep their own.
+ */
+export function genderlessIn(texts: readonly string[]): readonly string[] {
+  const keys = texts.map(genderless);
+  const lastLetters = new Map<string, Set<string>>();
+  for (const text of texts) {
+    const folded = fold(text);
+    const stem = folded.slice(0, -1);
+    lastLetters.set(stem, (lastLetters.get(stem) ?? new Set()).add(folded.slice(-1)));
+  }
+  const counts = (text: string): boolean => {
+    const letters = lastLetters.get(fold(text).slice(0, -1));
+    return letters !== undefined && [...letters].some((letter) => !"aeos".includes(letter));
+  };
+  return keys.map((key, at) => (counts(texts[at] ?? "") ? fold(texts[at] ?? "") : key));
+}
+
+/** The text in the other gender, as far as endings tell: words that nobody writes among them. */
+export function otherForms(text: string): readonly string[] {
+  const inflected = (ending: RegExp, other: string): string =>
+    text.replace(/\p{L}{4,}/gu, (word) => word.replace(ending, other));
+  const forms = [
+    inflected(/o$/u, "a"),
+    inflected(/a$/u, "o"),
+    inflected(/or$/u, "ora"),
+    inflected(/ora$/u, "or"),
+    inflected(/e$/u, "a"),
+    inflected(/(?<=nt|f)a$/u, "e"),
+    inflected(/man$/u, "woman"),
+    inflected(/woman$/u, "man"),
+  ];
+  return [...new Set(forms)].filter((form) => form !== text);
 }

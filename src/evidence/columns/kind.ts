@@ -129,6 +129,11 @@ export function isPlaceholder(text: string): boolean {
   return PLACEHOLDERS.has(fold(text));
 }
 
+/** True for a header that speaks of people's work, which is said in two genders. */
+export function namesWork(header: string): boolean {
+  return speaksOf(headerWords(header), [...TITLE_WORDS, ...WORK_WORDS]);
+}
+
 /** The kind of a column; `values` are its filled texts, placeholders left out, `rows` the rows of the file. */
 export function kindOf(
   header: string,

@@ -1,5 +1,5 @@
 import { genderless } from "../candidates/genderless.ts";
-import { fold } from "../../scoring/reading/fold.ts";
+import { words } from "../../scoring/reading/fold.ts";
 import type { Column } from "../rows/table.ts";
 
 /** How often leads are selected by the gendered form of their title. */
@@ -24,10 +24,11 @@ export function genderedSelection(
   const forms = new Map<string, Set<string>>();
   for (const text of titles.values.slice(1)) {
     const key = genderless(text);
-    forms.set(key, (forms.get(key) ?? new Set()).add(fold(text)));
+    forms.set(key, (forms.get(key) ?? new Set()).add(words(text)));
   }
-  const isPaired = titles.values.map((text) => (forms.get(genderless(text))?.size ?? 0) > 1);
-  const isFeminine = titles.values.map((text) => /(?:a|as|ess|woman|women)\b/.test(fold(text)));
+  const formsOf = (text: string): ReadonlySet<string> => forms.get(genderless(text)) ?? new Set();
+  const isPaired = titles.values.map((text) => formsOf(text).size > 1);
+  const isFeminine = titles.values.map((text) => isFeminineOf(words(text), [...formsOf(text)]));
   const counts = { feminine: { leads: 0, selected: 0 }, masculine: { leads: 0, selected: 0 } };
   for (const [row, code] of titles.codes.entries()) {
     if (code === 0 || !isPaired[code]) continue;
@@ -41,4 +42,14 @@ export function genderedSelection(
   const high = Math.max(...rates);
   const isEnough = Math.min(feminine.leads, masculine.leads) >= FEWEST_LEADS && high > 0;
   return { ...counts, ratio: isEnough ? Math.min(...rates) / high : null };
+}
+
+const FEMININE = /(?:a|as|ess|iz|woman|women)$/;
+
+/** Told by the words in which the forms differ: 'cuentas' in 'jefe de cuentas' is no gender of the title. */
+function isFeminineOf(own: string, forms: readonly string[]): boolean {
+  const others = forms.map((form) => form.split(" "));
+  return own
+    .split(" ")
+    .some((word, at) => FEMININE.test(word) && others.some((form) => form[at] !== word));
 }
