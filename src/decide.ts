@@ -22,6 +22,7 @@ import { desiredValues, type PropertyValues } from "./writeback/desired-values.t
 import {
   emptiedOutputs,
   shownAsOutputs,
+  takenByTargets,
   targetOf,
   underTargets,
 } from "./writeback/output-targets.ts";
@@ -78,7 +79,10 @@ export function decide(
   });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
-  const desired = writable(work, desiredValues(score, reasons, crossings.active));
+  const desired = writable(
+    work,
+    takenByTargets(work.outputs, score.kind, desiredValues(score, reasons, crossings.active)),
+  );
   // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
   const targets = work.outputs;

@@ -1,7 +1,7 @@
 import { options, yesNo, type OptionSpec, type PropertySpec } from "./spec.ts";
 
 /** The roles in a purchase (domain.md section 2). */
-export const defaultRoles: readonly OptionSpec[] = options(
+const roles: readonly OptionSpec[] = options(
   ["decision_maker", "Decision maker", "Decisor"],
   ["influencer", "Influencer", "Influenciador"],
   ["end_user", "End user", "Usuario final"],
@@ -9,88 +9,88 @@ export const defaultRoles: readonly OptionSpec[] = options(
 );
 
 /** What to do with a contact, and what sales says of it (contracts.md, Properties written to HubSpot). */
-export function nextStepProperties(roles: readonly OptionSpec[]): readonly PropertySpec[] {
-  return [
-    {
-      name: "ripen_next_step",
-      type: "enumeration",
-      fieldType: "select",
-      label: { en: "Next step", es: "Siguiente paso" },
-      description: {
-        en: "What to do with this lead now.",
-        es: "Qué hacer ahora con este lead.",
-      },
-      options: options(
-        ["call", "Call", "Llamar"],
-        ["complete_profile", "Complete profile", "Completar perfil"],
-        ["warm_up", "Warm up", "Calentar"],
-        ["nurture", "Nurture", "Nutrir"],
-        ["excluded", "Excluded", "Excluido"],
-      ),
+export const nextStepProperties: readonly PropertySpec[] = [
+  {
+    name: "ripen_next_step",
+    type: "enumeration",
+    fieldType: "select",
+    label: { en: "Next step", es: "Siguiente paso" },
+    description: {
+      en: "What to do with this lead now.",
+      es: "Qué hacer ahora con este lead.",
     },
-    {
-      name: "ripen_role",
-      type: "enumeration",
-      fieldType: "select",
-      label: { en: "Role in the purchase", es: "Rol en la compra" },
-      description: {
-        en: "The part this contact plays in the purchase, from the position.",
-        es: "El papel del contacto en la compra, según su cargo.",
-      },
-      options: roles,
+    options: options(
+      ["call", "Call", "Llamar"],
+      ["with_sales", "With sales", "Con ventas"],
+      ["tell_owner", "Tell the owner", "Avisar al propietario"],
+      ["complete_profile", "Complete profile", "Completar perfil"],
+      ["warm_up", "Warm up", "Calentar"],
+      ["nurture", "Nurture", "Nutrir"],
+      ["excluded", "Excluded", "Excluido"],
+    ),
+  },
+  {
+    name: "ripen_role",
+    type: "enumeration",
+    fieldType: "select",
+    label: { en: "Role in the purchase", es: "Rol en la compra" },
+    description: {
+      en: "The part this contact plays in the purchase, from the position.",
+      es: "El papel del contacto en la compra, según su cargo.",
     },
-    {
-      name: "ripen_funnel_stage",
-      type: "enumeration",
-      fieldType: "select",
-      label: { en: "Funnel stage", es: "Etapa del embudo" },
-      description: {
-        en: "Where the contact is on the way to the purchase.",
-        es: "En qué punto del camino a la compra está el contacto.",
-      },
-      options: options(
-        ["awareness", "Awareness", "Descubrimiento"],
-        ["consideration", "Consideration", "Consideración"],
-        ["decision", "Decision", "Decisión"],
-        ["customer", "Customer", "Cliente"],
-      ),
+    options: roles,
+  },
+  {
+    name: "ripen_funnel_stage",
+    type: "enumeration",
+    fieldType: "select",
+    label: { en: "Funnel stage", es: "Etapa del embudo" },
+    description: {
+      en: "Where the contact is on the way to the purchase.",
+      es: "En qué punto del camino a la compra está el contacto.",
     },
-    {
-      name: "ripen_verdict",
-      type: "enumeration",
-      fieldType: "select",
-      label: { en: "Sales verdict", es: "Veredicto comercial" },
-      description: {
-        en: "Filled by sales after the hand-off: yes, maybe or never.",
-        es: "Lo rellena ventas tras el traspaso: sí, tal vez o nunca.",
-      },
-      options: options(
-        ["yes", "Yes", "Sí"],
-        ["maybe", "Maybe", "Tal vez"],
-        ["never", "Never", "Nunca"],
-      ),
+    options: options(
+      ["awareness", "Awareness", "Descubrimiento"],
+      ["consideration", "Consideration", "Consideración"],
+      ["decision", "Decision", "Decisión"],
+      ["customer", "Customer", "Cliente"],
+    ),
+  },
+  {
+    name: "ripen_verdict",
+    type: "enumeration",
+    fieldType: "select",
+    label: { en: "Sales verdict", es: "Veredicto comercial" },
+    description: {
+      en: "Filled by sales after the hand-off: yes, maybe or never.",
+      es: "Lo rellena ventas tras el traspaso: sí, tal vez o nunca.",
     },
-    {
-      name: "ripen_verdict_reason",
-      type: "string",
-      fieldType: "text",
-      label: { en: "Reason of the verdict", es: "Motivo del veredicto" },
-      description: {
-        en: "Filled by sales: why the verdict was given.",
-        es: "Lo rellena ventas: por qué dio el veredicto.",
-      },
-      options: [],
+    options: options(
+      ["yes", "Yes", "Sí"],
+      ["maybe", "Maybe", "Tal vez"],
+      ["never", "Never", "Nunca"],
+    ),
+  },
+  {
+    name: "ripen_verdict_reason",
+    type: "string",
+    fieldType: "text",
+    label: { en: "Reason of the verdict", es: "Motivo del veredicto" },
+    description: {
+      en: "Filled by sales: why the verdict was given.",
+      es: "Lo rellena ventas: por qué dio el veredicto.",
     },
-    {
-      name: "ripen_do_not_score",
-      type: "bool",
-      fieldType: "booleancheckbox",
-      label: { en: "Do not score", es: "No puntuar" },
-      description: {
-        en: "The contact objected: not scored and not enrolled.",
-        es: "El contacto se opuso: no se puntúa ni se inscribe.",
-      },
-      options: yesNo,
+    options: [],
+  },
+  {
+    name: "ripen_do_not_score",
+    type: "bool",
+    fieldType: "booleancheckbox",
+    label: { en: "Do not score", es: "No puntuar" },
+    description: {
+      en: "The contact objected: not scored and not enrolled.",
+      es: "El contacto se opuso: no se puntúa ni se inscribe.",
     },
-  ];
-}
+    options: yesNo,
+  },
+];

@@ -8,6 +8,12 @@ export const defaultBands: readonly OptionSpec[] = options(
   ["buying", "In purchase process", "En proceso de compra"],
 );
 
+/** The band of a customer of whom nothing is known (docs/contracts.md, Customers). */
+export const unknownBand: OptionSpec = {
+  value: "unknown",
+  label: { en: "Unknown", es: "Desconocido" },
+};
+
 /** What the scoring says of a contact (contracts.md, Properties written to HubSpot). */
 export function scoreProperties(bands: readonly OptionSpec[]): readonly PropertySpec[] {
   return [
@@ -80,13 +86,16 @@ export function scoreProperties(bands: readonly OptionSpec[]): readonly Property
       fieldType: "select",
       label: { en: "Segment", es: "Segmento" },
       description: {
-        en: "Zone of the matrix: red first for sales, purple next, blue to nurture.",
-        es: "Zona de la matriz: rojo primero para ventas, morado después, azul para nutrir.",
+        en: "Red: ready for sales. Purple: work on what is missing. Blue: nurture.",
+        es: "Rojo: listo para ventas. Morado: trabajar lo que falta. Azul: nutrir.",
       },
       options: options(
         ["red", "Red", "Rojo"],
         ["purple", "Purple", "Morado"],
         ["blue", "Blue", "Azul"],
+        ["sales", "With sales", "Con ventas"],
+        ["out", "Out", "Fuera"],
+        ["unknown", "Unknown", "Desconocido"],
       ),
     },
     {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { schemaColumn } from "../store/engine/json-column.ts";
 import type { Model } from "../scoring/model/model.ts";
-import type { Score } from "../scoring/result.ts";
+import { segments, type Score } from "../scoring/result.ts";
 import type { Text } from "../scoring/text.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
@@ -78,7 +78,7 @@ const byName = z.record(z.string(), count);
 const place = z.object({
   score: count,
   band: z.string(),
-  segment: z.enum(["red", "purple", "blue"]),
+  segment: z.enum(segments),
   isReady: z.boolean(),
 });
 

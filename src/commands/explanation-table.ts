@@ -65,13 +65,13 @@ export function explanationTable(
     return ["", `${name}: ${sum}`, ...own.map((line) => row(line, score.asOf, options))];
   });
   const total = isCustomer ? score.customerScore : score.leadScore;
-  const band = isCustomer ? score.customerBand : score.band;
   const state = score.readiness.ready ? words.ready : words.notReady;
+  const said = [score.band, score.segment, state, ...(score.nextStep ?? [])];
   return [
     sentence,
     ...sections,
     "",
-    `${words.total}: ${total} (${band}, ${score.segment}, ${state}, ${score.nextStep})`,
+    `${words.total}: ${total} (${said.join(", ")})`,
     next === null ? words.never : `${words.next} ${dayOf(next, score.asOf, language, timeZone)}`,
     "",
   ].join("\n");

@@ -8,7 +8,7 @@ const COLUMNS: readonly (readonly [name: string, value: (score: Score) => string
   ["ripen_ready", ({ readiness }) => String(readiness.ready)],
   ["ripen_band", ({ band }) => band],
   ["ripen_segment", ({ segment }) => segment],
-  ["ripen_next_step", ({ nextStep }) => nextStep],
+  ["ripen_next_step", ({ nextStep }) => nextStep ?? ""],
   ["ripen_role", ({ role }) => role],
   ["ripen_funnel_stage", ({ funnelStage }) => funnelStage],
   [

@@ -1,5 +1,6 @@
 import { instantOf } from "../base/time/instant-of.ts";
-import type { Trigger } from "../../config/scenarios/scenario.ts";
+import type { Points, Trigger } from "../../config/scenarios/scenario.ts";
+import type { Score } from "../scoring/result.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 
 const hourMs = 3_600_000;
@@ -26,9 +27,9 @@ export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): 
     case "incomplete":
       return score.nextStep === "complete_profile";
     case "atLeast":
-      return (score[trigger.of] ?? -Infinity) >= trigger.points - slack;
+      return (pointsOf(score, trigger.of) ?? -Infinity) >= trigger.points - slack;
     case "below":
-      return (score[trigger.of] ?? Infinity) < trigger.points + slack;
+      return (pointsOf(score, trigger.of) ?? Infinity) < trigger.points + slack;
     case "segment":
       return trigger.segments.includes(score.segment);
     case "customerSegment":
@@ -59,6 +60,11 @@ export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): 
     default:
       return trigger satisfies never;
   }
+}
+
+/** The points that a trigger compares; null for a customer of whom nothing is known, whom no score starts (docs/contracts.md, Customers). */
+export function pointsOf(score: Score, of: Points): number | null {
+  return of === "customerScore" && score.segment === "unknown" ? null : score[of];
 }
 
 type Timed = Extract<

@@ -1,5 +1,5 @@
 import type { Audience, Scenario } from "../../config/scenarios/scenario.ts";
-import { holds } from "./holds.ts";
+import { holds, pointsOf } from "./holds.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 
 /**
@@ -22,13 +22,12 @@ function isOfKind({ kind }: Audience, { score }: TriggerState): boolean {
 /** An audience by segment, role and funnel stage, and the least score, decide who enters. */
 function isMeant({ audience, minimumScore }: Scenario, { score }: TriggerState): boolean {
   const { segments, roles, stages } = audience;
-  const points = score.kind === "customer" ? (score.customerScore ?? 0) : score.leadScore;
-  const segment = score.kind === "customer" ? score.customerSegment : score.segment;
+  const points = pointsOf(score, score.kind === "customer" ? "customerScore" : "leadScore");
   return (
-    (segments === undefined || (segment !== null && segments.includes(segment))) &&
+    (segments === undefined || segments.includes(score.segment)) &&
     (roles === undefined || roles.includes(score.role)) &&
     (stages === undefined || stages.includes(score.funnelStage)) &&
-    (minimumScore === null || points >= minimumScore)
+    (minimumScore === null || (points ?? -Infinity) >= minimumScore)
   );
 }
 

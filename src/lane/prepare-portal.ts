@@ -31,8 +31,8 @@ export async function preparePortal(
   const report = await ensureProperties(
     client,
     outputProperties({
-      bands: startWith.lead.bands.map((band) => band.name),
-      customerBands: startWith.customer?.bands.map((band) => band.name) ?? [],
+      bands: startWith.lead.bands,
+      customerBands: startWith.customer?.bands ?? [],
       scenarios,
       bound: [...new Set([...boundAtFirst, ...Object.keys(portal.bindings)])],
     }),

@@ -84,6 +84,8 @@ export function sameOutcome(a: Score, b: Score): boolean {
     a.funnelStage === b.funnelStage &&
     a.customerScore === b.customerScore &&
     a.customerBand === b.customerBand &&
-    a.customerSegment === b.customerSegment
+    a.customerSegment === b.customerSegment &&
+    a.customerValue === b.customerValue &&
+    a.customerLoyalty === b.customerLoyalty
   );
 }

@@ -32,6 +32,7 @@ export function nextStepOf(
   const { fit, pain, reason, origin } = score;
   if (reason?.kind === "exclusion") return "excluded";
   if (score.readiness.ready) return "call";
+  if (reason?.kind === "verdict" && reason.value === "yes") return "with_sales";
   if (reason !== null) return "nurture";
   const canLearn = missing.some(({ kind }) => kind === "unknown");
   const fits = fit >= ready.fit;

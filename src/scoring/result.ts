@@ -24,10 +24,28 @@ export type Missing =
   | { readonly kind: "points"; readonly of: "fit" | "pain" | "total"; readonly short: number }
   | { readonly kind: "unknown"; readonly criterion: string; readonly field: string };
 
-export type NextStep = "call" | "complete_profile" | "warm_up" | "nurture" | "excluded";
+/** What comes next for a lead (docs/contracts.md, next_step): values of the property, so never renamed. */
+export const nextSteps = [
+  "call",
+  "with_sales",
+  "tell_owner",
+  "complete_profile",
+  "warm_up",
+  "nurture",
+  "excluded",
+] as const;
+export type NextStep = (typeof nextSteps)[number];
 export type Role = "decision_maker" | "influencer" | "end_user" | "unknown";
 export type FunnelStage = "awareness" | "consideration" | "decision" | "customer";
-export type Segment = "red" | "purple" | "blue";
+/** The colours of the matrix's cells. */
+export const cellColours = ["red", "purple", "blue"] as const;
+export type CellColour = (typeof cellColours)[number];
+/**
+ * Where a contact belongs (docs/contracts.md, Segments): a colour, with sales, out of the matrix, or a customer of
+ * whom nothing is known. Values of the property, so never renamed.
+ */
+export const segments = [...cellColours, "sales", "out", "unknown"] as const;
+export type Segment = (typeof segments)[number];
 
 /** What one scoring of one contact says. Points are integers as published, unless named exact. */
 export type Score = {
@@ -43,6 +61,7 @@ export type Score = {
   /** Doubles, before rounding half up. */
   readonly exactFit: number;
   readonly exactPain: number;
+  /** The customer model's for a customer, `unknown` where nothing is known of one (docs/contracts.md, Customers). */
   readonly band: string;
   readonly segment: Segment;
   readonly readiness: ReadinessState;
@@ -55,7 +74,8 @@ export type Score = {
     | { readonly kind: "verdict"; readonly value: "yes" | "maybe" | "never" }
     | { readonly kind: "handRaiser"; readonly eventType: string; readonly at: number }
     | null;
-  readonly nextStep: NextStep;
+  /** Null for customers: what comes next for them is their scenarios' matter. */
+  readonly nextStep: NextStep | null;
   readonly role: Role;
   readonly funnelStage: FunnelStage;
   /** Where the lead came from, by the mapped field (contracts.md, Origin). */
@@ -66,6 +86,9 @@ export type Score = {
   readonly customerScore: number | null;
   readonly customerBand: string | null;
   readonly customerSegment: Segment | null;
+  /** The axes of the customer model, integers as published: value, and loyalty with satisfaction. */
+  readonly customerValue: number | null;
+  readonly customerLoyalty: number | null;
   /** The lines behind `customerScore`: axis `fit` is value, `pain` is loyalty and satisfaction. */
   readonly customerLines: readonly ScoreLine[];
 };

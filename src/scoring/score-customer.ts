@@ -2,11 +2,18 @@ import type { Line } from "./apportion.ts";
 import { addAxis } from "./compile/axis.ts";
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
-import { bandAt, segmentOf } from "./placement.ts";
+import { bandAt, colourAt } from "./placement.ts";
 import type { Score } from "./result.ts";
+import type { Scope } from "./compile/scope.ts";
 import { tally } from "./tally.ts";
 
-/** What the customer model says of a customer; none of the lead model's criteria has a part in it. */
+/** The band of a customer of whom nothing is known (docs/contracts.md, Customers). */
+export const unknownBand = "unknown";
+
+/**
+ * What the customer model says of a customer; none of the lead model's criteria has a part in it. Band and segment
+ * are `unknown` until one of its criteria has a value or an event to go by: silence is no sign of risk.
+ */
 export function scoreCustomer(
   compiled: CompiledModel,
   facts: Facts,
@@ -14,18 +21,44 @@ export function scoreCustomer(
   asOf: number,
 ): Pick<
   Score,
-  "modelVersion" | "customerScore" | "customerBand" | "customerSegment" | "customerLines"
+  | "modelVersion"
+  | "band"
+  | "segment"
+  | "customerScore"
+  | "customerBand"
+  | "customerSegment"
+  | "customerValue"
+  | "customerLoyalty"
+  | "customerLines"
 > {
   const { model } = compiled;
   const scope = tally(compiled, facts, events, asOf);
   const lines: Line[] = [];
   const value = addAxis(compiled.fit, scope, lines).published;
   const loyalty = addAxis(compiled.pain, scope, lines).published;
+  const isKnown = knowsAnything(compiled, scope);
+  const earned = model.bands[bandAt(model.bands, value + loyalty)]?.name ?? "";
+  const band = isKnown ? earned : unknownBand;
+  const segment = isKnown ? colourAt(model.matrix, value, loyalty) : "unknown";
   return {
     modelVersion: model.version,
+    band,
+    segment,
     customerScore: value + loyalty,
-    customerBand: model.bands[bandAt(model.bands, value + loyalty)]?.name ?? "",
-    customerSegment: segmentOf(model.matrix, value, loyalty),
+    customerBand: band,
+    customerSegment: segment,
+    customerValue: value,
+    customerLoyalty: loyalty,
     customerLines: lines,
   };
+}
+
+/** Whether one field that a criterion tests is filled, or one event that a criterion counts has happened. */
+function knowsAnything({ fit, pain, criteriaSlots }: CompiledModel, scope: Scope): boolean {
+  for (let at = 0; at < criteriaSlots; at += 1) if ((scope.count[at] ?? 0) > 0) return true;
+  return [fit, pain].some(({ criteria }) =>
+    criteria.some(({ fields }) =>
+      fields.some(({ index }) => (scope.values[index] ?? null) !== null),
+    ),
+  );
 }

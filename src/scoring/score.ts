@@ -7,11 +7,11 @@ import { reasonOf, type Reason } from "./gate.ts";
 import { missingOf } from "./missing.ts";
 import { nextStepOf, originOf } from "./next-step.ts";
 import { ordered } from "./ordered.ts";
-import { bandAt, segmentOf } from "./placement.ts";
+import { bandAt, colourAt, segmentOf } from "./placement.ts";
 import { readinessOf } from "./readiness.ts";
 import type { Score } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
-import { scoreCustomer } from "./score-customer.ts";
+import { scoreCustomer, unknownBand } from "./score-customer.ts";
 import { tally } from "./tally.ts";
 
 /** The models in force: leads are scored by the first, customers by the second when there is one. */
@@ -67,8 +67,7 @@ function leadOf(
     exactFit: fit.exact,
     exactPain: pain.exact,
     band: bandOf(compiled, total, reason),
-    // Whoever is gated stands where nobody calls, whatever the numbers (domain.md section 5).
-    segment: isGated(reason) ? "blue" : segmentOf(model.matrix, axes.fit, axes.pain),
+    segment: segmentOf(reason, readiness.ready, colourAt(model.matrix, axes.fit, axes.pain)),
     readiness,
     reason,
     nextStep: nextStepOf(decided, model, missing),
@@ -80,6 +79,8 @@ function leadOf(
     customerScore: null,
     customerBand: null,
     customerSegment: null,
+    customerValue: null,
+    customerLoyalty: null,
     customerLines: NO_LINES,
   };
 }
@@ -87,15 +88,13 @@ function leadOf(
 const NO_LINES: Score["customerLines"] = [];
 
 function bandOf({ model, limits }: CompiledModel, total: number, reason: Reason): string {
-  const earned = bandAt(model.bands, total);
-  const limit =
-    reason?.kind === "limit" ? limits.find(({ limit: { id } }) => id === reason.id) : undefined;
-  const band = model.bands[limit === undefined ? earned : Math.min(earned, limit.band)];
-  return band?.name ?? "";
-}
-
-function isGated(reason: Reason): boolean {
-  return reason?.kind === "exclusion" || reason?.kind === "limit";
+  const highest =
+    reason?.kind === "exclusion"
+      ? 0
+      : reason?.kind === "limit"
+        ? (limits.find(({ limit: { id } }) => id === reason.id)?.band ?? 0)
+        : Infinity;
+  return model.bands[Math.min(bandAt(model.bands, total), highest)]?.name ?? "";
 }
 
 function customerOf(
@@ -127,11 +126,11 @@ function unscored(
     leadScore: 0,
     exactFit: 0,
     exactPain: 0,
-    band: model.bands[0]?.name ?? "",
-    segment: "blue",
+    band: isCustomer ? unknownBand : (model.bands[0]?.name ?? ""),
+    segment: isCustomer ? "unknown" : "out",
     readiness: { ready: false, readySince: null, belowSince: null },
     reason,
-    nextStep: isCustomer ? "nurture" : "excluded",
+    nextStep: isCustomer ? null : "excluded",
     role: isCustomer ? compiled.roleOf(scope) : "unknown",
     funnelStage: isCustomer ? "customer" : "awareness",
     origin: isCustomer ? originOf(model, compiled.indexOf, scope) : "unknown",
@@ -140,6 +139,8 @@ function unscored(
     customerScore: null,
     customerBand: null,
     customerSegment: null,
+    customerValue: null,
+    customerLoyalty: null,
     customerLines: NO_LINES,
   };
 }

@@ -1,3 +1,4 @@
+import { unknownBand } from "../../config/properties/scores.ts";
 import type { Model } from "../scoring/model/model.ts";
 import type { Missing, Score } from "../scoring/result.ts";
 import type { Text } from "../scoring/text.ts";
@@ -66,6 +67,9 @@ export function bandLabel(
   model: Model,
   name: string,
 ): { readonly name: string; readonly label: Text } {
-  const label = model.bands.find((band) => band.name === name)?.label;
+  const label =
+    name === unknownBand.value
+      ? unknownBand.label
+      : model.bands.find((band) => band.name === name)?.label;
   return { name, label: { en: label?.en || name, es: label?.es || name } };
 }

@@ -1,11 +1,11 @@
-import { defaultRoles, nextStepProperties } from "../../config/properties/next-steps.ts";
+import { nextStepProperties } from "../../config/properties/next-steps.ts";
 import { scoreProperties } from "../../config/properties/scores.ts";
 import type { PropertySpec } from "../../config/properties/spec.ts";
 import type { FunnelStage, NextStep, Role, Segment } from "../scoring/result.ts";
 import type { Language, Text } from "../scoring/text.ts";
 
 /** HubSpot shows the options of our properties; what the product says of the same values are those very labels. */
-const properties = [...scoreProperties([]), ...nextStepProperties(defaultRoles)];
+const properties = [...scoreProperties([]), ...nextStepProperties];
 
 /** What the engine's answers are called, by their stable values. */
 export const stateNames = {

@@ -23,7 +23,7 @@ export function desiredValues(
       readiness.readySince === null ? "" : new Date(readiness.readySince).toISOString(),
     ripen_band: score.band,
     ripen_segment: score.segment,
-    ripen_next_step: score.nextStep,
+    ripen_next_step: score.nextStep ?? "",
     ripen_role: score.role,
     ripen_funnel_stage: score.funnelStage,
     ripen_reasons: reasons,

@@ -1,5 +1,7 @@
 import type { Model } from "../scoring/model/model.ts";
 import type { Properties } from "../scoring/facts.ts";
+import type { Score } from "../scoring/result.ts";
+import { unknownBand } from "../scoring/score-customer.ts";
 import type { PropertyValues } from "./desired-values.ts";
 
 /** Output, by the name of ours -> the portal's own property that gets its values. Outputs that are left out go to ours. */
@@ -22,6 +24,26 @@ export function shownAsOutputs(targets: OutputTargets, properties: Properties): 
   return {
     ...properties,
     ...Object.fromEntries(mapped.map(([output, own]) => [output, properties[own] ?? null])),
+  };
+}
+
+/**
+ * The outputs of a score as they may be written. A property of the portal's own takes the bands of the model that maps
+ * it and no others: a customer leaves the lead model's empty, and a band that is unknown leaves the customer model's.
+ */
+export function takenByTargets(
+  targets: OutputTargets,
+  kind: Score["kind"],
+  values: PropertyValues,
+): PropertyValues {
+  const isForeign = kind === "customer" && targets["ripen_band"] !== undefined;
+  const isUnknown =
+    targets["ripen_customer_band"] !== undefined && values["ripen_customer_band"] === unknownBand;
+  if (!isForeign && !isUnknown) return values;
+  return {
+    ...values,
+    ...(isForeign && { ripen_band: "" }),
+    ...(isUnknown && { ripen_customer_band: "" }),
   };
 }
 

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios, triggerProperty } from "../../config/scenarios.ts";
+import { nextSteps, segments } from "../../src/scoring/result.ts";
 import { outputProperties as writtenProperties } from "../../src/writeback/desired-values.ts";
 
 const all = outputProperties({ scenarios, bound: ["handoff", "welcome", "nurture"] });
@@ -80,17 +81,55 @@ test("only bound scenarios have a trigger property, and every scenario is an opt
   expect(active?.fieldType).toBe("checkbox");
 });
 
-test("the bands of a model are added behind the ready-made ones, which are never removed", () => {
-  const band = outputProperties({ scenarios, bound: [], bands: ["low", "A", "B", "A"] }).find(
-    ({ name }) => name === "ripen_band",
-  );
-  expect(band?.options.map(({ value }) => value)).toEqual([
-    "basic",
-    "low",
-    "high",
-    "buying",
-    "A",
-    "B",
+describe("the bands of the models", () => {
+  const band = (name: string, en = "", es = "") => ({ name, label: { en, es }, from: 0 });
+  const options = (property: string) =>
+    outputProperties({
+      scenarios,
+      bound: [],
+      bands: [band("low", "Mine", "Mío"), band("a", "Letter A", "Letra A"), band("b")],
+      customerBands: [band("at_risk", "At risk", "En riesgo")],
+    }).find(({ name }) => name === property)?.options ?? [];
+
+  test("are added behind the ready-made ones, which are never removed", () => {
+    expect(options("ripen_band").map(({ value }) => value)).toEqual([
+      "basic",
+      "low",
+      "high",
+      "buying",
+      "a",
+      "b",
+      "at_risk",
+      "unknown",
+    ]);
+    expect(options("ripen_customer_band").map(({ value }) => value)).toEqual([
+      "at_risk",
+      "unknown",
+    ]);
+  });
+  test("carry their admin's labels in both languages, and their name where they have none", () => {
+    const labels = new Map(options("ripen_band").map(({ value, label }) => [value, label]));
+    expect(labels.get("a")).toEqual({ en: "Letter A", es: "Letra A" });
+    expect(labels.get("at_risk")).toEqual({ en: "At risk", es: "En riesgo" });
+    expect(labels.get("b")).toEqual({ en: "b", es: "b" });
+    expect(labels.get("unknown")).toEqual({ en: "Unknown", es: "Desconocido" });
+  });
+});
+
+test("segment and next step have the options of the contract, in its order", () => {
+  const values = (property: string) =>
+    all.find(({ name }) => name === property)?.options.map(({ value }) => value);
+  expect(values("ripen_segment")).toEqual([...segments]);
+  expect(values("ripen_next_step")).toEqual([...nextSteps]);
+  expect(segments).toEqual(["red", "purple", "blue", "sales", "out", "unknown"]);
+  expect(nextSteps).toEqual([
+    "call",
+    "with_sales",
+    "tell_owner",
+    "complete_profile",
+    "warm_up",
+    "nurture",
+    "excluded",
   ]);
 });
 

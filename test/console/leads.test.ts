@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readyMadeModels } from "../../config/models.ts";
 import type { Found } from "../../src/console/contract/explanation.ts";
 import type { Leads } from "../../src/console/contract/leads.ts";
 import type { Matrix } from "../../src/console/contract/matrix.ts";
@@ -100,8 +101,21 @@ describe("the leads list", () => {
     const cell = body.cells.find(({ row, column }) => row === 1 && column === 0);
     const inCell = await list("fitFrom=25&painBelow=25");
     expect(cell?.contacts).toBe(inCell.total);
-    expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(5);
-    expect(body.points.reduce((sum, [, , contacts]) => sum + contacts, 0)).toBe(5);
+    expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(4);
+    expect(body.points.reduce((sum, [, , contacts]) => sum + contacts, 0)).toBe(4);
+  });
+
+  test("counts who is ready in each cell, and who is out beside the matrix", async () => {
+    const { body } = await visit.call<Matrix>("GET", "/matrix");
+    expect(body.cells.reduce((sum, each) => sum + each.ready, 0)).toBe(1);
+    const counts = new Map(body.segments.map(({ segment, contacts }) => [segment, contacts]));
+    expect(counts.get("red")).toBe(1);
+    expect(counts.get("out")).toBe(1);
+    expect(counts.get("sales")).toBe(0);
+    expect(await ids("segment=red")).toEqual(["4"]);
+    expect(await ids("segment=out")).toEqual(["5"]);
+    expect((await list("segment=red,purple,blue")).total).toBe(4);
+    expect((await visit.call("GET", "/leads?segment=green")).status).toBe(400);
   });
 
   test("goes out as CSV whole, and no cell is a formula", async () => {
@@ -119,7 +133,7 @@ test("other cuts of the matrix can be tried without changing anything", async ()
   const { body } = await visit.call<Matrix>("GET", "/matrix?fit=10,30&pain=5");
   expect(body.axes.fit.cuts).toEqual([10, 30]);
   expect(body.cells).toHaveLength(6);
-  expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(5);
+  expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(4);
   const { status } = await visit.call("GET", "/matrix?fit=30,10");
   expect(status).toBe(400);
 });
@@ -133,3 +147,55 @@ async function find(q: string): Promise<string[]> {
   const { body } = await visit.call<Found>("GET", `/contacts?q=${q}`);
   return body.contacts.map(({ contactId }) => contactId);
 }
+
+test("customers have a matrix and a list of their own, by value and loyalty", async () => {
+  const own = await openConsole();
+  try {
+    const here = await own.enter();
+    expect((await here.call("GET", "/matrix?kind=customer")).status).toBe(409);
+    await own.portals.change(home, (before) => ({
+      ...before,
+      models: [
+        ...before.models,
+        {
+          version: 2,
+          name: "Customers",
+          note: "",
+          publishedAt: start,
+          publishedBy: "ripen",
+          model: { ...readyMadeModels.customer, version: 2 },
+        },
+      ],
+      current: { ...before.current, customer: 2 },
+    }));
+    await own.scoreCustomers(home, [
+      { id: "1", properties: { total_revenue: "60000", hs_feedback_last_nps_rating: "10" } },
+      { id: "2", properties: { hs_feedback_last_nps_rating: "7" } },
+      { id: "3", properties: {} },
+    ]);
+    const { body } = await here.call<Matrix>("GET", "/matrix?kind=customer");
+    expect(body.kind).toBe("customer");
+    expect(body.axes.fit.label).toEqual({ en: "Value", es: "Valor" });
+    const filled = body.cells.filter(({ contacts }) => contacts > 0);
+    expect(filled.map(({ row, column, contacts }) => [row, column, contacts])).toEqual([
+      [0, 0, 1],
+      [1, 0, 1],
+    ]);
+    expect(body.segments).toContainEqual({ segment: "unknown", contacts: 1 });
+    const { body: rich } = await here.call<Leads>(
+      "GET",
+      "/leads?kind=customer&fitFrom=20&segment=red,purple,blue",
+    );
+    expect(rich.items).toMatchObject([
+      { contactId: "1", fit: 30, pain: 15, score: 45, segment: "purple", nextStep: null },
+    ]);
+    const { body: all } = await here.call<Leads>("GET", "/leads?kind=customer&sort=score");
+    expect(all.items.map(({ contactId }) => contactId)).toEqual(["1", "2", "3"]);
+    expect(all.items[2]).toMatchObject({
+      segment: "unknown",
+      band: { name: "unknown", label: { en: "Unknown", es: "Desconocido" } },
+    });
+  } finally {
+    await own.close();
+  }
+});

@@ -14,7 +14,8 @@ import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { createLog } from "../../src/base/log.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { BehaviourEvent } from "../../src/scoring/facts.ts";
-import { scoreContact } from "../../src/scoring/score.ts";
+import { scoreContact, type Models } from "../../src/scoring/score.ts";
+import { readyMadeModels } from "../../config/models.ts";
 import { lexicon } from "../../config/lexicon.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import { openPostgresLedger } from "../../src/store/engine/ledger-postgres.ts";
@@ -45,6 +46,8 @@ export type OpenConsole = {
   answerCall: (path: string, body: unknown) => unknown;
   /** Scores contacts as a turn of the lane would, and keeps what they were scored from. */
   score(portal: PortalId, contacts: readonly Contact[]): Promise<void>;
+  /** The same for contacts that are customers, by the ready-made customer model as version 2. */
+  scoreCustomers(portal: PortalId, contacts: readonly Contact[]): Promise<void>;
   enter(portal?: PortalId, email?: string): Promise<Visit>;
   close(): Promise<void>;
 };
@@ -97,7 +100,8 @@ export async function openConsole(
     woken: [],
     now: start,
     answerCall: () => undefined,
-    score: (portal, contacts) => score(ledger, portal, contacts, rig.now),
+    score: (portal, contacts) => score(ledger, portal, contacts, leadsAlone, rig.now),
+    scoreCustomers: (portal, contacts) => score(ledger, portal, contacts, allCustomers, rig.now),
     enter: async (portal = home, email = installer) => {
       const visitor = { portalId: portal, userId: 1, userEmail: email };
       const { ticket } = await issueTicket(ledger, visitor, rig.now);
@@ -116,15 +120,22 @@ export async function openConsole(
   return rig;
 }
 
+const lead = compileModel(cardModel(1), lexicon);
+const leadsAlone: Models = { lead, customer: null };
+const allCustomers: Models = {
+  lead: { ...lead, isCustomer: () => true },
+  customer: compileModel({ ...readyMadeModels.customer, version: 2 }, lexicon),
+};
+
 async function score(
   ledger: Ledger,
   portal: PortalId,
   contacts: readonly Contact[],
+  models: Models,
   now: number,
 ): Promise<void> {
   const lease = await takeLease(ledger, `portal:${portal}`, "test", now, 60_000);
   if (lease === null) throw new Error("the lease is taken");
-  const lead = compileModel(cardModel(1), lexicon);
   await commitBatch(ledger, {
     portalId: portal,
     lease,
@@ -140,7 +151,7 @@ async function score(
         contactId: id,
         companyId: null,
         mark: null,
-        score: scoreContact({ lead, customer: null }, facts, null, now),
+        score: scoreContact(models, facts, null, now),
         verdict: null,
         nextChangeAt: null,
         events,

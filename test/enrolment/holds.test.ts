@@ -119,6 +119,22 @@ test("customers have scenarios of their own, by score, segment, stage and behavi
   expect(isTriggered(named("nurture"), customer(), false)).toBe(false);
 });
 
+test("no score starts anything for a customer of whom nothing is known", () => {
+  const unknown = customer({ customerScore: 0, segment: "unknown", customerSegment: "unknown" });
+  const events = [did("limit_reached", 3)];
+  for (const { name, trigger } of scenarios) {
+    if (!isByScore(trigger)) continue;
+    expect([name, isTriggered(named(name), { ...unknown, events }, false)]).toEqual([name, false]);
+  }
+  const free = { ...named("upsell"), minimumScore: 0 };
+  expect(isTriggered(free, { ...unknown, events }, false)).toBe(false);
+});
+
+function isByScore(trigger: Trigger): boolean {
+  if (trigger.on === "all" || trigger.on === "any") return trigger.of.some(isByScore);
+  return "of" in trigger && trigger.of === "customerScore";
+}
+
 const unclear = (segment: "purple" | "blue"): TriggerState => ({
   ...plain,
   score: scoreOf({ nextStep: "complete_profile", segment }),

@@ -69,7 +69,11 @@ test("all our properties are taken by a strict HubSpot, and a second run changes
 
 test("a new band of a model is added to the options", async () => {
   await prepare();
-  const wider = outputProperties({ scenarios, bound: [], bands: ["A"] });
+  const wider = outputProperties({
+    scenarios,
+    bound: [],
+    bands: [{ name: "A", label: { en: "A", es: "A" }, from: 0 }],
+  });
   await expect(ensureProperties(app.client, wider, "es")).resolves.toMatchObject({
     extended: ["ripen_band"],
   });

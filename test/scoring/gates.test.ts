@@ -40,8 +40,8 @@ describe("an exclusion", () => {
   test("is a gate: the numbers stand, nobody calls", () => {
     expect(scored(rival())).toMatchObject({
       leadScore: 50,
-      band: "top",
-      segment: "blue",
+      band: "low",
+      segment: "out",
       nextStep: "excluded",
       reason: { kind: "exclusion", id: "rival", until: null },
       readiness: { ready: false, readySince: null },
@@ -99,7 +99,7 @@ describe("a limit", () => {
     expect(scored({ limits }, from("India"))).toMatchObject({
       leadScore: 50,
       band: "low",
-      segment: "blue",
+      segment: "out",
       reason: { kind: "limit", id: "far" },
       nextStep: "nurture",
       readiness: { ready: false },
@@ -140,7 +140,7 @@ describe("a raised hand", () => {
       readiness: { ready: true },
       nextStep: "call",
       funnelStage: "decision",
-      segment: "blue",
+      segment: "red",
       reason: { kind: "handRaiser", eventType: "form_submitted", at: NOW - 3 * DAY },
     });
   });

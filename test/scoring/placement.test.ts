@@ -1,6 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readyMadeModels } from "../../config/models.ts";
 import type { Score } from "../../src/scoring/result.ts";
-import { scored } from "./outcome-sample.ts";
+import { scoreContact } from "../../src/scoring/score.ts";
+import { facts, stateBefore } from "./generate-facts.ts";
+import { modelDocument } from "./generate-model.ts";
+import { modelsOf } from "./laws.ts";
+import { scored, since } from "./outcome-sample.ts";
+import { NOW } from "./sample.ts";
 
 describe("the stage of the funnel", () => {
   const funnel = {
@@ -39,12 +46,48 @@ describe("bands and matrix", () => {
   ])("a total of %d is in band %s", (fit, band) => {
     expect(scored(fit, 0).band).toBe(band);
   });
-  test.each<[number, number, Score["segment"]]>([
-    [29, 19, "blue"],
-    [30, 19, "purple"],
-    [29, 20, "purple"],
-    [30, 20, "red"],
-  ])("fit %d and pain %d lie in %s", (fit, pain, segment) => {
-    expect(scored(fit, pain).segment).toBe(segment);
+});
+
+describe("the segment", () => {
+  test.each<[number, number, boolean, Score["segment"], string]>([
+    [29, 19, false, "blue", "a blue cell"],
+    [30, 19, false, "purple", "a purple cell"],
+    [29, 20, false, "purple", "a purple cell"],
+    [30, 20, false, "purple", "a red cell, five points short in total"],
+    [35, 20, false, "red", "ready"],
+    [26, 29, false, "red", "ready outside the red cell"],
+    [22, 30, true, "red", "ready still, below the threshold of fit"],
+  ])("of fit %d and pain %d (ready before: %s) is %s: %s", (fit, pain, wasReady, segment) => {
+    expect(scored(fit, pain, wasReady ? since() : null).segment).toBe(segment);
   });
+  test("of a red cell that is short says what is missing", () => {
+    const { segment, missing } = scored(30, 20);
+    expect(segment).toBe("purple");
+    expect(missing).toContainEqual({ kind: "points", of: "total", short: 5 });
+  });
+  test("is red exactly for whoever is ready, whatever model, contact and memory", () => {
+    fc.assert(
+      fc.property(
+        modelDocument({ positive: false, mostDays: 40 }),
+        facts(),
+        stateBefore,
+        (model, given, memory) => {
+          const { kind, segment, readiness } = scoreContact(modelsOf(model), given, memory, NOW);
+          if (kind === "lead") expect(segment === "red").toBe(readiness.ready);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("the red cells of the ready-made models begin at the ready thresholds", () => {
+  for (const { kind, matrix, ready } of Object.values(readyMadeModels)) {
+    if (kind !== "lead") continue;
+    const red = matrix.cells.flatMap((row, fit) =>
+      row.flatMap((colour, pain) => (colour === "red" ? [{ fit, pain }] : [])),
+    );
+    expect(Math.min(...red.map(({ fit }) => matrix.fit[fit - 1] ?? 0))).toBe(ready?.fit);
+    expect(Math.min(...red.map(({ pain }) => matrix.pain[pain - 1] ?? 0))).toBe(ready?.pain);
+  }
 });

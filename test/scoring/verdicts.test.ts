@@ -14,14 +14,22 @@ describe("a verdict", () => {
     verdict: { value, at: NOW - days * DAY },
   });
 
-  test.each(["yes", "never"] as const)("%s leaves the ready queue, still scored", (value) => {
+  test.each([
+    ["yes", "sales", "with_sales"],
+    ["never", "out", "nurture"],
+  ] as const)("%s leaves the ready queue for %s, still scored", (value, segment, nextStep) => {
     expect(scored({}, said(value, 0.5))).toMatchObject({
       leadScore: 50,
-      segment: "red",
+      band: "top",
+      segment,
       readiness: { ready: false },
       reason: { kind: "verdict", value },
-      nextStep: "nurture",
+      nextStep,
     });
+  });
+  test("never is out no more once it has expired, and maybe shows what the numbers say", () => {
+    expect(scored({ neverExpiresAfterDays: 10 }, said("never", 10)).segment).toBe("red");
+    expect(scored({}, said("maybe", 0.5)).segment).toBe("purple");
   });
   test("maybe waits for news newer than it", () => {
     expect(scored({}, said("maybe", 1)).reason).toEqual({ kind: "verdict", value: "maybe" });
@@ -94,7 +102,7 @@ test("a contact that objected is not scored", () => {
     lines: [],
     missing: [],
     band: "low",
-    segment: "blue",
+    segment: "out",
     reason: { kind: "objection" },
     nextStep: "excluded",
     role: "unknown",
@@ -145,9 +153,10 @@ describe("a customer", () => {
       leadScore: 0,
       lines: [],
       reason: { kind: "customer" },
-      nextStep: "nurture",
+      nextStep: null,
       funnelStage: "customer",
-      segment: "blue",
+      band: "unknown",
+      segment: "unknown",
       role: "unknown",
       customerScore: null,
       readiness: { ready: false },
@@ -160,9 +169,14 @@ describe("a customer", () => {
       kind: "customer",
       modelVersion: 3,
       leadScore: 0,
+      band: "top",
+      segment: "red",
+      nextStep: null,
       customerScore: 52,
       customerBand: "top",
       customerSegment: "red",
+      customerValue: 31,
+      customerLoyalty: 21,
     });
     expect(score.customerLines.map(({ id, points }) => [id, points])).toEqual([
       ["value", 31],
@@ -174,6 +188,34 @@ describe("a customer", () => {
       modelVersion: 7,
       leadScore: 50,
       customerScore: null,
+    });
+  });
+  test("of whom nothing is known is unknown, and the first value or event ends that", () => {
+    const both = { lead: compiled({ funnel: funnelOf }), customer: customerModel };
+    const known = (given: Partial<Facts>) =>
+      scoreContact(
+        both,
+        facts({ ...given, contact: { lifecyclestage: "customer", ...given.contact } }),
+        null,
+        NOW,
+      );
+    const unknown = {
+      band: "unknown",
+      segment: "unknown",
+      customerScore: 0,
+      customerBand: "unknown",
+      customerSegment: "unknown",
+    };
+    expect(known({})).toMatchObject(unknown);
+    // Neither the stage nor events that the customer model does not count say anything of a customer.
+    expect(known({ events: [happened("page_viewed", 1)] })).toMatchObject(unknown);
+    expect(known({ contact: { email: "a@b.c" } })).toMatchObject({
+      band: "middle",
+      segment: "purple",
+    });
+    expect(known({ events: [happened("trial_started", 1)] })).toMatchObject({
+      band: "low",
+      segment: "purple",
     });
   });
 });

@@ -105,6 +105,8 @@ export function scoreOf(changes: Partial<Score> = {}): Score {
     customerScore: null,
     customerBand: null,
     customerSegment: null,
+    customerValue: null,
+    customerLoyalty: null,
     customerLines: [],
     ...changes,
   };

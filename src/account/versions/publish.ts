@@ -280,12 +280,12 @@ async function addBands(
       return each?.kind === model.kind ? each.bands.map((band) => band.name) : [];
     }),
   );
-  const names = model.bands.map((band) => band.name);
-  if (names.every((name) => known.has(name))) return;
+  const { bands } = model;
+  if (bands.every(({ name }) => known.has(name))) return;
   await ensureProperties(
     hubspot.portal(portalId, "person"),
     outputProperties({
-      ...(model.kind === "lead" ? { bands: names } : { customerBands: names }),
+      ...(model.kind === "lead" ? { bands } : { customerBands: bands }),
       scenarios,
       bound: Object.keys(portal.bindings),
     }),

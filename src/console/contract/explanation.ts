@@ -25,7 +25,7 @@ export const explanation = z.object({
   band: z.object({ name: z.string(), label: text }),
   segment,
   isReady: z.boolean(),
-  nextStep: z.string(),
+  nextStep: z.string().nullable(),
   role: z.string(),
   gate: text.nullable(),
   missing: z.array(text),

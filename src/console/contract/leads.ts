@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nextSteps } from "../../scoring/result.ts";
 import { contactId, instant, paging, segment, text } from "./text.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -9,8 +10,14 @@ const filters = {
   kind: z.enum(["lead", "customer"]).default("lead"),
   ready: flag.optional(),
   band: z.string().max(64).optional(),
-  segment: segment.optional(),
-  /** A cell of the matrix: points from (inclusive) and below (exclusive). */
+  /** One segment or several, as `red,purple`. */
+  segment: z
+    .string()
+    .max(64)
+    .transform((list) => list.split(","))
+    .pipe(z.array(segment))
+    .optional(),
+  /** A cell of the matrix of this kind: points from (inclusive) and below (exclusive). */
   fitFrom: points.optional(),
   fitBelow: points.optional(),
   painFrom: points.optional(),
@@ -43,6 +50,7 @@ export const lead = z.object({
   company: z.string(),
   recordUrl: z.string(),
   kind: z.enum(["lead", "customer"]),
+  /** Points on the axes of the model that scored it: of a customer value and loyalty. */
   fit: z.number().int(),
   pain: z.number().int(),
   score: z.number().int(),
@@ -54,7 +62,8 @@ export const lead = z.object({
   contactBy: instant.nullable(),
   role: z.enum(["decision_maker", "influencer", "end_user", "unknown"]),
   origin: z.enum(["inbound", "outbound", "unknown"]),
-  nextStep: z.enum(["call", "complete_profile", "warm_up", "nurture", "excluded"]),
+  /** Null for customers. */
+  nextStep: z.enum(nextSteps).nullable(),
   /** The three weightiest. */
   reasons: z.array(z.object({ label: text, points: z.number().int() })),
   /** Why the numbers alone do not decide; null when they do. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { segment, text } from "./text.ts";
+import { cellColour, modelKind, segment, text } from "./text.ts";
 
 /** Cuts as `10,25`; left out: those of the model in force. */
 const cuts = z
@@ -11,34 +11,39 @@ const cuts = z
   })
   .optional();
 
-export const matrixQuery = z.object({ fit: cuts, pain: cuts });
+export const matrixQuery = z.object({
+  /** Leads by fit and pain, or customers by value and loyalty. */
+  kind: modelKind.default("lead"),
+  fit: cuts,
+  pain: cuts,
+});
 
-/** One cell: rows rise with fit, columns with pain. Moves are of the last 30 days, between segments or cells. */
+/** One cell: rows rise with fit, columns with pain. Moves are of the last 30 days, between cells. */
 export const matrixCell = z.object({
   row: z.number().int(),
   column: z.number().int(),
-  segment,
+  colour: cellColour,
+  /** Those beside the matrix are not counted: with sales, out, unknown. */
   contacts: z.number().int(),
   ready: z.number().int(),
-  /** Excluded or limited: they count as blue wherever they stand. */
-  gated: z.number().int(),
   movedIn: z.number().int(),
   movedOut: z.number().int(),
 });
 export type MatrixCell = z.infer<typeof matrixCell>;
 
 export const matrix = z.object({
+  kind: modelKind,
   axes: z.object({
     fit: z.object({ max: z.number().int(), label: text, cuts: z.array(z.number().int()) }),
     pain: z.object({ max: z.number().int(), label: text, cuts: z.array(z.number().int()) }),
   }),
   cells: z.array(matrixCell),
   segments: z.array(z.object({ segment, contacts: z.number().int() })),
-  /** Between segments in the last 30 days; contacts first seen since then are no moves. */
-  moves: z.array(z.object({ from: segment, to: segment, contacts: z.number().int() })),
-  /** Null while the moves are still being counted: ask again in a moment. */
+  /** Between colours in the last 30 days; contacts first seen since then are no moves. Of leads alone. */
+  moves: z.array(z.object({ from: cellColour, to: cellColour, contacts: z.number().int() })),
+  /** Null while the moves are still being counted: ask again in a moment. Of customers none are kept. */
   movesAsOf: z.number().int().nullable(),
-  /** [fit, pain, contacts]: every pair of points that occurs, so that cuts can be tried without asking. */
+  /** [fit, pain, contacts]: every pair of points that occurs in the cells, so that cuts can be tried without asking. */
   points: z.array(z.tuple([z.number().int(), z.number().int(), z.number().int()])),
 });
 export type Matrix = z.infer<typeof matrix>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { modelKind, segment, text } from "./text.ts";
+import { cellColour, modelKind, text } from "./text.ts";
 
 const sheetCriterion = z.object({
   id: z.string(),
@@ -37,7 +37,7 @@ export const sheet = z.object({
   matrix: z.object({
     fit: z.array(z.number().int()),
     pain: z.array(z.number().int()),
-    cells: z.array(z.array(segment)),
+    cells: z.array(z.array(cellColour)),
   }),
   ready: z.array(text),
 });

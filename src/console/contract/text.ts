@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cellColours, segments } from "../../scoring/result.ts";
 
 /** A text for people, in both languages of the product. */
 export const text = z.object({ en: z.string(), es: z.string() });
@@ -10,8 +11,12 @@ export const instant = z.number().int().describe("epoch milliseconds");
 export const modelKind = z.enum(["lead", "customer"]);
 export type ModelKind = z.infer<typeof modelKind>;
 
-export const segment = z.enum(["red", "purple", "blue"]);
+export const segment = z.enum(segments);
 export type Segment = z.infer<typeof segment>;
+
+/** The colour of a cell of the matrix. */
+export const cellColour = z.enum(cellColours);
+export type CellColour = z.infer<typeof cellColour>;
 
 /** A HubSpot record's id. */
 export const contactId = z.string().regex(/^\d{1,20}$/);

@@ -51,7 +51,7 @@ function line(lead: Lead, language: "en" | "es"): string {
     lead.band.label[language],
     lead.segment,
     lead.role,
-    lead.nextStep,
+    lead.nextStep ?? "",
     [...(lead.gate === null ? [] : [lead.gate[language]]), ...reasons].join("; "),
     lead.verdict ?? "",
     isoOf(lead.scoredAt),

@@ -16,6 +16,7 @@ type Found = SelectQueryBuilder<LedgerTables, "scores", object>;
  */
 export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadFilter): Found {
   const { q, fitFrom, fitBelow, painFrom, painBelow } = filter;
+  const { fit, pain } = axisColumns[filter.kind];
   return read
     .selectFrom("scores")
     .where("scores.portal_id", "=", portalId)
@@ -23,12 +24,12 @@ export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadF
     .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
     .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
     .$if(filter.segment !== undefined, (rows) =>
-      rows.where("scores.segment", "in", filter.segment === undefined ? [] : [filter.segment]),
+      rows.where("scores.segment", "in", filter.segment ?? []),
     )
-    .$if(fitFrom !== undefined, (rows) => rows.where("scores.fit", ">=", fitFrom ?? 0))
-    .$if(fitBelow !== undefined, (rows) => rows.where("scores.fit", "<", fitBelow ?? 0))
-    .$if(painFrom !== undefined, (rows) => rows.where("scores.pain", ">=", painFrom ?? 0))
-    .$if(painBelow !== undefined, (rows) => rows.where("scores.pain", "<", painBelow ?? 0))
+    .$if(fitFrom !== undefined, (rows) => rows.where(fit, ">=", fitFrom ?? 0))
+    .$if(fitBelow !== undefined, (rows) => rows.where(fit, "<", fitBelow ?? 0))
+    .$if(painFrom !== undefined, (rows) => rows.where(pain, ">=", painFrom ?? 0))
+    .$if(painBelow !== undefined, (rows) => rows.where(pain, "<", painBelow ?? 0))
     .$if(filter.sort === "readySince", (rows) => rows.where("scores.ready_since", "is not", null))
     .$if(q !== "", (rows) =>
       rows.where("scores.contact_id", "in", (inner) =>
@@ -101,24 +102,46 @@ async function idsOfOne(
   const found =
     sort === "name"
       ? await byName(read, portalId, rows, direction, page)
-      : await byColumns(rows, columns[sort], direction, page);
+      : await byColumns(rows, columnsOf(filter)[sort], direction, page);
   return found.map((row) => row.contact_id);
 }
 
-const columns = {
-  ready: ["scores.ready", "scores.lead_score"],
-  score: ["scores.lead_score"],
-  fit: ["scores.fit"],
-  pain: ["scores.pain"],
-  scoredAt: ["scores.as_of"],
-  readySince: ["scores.ready_since"],
+/** Where the points of each kind's own axes stand. */
+const axisColumns = {
+  lead: { score: "scores.lead_score", fit: "scores.fit", pain: "scores.pain" },
+  customer: {
+    score: "scores.customer_score",
+    fit: "scores.customer_value",
+    pain: "scores.customer_loyalty",
+  },
 } as const;
+
+type Column = (typeof axisColumns)["lead" | "customer"]["score" | "fit" | "pain"];
+
+function columnsOf({
+  kind,
+}: LeadFilter): Readonly<
+  Record<
+    Exclude<LeadFilter["sort"], "name">,
+    readonly (Column | "scores.ready" | "scores.as_of" | "scores.ready_since")[]
+  >
+> {
+  const { score, fit, pain } = axisColumns[kind];
+  return {
+    ready: ["scores.ready", score],
+    score: [score],
+    fit: [fit],
+    pain: [pain],
+    scoredAt: ["scores.as_of"],
+    readySince: ["scores.ready_since"],
+  };
+}
 
 type Ids = SelectQueryBuilder<LedgerTables, "scores", { contact_id: string }>;
 
 function byColumns(
   rows: Ids,
-  names: (typeof columns)[keyof typeof columns],
+  names: ReturnType<typeof columnsOf>["ready"],
   direction: "asc" | "desc",
   { offset, limit }: Page,
 ): Promise<{ contact_id: string }[]> {

@@ -34,7 +34,7 @@ export function showLead(portal: Portal, row: LeadRow): Lead {
   const model = modelOfScore(portal, score);
   const isCustomer = score.customerScore !== null;
   const lines = isCustomer ? score.customerLines : score.lines;
-  const band = isCustomer ? (score.customerBand ?? "") : score.band;
+  const { band } = score;
   return {
     contactId: row.contact_id,
     name: row.name ?? "",
@@ -42,11 +42,11 @@ export function showLead(portal: Portal, row: LeadRow): Lead {
     company: row.company ?? "",
     recordUrl: recordUrl(portal, row.contact_id),
     kind: score.kind,
-    fit: score.fit,
-    pain: score.pain,
+    fit: score.customerValue ?? score.fit,
+    pain: score.customerLoyalty ?? score.pain,
     score: score.customerScore ?? score.leadScore,
     band: model === null ? { name: band, label: { en: band, es: band } } : bandLabel(model, band),
-    segment: score.customerSegment ?? score.segment,
+    segment: score.segment,
     isReady: ready,
     readySince,
     contactBy: ready && readySince !== null ? contactByOf(portal)(readySince, false) : null,

@@ -16,7 +16,7 @@ type Known = {
 
 /** What Ripen writes by this model, and where: ours by default, the portal's own where the model says so. */
 export function outputsOf(portal: Portal, model: Model, known: Known): OutputProperty[] {
-  const bands = model.bands.map((band) => band.name);
+  const { bands } = model;
   const mappable: readonly string[] = mappableOutputs[model.kind];
   const ofOthers: readonly string[] = mappableOutputs[model.kind === "lead" ? "customer" : "lead"];
   const specs = outputProperties({

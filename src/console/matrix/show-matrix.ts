@@ -1,30 +1,31 @@
+import { sql } from "kysely";
 import type { Model } from "../../scoring/model/model.ts";
-import { cellOf } from "../../scoring/placement.ts";
+import { cellOf, colourAt } from "../../scoring/placement.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Matrix, MatrixCell } from "../contract/matrix.ts";
-import type { Segment } from "../contract/text.ts";
+import { cellColours, segments, type CellColour, type Segment } from "../../scoring/result.ts";
+import type { Ledger } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
 import { noModelYet } from "../shell/no-model-yet.ts";
 import { openVersion } from "../../account/models.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import type { Survey } from "../survey/survey-task.ts";
 
-const segments: readonly Segment[] = ["red", "purple", "blue"];
-
-/** Contacts by cell, from one grouped read of an index; other cuts than the model's can be tried. */
+/**
+ * Contacts of one kind by cell, from one grouped read of an index; other cuts than the model's can be tried. Who is
+ * with sales, out or unknown stands in no cell, and is counted beside them (docs/contracts.md, Segments).
+ */
 export const showMatrix: Handler<"matrix"> = async (deps, call) => {
   const { ledger, portal, portalId, query } = call;
-  const model = openVersion(portal, portal.current.lead)?.model;
+  const { kind } = query;
+  const model = openVersion(portal, portal.current[kind])?.model;
   if (model === undefined) throw noModelYet;
-  const rows = await ledger.read
-    .selectFrom("scores")
-    .select((e) => ["fit", "pain", "segment", "ready", e.fn.countAll<number>().as("contacts")])
-    .where("portal_id", "=", portalId)
-    .where("kind", "=", "lead")
-    .groupBy(["fit", "pain", "segment", "ready"])
-    .execute();
+  const all = await (kind === "lead" ? countLeads : countCustomers)(ledger.read, portalId);
+  const rows = all.filter(({ segment }) => inCells.has(segment));
   const cuts = { fit: query.fit ?? model.matrix.fit, pain: query.pain ?? model.matrix.pain };
-  const survey = readSurvey(deps, portalId);
+  const survey = kind === "lead" ? readSurvey(deps, portalId) : null;
   return {
+    kind,
     axes: {
       fit: { max: model.axes.fit.max, label: labelOf(model, "fit"), cuts: [...cuts.fit] },
       pain: { max: model.axes.pain.max, label: labelOf(model, "pain"), cuts: [...cuts.pain] },
@@ -32,18 +33,48 @@ export const showMatrix: Handler<"matrix"> = async (deps, call) => {
     cells: cellsOf(model, cuts, rows, survey),
     segments: segments.map((segment) => ({
       segment,
-      contacts: sum(rows.filter((row) => row.segment === segment)),
+      contacts: sum(all.filter((row) => row.segment === segment)),
     })),
-    moves: survey === null ? [] : segmentMoves(model, survey),
+    moves: survey === null ? [] : colourMoves(model, survey),
     movesAsOf: survey?.asOf ?? null,
     points: pointsOf(rows),
   };
 };
 
+const inCells: ReadonlySet<Segment> = new Set(cellColours);
+
+function countLeads(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {
+  return read
+    .selectFrom("scores")
+    .select((e) => ["fit", "pain", "segment", "ready", e.fn.countAll<number>().as("contacts")])
+    .where("portal_id", "=", portalId)
+    .where("kind", "=", "lead")
+    .groupBy(["fit", "pain", "segment", "ready"])
+    .execute();
+}
+
+async function countCustomers(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {
+  const rows = await read
+    .selectFrom("scores")
+    .select(["customer_value", "customer_loyalty", "segment"])
+    .select((e) => e.fn.countAll<number>().as("contacts"))
+    .where("portal_id", "=", portalId)
+    // Written out: SQLite does not look into a parameter when it chooses an index of a part of the rows.
+    .where("kind", "=", sql.lit("customer"))
+    .groupBy(["customer_value", "customer_loyalty", "segment"])
+    .execute();
+  return rows.map(({ customer_value: value, customer_loyalty: loyalty, ...row }) => ({
+    ...row,
+    fit: value ?? 0,
+    pain: loyalty ?? 0,
+    ready: 0,
+  }));
+}
+
 type Row = {
   readonly fit: number;
   readonly pain: number;
-  readonly segment: string;
+  readonly segment: Segment;
   readonly ready: number;
   readonly contacts: number;
 };
@@ -69,17 +100,12 @@ function cellsOf(
     Array.from({ length: cuts.pain.length + 1 }, (_, column) => {
       const key = `${row},${column}`;
       const own = inCell.get(key) ?? [];
-      const segment = segmentAt(model, cuts, row, column);
       return {
         row,
         column,
-        segment,
+        colour: colourOfCell(model, cuts, row, column),
         contacts: sum(own),
         ready: sum(own.filter((each) => each.ready === 1)),
-        // By the model's own cuts every other contact has its cell's colour.
-        gated: sum(
-          own.filter((each) => each.segment === "blue" && colourOf(model, each) !== "blue"),
-        ),
         movedIn: moved.in.get(key) ?? 0,
         movedOut: moved.out.get(key) ?? 0,
       };
@@ -88,7 +114,7 @@ function cellsOf(
 }
 
 /** With as many cuts as the model has, its cells keep their colours; a new row or column gets its neighbour's. */
-function segmentAt({ matrix }: Model, cuts: Cuts, row: number, column: number): Segment {
+function colourOfCell({ matrix }: Model, cuts: Cuts, row: number, column: number): CellColour {
   const rows = matrix.cells.length;
   const columns = matrix.cells[0]?.length ?? 1;
   const scaledRow = Math.round((row / Math.max(1, cuts.fit.length)) * (rows - 1));
@@ -96,15 +122,11 @@ function segmentAt({ matrix }: Model, cuts: Cuts, row: number, column: number): 
   return matrix.cells[scaledRow]?.[scaledColumn] ?? "blue";
 }
 
-function colourOf({ matrix }: Model, { fit, pain }: { fit: number; pain: number }): Segment {
-  return matrix.cells[cellOf(matrix.fit, fit)]?.[cellOf(matrix.pain, pain)] ?? "blue";
-}
-
-function segmentMoves(model: Model, survey: Survey): Matrix["moves"] {
+function colourMoves({ matrix }: Model, survey: Survey): Matrix["moves"] {
   const flows = new Map<string, Matrix["moves"][number]>();
   for (const [fromFit, fromPain, toFit, toPain, contacts] of survey.moves) {
-    const from = colourOf(model, { fit: fromFit, pain: fromPain });
-    const to = colourOf(model, { fit: toFit, pain: toPain });
+    const from = colourAt(matrix, fromFit, fromPain);
+    const to = colourAt(matrix, toFit, toPain);
     if (from === to) continue;
     const known = flows.get(`${from} ${to}`)?.contacts ?? 0;
     flows.set(`${from} ${to}`, { from, to, contacts: known + contacts });

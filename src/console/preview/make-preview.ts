@@ -150,8 +150,8 @@ function add(tally: Tally, contact: KnownContact, score: Score, writes: readonly
 function placeOf(score: Score): Place {
   return {
     score: score.customerScore ?? score.leadScore,
-    band: score.customerBand ?? score.band,
-    segment: score.customerSegment ?? score.segment,
+    band: score.band,
+    segment: score.segment,
     isReady: score.readiness.ready,
   };
 }

@@ -18,6 +18,7 @@ import { scenarios } from "../../../config/scenarios.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Preview, PreviewResult } from "../contract/preview.ts";
+import { segments as allSegments } from "../../scoring/result.ts";
 import type { Segment } from "../contract/text.ts";
 import { openVersion } from "../../account/models.ts";
 
@@ -176,7 +177,7 @@ function figures(
       }))
       .filter(({ name, before, after }) => name !== "" && before + after > 0),
     bandMoves: flows.filter(({ from, to }) => from !== to).sort((a, b) => b.contacts - a.contacts),
-    segments: (["red", "purple", "blue"] as const).map((segment) => ({
+    segments: allSegments.map((segment) => ({
       segment,
       before: segmentsOf(segment, 0),
       after: segmentsOf(segment, 1),

@@ -13,6 +13,7 @@ import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
+import { bandLabel } from "../../words/gate-text.ts";
 import type { Language } from "../../scoring/text.ts";
 import type { ScoreLine } from "../../scoring/result.ts";
 
@@ -95,13 +96,13 @@ function buildCard(
     fit: { points: score.fit, max: fit.max },
     pain: { points: score.pain, max: pain.max },
     leadScore: { points: score.leadScore, max: fit.max + pain.max },
-    band: labelOfBand(lead, score.band, language),
+    band: bandOf(facts, models, language),
     segment: score.segment,
     nextStep: score.nextStep,
     role: score.role,
     funnelStage: score.funnelStage,
     origin: score.origin,
-    matrix: placeOf(lead, score.fit, score.pain),
+    matrix: score.kind === "lead" ? placeOf(lead, score.fit, score.pain) : null,
     gate: score.reason === null ? null : gateOf(score.reason, lead, language),
     reasons: reasonLines(score.lines, lead, behind, language),
     missing: missingLines(score.missing, lead, language),
@@ -155,11 +156,12 @@ function customerOf(
   return {
     score: score.customerScore,
     max: model.axes.fit.max + model.axes.pain.max,
-    band: labelOfBand(model, score.customerBand ?? "", language),
+    band: bandLabel(model, score.customerBand ?? "").label[language],
     reasons: reasonLines(score.customerLines, model, behind, language),
   };
 }
 
-function labelOfBand({ bands }: Model, name: string, language: Language): string {
-  return bands.find((band) => band.name === name)?.label[language] || name;
+function bandOf({ score }: CardFacts, { lead, customer }: Models, language: Language): string {
+  const { model } = score.kind === "customer" && customer !== null ? customer : lead;
+  return bandLabel(model, score.band).label[language];
 }

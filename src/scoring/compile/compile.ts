@@ -26,6 +26,8 @@ export type CompiledModel = {
   /** The index of each logical field in `readers`. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly slots: readonly Slot[];
+  /** How many of the first `slots` are the criteria's; those of gates and stages come behind. */
+  readonly criteriaSlots: number;
   readonly slotsOfType: ReadonlyMap<string, readonly Slot[]>;
   readonly dates: Workshop["dates"];
   readonly fit: Axis;
@@ -51,6 +53,7 @@ export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
     dates: [],
   };
   const criteria = model.criteria.map((criterion) => compileCriterion(criterion, shop));
+  const criteriaSlots = shop.slots.length;
   const exclusions = model.exclusions.map((exclusion) => compileExclusion(exclusion, shop));
   const limits = model.limits.map((limit) => compileLimit(limit, model, shop));
   const handRaisers = model.handRaisers.map((raiser) => compileHandRaiser(raiser, shop));
@@ -73,6 +76,7 @@ export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
     considers: stage(funnel.consideration.when),
     roleOf: compileRole(model, shop.words, indexOf),
     slots: shop.slots,
+    criteriaSlots,
     slotsOfType: byType(shop.slots),
     dates: shop.dates,
     scope: {

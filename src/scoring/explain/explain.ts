@@ -204,6 +204,9 @@ function outcomeText(
       return pick("objected: not scored", "se opuso: no se puntúa");
     case "customer": {
       if (customer === null) return pick("customer", "cliente");
+      if (score.segment === "unknown") {
+        return pick("customer of whom nothing is known yet", "cliente del que aún no se sabe nada");
+      }
       const band = customer.model.bands.find(({ name }) => name === score.customerBand);
       const named = band?.label[language] ?? score.customerBand;
       return `${pick("customer score", "puntuación de cliente")} ${score.customerScore} (${named})`;

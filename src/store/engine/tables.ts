@@ -67,6 +67,9 @@ export type LedgerTables = ConsoleTables &
       lead_score: number;
       /** Points of the customer model; null for leads. */
       customer_score: number | null;
+      /** The axes of the customer model, by which its matrix is counted; null for leads and without such a model. */
+      customer_value: number | null;
+      customer_loyalty: number | null;
       band: string;
       segment: Segment;
       ready: number;

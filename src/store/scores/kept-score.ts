@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
+import {
+  nextSteps,
+  segments,
+  type Missing,
+  type Score,
+  type ScoreLine,
+} from "../../scoring/result.ts";
 import { schemaColumn } from "../engine/json-column.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 import { reasonSchema } from "../history/reason-schema.ts";
@@ -13,6 +19,8 @@ export const scoreColumns = [
   "pain",
   "lead_score",
   "customer_score",
+  "customer_value",
+  "customer_loyalty",
   "band",
   "segment",
   "ready",
@@ -25,7 +33,6 @@ export type ScoreRow = Pick<LedgerTables["scores"], (typeof scoreColumns)[number
 
 const axes = ["fit", "pain"] as const;
 const kinds = ["criterion", "familyCap", "axisMax", "axisMin"] as const;
-const segments = ["red", "purple", "blue"] as const;
 
 /** Place of axis and kind, id, points, and as far as they differ from it: events, flags, the points before rounding. */
 const lineSchema = z.tuple(
@@ -51,7 +58,7 @@ const detail = schemaColumn(
     z.number(),
     z.number(),
     reasonSchema.nullable(),
-    z.enum(["call", "complete_profile", "warm_up", "nurture", "excluded"]),
+    z.enum(nextSteps).nullable(),
     z.enum(["decision_maker", "influencer", "end_user", "unknown"]),
     z.enum(["awareness", "consideration", "decision", "customer"]),
     z.enum(["inbound", "outbound", "unknown"]),
@@ -131,12 +138,26 @@ export function readScore(row: ScoreRow): Score {
     customerScore: customer === null ? null : row.customer_score,
     customerBand: customer?.[0] ?? null,
     customerSegment: customer?.[1] ?? null,
+    customerValue: row.customer_value,
+    customerLoyalty: row.customer_loyalty,
     customerLines: customer?.[2].map(lineOf) ?? [],
   };
 }
 
-function unread({ fit, pain }: ScoreRow): NonNullable<ReturnType<typeof detail.read>> {
-  return [1, fit, pain, null, "nurture", "unknown", "awareness", "unknown", [], [], null];
+function unread({ kind, fit, pain }: ScoreRow): NonNullable<ReturnType<typeof detail.read>> {
+  return [
+    1,
+    fit,
+    pain,
+    null,
+    kind === "lead" ? "nurture" : null,
+    "unknown",
+    "awareness",
+    "unknown",
+    [],
+    [],
+    null,
+  ];
 }
 
 function keepLines(lines: readonly ScoreLine[]): KeptLine[] {

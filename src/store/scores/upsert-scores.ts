@@ -55,6 +55,8 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     pain: score.pain,
     lead_score: score.leadScore,
     customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+    customer_value: score.customerValue,
+    customer_loyalty: score.customerLoyalty,
     band: score.band,
     segment: score.segment,
     ready: score.readiness.ready ? 1 : 0,

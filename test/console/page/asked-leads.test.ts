@@ -7,7 +7,8 @@ const bound = fc.option(fc.nat(200).map(String), { nil: undefined });
 const asked = fc.record({
   q: fc.string(),
   ready: fc.constantFrom("true" as const, "false" as const, undefined),
-  segment: fc.constantFrom("red", "blue", undefined),
+  kind: fc.constantFrom("lead", "customer"),
+  segment: fc.constantFrom("red", "blue", "sales", "red,purple,blue", undefined),
   sort: fc.constantFrom("ready", "score", "name"),
   direction: fc.constantFrom("asc" as const, "desc" as const),
   offset: fc.nat(100_000),

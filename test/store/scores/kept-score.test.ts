@@ -18,6 +18,8 @@ const rowOf = (score: Score, score_json = writeScore(score)): ScoreRow => ({
   pain: score.pain,
   lead_score: score.leadScore,
   customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+  customer_value: score.customerValue,
+  customer_loyalty: score.customerLoyalty,
   band: score.band,
   segment: score.segment,
   ready: score.readiness.ready ? 1 : 0,

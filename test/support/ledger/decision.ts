@@ -32,6 +32,8 @@ export function scoreOf(changes: Partial<Score> = {}): Score {
     customerBand: null,
     origin: "unknown",
     customerSegment: null,
+    customerValue: null,
+    customerLoyalty: null,
     customerLines: [],
     ...changes,
   };

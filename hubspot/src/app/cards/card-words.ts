@@ -27,7 +27,7 @@ export type Words = {
   readonly overdueTitle: string;
   readonly overdue: (date: string) => string;
   readonly left: (date: string, why: string) => string;
-  readonly nextStep: Readonly<Record<ContactCard["nextStep"], string>>;
+  readonly nextStep: Readonly<Record<NonNullable<ContactCard["nextStep"]>, string>>;
   readonly gate: (gate: Gate, until: string | null) => string;
   readonly because: (because: Extract<LeftBecause, { kind: "points" | "model" }>) => string;
   readonly why: string;

@@ -63,12 +63,16 @@ export type MatrixPlace = {
   readonly fitCuts: readonly number[];
   readonly painCuts: readonly number[];
   /** `cells[row][column]`: rows rise with fit, columns with pain. */
-  readonly cells: readonly (readonly Segment[])[];
+  readonly cells: readonly (readonly CellColour[])[];
   readonly row: number;
   readonly column: number;
 };
 
-export type Segment = "red" | "purple" | "blue";
+/** The colour of a cell of the matrix. */
+export type CellColour = "red" | "purple" | "blue";
+
+/** Where the contact belongs: a colour, with sales, out of the matrix, or a customer of whom nothing is known. */
+export type Segment = CellColour | "sales" | "out" | "unknown";
 
 /** Something that the contact did. */
 export type Behaviour = {
@@ -113,11 +117,21 @@ export type ContactCard = {
   readonly leadScore: Points;
   readonly band: string;
   readonly segment: Segment;
-  readonly nextStep: "call" | "complete_profile" | "warm_up" | "nurture" | "excluded";
+  /** Null for customers. */
+  readonly nextStep:
+    | "call"
+    | "with_sales"
+    | "tell_owner"
+    | "complete_profile"
+    | "warm_up"
+    | "nurture"
+    | "excluded"
+    | null;
   readonly role: "decision_maker" | "influencer" | "end_user" | "unknown";
   readonly funnelStage: "awareness" | "consideration" | "decision" | "customer";
   readonly origin: "inbound" | "outbound" | "unknown";
-  readonly matrix: MatrixPlace;
+  /** Null for customers: their matrix is another. */
+  readonly matrix: MatrixPlace | null;
   readonly gate: Gate | null;
   /** Lines that give or take points, the weightiest first. */
   readonly reasons: readonly ReasonLine[];

@@ -13,7 +13,7 @@ import {
 } from "@hubspot/ui-extensions";
 import type { ReactNode } from "react";
 import type { Voice } from "./card-place.ts";
-import type { ContactCard, Segment } from "./contact-card.ts";
+import type { CellColour, ContactCard, MatrixPlace } from "./contact-card.ts";
 
 /** The place in the matrix, with band, role and stage. */
 export function PlacePart({
@@ -35,7 +35,7 @@ export function PlacePart({
   ];
   return (
     <Flex direction="column" gap="xs">
-      {!isNarrow && <Matrix card={card} voice={voice} />}
+      {!isNarrow && card.matrix !== null && <Matrix matrix={card.matrix} voice={voice} />}
       <DescriptionList direction={isNarrow ? "column" : "row"}>
         {facts.map(([label, value]) => (
           <DescriptionListItem key={label} label={label}>
@@ -47,7 +47,7 @@ export function PlacePart({
   );
 }
 
-const colours: Readonly<Record<Segment, "error" | "warning" | "info">> = {
+const colours: Readonly<Record<CellColour, "error" | "warning" | "info">> = {
   red: "error",
   purple: "warning",
   blue: "info",
@@ -55,10 +55,10 @@ const colours: Readonly<Record<Segment, "error" | "warning" | "info">> = {
 
 /** Rows fall with fit, as in a picture; the contact's own cell has a dot. */
 function Matrix({
-  card: { matrix },
+  matrix,
   voice: { words },
 }: {
-  readonly card: ContactCard;
+  readonly matrix: MatrixPlace;
   readonly voice: Voice;
 }): ReactNode {
   const rows = matrix.cells.map((cells, row) => ({ cells, row })).reverse();

@@ -12,7 +12,6 @@ export function ReadinessPart({ card, voice }: Part): ReactNode {
     return (
       <Flex direction="row" gap="sm" align="center">
         <StatusTag variant="info">{words.customer}</StatusTag>
-        <Text variant="microcopy">{words.nextStep[card.nextStep]}</Text>
       </Flex>
     );
   }
@@ -43,7 +42,7 @@ function Ready({ card, voice }: Part): ReactNode {
           {words.contactBy(date(contactBy), slaHours)}
         </Text>
       )}
-      <Heading>{words.nextStep[card.nextStep]}</Heading>
+      {card.nextStep !== null && <Heading>{words.nextStep[card.nextStep]}</Heading>}
       {card.gate !== null && <Text>{gateText(card.gate, voice)}</Text>}
     </Flex>
   );
@@ -62,7 +61,7 @@ function NotReady({ card, voice }: Part): ReactNode {
         {gate !== null && !isTold && <Text variant="microcopy">{gateText(gate, voice)}</Text>}
       </Flex>
       {left !== null && <Text>{words.left(date(left.at), becauseText(left.because, voice))}</Text>}
-      <Heading>{words.nextStep[card.nextStep]}</Heading>
+      {card.nextStep !== null && <Heading>{words.nextStep[card.nextStep]}</Heading>}
     </Flex>
   );
 }

@@ -27,6 +27,8 @@ export const english: Words = {
   left: (date, why) => `Left ready on ${date}: ${why}`,
   nextStep: {
     call: "Next: call",
+    with_sales: "Next: sales has it",
+    tell_owner: "Next: tell the owner",
     complete_profile: "Next: complete the profile",
     warm_up: "Next: warm up",
     nurture: "Next: nurture",
@@ -78,6 +80,9 @@ export const english: Words = {
     red: "Red: sales first",
     purple: "Purple: work on what is missing",
     blue: "Blue: nurture",
+    sales: "With sales",
+    out: "Out: not for sales",
+    unknown: "Unknown: too little is known",
   },
   bandLabel: "Band",
   roleLabel: "Role",

@@ -32,6 +32,8 @@ export const spanish: Words = {
   left: (date, why) => `Dejó de estar listo el ${date}: ${why}`,
   nextStep: {
     call: "Siguiente: llamar",
+    with_sales: "Siguiente: lo tiene ventas",
+    tell_owner: "Siguiente: avisar al propietario",
     complete_profile: "Siguiente: completar el perfil",
     warm_up: "Siguiente: calentar",
     nurture: "Siguiente: nutrir",
@@ -82,6 +84,9 @@ export const spanish: Words = {
     red: "Rojo: primero ventas",
     purple: "Morado: trabajar lo que falta",
     blue: "Azul: nutrir",
+    sales: "Con ventas",
+    out: "Fuera: no es para ventas",
+    unknown: "Desconocido: se sabe muy poco",
   },
   bandLabel: "Categoría",
   roleLabel: "Rol",

@@ -70,6 +70,7 @@ function LeadRow({
   const formats = useFormats();
   const pick = usePick();
   const who = lead.name || lead.email || say.noName(lead.contactId);
+  const isCustomer = lead.kind === "customer";
   return (
     <Table.Tr>
       <Table.Td maw={260}>
@@ -94,11 +95,14 @@ function LeadRow({
       <Table.Td ta="right">
         <Text fw={650}>{formats.number(lead.score)}</Text>
         <Text size="xs" c="dimmed" className="one-line">
-          {say.fitPain(formats.number(lead.fit), formats.number(lead.pain))}
+          {(isCustomer ? say.valueLoyalty : say.fitPain)(
+            formats.number(lead.fit),
+            formats.number(lead.pain),
+          )}
         </Text>
       </Table.Td>
       <Table.Td className="one-line">
-        <ReadyMark isReady={lead.isReady} />
+        {!isCustomer && <ReadyMark isReady={lead.isReady} />}
         {lead.readySince !== null && lead.isReady && (
           <Text size="xs" c="dimmed">
             {say.since(formats.day(lead.readySince))}
@@ -112,7 +116,7 @@ function LeadRow({
         <SegmentMark segment={lead.segment} />
       </Table.Td>
       <Table.Td visibleFrom="xs">
-        <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>
+        {lead.nextStep !== null && <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>}
         <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
           {outcomes.roles[lead.role]}
         </Text>

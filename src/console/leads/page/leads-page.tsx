@@ -22,9 +22,11 @@ import { leadsTexts } from "./leads-texts.ts";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { Search } from "../../shell/page/marks/icons.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
+import { cellColours, segments } from "../../../scoring/result.ts";
 
 /** What of the list a person wants to see, as it stands in the page's address. */
 type AskedLeads = {
+  readonly kind: "lead" | "customer";
   readonly q: string;
   readonly ready: "true" | "false" | undefined;
   readonly segment: string | undefined;
@@ -46,6 +48,7 @@ const pageSize = 50;
 export function askedOf(query: URLSearchParams): AskedLeads {
   const ready = query.get("ready");
   return {
+    kind: query.get("kind") === "customer" ? "customer" : "lead",
     q: query.get("q") ?? "",
     ready: ready === "true" || ready === "false" ? ready : undefined,
     segment: query.get("segment") ?? undefined,
@@ -67,6 +70,7 @@ export function placeOf(asked: AskedLeads): string {
   const put = (name: string, value: string | undefined, usual = ""): void => {
     if (value !== undefined && value !== usual) query.set(name, value);
   };
+  put("kind", asked.kind, "lead");
   put("q", asked.q);
   put("ready", asked.ready);
   put("segment", asked.segment);
@@ -79,14 +83,19 @@ export function placeOf(asked: AskedLeads): string {
 }
 
 /** What is asked of the server; the export takes the same without paging. */
-export function queryOf({ q, ready, segment, sort, direction, cell }: AskedLeads): Query {
-  return { ...(q !== "" && { q }), ready, segment, sort, direction, ...cell };
+export function queryOf({ kind, q, ready, segment, sort, direction, cell }: AskedLeads): Query {
+  return { kind, ...(q !== "" && { q }), ready, segment, sort, direction, ...cell };
 }
 
 type Props = {
   readonly asked: AskedLeads;
   readonly onAsk: (changed: Partial<AskedLeads>) => void;
 };
+
+const segmentsOfKind = {
+  lead: segments.filter((segment) => segment !== "unknown"),
+  customer: [...cellColours, "unknown"],
+} as const;
 
 const noCell = {
   fitFrom: undefined,
@@ -119,6 +128,22 @@ function LeadFilters({ asked, onAsk }: Props) {
         }}
       />
       <SegmentedControl
+        aria-label={say.kind}
+        value={asked.kind}
+        data={[
+          { value: "lead", label: outcomes.kinds.lead },
+          { value: "customer", label: outcomes.kinds.customer },
+        ]}
+        onChange={(kind) =>
+          onAsk({
+            kind: kind === "customer" ? "customer" : "lead",
+            ready: undefined,
+            segment: undefined,
+            cell: noCell,
+          })
+        }
+      />
+      <SegmentedControl
         aria-label={say.ready}
         value={asked.ready ?? "all"}
         data={[
@@ -136,7 +161,7 @@ function LeadFilters({ asked, onAsk }: Props) {
         placeholder={say.anySegment}
         clearable
         value={asked.segment ?? null}
-        data={(["red", "purple", "blue"] as const).map((segment) => ({
+        data={segmentsOfKind[asked.kind].map((segment) => ({
           value: segment as string,
           label: outcomes.segments[segment],
         }))}

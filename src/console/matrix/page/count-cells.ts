@@ -1,5 +1,5 @@
 import type { Matrix } from "../../contract/matrix.ts";
-import type { Segment } from "../../contract/text.ts";
+import type { CellColour } from "../../contract/text.ts";
 
 /** The cuts of both axes: lower bounds of points, rising. */
 export type Cuts = { readonly fit: readonly number[]; readonly pain: readonly number[] };
@@ -40,7 +40,7 @@ export function boundsText({ from, below }: ReturnType<typeof boundsOf>): string
   return below === undefined ? `≥ ${from}` : `${from}–${below - 1}`;
 }
 
-/** The segment of each cell as the model in force colours it. */
-export function segmentAt(cells: Matrix["cells"], row: number, column: number): Segment {
-  return cells.find((cell) => cell.row === row && cell.column === column)?.segment ?? "blue";
+/** The colour of each cell as the model in force gives it. */
+export function colourAt(cells: Matrix["cells"], row: number, column: number): CellColour {
+  return cells.find((cell) => cell.row === row && cell.column === column)?.colour ?? "blue";
 }

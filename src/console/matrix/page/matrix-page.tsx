@@ -5,6 +5,7 @@ import {
   Group,
   NumberInput,
   Paper,
+  SegmentedControl,
   Stack,
   Table,
   Text,
@@ -14,20 +15,16 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Matrix } from "../../contract/matrix.ts";
+import type { Segment } from "../../contract/text.ts";
+import { cellColours } from "../../../scoring/result.ts";
+import { goTo, usePlace } from "../../shell/page/navigation/place.ts";
 import { useTexts, usePick } from "../../shell/page/language/language-provider.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { draftQuery, matrixQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
-import {
-  areRising,
-  type Cuts,
-  boundsOf,
-  boundsText,
-  countCells,
-  segmentAt,
-} from "./count-cells.ts";
+import { areRising, type Cuts, boundsOf, boundsText, colourAt, countCells } from "./count-cells.ts";
 import { matrixTexts } from "./matrix-texts.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import type { Draft } from "../../contract/drafts.ts";
@@ -42,15 +39,26 @@ import styles from "./matrix-grid.module.css";
 /** Fit by pain with counts, cuts to try, and the moves of 30 days. */
 export function MatrixPage() {
   const say = useTexts(matrixTexts);
-  const query = useQuery(matrixQuery);
+  const outcomes = useTexts(outcomeTexts);
+  const kind = usePlace().query.get("kind") === "customer" ? "customer" : "lead";
+  const query = useQuery(matrixQuery(kind));
   return (
     <PageFrame title={say.title} lead={say.lead}>
+      <SegmentedControl
+        aria-label={say.title}
+        value={kind}
+        data={[
+          { value: "lead", label: outcomes.kinds.lead },
+          { value: "customer", label: outcomes.kinds.customer },
+        ]}
+        onChange={(chosen) => goTo(chosen === "lead" ? "matrix" : "matrix?kind=customer")}
+      />
       <Loaded query={query} lines={8}>
         {(matrix) =>
-          matrix.points.length === 0 ? (
+          matrix.segments.every(({ contacts }) => contacts === 0) ? (
             <EmptyState title={say.emptyTitle} description={say.emptyText} />
           ) : (
-            <Filled matrix={matrix} />
+            <Filled key={kind} matrix={matrix} />
           )
         }
       </Loaded>
@@ -59,7 +67,6 @@ export function MatrixPage() {
 }
 
 function Filled({ matrix }: { readonly matrix: Matrix }) {
-  const say = useTexts(matrixTexts);
   const outcomes = useTexts(outcomeTexts);
   const inForce: Cuts = { fit: matrix.axes.fit.cuts, pain: matrix.axes.pain.cuts };
   const [tried, setTried] = useState<Cuts | null>(null);
@@ -68,23 +75,45 @@ function Filled({ matrix }: { readonly matrix: Matrix }) {
     <>
       <MatrixGrid matrix={matrix} tried={isUsable ? tried : null} />
       <Group gap="md">
-        {(["red", "purple", "blue"] as const).map((segment) => (
-          <Group key={segment} gap={6}>
-            <SegmentMark segment={segment} />
-            <Text size="sm">{outcomes.segmentMeaning[segment]}</Text>
+        {cellColours.map((colour) => (
+          <Group key={colour} gap={6}>
+            <SegmentMark segment={colour} />
+            <Text size="sm">{outcomes.segmentMeaning[colour]}</Text>
           </Group>
         ))}
       </Group>
-      <Text size="sm" c="dimmed">
-        {say.withoutThem}
-      </Text>
-      <CutsForm inForce={inForce} tried={tried} onTry={setTried} />
-      <Moves matrix={matrix} />
+      <Beside matrix={matrix} />
+      <CutsForm kind={matrix.kind} inForce={inForce} tried={tried} onTry={setTried} />
+      {matrix.kind === "lead" && <Moves matrix={matrix} />}
     </>
   );
 }
 
-/** How many moved from segment to segment in the last 30 days. */
+/** Who stands in no cell: with sales and out, or the customers of whom nothing is known. */
+function Beside({ matrix: { kind, segments } }: { readonly matrix: Matrix }) {
+  const say = useTexts(matrixTexts);
+  const outcomes = useTexts(outcomeTexts);
+  const { number } = useFormats();
+  const kinds: readonly Segment[] = kind === "lead" ? ["sales", "out"] : ["unknown"];
+  const shown = segments.filter(({ segment }) => kinds.includes(segment));
+  return (
+    <Group gap="md" role="group" aria-label={say.beside}>
+      <Text size="sm" fw={600}>
+        {say.beside}
+      </Text>
+      {shown.map(({ segment, contacts }) => (
+        <Group key={segment} gap={6}>
+          <PlaceLink to={`leads?${kind === "customer" ? "kind=customer&" : ""}segment=${segment}`}>
+            <SegmentMark segment={segment} /> {number(contacts)}
+          </PlaceLink>
+          <Text size="sm">{outcomes.segmentMeaning[segment]}</Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}
+
+/** How many moved from colour to colour in the last 30 days. */
 function Moves({ matrix }: { readonly matrix: Matrix }) {
   const say = useTexts(matrixTexts);
   const { number } = useFormats();
@@ -128,13 +157,14 @@ function Moves({ matrix }: { readonly matrix: Matrix }) {
 }
 
 type Props = {
+  readonly kind: Matrix["kind"];
   readonly inForce: Cuts;
   readonly tried: Cuts | null;
   readonly onTry: (cuts: Cuts | null) => void;
 };
 
 /** Other cuts, tried on the counts as they are typed; taking them over changes the draft only. */
-function CutsForm({ inForce, tried, onTry }: Props) {
+function CutsForm({ kind, inForce, tried, onTry }: Props) {
   const say = useTexts(matrixTexts);
   const mayEdit = useMay("edit");
   const client = useQueryClient();
@@ -142,16 +172,16 @@ function CutsForm({ inForce, tried, onTry }: Props) {
   const cuts = tried ?? inForce;
   const takeOver = useChange(
     async (wanted: Cuts) => {
-      const draft = await read<Draft>("/drafts/lead");
+      const draft = await read<Draft>(`/drafts/${kind}`);
       const model = modelOf(draft.document);
       const matrix = { ...model.matrix, fit: wanted.fit, pain: wanted.pain };
-      return change<Draft>("PUT", "/drafts/lead", {
+      return change<Draft>("PUT", `/drafts/${kind}`, {
         revision: draft.revision,
         document: { ...draft.document, matrix },
       });
     },
     (draft) => {
-      client.setQueryData(draftQuery("lead").queryKey, draft);
+      client.setQueryData(draftQuery(kind).queryKey, draft);
       setTaken(true);
     },
   );
@@ -280,11 +310,17 @@ function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
   const say = useTexts(matrixTexts);
   const outcomes = useTexts(outcomeTexts);
   const { number } = useFormats();
-  const segment = segmentAt(matrix.cells, row, column);
+  const colour = colourAt(matrix.cells, row, column);
   const known = matrix.cells.find((cell) => cell.row === row && cell.column === column);
   const fit = boundsOf(row, cuts.fit);
   const pain = boundsOf(column, cuts.pain);
-  const query = new URLSearchParams({ fitFrom: String(fit.from), painFrom: String(pain.from) });
+  // Who stands beside the matrix is in no cell, and so in none of their lists.
+  const query = new URLSearchParams({
+    ...(matrix.kind === "customer" && { kind: matrix.kind }),
+    segment: cellColours.join(","),
+    fitFrom: String(fit.from),
+    painFrom: String(pain.from),
+  });
   if (fit.below !== undefined) query.set("fitBelow", String(fit.below));
   if (pain.below !== undefined) query.set("painBelow", String(pain.below));
   return (
@@ -292,19 +328,19 @@ function Cell({ matrix, cuts, row, column, contacts, isTried }: CellProps) {
       to={`leads?${query.toString()}`}
       className={styles.cell}
       style={{
-        background: `var(--segment-${segment})`,
-        color: `var(--segment-${segment}-text)`,
+        background: `var(--segment-${colour})`,
+        color: `var(--segment-${colour}-text)`,
       }}
     >
       <Text component="span" className={styles.count}>
         {number(contacts)} <VisuallyHidden>{say.contactsThere},</VisuallyHidden>
       </Text>
       <Text component="span" size="xs" fw={600}>
-        {outcomes.segments[segment]}
+        {outcomes.segments[colour]}
       </Text>
       {!isTried && known !== undefined && (
         <Text component="span" size="xs" className={styles.detail}>
-          {say.readyOf(number(known.ready))}
+          {matrix.kind === "lead" && say.readyOf(number(known.ready))}
           {matrix.movesAsOf !== null && (
             <> · {say.moved(number(known.movedIn), number(known.movedOut))}</>
           )}

@@ -159,6 +159,8 @@ export const firstTables: Readonly<Record<string, Table>> = {
       verdict_at: "bigint?",
       next_change_at: "bigint?",
       customer_score: "integer?",
+      customer_value: "integer?",
+      customer_loyalty: "integer?",
       modified_at: "bigint = 0",
       moved_day: "integer?",
       lifecycle_stage: "text?",

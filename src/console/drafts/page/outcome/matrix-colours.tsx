@@ -1,6 +1,6 @@
 import { Group, TextInput, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import type { Segment } from "../../../contract/text.ts";
+import type { CellColour } from "../../../contract/text.ts";
 import type { Model } from "../../../../scoring/model/model-schema.ts";
 import { useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { outcomeTexts } from "../../../shell/page/words/outcome-texts.ts";
@@ -11,7 +11,11 @@ import { outcomeEditTexts } from "./outcome-edit-texts.ts";
 import { Section } from "./section.tsx";
 
 type Matrix = Model["matrix"];
-const next: Readonly<Record<Segment, Segment>> = { blue: "purple", purple: "red", red: "blue" };
+const next: Readonly<Record<CellColour, CellColour>> = {
+  blue: "purple",
+  purple: "red",
+  red: "blue",
+};
 
 /** The cuts of the matrix and the colour of each cell. */
 export function MatrixColours({ edited }: { readonly edited: EditedDraft }) {

@@ -72,10 +72,13 @@ export const overwritesQuery = (property: string) =>
 
 export const sheetQuery = (kind: ModelKind) => reading<Sheet>(`/drafts/${kind}/sheet`);
 
-export const matrixQuery = queryOptions({
-  ...reading<Matrix>("/matrix"),
-  refetchInterval: ({ state }) => (state.data?.movesAsOf === null ? pulseMs.quick : false),
-});
+export const matrixQuery = (kind: ModelKind) =>
+  queryOptions({
+    ...reading<Matrix>("/matrix", { kind }),
+    // Moves are counted of leads alone.
+    refetchInterval: ({ state }) =>
+      kind === "lead" && state.data?.movesAsOf === null ? pulseMs.quick : false,
+  });
 
 export const leadsQuery = (asked: Query) =>
   queryOptions({ ...reading<Leads>("/leads", asked), placeholderData: keepPreviousData });

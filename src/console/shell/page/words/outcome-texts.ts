@@ -6,9 +6,12 @@ export const outcomeTexts = texts(
   {
     ...namesIn("en"),
     segmentMeaning: {
-      red: "Sales goes here first",
+      red: "Ready: sales calls now",
       purple: "Work on what is missing",
       blue: "Nurture before anything else",
+      sales: "Sales has it",
+      out: "Excluded, outside the markets, or never",
+      unknown: "Nothing is known yet",
     },
     ready: "Ready",
     notReady: "Not yet",
@@ -18,9 +21,12 @@ export const outcomeTexts = texts(
   {
     ...namesIn("es"),
     segmentMeaning: {
-      red: "Ventas va aquí primero",
+      red: "Listo: ventas llama ahora",
       purple: "Trabajar lo que falta",
       blue: "Nutrir antes que nada",
+      sales: "Lo tiene ventas",
+      out: "Excluido, fuera de los mercados o nunca",
+      unknown: "Aún no se sabe nada",
     },
     ready: "Listo",
     notReady: "Aún no",
