@@ -66,7 +66,12 @@ export function explanationTable(
   });
   const total = isCustomer ? score.customerScore : score.leadScore;
   const state = score.readiness.ready ? words.ready : words.notReady;
-  const said = [score.band, score.segment, state, ...(score.nextStep ?? [])];
+  const said = [
+    score.band,
+    score.segment,
+    state,
+    ...(score.nextStep === null ? [] : [score.nextStep]),
+  ];
   return [
     sentence,
     ...sections,

@@ -34,7 +34,7 @@ describe("ripen score", () => {
     expect(read()).toEqual([
       'Record ID,Email,Job Title,Country/Region,Number of Employees,Industry,"Note, free",ripen_lead_score,ripen_fit_score,ripen_pain_score,ripen_ready,ripen_band,ripen_segment,ripen_next_step,ripen_role,ripen_funnel_stage,ripen_customer_score,ripen_customer_band',
       '1,ana@acme.com,Directora de Compras,España,200,COMPUTER_SOFTWARE,"first, ""ever""",50,50,0,false,low,purple,warm_up,decision_maker,consideration,,',
-      "2,bob@gmail.com,Student,Spain,5,RETAIL,,10,10,0,false,basic,blue,excluded,end_user,awareness,,",
+      "2,bob@gmail.com,Student,Spain,5,RETAIL,,10,10,0,false,basic,out,excluded,end_user,awareness,,",
       "5,eva@acme.com,Head of Growth,Narnia,,,,20,20,0,false,basic,blue,nurture,decision_maker,awareness,,",
     ]);
   });
@@ -72,7 +72,7 @@ describe("ripen score", () => {
     );
     expect((await runCommand(score, [path, ...usual, "--out", out])).code).toBe(0);
     expect(read()[1]).toContain("7;ES;INTERNET;2026-03-20T12:00:00Z;;lead;;40;20;20;");
-    expect(read()[2]).toContain(";0;0;0;false;basic;blue;excluded;");
+    expect(read()[2]).toContain(";0;0;0;false;basic;out;excluded;");
   });
 
   test("scores customers by the customer model, and says why on demand", async () => {
@@ -94,7 +94,7 @@ describe("ripen score", () => {
     expect((await runCommand(score, args)).code).toBe(0);
     expect(read()[0]).toContain(",ripen_customer_score,ripen_customer_band,ripen_reasons");
     expect(read()[1]).toBe(
-      'ana@acme.com,customer,12000,0,0,0,false,basic,blue,nurture,unknown,customer,20,at_risk,"Contact; customer score 20 (At risk)"',
+      'ana@acme.com,customer,12000,0,0,0,false,at_risk,purple,,unknown,customer,20,at_risk,"Contact; customer score 20 (At risk)"',
     );
   });
 

@@ -99,7 +99,7 @@ describe("the leads list", () => {
   test("filters by the cell of the matrix, which counts as many", async () => {
     const { body } = await visit.call<Matrix>("GET", "/matrix");
     const cell = body.cells.find(({ row, column }) => row === 1 && column === 0);
-    const inCell = await list("fitFrom=25&painBelow=25");
+    const inCell = await list("fitFrom=25&painBelow=25&segment=red,purple,blue");
     expect(cell?.contacts).toBe(inCell.total);
     expect(body.cells.reduce((sum, each) => sum + each.contacts, 0)).toBe(4);
     expect(body.points.reduce((sum, [, , contacts]) => sum + contacts, 0)).toBe(4);
