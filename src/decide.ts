@@ -13,6 +13,7 @@ import { explainInOneSentence } from "./scoring/explain/explain.ts";
 import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
 import type { Score } from "./scoring/result.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
+import { isVerdict } from "./scoring/verdict.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Decision } from "./store/decision.ts";
 import type { Handoff, HandoffTerms } from "./store/handoffs/handoffs.ts";
@@ -187,7 +188,7 @@ function groundsOf(
 /** The property says what sales answered; when it was answered is when we first saw it. */
 function verdictOf(properties: Properties, known: Verdict | null, asOf: number): Verdict | null {
   const value = properties["ripen_verdict"];
-  if (value !== "yes" && value !== "maybe" && value !== "never") return null;
+  if (!isVerdict(value)) return null;
   return known?.value === value ? known : { value, at: asOf };
 }
 

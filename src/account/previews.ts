@@ -45,7 +45,8 @@ export type PreviewCounts = {
   readonly movers: readonly Mover[];
 };
 
-type State = "reading" | "running" | "done" | "cancelled" | "failed";
+const states = ["reading", "running", "done", "cancelled", "failed"] as const;
+type State = (typeof states)[number];
 
 /** A preview as every instance sees it. Those who move are read apart: they may be many. */
 export type KeptPreview = {
@@ -127,7 +128,7 @@ export async function previewsOf(
       kind: row.kind === "customer" ? "customer" : "lead",
       draftRevision: row.draft_revision,
       startedAt: row.started_at,
-      state: isLost ? "failed" : (row.state as State),
+      state: isLost ? "failed" : (states.find((state) => state === row.state) ?? "failed"),
       done: row.done,
       total: row.total,
       finishedAt: isLost ? row.seen_at : row.finished_at,

@@ -7,6 +7,7 @@ import { propertiesRead } from "../scoring/model/properties-read.ts";
 import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
 import { remember } from "../scoring/remember.ts";
 import type { Text } from "../scoring/text.ts";
+import { isVerdict } from "../scoring/verdict.ts";
 import type { MappedColumn, Reads } from "./map-columns.ts";
 import { optionReader, tickedOf } from "./row-values.ts";
 
@@ -102,10 +103,7 @@ export function rowReader(
         contact,
         company: companyColumns.length === 0 ? null : valuesOf(companyColumns, fields),
         events: derived.length === 0 ? events : [...events, ...derived],
-        verdict:
-          verdict === "yes" || verdict === "maybe" || verdict === "never"
-            ? { value: verdict, at: asOf }
-            : null,
+        verdict: isVerdict(verdict) ? { value: verdict, at: asOf } : null,
         doNotScore: tickedOf(contact["ripen_do_not_score"] ?? null) === true,
       };
     },

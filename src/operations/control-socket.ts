@@ -2,12 +2,17 @@ import { createConnection, createServer, type Socket } from "node:net";
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { z } from "zod";
 import { RipenError, messageOf } from "../base/errors.ts";
+import { schemaColumn } from "../store/engine/json-column.ts";
 import { actionSchema, type Action } from "./operate.ts";
 
 /** How a running server answers an operator's action. */
-type Answer =
-  { readonly ok: true; readonly done: number } | { readonly ok: false; readonly message: string };
+const answerOf = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), done: z.number() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+type Answer = z.infer<typeof answerOf>;
 
 const fileName = "control.sock";
 
@@ -57,7 +62,8 @@ export async function askControl(dataDir: string, action: Action): Promise<numbe
   if (socket === null) return null;
   socket.write(`${JSON.stringify(action)}\n`);
   for await (const line of createInterface({ input: socket })) {
-    const said = JSON.parse(line) as Answer;
+    const said = schemaColumn(answerOf).read(line);
+    if (said === null) break;
     if (said.ok) return said.done;
     throw new RipenError("CONTROL_FAILED", said.message);
   }

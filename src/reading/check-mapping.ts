@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listProperties } from "../hubspot/calls/list-properties.ts";
 import type { PortalWork } from "../portal-work.ts";
+import { schemaColumn } from "../store/engine/json-column.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import { markReadSince } from "../store/marks/mark-read-since.ts";
 import { liftPause, pause, readPauses } from "../store/portals/pauses.ts";
@@ -8,8 +9,8 @@ import { keepSource, readSources } from "../store/portals/sources.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
 
 const source = "mapping";
-const baselineOf = z.record(z.string(), z.string());
-type Baseline = z.infer<typeof baselineOf>;
+const baselineColumn = schemaColumn(z.record(z.string(), z.string()));
+type Baseline = Record<string, string>;
 
 const brokenOf = z.array(z.object({ object: z.enum(["contacts", "companies"]), name: z.string() }));
 /** Properties that a model maps and that are gone from the portal, or have another type than they had. */
@@ -34,7 +35,8 @@ export async function brokenMapping(
   const last = (await readSources(ledger.read, portalId)).get(source);
   // What there is to lose is noted once the first run is through, which shall cost no call more.
   if (last === undefined && reading.step !== null) return [];
-  const before: Baseline = last?.cursor ? baselineOf.parse(JSON.parse(last.cursor)) : {};
+  const noted = baselineColumn.read(last?.cursor ?? "{}");
+  const before: Baseline = noted ?? {};
   const wanted = [
     ...mapped.contact.map((name) => `contacts/${name}`),
     ...mapped.company.map((name) => `companies/${name}`),
@@ -42,7 +44,9 @@ export async function brokenMapping(
   const resting = (await readPauses(ledger.read, portalId, now)).get("scores");
   if (wanted.length === 0 && resting === undefined) return [];
   const broken = brokenOf.safeParse(resting?.detail["properties"]).data ?? [];
-  const isRecent = last !== undefined && now - last.checkedAt < work.pace.pollEveryMs;
+  // What was noted in another form is noted anew at once.
+  const isRecent =
+    noted !== null && last !== undefined && now - last.checkedAt < work.pace.pollEveryMs;
   const known = Object.keys(before).filter((name) => wanted.includes(name));
   const isMappedAlike = known.length === Object.keys(before).length;
   if (isRecent && isMappedAlike && !leavesOut(reading, known, broken)) return broken;
@@ -63,7 +67,7 @@ export async function brokenMapping(
       source,
       watermark: now,
       windowTo: null,
-      cursor: JSON.stringify(baseline),
+      cursor: baselineColumn.write(baseline),
       checkedAt: now,
       found: lost.length,
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaColumn } from "../store/engine/json-column.ts";
 import { findIds } from "../hubspot/calls/find-ids.ts";
 import { listPage, type Page } from "../hubspot/calls/list-page.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
@@ -83,12 +84,17 @@ export function takePage(
   return { objects, next: { ...segment, after: page.after, isDone: reachedEnd } };
 }
 
-const stored = z.array(
-  z.object({ after: z.string().nullable(), until: z.string().nullable(), isDone: z.boolean() }),
+const stored = schemaColumn(
+  z.array(
+    z.object({ after: z.string().nullable(), until: z.string().nullable(), isDone: z.boolean() }),
+  ),
 );
 
-/** Segments as a job keeps them in its cursor; a cursor of before there were segments is one run from there. */
+/**
+ * Segments as a job keeps them in its cursor; a cursor of before there were segments is one run from there, and one
+ * that cannot be read is a run from the start: reading a record twice does no harm.
+ */
 export function readSegments(cursor: string): readonly Segment[] {
   if (!cursor.startsWith("[")) return [{ ...whole, after: cursor }];
-  return stored.parse(JSON.parse(cursor));
+  return stored.read(cursor) ?? [whole];
 }

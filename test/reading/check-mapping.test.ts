@@ -66,6 +66,16 @@ test("a property that the portal never had is not broken, and nothing is asked t
   expect(asked).toBe(1);
 });
 
+test("what was noted in another form is noted anew", async () => {
+  await check();
+  await fixture.ledger.transaction((tx) =>
+    tx.updateTable("sources").set({ cursor: '[["contacts/email"]]' }).execute(),
+  );
+  expect(await check()).toEqual([]);
+  lostPlan();
+  expect(await check(page("email"))).toEqual(["contacts/plan"]);
+});
+
 const lostPlan = (): void => {
   properties = properties.filter(({ name }) => name !== "plan");
 };

@@ -92,3 +92,10 @@ test("what was committed is gone on from, in every run", async () => {
 test("a cursor of before there were runs is one run from there", () => {
   expect(readSegments("4711")).toEqual([{ after: "4711", until: null, isDone: false }]);
 });
+
+test.each(["[", "[4711]", '[{"after":7}]'])(
+  "%s, which no version of ours wrote, is begun anew",
+  (cursor) => {
+    expect(readSegments(cursor)).toEqual([whole]);
+  },
+);

@@ -9,6 +9,7 @@ import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
 import { merges } from "./battery/merges.ts";
+import { olderRows } from "./battery/older-rows.ts";
 import { pendingInputs } from "./battery/pending-inputs.ts";
 import { pacedWrites } from "./battery/paced-writes.ts";
 import { refusedCrossings } from "./battery/refused-crossings.ts";
@@ -44,5 +45,6 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     standing(adapter);
     tickets(adapter);
     accountStanding(adapter);
+    olderRows(adapter);
   });
 }

@@ -4,6 +4,7 @@ import type { Crossing } from "../../store/crossings/crossing.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { propertiesColumn, textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
+import { keptVerdict } from "../../store/scores/kept-verdict.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { latestCrossings, readCrossings } from "../../store/scores/recall.ts";
 
@@ -113,10 +114,7 @@ async function complete(
       score,
       before: score.readiness,
       published: textsColumn.read(row.published_json) ?? {},
-      verdict:
-        row.verdict !== null && row.verdict_at !== null
-          ? { value: row.verdict as Verdict["value"], at: row.verdict_at }
-          : null,
+      verdict: keptVerdict(row),
       properties: row.properties_json === null ? null : propertiesColumn.read(row.properties_json),
       company: companyOf.get(row.company_id ?? "") ?? null,
       events: (eventsOf.get(row.contact_id) ?? []).map((event) => ({

@@ -1,3 +1,4 @@
+import { verdictValues } from "../../scoring/verdict.ts";
 import { z } from "zod";
 import { noteInAudit } from "../../account/audit-trail.ts";
 import { news, markDirty } from "../../store/marks/mark-dirty.ts";
@@ -10,7 +11,7 @@ import type { SignedCall } from "../signed/read-signed-call.ts";
 
 /** `value` null takes the verdict back. */
 const verdict = z.strictObject({
-  value: z.enum(["yes", "maybe", "never"]).nullable(),
+  value: z.enum(verdictValues).nullable(),
   reason: z.string().trim().max(500).default(""),
 });
 

@@ -1,7 +1,8 @@
 import { detailProperty } from "../../behaviour/event-types.ts";
-import type { Behaviour, VerdictState, VerdictValue } from "./contact-card.ts";
+import type { Behaviour, VerdictState } from "./contact-card.ts";
 import type { Facts } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
+import { isVerdict } from "../../scoring/verdict.ts";
 import { recallCompanies } from "../../store/contacts/companies.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { textsColumn } from "../../store/engine/json-column.ts";
@@ -114,8 +115,4 @@ export async function recallCard(
 
 function verdictState(value: string | null, reason: string, at: number): VerdictState | null {
   return isVerdict(value) ? { value, reason, at } : null;
-}
-
-function isVerdict(value: string | null): value is VerdictValue {
-  return value === "yes" || value === "maybe" || value === "never";
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
-import type { News } from "../marks/mark-dirty.ts";
+import { newsOf, type News } from "../marks/mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A meeting or a call whose contacts and outcome are still to be read. */
@@ -57,7 +57,7 @@ export async function takeActivities(
   return rows.map((row) => ({
     kind,
     activityId: row.activity_id,
-    news: row.news as News,
+    news: newsOf(row.news),
     readings: row.readings,
   }));
 }

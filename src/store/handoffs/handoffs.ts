@@ -7,6 +7,7 @@ import { becomes, hasBegun } from "../crossings/state.ts";
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { writeScore } from "../scores/kept-score.ts";
+import { keptVerdict } from "../scores/kept-verdict.ts";
 
 /** The scenario whose crossings are hand-offs. */
 export const handoffScenario = "handoff";
@@ -267,10 +268,7 @@ export async function recallHandoffs(
         toldAt: row.told_at,
         contactBy: row.contact_by,
         firstContactAt: row.first_contact_at,
-        verdict:
-          row.verdict === null || row.verdict_at === null
-            ? null
-            : { value: row.verdict as Verdict["value"], at: row.verdict_at },
+        verdict: keptVerdict(row),
       },
     ]),
   );

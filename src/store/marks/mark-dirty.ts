@@ -9,6 +9,11 @@ import type { PortalId } from "../engine/portal-id.ts";
 export const news = { none: 0, changed: 1, created: 2 } as const;
 export type News = (typeof news)[keyof typeof news];
 
+/** What a kept mark is worth; one that this version does not know sets nothing off. */
+export function newsOf(kept: number): News {
+  return Object.values(news).find((each) => each === kept) ?? news.none;
+}
+
 export type Mark = {
   readonly contactId: string;
   readonly news: News;

@@ -1,5 +1,5 @@
 import type { Ledger } from "../engine/ledger.ts";
-import type { News } from "./mark-dirty.ts";
+import { newsOf, type News } from "./mark-dirty.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A contact that waits to be scored. It stays marked until a commit clears this very `mark`. */
@@ -58,7 +58,7 @@ function dirtyContact(row: {
   return {
     contactId: row.contact_id,
     mark: row.mark,
-    news: row.news as News,
+    news: newsOf(row.news),
     attempts: row.attempts,
     hintedAt: row.hinted_at,
   };

@@ -1,7 +1,8 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
-export type JobState = "running" | "done" | "paused";
+const jobStates = ["running", "done", "paused"] as const;
+export type JobState = (typeof jobStates)[number];
 
 /** Long work of a portal that a crash only interrupts, for instance the backfill. */
 export type Job = {
@@ -85,7 +86,8 @@ export async function findJob(
   if (!row) return null;
   return {
     job: row.job,
-    state: row.state as JobState,
+    // In whatever state it is that this version does not know: it goes on.
+    state: jobStates.find((state) => state === row.state) ?? "running",
     cursor: row.cursor,
     done: row.done,
     total: row.total,

@@ -8,6 +8,7 @@ import { handoffScenario, recallHandoffs, type Handoff } from "../handoffs/hando
 import type { PortalId } from "../engine/portal-id.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import { readScore, scoreColumns } from "./kept-score.ts";
+import { keptVerdict } from "./kept-verdict.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /** What the ledger knows of one contact. */
@@ -77,10 +78,7 @@ export async function recall(
     return {
       score: score ? readScore(score) : null,
       published: score ? (textsColumn.read(score.published_json) ?? {}) : null,
-      verdict:
-        score?.verdict && score.verdict_at !== null
-          ? { value: score.verdict as Verdict["value"], at: score.verdict_at }
-          : null,
+      verdict: score ? keptVerdict(score) : null,
       events: (eventsOf.get(contactId) ?? []).map((row) => ({
         id: row.id,
         type: row.type,
