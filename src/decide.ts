@@ -87,7 +87,7 @@ export function decide(
   // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
   const targets = work.outputs;
-  const shown = shownAsOutputs(targets, properties);
+  const shown = shownAsOutputs(work, properties, known.published);
   const values = valuesToWrite(desired, shown, known.published, hasNews || isNewModel);
   const triggers = writableOurs(work, crossings.properties);
   return {

@@ -10,13 +10,15 @@ import { messageOf } from "./base/errors.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { PortalWork } from "./portal-work.ts";
 import { recheckBroken } from "./reading/check-mapping.ts";
-import { withoutBrokenOutputs } from "./reading/check-outputs.ts";
+import { recheckOutputs, withRestingOutputs } from "./reading/check-outputs.ts";
 import { freezeBroken } from "./reading/freeze-broken.ts";
+import { keepSalesInputs } from "./reading/keep-sales-inputs.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
+import { goOnRewriting } from "./reading/rewrite.ts";
 import type { Score } from "./scoring/result.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
@@ -65,7 +67,7 @@ export async function scoreMarked(
   const work = await reopen();
   if (work === null) return 0;
   const reading = await freezeBroken(pipeline, work, await readMarked(pipeline, work, marked));
-  await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
+  await scoreReading(pipeline, work, reading, write);
   return marked.length;
 }
 
@@ -87,7 +89,7 @@ export async function scoreNextPage(
     backfill?.holdUntil(pipeline.clock.now() + work.pace.pollEveryMs);
     return null;
   }
-  await scoreReading(pipeline, await withoutBrokenOutputs(pipeline, work, reading), reading, write);
+  await scoreReading(pipeline, work, reading, write);
   return reading.contacts.length;
 }
 
@@ -114,7 +116,9 @@ export async function lookForChanges(
     return true;
   }
   await recheckBroken(pipeline, work);
+  await recheckOutputs(pipeline, work);
   return (
+    (await goOnRewriting(pipeline, work)) ||
     (await readActivities(pipeline, work)) ||
     (await releasePaced(pipeline, work)) ||
     (await releaseWaiting(pipeline, work)) ||
@@ -144,11 +148,13 @@ function changesReadiness(before: Score | null, after: Score): boolean {
  */
 async function scoreReading(
   pipeline: Pipeline,
-  work: PortalWork,
-  reading: Reading,
+  opened: PortalWork,
+  read: Reading,
   write: Lanes["write"] = (due) => writeBack(pipeline, due),
 ): Promise<void> {
   const { ledger, clock, log } = pipeline;
+  const work = await withRestingOutputs(pipeline, opened, read);
+  const reading = await keepSalesInputs(pipeline, work, read);
   const { portalId } = work;
   const contacts = await withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales);
   const ids = contacts.map((contact) => contact.id);

@@ -45,8 +45,10 @@ export type PortalWork = {
   readonly writePace: WritePace | null;
   /** Outputs that go to the portal's own properties, by the name of ours; all others go to ours. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Properties that cannot be written: ours that stand in the portal with another type, and its own that broke. */
+  /** Ours that stand in the portal with another type: never written. */
   readonly unwritable: ReadonlySet<string>;
+  /** Properties that cannot be written for now, ours or the portal's own: what is intended for them is held. */
+  readonly resting: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
   /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */

@@ -84,6 +84,8 @@ export function portalOpener(
       rollouts: Object.values(portal.rollouts ?? {}),
       writePace: portal.writePace ?? null,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
+      // Known from the ledger, at each reading (check-outputs.ts).
+      resting: new Set(),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
       contactBy: contactByOf(portal),

@@ -4,7 +4,7 @@ import type { PortalWork } from "../portal-work.ts";
 import { schemaColumn } from "../store/engine/json-column.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import { markReadSince } from "../store/marks/mark-read-since.ts";
-import { liftPause, pause, readPauses } from "../store/portals/pauses.ts";
+import { liftPause, pause, type Pause, readPauses } from "../store/portals/pauses.ts";
 import { keepSource, readSources } from "../store/portals/sources.ts";
 import type { Reading, ReadingDeps } from "./reading.ts";
 
@@ -12,7 +12,10 @@ const source = "mapping";
 const baselineColumn = schemaColumn(z.record(z.string(), z.string()));
 type Baseline = Record<string, string>;
 
-const brokenOf = z.array(z.object({ object: z.enum(["contacts", "companies"]), name: z.string() }));
+const oneBroken = z.object({ object: z.enum(["contacts", "companies"]), name: z.string() });
+const brokenOf = z.array(oneBroken);
+/** `is`: the type that it has now; null when it is gone. */
+const lostOf = z.array(oneBroken.extend({ is: z.string().nullable() }));
 /** Properties that a model maps and that are gone from the portal, or have another type than they had. */
 export type Broken = readonly {
   readonly object: "contacts" | "companies";
@@ -80,6 +83,12 @@ export async function brokenMapping(
     return pause(tx, portalId, "scores", now, why);
   });
   return lost;
+}
+
+/** Properties that a model maps and that the portal no longer has, whatever their type was. */
+export function lostSources(pauses: ReadonlyMap<string, Pause>): Broken {
+  const detail = pauses.get("scores")?.detail["properties"];
+  return (lostOf.safeParse(detail).data ?? []).filter(({ is }) => is === null);
 }
 
 /** Looks whether what is broken is whole again, for a portal of which nothing else is read meanwhile. Throws HubSpotError. */

@@ -15,6 +15,8 @@ import {
 } from "./crossings/settle-crossings.ts";
 import type { IntendedWrite } from "./writes/take-writes.ts";
 import { addToTally } from "./engine/tally.ts";
+import { holdWrites } from "./writes/held-writes.ts";
+import { restOutputs } from "./portals/resting-outputs.ts";
 
 /** How HubSpot answered each intended write of one batch. */
 export type WriteOutcomes = {
@@ -26,6 +28,12 @@ export type WriteOutcomes = {
   readonly refused: readonly { readonly write: IntendedWrite; readonly reason: string }[];
   /** Silently missing from the answer: deleted, or merged into another record (hubspot-facts 3.4). */
   readonly vanished: readonly IntendedWrite[];
+  /** Nothing of them could be sent. */
+  readonly unsent?: readonly IntendedWrite[];
+  /** What of these writes waits for properties that the portal does not have (held-writes.ts). */
+  readonly held?: readonly IntendedWrite[];
+  /** Those properties, where HubSpot has just said that it does not have them. */
+  readonly unknown?: readonly string[];
 };
 
 /** More writes of one contact within an hour are a loop with something else that writes (reliability.md section 3). */
@@ -47,7 +55,9 @@ export async function settleWrites(
     await checkFence(tx, lease);
     await lockPortal(tx, portalId);
 
-    await close(tx, portalId, outcomes.written, "taken", { now, contactBy });
+    const answered = { now, contactBy };
+    const taken = await close(tx, portalId, outcomes.written, "taken", answered);
+    const unsent = await close(tx, portalId, outcomes.unsent ?? [], "taken", answered);
     const looping = await keepWritten(
       tx,
       portalId,
@@ -64,7 +74,11 @@ export async function settleWrites(
       await addToTally(tx, "write_loops", 1);
     }
     const refused = outcomes.refused.map(({ write }) => write);
-    await close(tx, portalId, refused, "refused", { now, contactBy });
+    const closed = new Set([
+      ...taken,
+      ...unsent,
+      ...(await close(tx, portalId, refused, "refused", answered)),
+    ]);
     for (const { write, reason } of outcomes.refused) {
       await addDeadLetter(tx, portalId, write.contactId, "write", reason, write.properties, now);
     }
@@ -75,22 +89,27 @@ export async function settleWrites(
     }));
     await markDirty(tx, portalId, marks, now);
     await settled(tx, portalId, outcomes.vanished);
+    // What is intended anew meanwhile holds them already.
+    const held = (outcomes.held ?? []).filter(({ contactId }) => closed.has(contactId));
+    await holdWrites(tx, portalId, held, now);
+    await restOutputs(tx, portalId, outcomes.unknown ?? [], now);
   });
 }
 
-/** Ends the writes that are still in the state that was sent, and the crossings whose trigger went with them. */
+/** Ends the writes that are still in the state that was sent, and the crossings whose trigger went with them. Gives their contacts. */
 async function close(
   tx: LedgerTransaction,
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   answer: Answer,
   answered: Answered,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const closed = new Set(await settled(tx, portalId, writes));
   // What HubSpot took it has, whatever is intended by now; what it refused may be sent again.
   const sent = writes.filter(({ contactId }) => answer === "taken" || closed.has(contactId));
   await settleCrossings(tx, portalId, sent, answer, answered);
   await silenceUnsent(tx, portalId, [...closed]);
+  return closed;
 }
 
 /** Takes the writes away that are still in the state that was sent. Gives their contacts. */

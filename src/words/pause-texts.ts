@@ -1,5 +1,7 @@
+import { inputsOfSales } from "../../webhooks/followed-properties.ts";
 import type { Text } from "../scoring/text.ts";
 import type { Pause } from "../store/portals/pauses.ts";
+import { restingIn, type RestingOutput } from "../store/portals/resting-outputs.ts";
 
 /** Why all writes and effects of the portal rest. */
 export function standstillText(pause: Pause): Text {
@@ -23,15 +25,31 @@ export function brokenText(pause: Pause): { name: string; text: Text }[] {
   }));
 }
 
-/** Outputs that rest because the portal's own property that they go to broke. */
-export function brokenOutputText(pause: Pause): { name: string; text: Text }[] {
-  const named = pause.detail["properties"];
-  return (Array.isArray(named) ? named : []).map((name) => ({
-    name: nameOf(name),
-    text: {
+/** What cannot be written to a property for now, and what to do. */
+export function restingText({ name, isOurs, why }: RestingOutput): Text {
+  if (!isOurs) {
+    return {
       en: "An output of Ripen goes to this property, which HubSpot no longer has or which cannot take it: that output rests, all others are written. Restore it there, or map another one and publish.",
       es: "Una salida de Ripen va a esta propiedad, que HubSpot ya no tiene o que ya no la admite: esa salida queda en reposo y las demás se escriben. Restáurela allí o asigne otra y publique.",
-    },
+    };
+  }
+  const isPeoples = inputsOfSales.has(name);
+  return why === "gone" && !isPeoples
+    ? {
+        en: "Somebody archived this property of Ripen's in HubSpot, and HubSpot has not let Ripen make it again yet. Everything else is written. Ripen tries again by itself; restoring it under Settings, Properties, Archived is sooner. What was missed is then written without a click.",
+        es: "Alguien archivó en HubSpot esta propiedad de Ripen, y HubSpot aún no ha dejado que Ripen la cree de nuevo. Lo demás se escribe. Ripen lo reintenta por sí mismo; restaurarla en Configuración, Propiedades, Archivadas es más rápido. Lo que faltó se escribe después sin un clic.",
+      }
+    : {
+        en: "Somebody archived this property, which people fill in: restore it in HubSpot under Settings, Properties, Archived, so that its values come back. Until then the last known values count, and what is given on the card waits.",
+        es: "Alguien archivó esta propiedad, que rellenan las personas: restáurela en HubSpot en Configuración, Propiedades, Archivadas, para que vuelvan sus valores. Hasta entonces cuentan los últimos valores conocidos, y lo que se dé en la tarjeta espera.",
+      };
+}
+
+/** All properties that rest, each with its text. */
+export function brokenOutputText(pause: Pause): { name: string; text: Text }[] {
+  return restingIn(new Map([[pause.what, pause]])).map((one) => ({
+    name: one.name,
+    text: restingText(one),
   }));
 }
 

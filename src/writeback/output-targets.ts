@@ -17,13 +17,27 @@ export function targetOf(targets: OutputTargets, output: string): string {
   return targets[output] ?? output;
 }
 
-/** What a contact shows, with each mapped output under our name: what is compared with what is desired. */
-export function shownAsOutputs(targets: OutputTargets, properties: Properties): Properties {
-  const mapped = Object.entries(targets);
-  if (mapped.length === 0) return properties;
+/**
+ * What a contact shows, with each mapped output under our name: what is compared with what is desired. An output that
+ * rests counts as `published`: nobody knows what it will show once it is back.
+ */
+export function shownAsOutputs(
+  { outputs, resting }: { readonly outputs: OutputTargets; readonly resting: ReadonlySet<string> },
+  properties: Properties,
+  published: PropertyValues | null,
+): Properties {
+  const mapped = Object.entries(outputs);
+  const still = [...resting].flatMap((name) => {
+    const output = mapped.find(([, own]) => own === name)?.[0] ?? name;
+    return targetOf(outputs, output) === name
+      ? [[output, published?.[output] ?? null] as const]
+      : [];
+  });
+  if (mapped.length + still.length === 0) return properties;
   return {
     ...properties,
     ...Object.fromEntries(mapped.map(([output, own]) => [output, properties[own] ?? null])),
+    ...Object.fromEntries(still),
   };
 }
 

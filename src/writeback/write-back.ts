@@ -1,12 +1,14 @@
 import type { Clock } from "../base/clock.ts";
 import { batchSize } from "../hubspot/calls/batch-read.ts";
-import { updateContacts } from "../hubspot/calls/update-contacts.ts";
+import { updateContacts, without } from "../hubspot/calls/update-contacts.ts";
 import type { Logger } from "../base/log.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { readPauses } from "../store/portals/pauses.ts";
+import { restingIn } from "../store/portals/resting-outputs.ts";
 import { settleWrites } from "../store/settle-writes.ts";
 import { takeWrites, type IntendedWrite } from "../store/writes/take-writes.ts";
+import { writtenProperties } from "./written-properties.ts";
 
 export type WriteBackDeps = {
   readonly ledger: Ledger;
@@ -28,53 +30,81 @@ export async function writeBack(deps: WriteBackDeps, work: PortalWork): Promise<
   }
 }
 
-/** The next batch that may be written: none of contacts that rest, nor of those in `inFlight`. */
+/** A write with what of it may be sent, and what waits for properties that rest. */
+export type DueWrite = {
+  readonly contactId: string;
+  readonly intended: IntendedWrite;
+  readonly sent: IntendedWrite["properties"];
+};
+
+/** The next batch that may be written: none of contacts that rest, nor of those in `inFlight`, and nothing of properties that rest. */
 export async function takeDue(
   { ledger, clock }: WriteBackDeps,
   work: PortalWork,
   inFlight: ReadonlySet<string> = new Set(),
-): Promise<readonly IntendedWrite[]> {
+): Promise<readonly DueWrite[]> {
   const pauses = await readPauses(ledger.read, work.portalId, clock.now());
   if (pauses.has("writes")) return [];
   const except = [...restingContacts(pauses), ...inFlight];
-  return takeWrites(ledger, work.portalId, batchSize, except);
+  const resting = restingIn(pauses).map(({ name }) => name);
+  const due = await takeWrites(ledger, work.portalId, batchSize, except);
+  return due.map((intended) => ({
+    contactId: intended.contactId,
+    intended,
+    sent: without(intended.properties, resting),
+  }));
 }
 
 /** Writes one batch and settles it id by id. Throws HubSpotError; then all of it stays intended. */
 export async function writeBatch(
   { ledger, clock, log }: WriteBackDeps,
   work: PortalWork,
-  due: readonly IntendedWrite[],
+  due: readonly DueWrite[],
 ): Promise<void> {
+  const sendable = due.filter(({ sent }) => Object.keys(sent).length > 0);
   const report = await updateContacts(
     work.client,
-    due.map((write) => ({ id: write.contactId, properties: write.properties })),
+    sendable.map(({ contactId, sent }) => ({ id: contactId, properties: sent })),
   );
+  const wanted = new Set(writtenProperties(work));
+  const sent = due.map(({ intended, sent: properties }) => ({
+    ...intended,
+    properties: without(properties, report.unknown),
+  }));
   const written = new Map(report.written.map((contact) => [contact.id, contact.updatedAt]));
   const refusals = new Map(report.refused.map((refusal) => [refusal.id, refusal]));
+  const isUnsent = (id: string): boolean =>
+    report.unsent.includes(id) || !sendable.some(({ contactId }) => contactId === id);
   await settleWrites(
     ledger,
     work.portalId,
     work.lease,
     {
-      written: due.flatMap((write) => {
+      written: sent.flatMap((write) => {
         const updatedAt = written.get(write.contactId);
         return updatedAt === undefined ? [] : [{ ...write, updatedAt }];
       }),
-      refused: due.flatMap((write) => {
+      refused: sent.flatMap((write) => {
         const refusal = refusals.get(write.contactId);
         // A contact that is gone is no failure: it is read again, and drops out there.
         if (refusal === undefined || refusal.category === "OBJECT_NOT_FOUND") return [];
         return { write, reason: `${refusal.category}: ${refusal.message}` };
       }),
-      vanished: due.filter(
-        (write) =>
-          !written.has(write.contactId) &&
-          (refusals.get(write.contactId)?.category ?? "OBJECT_NOT_FOUND") === "OBJECT_NOT_FOUND",
+      vanished: sent.filter(
+        ({ contactId }) =>
+          !written.has(contactId) &&
+          !isUnsent(contactId) &&
+          (refusals.get(contactId)?.category ?? "OBJECT_NOT_FOUND") === "OBJECT_NOT_FOUND",
       ),
+      unsent: sent.filter(({ contactId }) => isUnsent(contactId)),
+      held: due.flatMap(({ intended }, index) => heldOf(wanted, intended, sent[index])),
+      unknown: report.unknown.filter((name) => wanted.has(name)),
     },
     { now: clock.now(), contactBy: work.contactBy },
   );
+  if (report.unknown.length > 0) {
+    log.warn({ portal: work.portalId, properties: report.unknown }, "HubSpot lacks properties");
+  }
   if (report.refused.length > 0 || report.vanished.length > 0) {
     log.warn(
       {
@@ -85,6 +115,17 @@ export async function writeBatch(
       "HubSpot did not take every contact of a batch",
     );
   }
+}
+
+/** What of a write was not sent and still has somewhere to go. */
+function heldOf(
+  wanted: ReadonlySet<string>,
+  intended: IntendedWrite,
+  sent: IntendedWrite | undefined,
+): IntendedWrite[] {
+  const left = Object.entries(without(intended.properties, Object.keys(sent?.properties ?? {})));
+  const held = left.filter(([name]) => wanted.has(name));
+  return held.length === 0 ? [] : [{ ...intended, properties: Object.fromEntries(held) }];
 }
 
 function restingContacts(pauses: ReadonlyMap<string, unknown>): string[] {

@@ -5,6 +5,7 @@ import type { PortalId } from "../../src/store/engine/portal-id.ts";
 import { polled } from "../../src/reading/poll.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { readSources } from "../../src/store/portals/sources.ts";
+import { turns } from "../../src/store/writes/intend-writes.ts";
 import { demoKeys } from "./demo-app.ts";
 
 /** How far the app has come, as its ledger shows from outside. */
@@ -32,6 +33,8 @@ export async function readProgress(ledger: Ledger, portal: PortalId): Promise<Pr
         .selectFrom(table)
         .select((e) => e.fn.countAll<number>().as("n"))
         .where("portal_id", "=", portal)
+        // What is held waits for a person who restores a property.
+        .$if(table === "writes", (query) => query.where("in_turn", "!=", turns.held))
         .executeTakeFirstOrThrow()
     ).n;
   const scores = await read

@@ -1,28 +1,42 @@
 import { beforeEach, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
+import { triggerProperty } from "../../config/scenarios.ts";
+import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
-import { withoutBrokenOutputs } from "../../src/reading/check-outputs.ts";
+import { recheckOutputs, withRestingOutputs } from "../../src/reading/check-outputs.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { news } from "../../src/store/marks/mark-dirty.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
+import { readSources } from "../../src/store/portals/sources.ts";
+import { writtenProperties } from "../../src/writeback/written-properties.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { manualClock } from "../support/clocks/manual-clock.ts";
 import { portal } from "../support/ledger/decision.ts";
 import { model, portalWork } from "../support/portals/portal-work.ts";
+import { silent } from "../support/silent-log.ts";
 
 const fixture = useEmbeddedLedger();
 const clock = manualClock(Date.parse("2026-03-01T10:00:00Z"));
 const points = { name: "our_points", type: "number", fieldType: "number" };
-let properties: object[] = [];
+type Standing = { readonly name: string; readonly type: string; readonly fieldType: string };
+let properties: Standing[] = [];
 let asked = 0;
+let creations = 0;
+let mayCreate = true;
+
+const numbers = (names: readonly string[]): Standing[] =>
+  names.map((name) => ({ name, type: "number", fieldType: "number" }));
 
 beforeEach(() => {
   asked = 0;
-  properties = [points];
+  creations = 0;
+  mayCreate = true;
+  properties = [points, ...numbers(writtenProperties(portalWork()))];
 });
 
+/** A portal whose properties are those, and that makes others where it may. */
 async function workWith(outputs: Record<string, string>): Promise<PortalWork> {
   const lease = await takeLease(fixture.ledger, `portal:${portal}`, "one", clock.now(), 600_000);
   if (lease === null) throw new Error("the lease is taken");
@@ -34,8 +48,17 @@ async function workWith(outputs: Record<string, string>): Promise<PortalWork> {
     client: {
       ...portalWork().client,
       call: async (call) => {
-        asked += 1;
-        return call.schema.parse({ results: properties });
+        if (call.path.endsWith("/groups"))
+          return call.schema.parse({ results: [{ name: "ripen" }] });
+        if (call.method === "GET") {
+          asked += 1;
+          return call.schema.parse({ results: properties });
+        }
+        creations += 1;
+        if (!mayCreate) throw new HubSpotError({ kind: "forbidden", missingScopes: [] });
+        const { inputs } = call.body as { readonly inputs: readonly Standing[] };
+        properties.push(...inputs);
+        return call.schema.parse({ results: inputs });
       },
     },
   });
@@ -56,41 +79,106 @@ const page = (...names: string[]): Reading => ({
   deferred: [],
   step: null,
 });
-const check = async (work: PortalWork, ...names: string[]) => [
-  ...(await withoutBrokenOutputs({ ledger: fixture.ledger, clock }, work, page(...names)))
-    .unwritable,
-];
+const deps = () => ({ ledger: fixture.ledger, clock, log: silent });
+/** What rests after a reading that shows every property that stands in the portal. */
+const check = async (work: PortalWork): Promise<string[]> => {
+  const reading = page(...properties.map(({ name }) => name));
+  return [...(await withRestingOutputs(deps(), work, reading)).resting];
+};
+const archive = (name: string): void => {
+  properties = properties.filter((each) => each.name !== name);
+};
 const paused = async () =>
   (await readPauses(fixture.ledger.read, portal, clock.now())).get("outputs")?.detail;
-
-test("where every output is ours nothing is asked", async () => {
-  const work = await workWith({});
-  expect(await withoutBrokenOutputs({ ledger: fixture.ledger, clock }, work, page("email"))).toBe(
-    work,
+const noted = async () =>
+  (await fixture.ledger.read.selectFrom("audit").select("what").orderBy("id").execute()).map(
+    ({ what }) => what,
   );
+const isRewriting = async () => (await readSources(fixture.ledger.read, portal)).has("rewrite");
+
+test("where every output is ours and stands nothing is asked", async () => {
+  const work = await workWith({});
+  expect(await check(work)).toEqual([]);
   expect(asked).toBe(0);
 });
 
-test("a deleted property rests alone and at once, says so, and goes on when it is back", async () => {
+test("a deleted property of the portal's own rests alone and at once, says so, and goes on when it is back", async () => {
   const work = await workWith({ ripen_lead_score: "our_points" });
-  expect(await check(work, "our_points")).toEqual([]);
-  expect(await check(work, "our_points")).toEqual([]);
+  expect(await check(work)).toEqual([]);
+  expect(await check(work)).toEqual([]);
   expect(asked).toBe(1);
-  properties = [];
-  expect(await check(work, "email")).toEqual(["our_points"]);
-  expect(await check(work, "email")).toEqual(["our_points"]);
+  archive("our_points");
+  expect(await check(work)).toEqual(["our_points"]);
+  expect(await check(work)).toEqual(["our_points"]);
   expect(asked).toBe(2);
-  expect(await paused()).toEqual({ properties: ["our_points"] });
-  properties = [points];
-  clock.pass(work.pace.pollEveryMs + 1);
-  expect(await check(work, "our_points")).toEqual([]);
+  expect(await paused()).toEqual({
+    properties: [{ name: "our_points", isOurs: false, why: "gone", isTold: true }],
+  });
+  expect(await isRewriting()).toBe(false);
+  properties.push(points);
+  expect(await check(work)).toEqual([]);
   expect(await paused()).toBeUndefined();
+  expect(await isRewriting()).toBe(true);
+  expect(creations).toBe(0);
 });
 
 test("a property that became another type is found at the next look", async () => {
   const work = await workWith({ ripen_lead_score: "our_points" });
-  await check(work, "our_points");
-  properties = [{ ...points, type: "string", fieldType: "text" }];
+  await check(work);
+  archive("our_points");
+  properties.push({ ...points, type: "string", fieldType: "text" });
   clock.pass(work.pace.pollEveryMs + 1);
-  expect(await check(work, "our_points")).toEqual(["our_points"]);
+  expect(await check(work)).toEqual(["our_points"]);
+  expect(await paused()).toMatchObject({ properties: [{ why: "unfitting" }] });
+});
+
+test.each(["ripen_lead_score", triggerProperty("handoff")])(
+  "%s is made again at once when somebody archived it, and every contact is read again",
+  async (name) => {
+    const work = await workWith({});
+    archive(name);
+    expect(await check(work)).toEqual([]);
+    expect(properties.map((one) => one.name)).toContain(name);
+    expect(await paused()).toBeUndefined();
+    expect(await noted()).toEqual(["propertiesGone", "propertiesBack"]);
+    expect(await isRewriting()).toBe(true);
+  },
+);
+
+test("what HubSpot does not let us make again rests, is told once, and is tried again with growing gaps", async () => {
+  const work = await workWith({});
+  archive("ripen_lead_score");
+  mayCreate = false;
+  for (let look = 0; look < 30; look += 1) {
+    expect(await check(work)).toEqual(["ripen_lead_score"]);
+    await recheckOutputs(deps(), work);
+    clock.pass(20_000);
+  }
+  expect(await noted()).toEqual(["propertiesGone"]);
+  // At once, after one minute, after two more, after four more: ten minutes have gone by.
+  expect(creations).toBe(4);
+  mayCreate = true;
+  clock.pass(600_000);
+  await recheckOutputs(deps(), work);
+  expect(await paused()).toBeUndefined();
+  expect(await noted()).toEqual(["propertiesGone", "propertiesBack"]);
+});
+
+test("what a person restores is noticed without any reading, within the minute", async () => {
+  const work = await workWith({});
+  archive("ripen_band");
+  mayCreate = false;
+  await check(work);
+  properties.push(...numbers(["ripen_band"]));
+  clock.pass(20_000);
+  await recheckOutputs(deps(), work);
+  expect(await paused()).toBeUndefined();
+  expect(await isRewriting()).toBe(true);
+});
+
+test("what people fill in is asked for and never made anew: it could come back empty", async () => {
+  const work = await workWith({});
+  archive("ripen_verdict");
+  expect(await check(work)).toEqual(["ripen_verdict"]);
+  expect(creations).toBe(0);
 });

@@ -5,6 +5,7 @@ import { createEngagementControl, type EngagementControl } from "./engagement-co
 import { cardFetch, type CardRequest } from "./cards/card-fetch.ts";
 import type { Call } from "./http/call.ts";
 import { createMassControl, type MassControl } from "./mass-control.ts";
+import { createPropertyControl, type PropertyControl } from "./property-control.ts";
 import { createInstallControl, type InstallControl } from "./oauth/install-control.ts";
 import type { Tier } from "./options.ts";
 import type { Portal, WriteRule } from "./portal.ts";
@@ -52,6 +53,7 @@ export type ListView = {
 export type PortalControl = InstallControl &
   EngagementControl &
   CompanyControl &
+  PropertyControl &
   MassControl & {
     readonly id: number;
     readonly tier: Tier;
@@ -234,6 +236,7 @@ export function createControl(
     ...createEngagementControl(portal, byPerson),
     ...createCompanyControl(portal, byPerson),
     ...createMassControl(portal),
+    ...createPropertyControl(portal),
     cardFetch: (address, request) => cardFetch(world, portal, address, request),
     calls: () => world.calls.filter(({ portalId }) => portalId === portal.id),
     deliveries: () => deliveries.filter(({ event }) => event.portalId === portal.id),

@@ -8,6 +8,9 @@ import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { Decision } from "../../src/store/decision.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
+import { liftPause, readPauses } from "../../src/store/portals/pauses.ts";
+import { restingIn } from "../../src/store/portals/resting-outputs.ts";
+import { releaseHeld } from "../../src/store/writes/held-writes.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { writeBack } from "../../src/writeback/write-back.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
@@ -171,4 +174,58 @@ test("a lane that lost its lease settles nothing", async () => {
   await expect(run()).rejects.toMatchObject({ code: "LEASE_LOST" });
   expect(await states()).toEqual(new Map([[id, "intended"]]));
   expect(await left()).toHaveLength(1);
+});
+
+const resting = async () =>
+  restingIn(await readPauses(fixture.ledger.read, app.id, Date.now())).map(({ name }) => name);
+const letters = () => fixture.ledger.read.selectFrom("dead_letters").selectAll().execute();
+
+test("what somebody archived is held, the rest is written at once, and then the held values too", async () => {
+  const [told, waiting] = [contactAt(10), contactAt(11)];
+  app.control.archiveProperty("ripen_lead_score");
+  app.control.archiveProperty("ripen_handoff_at");
+  try {
+    await intend(
+      welcomed(told, { ripen_lead_score: "61" }),
+      decisionOf(waiting, {
+        crossings: [firedAt("handoff", Date.parse(at))],
+        write: { ripen_handoff_at: at },
+      }),
+    );
+    await run();
+    expect(app.control.contact(told)?.properties["ripen_welcome_at"]).toBe(at);
+    expect((await states()).get(told)).toBe("written");
+    expect((await states()).get(waiting)).toBe("intended");
+    expect((await resting()).toSorted()).toEqual(["ripen_handoff_at", "ripen_lead_score"]);
+    expect(await letters()).toEqual([]);
+    const calls = app.control.calls().length;
+    await intend(decisionOf(told, { write: { ripen_lead_score: "62", ripen_fit_score: "7" } }));
+    await run();
+    // One call: nobody asks HubSpot again for what it is known to lack.
+    expect(app.control.calls().length - calls).toBe(1);
+    expect(app.control.contact(told)?.properties["ripen_fit_score"]).toBe("7");
+    await run();
+    expect(app.control.calls().length - calls).toBe(1);
+  } finally {
+    app.control.restoreProperty("ripen_lead_score");
+    app.control.restoreProperty("ripen_handoff_at");
+  }
+  await fixture.ledger.transaction(async (tx) => {
+    await liftPause(tx, app.id, "outputs");
+    await releaseHeld(tx, app.id);
+  });
+  await run();
+  expect(app.control.contact(told)?.properties["ripen_lead_score"]).toBe("62");
+  expect(app.control.contact(waiting)?.properties["ripen_handoff_at"]).toBe(at);
+  expect((await states()).get(waiting)).toBe("written");
+});
+
+test("what nobody wants written any more is not held", async () => {
+  const id = contactAt(12);
+  await intend(decisionOf(id, { write: { ripen_fit_score: "9", nobodys_property: "" } }));
+  await run();
+  expect(app.control.contact(id)?.properties["ripen_fit_score"]).toBe("9");
+  expect(await resting()).toEqual([]);
+  const rows = await fixture.ledger.read.selectFrom("writes").selectAll().execute();
+  expect(rows).toEqual([]);
 });

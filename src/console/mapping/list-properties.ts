@@ -7,6 +7,8 @@ import { portalSample, type PortalSample, sampleStateOf } from "./portal-sample.
 import { isOurs } from "./read-sample.ts";
 import { fillOf } from "./suggest.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
+import { withoutGone } from "./without-gone.ts";
+import { readPauses } from "../../store/portals/pauses.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { checkDocument } from "../../account/drafts/check-document.ts";
@@ -14,7 +16,8 @@ import { checkDocument } from "../../account/drafts/check-document.ts";
 /** A page of the portal's properties, those that are filled most first. */
 export const listPortalProperties: Handler<"properties"> = async (deps, call) => {
   const { ledger, portal, portalId, query } = call;
-  const sample = await portalSample(deps, portalId);
+  const pauses = await readPauses(ledger.read, portalId, deps.clock.now());
+  const sample = withoutGone(await portalSample(deps, portalId), pauses);
   const types =
     query.field === undefined
       ? null

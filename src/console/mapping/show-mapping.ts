@@ -8,6 +8,9 @@ import { draftHasFaults, checkDocument } from "../../account/drafts/check-docume
 import { brokenText } from "../../words/pause-texts.ts";
 import { fieldName } from "../../words/fields.ts";
 import { confirmedOutputs } from "../../account/drafts/output-target.ts";
+import { outputsSource, restingIn } from "../../store/portals/resting-outputs.ts";
+import { readSources } from "../../store/portals/sources.ts";
+import { withoutGone } from "./without-gone.ts";
 import { portalSample, sampleStateOf, type PortalSample } from "./portal-sample.ts";
 import { outputsOf } from "./show-outputs.ts";
 import { fillOf, suggest } from "./suggest.ts";
@@ -24,11 +27,11 @@ import { fieldTests, walk } from "../../scoring/model/walk.ts";
 /** Where each field of the draft is read, what the portal has for it, and what could be better. */
 export const showMapping: Handler<"mapping"> = async (deps, call) => {
   const { ledger, portal, portalId, params } = call;
-  const sample = await portalSample(deps, portalId);
+  const pauses = await readPauses(ledger.read, portalId, deps.clock.now());
+  const sample = withoutGone(await portalSample(deps, portalId), pauses);
   const draft = await currentDraft(ledger.read, portal, params.kind);
   const { model, faults } = checkDocument(draft.document, params.kind);
   if (model === null) throw draftHasFaults(faults);
-  const pauses = await readPauses(ledger.read, portalId, deps.clock.now());
   const pause = pauses.get("scores");
   const broken = new Set(pause === undefined ? [] : brokenText(pause).map(({ name }) => name));
   return {
@@ -40,6 +43,8 @@ export const showMapping: Handler<"mapping"> = async (deps, call) => {
     outputs: outputsOf(portal, model, {
       sample,
       isConfirmed: await confirmedOutputs(ledger.read, portalId),
+      resting: restingIn(pauses),
+      lookedAt: (await readSources(ledger.read, portalId)).get(outputsSource)?.checkedAt ?? 0,
     }),
   };
 };

@@ -6,12 +6,18 @@ import type { Portal } from "../../store/portals/portals.ts";
 import { takesOutput } from "../../writeback/takes-output.ts";
 import type { OutputProperty } from "../contract/mapping.ts";
 import { openVersion } from "../../account/models.ts";
+import type { RestingOutput } from "../../store/portals/resting-outputs.ts";
+import { restingText } from "../../words/pause-texts.ts";
 import type { PortalSample } from "./portal-sample.ts";
 
 type Known = {
   readonly sample: PortalSample;
   /** Which mappings somebody has confirmed, having seen how many values they overwrite. */
   readonly isConfirmed: (output: string, property: string) => boolean;
+  /** What cannot be written for now. */
+  readonly resting: readonly RestingOutput[];
+  /** When the lane last saw which of them stand, epoch milliseconds; 0 when it never had to look. */
+  readonly lookedAt: number;
 };
 
 /** What Ripen writes by this model, and where: ours by default, the portal's own where the model says so. */
@@ -42,11 +48,12 @@ type Standing = Pick<OutputProperty, "state" | "note" | "target">;
 
 function standing(portal: Portal, model: Model, name: string, known: Known): Standing {
   const own = new Map(Object.entries(model.outputs)).get(name);
-  if (own === undefined) return ours(portal, name);
+  if (own === undefined) return ours(portal, name, known);
   const { properties } = known.sample;
   const property = properties?.contacts.find((each) => each.name === own);
   const target = { name: own, label: property?.label ?? null, type: property?.type ?? null };
-  if (properties !== null && (property === undefined || !takesOutput(name, model, property))) {
+  const isBroken = property === undefined || !takesOutput(name, model, property);
+  if (known.resting.some((one) => one.name === own) || (properties !== null && isBroken)) {
     return {
       state: "broken",
       target,
@@ -80,9 +87,19 @@ function standing(portal: Portal, model: Model, name: string, known: Known): Sta
   };
 }
 
-function ours({ conflicts }: Portal, name: string): Standing {
+function ours({ conflicts }: Portal, name: string, { sample, resting, lookedAt }: Known): Standing {
   const conflict = conflicts?.find((each) => each.name === name);
-  if (conflict === undefined) return { state: "own", target: null, note: null };
+  if (conflict === undefined) {
+    const rests = resting.find((one) => one.name === name);
+    // What the sample lacks the lane may have made again since.
+    const isMissing =
+      sample.properties !== null &&
+      (sample.readAt ?? 0) > lookedAt &&
+      !sample.properties.contacts.some((each) => each.name === name);
+    if (rests === undefined && !isMissing) return { state: "own", target: null, note: null };
+    const gone = { name, isOurs: true, why: "gone", isTold: true } as const;
+    return { state: "broken", target: null, note: restingText(rests ?? gone) };
+  }
   return {
     state: "conflict",
     target: null,

@@ -108,6 +108,14 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Took ${part(d, "letters")} failures off the list: ${part(d, "reason")}`,
     es: `Quitó ${part(d, "letters")} fallos de la lista: ${part(d, "reason")}`,
   }),
+  propertiesGone: (d) => ({
+    en: `Found that HubSpot no longer has or takes: ${part(d, "properties")}. Everything else is written`,
+    es: `Vio que HubSpot ya no tiene o no admite: ${part(d, "properties")}. Lo demás se escribe`,
+  }),
+  propertiesBack: (d) => ({
+    en: `Writes again what was missed: ${part(d, "properties")}`,
+    es: `Escribe de nuevo lo que faltó: ${part(d, "properties")}`,
+  }),
   quarantineReplayed: () => ({
     en: "Had an event that could not be understood read again",
     es: "Hizo releer un evento que no se había entendido",

@@ -12,9 +12,7 @@ const faults = z.array(
  * The properties that a refusal says do not exist (PROPERTY_DOESNT_EXIST, hubspot-facts 3.6): the message
  * carries a JSON array of faults behind its first words. Empty when it says nothing of the kind.
  */
-function unknownProperties(
-  refusal: Pick<Outcome & { readonly kind: "refused" }, "message">,
-): readonly string[] {
+function unknownProperties(refusal: { readonly message: string }): readonly string[] {
   const start = refusal.message.indexOf("[");
   if (start < 0) return [];
   let value: unknown;
@@ -36,18 +34,23 @@ export type ContactUpdate = {
   readonly properties: Readonly<Record<string, string>>;
 };
 
-/** What became of each contact of a batch: every id is in exactly one of the three. */
+/** What became of each contact of a batch: every id is in exactly one of the first four. */
 export type UpdateReport = {
   readonly written: readonly Written[];
   /** HubSpot will not take it; category `OBJECT_NOT_FOUND` means that the contact is gone. */
   readonly refused: readonly Refused[];
   /** Silently missing from the answer: merged away. Read it singly to find the survivor (hubspot-facts 3.4). */
   readonly vanished: readonly string[];
+  /** Nothing of the contact was left to send without what the portal does not have. */
+  readonly unsent: readonly string[];
+  /** Properties that the portal does not have: every contact was written without them. */
+  readonly unknown: readonly string[];
 };
 
 /**
  * Writes up to 100 contacts and settles them id by id. A refusal of the whole batch is isolated by halving,
- * so that one refused contact never holds back the others. Repeating it does no harm. Throws RangeError for
+ * so that one refused contact never holds back the others, and a property that the portal does not have is left
+ * out, so that it never holds back the rest of a contact. Repeating it does no harm. Throws RangeError for
  * more than 100 contacts, otherwise HubSpotError when HubSpot could not be asked; then nothing is known of
  * any contact, and the same call is to be made again.
  */
@@ -66,7 +69,7 @@ export async function updateContacts(
   return write(client, [...merged.values()]);
 }
 
-const nothing: UpdateReport = { written: [], refused: [], vanished: [] };
+const nothing: UpdateReport = { written: [], refused: [], vanished: [], unsent: [], unknown: [] };
 
 async function write(
   client: HubSpotClient,
@@ -86,7 +89,8 @@ async function write(
     if (outcome?.kind !== "refused") throw error;
     return isolate(client, updates, outcome);
   }
-  const { unclear, ...report } = settled;
+  const { unclear, ...ids } = settled;
+  const report = await withoutUnknown(client, updates, { ...nothing, ...ids });
   if (unclear === null) return report;
   return together(
     report,
@@ -96,6 +100,55 @@ async function write(
       { kind: "refused", status: 207, context: {}, ...unclear },
     ),
   );
+}
+
+/** Contacts that were refused one by one for what the portal does not have are written without it. */
+async function withoutUnknown(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+  report: UpdateReport,
+): Promise<UpdateReport> {
+  const unknown = [...new Set(report.refused.flatMap(unknownProperties))];
+  if (unknown.length === 0) return report;
+  const again = new Set(
+    report.refused.filter((one) => unknownProperties(one).length > 0).map(({ id }) => id),
+  );
+  const refused = report.refused.filter(({ id }) => !again.has(id));
+  return together(
+    { ...report, refused },
+    await writeWithout(
+      client,
+      updates.filter(({ id }) => again.has(id)),
+      unknown,
+    ),
+  );
+}
+
+/** Writes what is left of these contacts without the properties of these names. */
+async function writeWithout(
+  client: HubSpotClient,
+  updates: readonly ContactUpdate[],
+  unknown: readonly string[],
+): Promise<UpdateReport> {
+  const left = updates.map(({ id, properties }) => ({
+    id,
+    properties: without(properties, unknown),
+  }));
+  const hasMore = ({ properties }: ContactUpdate): boolean => Object.keys(properties).length > 0;
+  return together(
+    { ...nothing, unknown, unsent: left.filter((one) => !hasMore(one)).map(({ id }) => id) },
+    await write(client, left.filter(hasMore)),
+  );
+}
+
+/** The properties that are not of these names. */
+export function without(
+  properties: Readonly<Record<string, string>>,
+  names: Iterable<string>,
+): Readonly<Record<string, string>> {
+  const left = { ...properties };
+  for (const name of names) delete left[name];
+  return left;
 }
 
 async function sendBatch(
@@ -124,14 +177,12 @@ async function isolate(
   updates: readonly ContactUpdate[],
   because: Outcome & { readonly kind: "refused" },
 ): Promise<UpdateReport> {
-  if (updates.length <= 1) return refuseAll(updates, because);
   // A property that the portal does not have refuses every contact that carries it: no halving would find more.
   const unknown = unknownProperties(because);
-  const doomed = updates.filter(({ properties }) => unknown.some((name) => name in properties));
-  if (doomed.length > 0) {
-    const rest = updates.filter((update) => !doomed.includes(update));
-    return together(refuseAll(doomed, because), await write(client, rest));
+  if (updates.some(({ properties }) => unknown.some((name) => name in properties))) {
+    return writeWithout(client, updates, unknown);
   }
+  if (updates.length <= 1) return refuseAll(updates, because);
   const half = Math.ceil(updates.length / 2);
   return together(
     await write(client, updates.slice(0, half)),
@@ -153,6 +204,8 @@ function together(a: UpdateReport, b: UpdateReport): UpdateReport {
     written: [...a.written, ...b.written],
     refused: [...a.refused, ...b.refused],
     vanished: [...a.vanished, ...b.vanished],
+    unsent: [...a.unsent, ...b.unsent],
+    unknown: [...new Set([...a.unknown, ...b.unknown])],
   };
 }
 

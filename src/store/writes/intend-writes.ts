@@ -9,10 +9,22 @@ export type Intention = {
   readonly properties: Readonly<Record<string, string>>;
   /**
    * `inTurn`: in its turn, where nothing of the contact goes at once already. `asBefore`: as what is pending
-   * goes. `now` when left out: at once, with what is pending.
+   * goes. `held`: not before its properties are back, where nothing of the contact goes already. `now` when left
+   * out: at once, with what is pending.
    */
-  readonly pace?: "now" | "inTurn" | "asBefore";
+  readonly pace?: "now" | "inTurn" | "asBefore" | "held";
 };
+
+/** When an intended write goes, as its row says: at once, in its turn, or once its properties are back (held-writes.ts). */
+export const turns = { now: 0, inTurn: 1, held: 2 } as const;
+
+/** What is held goes on being held only until there is more to write: then all of it is tried again. */
+function turnOf(pace: NonNullable<Intention["pace"]>, before: number | undefined): number {
+  if (pace === "now") return turns.now;
+  if (pace === "held") return before ?? turns.held;
+  if (before !== undefined && before !== turns.held) return before;
+  return pace === "inTurn" ? turns.inTurn : turns.now;
+}
 
 /**
  * Intends values for HubSpot (each contact once), on top of those that are not settled yet: a newer value of a property
@@ -50,7 +62,7 @@ export async function intendWrites(
           properties_json: textsColumn.write({ ...unsettled, ...properties }),
           seq: Math.max(before?.seq ?? 0, now) + 1,
           intended_at: now,
-          in_turn: pace === "now" ? 0 : (before?.in_turn ?? (pace === "inTurn" ? 1 : 0)),
+          in_turn: turnOf(pace, before?.in_turn),
         };
       }),
     )

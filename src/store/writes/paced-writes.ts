@@ -1,5 +1,6 @@
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { turns } from "./intend-writes.ts";
 import { standing } from "./standing.ts";
 
 /** How many contacts' values wait for their turn in a paced write. */
@@ -8,7 +9,7 @@ export async function countPacedWrites(read: LedgerReader, portalId: PortalId): 
     .selectFrom("writes")
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("portal_id", "=", portalId)
-    .where("in_turn", "=", 1)
+    .where("in_turn", "=", turns.inTurn)
     .executeTakeFirstOrThrow();
   return n;
 }
@@ -22,7 +23,7 @@ export async function oldestPacedWrite(
     .selectFrom("writes")
     .select("intended_at")
     .where("portal_id", "=", portalId)
-    .where("in_turn", "=", 1)
+    .where("in_turn", "=", turns.inTurn)
     .orderBy("intended_at")
     .limit(1)
     .executeTakeFirst();
@@ -44,7 +45,7 @@ export async function bestPacedWrites(
     )
     .select("writes.contact_id")
     .where("writes.portal_id", "=", portalId)
-    .where("writes.in_turn", "=", 1)
+    .where("writes.in_turn", "=", turns.inTurn)
     .orderBy(standing, "desc")
     .orderBy("writes.contact_id")
     .limit(limit)
@@ -61,9 +62,9 @@ export async function releaseWrites(
   if (contactIds?.length === 0) return 0;
   const { numUpdatedRows } = await tx
     .updateTable("writes")
-    .set({ in_turn: 0 })
+    .set({ in_turn: turns.now })
     .where("portal_id", "=", portalId)
-    .where("in_turn", "=", 1)
+    .where("in_turn", "=", turns.inTurn)
     .$if(contactIds !== null, (query) => query.where("contact_id", "in", contactIds ?? []))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);

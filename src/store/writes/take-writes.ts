@@ -1,6 +1,7 @@
 import type { Ledger } from "../engine/ledger.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { turns } from "./intend-writes.ts";
 
 /** Property values intended for one contact and not yet settled. */
 export type IntendedWrite = {
@@ -11,7 +12,7 @@ export type IntendedWrite = {
 };
 
 /**
- * The portal's intended writes oldest first, at most `limit`, without those that wait for their turn and those
+ * The portal's intended writes oldest first, at most `limit`, without those that wait for their turn or are held, and those
  * of the contacts in `except`.
  */
 export async function takeWrites(
@@ -24,7 +25,7 @@ export async function takeWrites(
     .selectFrom("writes")
     .select(["contact_id", "properties_json", "seq"])
     .where("portal_id", "=", portalId)
-    .where("in_turn", "=", 0)
+    .where("in_turn", "=", turns.now)
     .$if(except.length > 0, (query) => query.where("contact_id", "not in", except))
     .orderBy("intended_at")
     .orderBy("contact_id")

@@ -115,24 +115,53 @@ test("refused contacts never hold back the others, wherever they stand in the ba
   );
 });
 
-test("a property that the portal does not have refuses its carriers in one call", async () => {
-  const fault = { isValid: false, error: "PROPERTY_DOESNT_EXIST", name: "ripen_band" };
+const lacksBand = `Property values were not valid: ${JSON.stringify([
+  { isValid: false, error: "PROPERTY_DOESNT_EXIST", name: "ripen_band" },
+])}`;
+
+test("a property that the portal does not have is left out, and all else is written with one call more", async () => {
   nock(apiUrl)
     .post(path, (body: Inputs) => body.inputs.length === 3)
-    .reply(400, {
-      category: "VALIDATION_ERROR",
-      message: `Property values were not valid: ${JSON.stringify([fault])}`,
-    });
+    .reply(400, { category: "VALIDATION_ERROR", message: lacksBand });
   nock(apiUrl)
-    .post(path, (body: Inputs) => body.inputs.length === 1)
-    .reply(200, { results: [wireObject("2")] });
+    .post(path, {
+      inputs: [
+        { id: "2", properties: { ripen_lead_score: "50" }, objectWriteTraceId: "2" },
+        { id: "3", properties: { ripen_lead_score: "1" }, objectWriteTraceId: "3" },
+      ],
+    })
+    .reply(200, { results: [wireObject("2"), wireObject("3")] });
   const report = await updateContacts(client(), [
     { id: "1", properties: { ripen_band: "low" } },
     score("2"),
     { id: "3", properties: { ripen_band: "high", ripen_lead_score: "1" } },
   ]);
-  expect(report.written.map(({ id }) => id)).toEqual(["2"]);
-  expect(report.refused.map(({ id }) => id)).toEqual(["1", "3"]);
+  expect(report).toMatchObject({ unsent: ["1"], refused: [], unknown: ["ripen_band"] });
+  expect(report.written.map(({ id }) => id)).toEqual(["2", "3"]);
+});
+
+test("those whom a 207 refuses one by one for it are written without it", async () => {
+  nock(apiUrl)
+    .post(path, (body: Inputs) => body.inputs.length === 2)
+    .reply(207, {
+      results: [wireObject("2")],
+      errors: [
+        {
+          category: "VALIDATION_ERROR",
+          message: lacksBand,
+          context: { objectWriteTraceId: ["3"] },
+        },
+      ],
+    });
+  nock(apiUrl)
+    .post(path, (body: Inputs) => body.inputs.length === 1 && body.inputs[0]?.id === "3")
+    .reply(200, { results: [wireObject("3")] });
+  const report = await updateContacts(client(), [
+    score("2"),
+    { id: "3", properties: { ripen_band: "high", ripen_lead_score: "1" } },
+  ]);
+  expect(report.refused).toEqual([]);
+  expect(report.written.map(({ id }) => id)).toEqual(["2", "3"]);
 });
 
 test("an error that names nobody is pinned on those it is about", async () => {

@@ -100,6 +100,7 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     outputs: {},
     mayUseWorkflowApi: false,
     unwritable: new Set(),
+    resting: new Set(),
     installedAt: 1_000,
     contactBy,
     pace,
