@@ -3,7 +3,7 @@ import { scenarios } from "../../config/scenarios.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { cancelRollouts } from "../store/crossings/rollouts.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
-import { noteInAudit } from "./audit-trail.ts";
+import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";

@@ -1,5 +1,5 @@
 import type { Portal } from "../store/portals/portals.ts";
-import { noteInAudit } from "./audit-trail.ts";
+import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";

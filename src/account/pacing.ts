@@ -3,7 +3,7 @@ import type { Model } from "../scoring/model/model.ts";
 import { cancelRollouts } from "../store/crossings/rollouts.ts";
 import { forgetSource } from "../store/portals/sources.ts";
 import type { Portal, WritePace } from "../store/portals/portals.ts";
-import { noteInAudit } from "./audit-trail.ts";
+import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";

@@ -1,7 +1,7 @@
 import { outputProperties } from "../../config/properties.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { inputsOfSales } from "../../webhooks/followed-properties.ts";
-import { noteInAudit } from "../account/audit-trail.ts";
+import { noteInAudit } from "../store/audit-trail.ts";
 import type { Logger } from "../base/log.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { listProperties, type Property } from "../hubspot/calls/list-properties.ts";
@@ -10,7 +10,6 @@ import type { PortalWork } from "../portal-work.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import { liftPause, type Pause, readPauses } from "../store/portals/pauses.ts";
 import {
-  isOurName,
   keepResting,
   outputsSource,
   restingIn,
@@ -132,16 +131,21 @@ function brokenIn(
   const found = new Map(standing.map((property) => [property.name, property]));
   const gone = writtenProperties(work)
     .filter((name) => !found.has(name))
-    .map((name) => ({ name, isOurs: isOurName(name), why: "gone", isTold: true }) as const);
+    .map((name) => ({ name, whose: whoseIs(name), why: "gone", isTold: true }) as const);
   const unfitting = [models.lead, ...(models.customer ? [models.customer] : [])].flatMap(
     ({ model }) =>
       Object.entries(model.outputs).flatMap(([output, name]) => {
         const property = found.get(name);
         if (property === undefined || takesOutput(output, model, property)) return [];
-        return [{ name, isOurs: false, why: "unfitting", isTold: true } as const];
+        return [{ name, whose: "account", why: "unfitting", isTold: true } as const];
       }),
   );
   return [...gone, ...unfitting];
+}
+
+function whoseIs(name: string): RestingOutput["whose"] {
+  if (inputsOfSales.has(name)) return "people";
+  return name.startsWith("ripen_") ? "ripen" : "account";
 }
 
 /** Under this name is kept when HubSpot last refused to make properties again, and how often. */
@@ -157,9 +161,7 @@ async function makeAgain(
   work: PortalWork,
   found: readonly RestingOutput[],
 ): Promise<ReadonlySet<string>> {
-  const wanted = new Set(
-    namesOf(found.filter(({ isOurs, name }) => isOurs && !inputsOfSales.has(name))),
-  );
+  const wanted = new Set(namesOf(found.filter(({ whose }) => whose === "ripen")));
   if (wanted.size === 0) return wanted;
   const now = clock.now();
   const last = (await readSources(ledger.read, work.portalId)).get(triesSource);

@@ -1,4 +1,5 @@
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { noteInAudit } from "./audit-trail.ts";
 import { becomes, isRefused } from "./crossings/state.ts";
 import { detailColumn } from "./engine/json-column.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
@@ -141,16 +142,13 @@ export function discardDeadLetters(
   return ledger.transaction(async (tx) => {
     const letters = await listDeadLetters(tx, filter, 10_000);
     for (const [portalId, group] of Map.groupBy(letters, (letter) => letter.portalId)) {
-      await tx
-        .insertInto("audit")
-        .values({
-          portal_id: portalId,
-          at: now,
-          who: by.who,
-          what: "dead_letters_discarded",
-          detail_json: JSON.stringify({ letters: group.length, reason: by.reason }),
-        })
-        .execute();
+      await noteInAudit(tx, {
+        portalId,
+        at: now,
+        who: by.who,
+        what: "dead_letters_discarded",
+        detail: { letters: group.length, reason: by.reason },
+      });
     }
     await dropLetters(tx, letters);
     return letters.length;

@@ -1,4 +1,3 @@
-import { inputsOfSales } from "../../webhooks/followed-properties.ts";
 import type { Text } from "../scoring/text.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 import { restingIn, type RestingOutput } from "../store/portals/resting-outputs.ts";
@@ -26,15 +25,14 @@ export function brokenText(pause: Pause): { name: string; text: Text }[] {
 }
 
 /** What cannot be written to a property for now, and what to do. */
-export function restingText({ name, isOurs, why }: RestingOutput): Text {
-  if (!isOurs) {
+export function restingText({ whose }: Pick<RestingOutput, "whose">): Text {
+  if (whose === "account") {
     return {
       en: "An output of Ripen goes to this property, which HubSpot no longer has or which cannot take it: that output rests, all others are written. Restore it there, or map another one and publish.",
       es: "Una salida de Ripen va a esta propiedad, que HubSpot ya no tiene o que ya no la admite: esa salida queda en reposo y las demás se escriben. Restáurela allí o asigne otra y publique.",
     };
   }
-  const isPeoples = inputsOfSales.has(name);
-  return why === "gone" && !isPeoples
+  return whose === "ripen"
     ? {
         en: "Somebody archived this property of Ripen's in HubSpot, and HubSpot has not let Ripen make it again yet. Everything else is written. Ripen tries again by itself; restoring it under Settings, Properties, Archived is sooner. What was missed is then written without a click.",
         es: "Alguien archivó en HubSpot esta propiedad de Ripen, y HubSpot aún no ha dejado que Ripen la cree de nuevo. Lo demás se escribe. Ripen lo reintenta por sí mismo; restaurarla en Configuración, Propiedades, Archivadas es más rápido. Lo que faltó se escribe después sin un clic.",

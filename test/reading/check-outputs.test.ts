@@ -112,7 +112,7 @@ test("a deleted property of the portal's own rests alone and at once, says so, a
   expect(await check(work)).toEqual(["our_points"]);
   expect(asked).toBe(2);
   expect(await paused()).toEqual({
-    properties: [{ name: "our_points", isOurs: false, why: "gone", isTold: true }],
+    properties: [{ name: "our_points", whose: "account", why: "gone", isTold: true }],
   });
   expect(await isRewriting()).toBe(false);
   properties.push(points);

@@ -1,7 +1,7 @@
 import { countFilled } from "../../hubspot/calls/count-filled.ts";
 import { listProperties } from "../../hubspot/calls/list-properties.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import { noteInAudit } from "../audit-trail.ts";
+import { noteInAudit } from "../../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { refuse } from "../refusal.ts";
 import { checkDocument, draftHasFaults } from "./check-document.ts";

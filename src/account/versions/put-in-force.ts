@@ -6,7 +6,7 @@ import { liftPause } from "../../store/portals/pauses.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
 import { cancelRollouts } from "../../store/crossings/rollouts.ts";
-import { noteInAudit } from "../audit-trail.ts";
+import { noteInAudit } from "../../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
 import { modelsInForce } from "../models.ts";

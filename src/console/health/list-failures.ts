@@ -1,6 +1,6 @@
 import { discardDeadLetters, namesOfRefused, replayDeadLetters } from "../../store/dead-letters.ts";
 import type { Handler } from "../shell/handler.ts";
-import { noteInAudit } from "../../account/audit-trail.ts";
+import { noteInAudit } from "../../store/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";
 import { recordUrl } from "../shell/record-url.ts";
 

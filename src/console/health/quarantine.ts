@@ -2,7 +2,7 @@ import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { discardQuarantine, replayQuarantine } from "../../store/inbox/quarantine.ts";
 import type { Handler } from "../shell/handler.ts";
-import { noteInAudit } from "../../account/audit-trail.ts";
+import { noteInAudit } from "../../store/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";
 
 export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({

@@ -97,8 +97,7 @@ function ours({ conflicts }: Portal, name: string, { sample, resting, lookedAt }
       (sample.readAt ?? 0) > lookedAt &&
       !sample.properties.contacts.some((each) => each.name === name);
     if (rests === undefined && !isMissing) return { state: "own", target: null, note: null };
-    const gone = { name, isOurs: true, why: "gone", isTold: true } as const;
-    return { state: "broken", target: null, note: restingText(rests ?? gone) };
+    return { state: "broken", target: null, note: restingText(rests ?? { whose: "ripen" }) };
   }
   return {
     state: "conflict",

@@ -1,6 +1,6 @@
 import { verdictValues } from "../../scoring/verdict.ts";
 import { z } from "zod";
-import { noteInAudit } from "../../account/audit-trail.ts";
+import { noteInAudit } from "../../store/audit-trail.ts";
 import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { lockPortal } from "../../store/engine/lock-portal.ts";
 import { intendWrites } from "../../store/writes/intend-writes.ts";

@@ -11,8 +11,8 @@ const what = "outputs";
 /** A property that we write to and that cannot be written now. */
 export type RestingOutput = {
   readonly name: string;
-  /** One of ours, or one of the portal's own that an output goes to. */
-  readonly isOurs: boolean;
+  /** Ours, ours that people fill in, or one of the account's own that an output goes to. */
+  readonly whose: "ripen" | "people" | "account";
   /** Gone from the portal, or there and no longer able to take what is written. */
   readonly why: "gone" | "unfitting";
   /** Whether people have been told: what a refusal alone says is looked at first. */
@@ -23,17 +23,12 @@ const detail = z.object({
   properties: z.array(
     z.object({
       name: z.string(),
-      isOurs: z.boolean(),
+      whose: z.enum(["ripen", "people", "account"]),
       why: z.enum(["gone", "unfitting"]),
       isTold: z.boolean(),
     }),
   ),
 });
-
-/** Whether a contact property is one of those that we create. */
-export function isOurName(name: string): boolean {
-  return name.startsWith("ripen_");
-}
 
 /** What the pause of outputs says. */
 export function restingIn(pauses: ReadonlyMap<string, Pause>): readonly RestingOutput[] {
@@ -61,9 +56,10 @@ export async function restOutputs(
   const before = restingIn(await readPauses(tx, portalId, now));
   const added = names.filter((name) => !before.some((one) => one.name === name));
   if (added.length === 0) return;
-  const gone = added.map(
-    (name) => ({ name, isOurs: isOurName(name), why: "gone", isTold: false }) as const,
-  );
+  const gone = added.map((name) => {
+    const whose = name.startsWith("ripen_") ? "ripen" : "account";
+    return { name, whose, why: "gone", isTold: false } as const;
+  });
   await keepResting(tx, portalId, [...before, ...gone], now);
   await forgetSource(tx, portalId, outputsSource);
 }

@@ -1,5 +1,5 @@
-import type { LedgerTransaction } from "../store/engine/ledger.ts";
-import type { PortalId } from "../store/engine/portal-id.ts";
+import type { LedgerTransaction } from "./engine/ledger.ts";
+import type { PortalId } from "./engine/portal-id.ts";
 
 /** Writes down who changed what; call it with the change where both are in the ledger. */
 export async function noteInAudit(
