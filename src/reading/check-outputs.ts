@@ -199,8 +199,8 @@ function endsTurn({ outcome }: HubSpotError): boolean {
 
 function specsOf({ models, scenarios: bound }: PortalWork) {
   return outputProperties({
-    bands: models.lead.model.bands.map(({ name }) => name),
-    customerBands: models.customer?.model.bands.map(({ name }) => name) ?? [],
+    bands: models.lead.model.bands,
+    customerBands: models.customer?.model.bands ?? [],
     scenarios,
     bound: bound.map(({ name }) => name),
   });
