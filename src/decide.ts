@@ -51,6 +51,7 @@ export function decide(
     company: contact.company,
     events: [...known.events, ...derived.events],
     verdict: verdictOf(properties, known.verdict, asOf),
+    sales: null,
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
   const before = known.score?.readiness ?? null;

@@ -181,11 +181,13 @@ describe("what sales answer", () => {
     contact.read(start + hour, ready);
     const maybe = { ...ready, ripen_verdict: "maybe" };
     expect(contact.read(start + 2 * hour, maybe).score.readiness.ready).toBe(false);
-    const back = { ...maybe, ...form(2, start + 3 * hour) };
-    expect(contact.read(start + 3 * hour, back).write).toMatchObject({
-      ripen_handoff_at: iso(start + 3 * hour),
-    });
-    expect(contact.read(start + 4 * hour, back)).toMatchObject({ crossings: [], write: {} });
+    // Thirty days, and then for something of its own (docs/contracts.md, Verdict).
+    const soon = start + 3 * hour;
+    expect(contact.read(soon, { ...maybe, ...form(2, soon) }).write).toEqual({});
+    const later = start + 31 * 24 * hour;
+    const back = { ...maybe, ...form(3, later) };
+    expect(contact.read(later, back).write).toMatchObject({ ripen_handoff_at: iso(later) });
+    expect(contact.read(later + hour, back)).toMatchObject({ crossings: [], write: {} });
   });
 
   test("that is no verdict is none", () => {

@@ -104,6 +104,7 @@ export function rowReader(
         company: companyColumns.length === 0 ? null : valuesOf(companyColumns, fields),
         events: derived.length === 0 ? events : [...events, ...derived],
         verdict: isVerdict(verdict) ? { value: verdict, at: asOf } : null,
+        sales: null,
         doNotScore: tickedOf(contact["ripen_do_not_score"] ?? null) === true,
       };
     },

@@ -42,6 +42,7 @@ export async function checkSample(
         company,
         events,
         verdict,
+        sales: null,
         doNotScore: properties["ripen_do_not_score"] === "true",
       };
       const again = scoreContact(models, facts, score.readiness, score.asOf);

@@ -4,6 +4,7 @@ import { instantOf } from "./reading/instant.ts";
 import type { Scope } from "./compile/scope.ts";
 import { YES } from "./compile/answer.ts";
 import { DAY, HOUR } from "./time.ts";
+import { verdictBreaks } from "./sales-answer.ts";
 
 /**
  * Every instant after `asOf` at which something of a contact can jump with no new event: an event
@@ -28,10 +29,7 @@ export function breakpoints(
   }
   for (const { field, breaks } of compiled.dates) add(instantOf(values[field] ?? ""), breaks);
   for (const { end } of compiled.exclusions) found.add(end);
-  if (facts.verdict !== null) {
-    const { at } = facts.verdict;
-    add(at, [(compiled.model.neverExpiresAfterDays ?? 0) * DAY]);
-  }
+  for (const at of verdictBreaks(compiled, facts)) found.add(at);
   return [...found].filter((at) => at > asOf && Number.isFinite(at));
 }
 

@@ -24,6 +24,16 @@ export type Verdict = {
   readonly at: number;
 };
 
+/** What is known of a lead's deals and of what sales did, beside its verdict. */
+export type SalesFacts = {
+  /** A deal of the contact or of its primary company is open. */
+  readonly hasOpenDeal: boolean;
+  /** When a deal of the contact was lost last, epoch milliseconds; null for never. */
+  readonly lostAt: number | null;
+  /** Sales' last act that is known, epoch milliseconds; null for none. */
+  readonly lastActAt: number | null;
+};
+
 export type Facts = {
   readonly contact: Properties;
   /** The primary company's properties; null for a contact without one. */
@@ -31,6 +41,8 @@ export type Facts = {
   /** In any order, duplicates allowed: the engine sorts by (occurredAt, id) and drops repeated ids. */
   readonly events: readonly BehaviourEvent[];
   readonly verdict: Verdict | null;
+  /** Null where nothing of it is known. */
+  readonly sales: SalesFacts | null;
   /** `ripen_do_not_score`: the contact objected, so it is neither scored nor enrolled. */
   readonly doNotScore: boolean;
 };

@@ -1,16 +1,22 @@
 import type { CompiledModel } from "./compile/compile.ts";
-import type { Facts } from "./facts.ts";
+import type { BehaviourEvent, Facts } from "./facts.ts";
 import type { Score } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
-import { DAY } from "./time.ts";
+import { answerOf } from "./sales-answer.ts";
 
 export type Reason = Score["reason"];
+type RaisedHand = Extract<Reason, { readonly kind: "handRaiser" }>;
 
 /**
  * Why the numbers alone do not decide, in the order of contracts.md: exclusion, limit, verdict, then
  * hand-raiser. Null when they do. Objections and customers are settled before (score.ts).
  */
-export function reasonOf(compiled: CompiledModel, facts: Facts, scope: Scope): Reason {
+export function reasonOf(
+  compiled: CompiledModel,
+  facts: Facts,
+  events: readonly BehaviourEvent[],
+  scope: Scope,
+): Reason {
   for (const { exclusion, holds } of compiled.exclusions) {
     const held = holds(scope);
     if (held !== null) return { kind: "exclusion", id: exclusion.id, until: held.until };
@@ -18,30 +24,13 @@ export function reasonOf(compiled: CompiledModel, facts: Facts, scope: Scope): R
   for (const { limit, holds } of compiled.limits) {
     if (holds(scope)) return { kind: "limit", id: limit.id };
   }
-  return verdictReason(compiled, facts, scope) ?? handRaiserReason(compiled, scope);
+  const raised = handRaiserReason(compiled, scope);
+  const answer = answerOf(compiled, facts, events, raised?.at ?? -Infinity, scope.asOf);
+  return answer === null ? raised : { kind: "verdict", value: answer };
 }
 
-/** Yes leaves the ready queue; maybe waits for newer interest; never stays until it expires. */
-function verdictReason(compiled: CompiledModel, facts: Facts, scope: Scope): Reason {
-  const { verdict } = facts;
-  if (verdict === null || verdict.at > scope.asOf) return null;
-  const { value, at } = verdict;
-  const days = compiled.model.neverExpiresAfterDays;
-  if (value === "never" && days !== null && scope.asOf >= at + days * DAY) return null;
-  if (value === "maybe" && newestInterest(compiled, scope) > at) return null;
-  return { kind: "verdict", value };
-}
-
-function newestInterest({ slots }: CompiledModel, { newest }: Scope): number {
-  let latest = -Infinity;
-  for (const { index, showsInterest } of slots) {
-    if (showsInterest) latest = Math.max(latest, newest[index] ?? -Infinity);
-  }
-  return latest;
-}
-
-function handRaiserReason(compiled: CompiledModel, scope: Scope): Reason {
-  let latest: Reason = null;
+function handRaiserReason(compiled: CompiledModel, scope: Scope): RaisedHand | null {
+  let latest: RaisedHand | null = null;
   let at = -Infinity;
   for (const { handRaiser, newest } of compiled.handRaisers) {
     const raised = newest(scope);

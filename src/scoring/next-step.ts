@@ -1,6 +1,8 @@
 import type { Model } from "./model/model-schema.ts";
 import type { Missing, NextStep, Score } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
+import type { Facts } from "./facts.ts";
+import { stepAfterMaybe, type Answer } from "./sales-answer.ts";
 import { fold } from "./reading/fold.ts";
 
 /** Where a lead came from; unknown when the field is not mapped, empty, or has another value. */
@@ -26,13 +28,14 @@ export function originOf(
  */
 export function nextStepOf(
   score: Pick<Score, "fit" | "pain" | "readiness" | "reason" | "origin">,
+  facts: Pick<Facts, "contact">,
   { ready }: Model,
   missing: readonly Missing[],
 ): NextStep {
   const { fit, pain, reason, origin } = score;
   if (reason?.kind === "exclusion") return "excluded";
   if (score.readiness.ready) return "call";
-  if (reason?.kind === "verdict" && reason.value === "yes") return "with_sales";
+  if (reason?.kind === "verdict") return stepOfAnswer(reason.value, score, facts, ready);
   if (reason !== null) return "nurture";
   const canLearn = missing.some(({ kind }) => kind === "unknown");
   const fits = fit >= ready.fit;
@@ -41,4 +44,23 @@ export function nextStepOf(
   if (fits) return "warm_up";
   if (hurts) return canLearn ? "complete_profile" : "nurture";
   return origin === "outbound" && canLearn ? "complete_profile" : "nurture";
+}
+
+function stepOfAnswer(
+  answer: Answer,
+  points: Pick<Score, "fit" | "pain">,
+  facts: Pick<Facts, "contact">,
+  ready: Model["ready"],
+): NextStep {
+  switch (answer) {
+    case "yes":
+      return "with_sales";
+    case "never":
+      return "excluded";
+    case "maybe":
+    case "lost":
+      return stepAfterMaybe(facts, points, ready);
+    default:
+      return answer satisfies never;
+  }
 }

@@ -71,7 +71,7 @@ export type Score = {
     | { readonly kind: "objection" }
     | { readonly kind: "exclusion"; readonly id: string; readonly until: number | null }
     | { readonly kind: "limit"; readonly id: string }
-    | { readonly kind: "verdict"; readonly value: "yes" | "maybe" | "never" }
+    | { readonly kind: "verdict"; readonly value: "yes" | "maybe" | "never" | "lost" }
     | { readonly kind: "handRaiser"; readonly eventType: string; readonly at: number }
     | null;
   /** Null for customers: what comes next for them is their scenarios' matter. */

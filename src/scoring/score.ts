@@ -34,13 +34,14 @@ export function scoreContact(
   const scope = tally(lead, facts, events, asOf);
   if (facts.doNotScore) return unscored(lead, scope, { kind: "objection" });
   if (lead.isCustomer(scope)) return customerOf(models, scope, facts, events, asOf);
-  return leadOf(lead, scope, facts, before);
+  return leadOf(lead, scope, facts, events, before);
 }
 
 function leadOf(
   compiled: CompiledModel,
   scope: Scope,
   facts: Facts,
+  events: readonly BehaviourEvent[],
   before: ReadinessState | null,
 ): Score {
   const { model } = compiled;
@@ -49,12 +50,15 @@ function leadOf(
   const fit = addAxis(compiled.fit, scope, lines);
   const pain = addAxis(compiled.pain, scope, lines);
   const total = fit.published + pain.published;
-  const reason = reasonOf(compiled, facts, scope);
+  const reason = reasonOf(compiled, facts, events, scope);
   const handRaised = reason?.kind === "handRaiser";
   const axes = { fit: fit.published, pain: pain.published };
   const blocked = reason !== null && !handRaised;
   const readiness = readinessOf(model.ready, { ...axes, blocked, handRaised }, before, asOf);
-  const missing = readiness.ready ? [] : missingOf(compiled, scope, lines, fit, pain);
+  // Whom sales has, or will not have, misses nothing.
+  const isSettled =
+    reason?.kind === "verdict" && (reason.value === "yes" || reason.value === "never");
+  const missing = readiness.ready || isSettled ? [] : missingOf(compiled, scope, lines, fit, pain);
   const origin = originOf(model, compiled.indexOf, scope);
   const decided = { ...axes, readiness, reason, origin };
   return {
@@ -70,7 +74,7 @@ function leadOf(
     segment: segmentOf(reason, readiness.ready, colourAt(model.matrix, axes.fit, axes.pain)),
     readiness,
     reason,
-    nextStep: nextStepOf(decided, model, missing),
+    nextStep: nextStepOf(decided, facts, model, missing),
     role: compiled.roleOf(scope),
     funnelStage: funnelStageOf(compiled, scope, total, readiness.ready),
     origin,

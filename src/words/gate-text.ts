@@ -57,7 +57,8 @@ export function missingText(missing: Missing, model: Model): Text {
   };
 }
 
-function saidBySales(verdict: "yes" | "maybe" | "never"): Text {
+function saidBySales(verdict: "yes" | "maybe" | "never" | "lost"): Text {
+  if (verdict === "lost") return { en: "Did not buy", es: "No compró" };
   const { en, es } = lowered(stateNames.verdicts[verdict]);
   return { en: `Sales said ${en}`, es: `Ventas dijo ${es}` };
 }

@@ -60,7 +60,7 @@ describe("the model for B2B software", () => {
   const score = (given: Partial<Facts>): ReturnType<typeof scoreContact> =>
     scoreContact(
       models,
-      { contact, company, events: [], verdict: null, doNotScore: false, ...given },
+      { contact, company, events: [], verdict: null, sales: null, doNotScore: false, ...given },
       null,
       NOW,
     );

@@ -145,6 +145,7 @@ async function score(
         company: null,
         events,
         verdict: null,
+        sales: null,
         doNotScore: false,
       };
       return {

@@ -80,6 +80,7 @@ async function compareScores(
         company: companies.get(properties["associatedcompanyid"] ?? "") ?? null,
         events,
         verdict,
+        sales: null,
         doNotScore: properties["ripen_do_not_score"] === "true",
       };
       findings.push(...compareFromScratch(id, facts, verdict, score, models));

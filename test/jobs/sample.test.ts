@@ -33,6 +33,7 @@ test("a night's sample finds every score as it is made afresh, and counts one th
       company: null,
       events: [],
       verdict: null,
+      sales: null,
       doNotScore: false,
     };
     const score = scoreContact(models, facts, null, 1_000);

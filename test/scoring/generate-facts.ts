@@ -47,6 +47,14 @@ export function facts(mostEvents = 12): fc.Arbitrary<Facts> {
       }),
       { freq: 2 },
     ),
+    sales: fc.option(
+      fc.record({
+        hasOpenDeal: fc.boolean(),
+        lostAt: fc.option(fc.integer({ min: -20, max: 2 }).map((days) => NOW + days * DAY)),
+        lastActAt: fc.option(fc.integer({ min: -120, max: 0 }).map((days) => NOW + days * DAY)),
+      }),
+      { freq: 2 },
+    ),
     doNotScore: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
   });
 }

@@ -161,6 +161,7 @@ export function modelDocument(taste: Taste): fc.Arbitrary<ModelDocument> {
       expires: fc.boolean(),
       limited: gate,
       raised: taste.positive ? fc.constant(false) : fc.boolean(),
+      maybe: fc.integer({ min: 1, max: 40 }),
       never: fc.option(fc.integer({ min: 1, max: taste.mostDays })),
     })
     .map((made) => assemble(made, taste));
@@ -177,6 +178,7 @@ type Made = {
   readonly expires: boolean;
   readonly limited: When | null;
   readonly raised: boolean;
+  readonly maybe: number;
   readonly never: number | null;
 };
 
@@ -215,6 +217,7 @@ function assemble(made: Made, { mostDays }: Taste): ModelDocument {
     ],
     matrix: { fit: [...made.cuts[0]], pain: [...made.cuts[1]], cells: made.cells },
     ready: made.ready,
+    maybeWaitsDays: made.maybe,
     neverExpiresAfterDays: made.never,
   };
 }

@@ -107,6 +107,7 @@ const contact: Facts = {
     ),
   ),
   verdict: null,
+  sales: null,
   doNotScore: false,
 };
 

@@ -88,7 +88,15 @@ export function models(given: Partial<ModelDocument> = {}): Models {
 
 /** A contact of whom nothing is known, changed as given. */
 export function facts(given: Partial<Facts> = {}): Facts {
-  return { contact: {}, company: null, events: [], verdict: null, doNotScore: false, ...given };
+  return {
+    contact: {},
+    company: null,
+    events: [],
+    verdict: null,
+    sales: null,
+    doNotScore: false,
+    ...given,
+  };
 }
 
 let serial = 0;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
-import type { Facts } from "../../src/scoring/facts.ts";
+import type { Facts, SalesFacts } from "../../src/scoring/facts.ts";
 import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
@@ -16,7 +16,7 @@ describe("a verdict", () => {
 
   test.each([
     ["yes", "sales", "with_sales"],
-    ["never", "out", "nurture"],
+    ["never", "out", "excluded"],
   ] as const)("%s leaves the ready queue for %s, still scored", (value, segment, nextStep) => {
     expect(scored({}, said(value, 0.5))).toMatchObject({
       leadScore: 50,
@@ -25,45 +25,115 @@ describe("a verdict", () => {
       readiness: { ready: false },
       reason: { kind: "verdict", value },
       nextStep,
+      missing: [],
     });
   });
   test("never is out no more once it has expired, and maybe shows what the numbers say", () => {
     expect(scored({ neverExpiresAfterDays: 10 }, said("never", 10)).segment).toBe("red");
     expect(scored({}, said("maybe", 0.5)).segment).toBe("purple");
   });
-  test("maybe waits for news newer than it", () => {
-    expect(scored({}, said("maybe", 1)).reason).toEqual({ kind: "verdict", value: "maybe" });
-    expect(scored({}, said("maybe", 0.5)).readiness.ready).toBe(false);
-    expect(scored({}, said("maybe", 1.5))).toMatchObject({
+  test("maybe waits its days, and then for behaviour of its own worth 5 points since", () => {
+    // The sample's lead started its trial a day ago: 20 points of pain.
+    const waits = { kind: "verdict", value: "maybe" };
+    expect(scored({ maybeWaitsDays: 2 }, said("maybe", 1.5)).reason).toEqual(waits);
+    expect(scored({ maybeWaitsDays: 1 }, said("maybe", 0.5)).reason).toEqual(waits);
+    expect(scored({ maybeWaitsDays: 1 }, said("maybe", 1)).reason).toEqual(waits);
+    expect(scored({ maybeWaitsDays: 1 }, said("maybe", 1.5))).toMatchObject({
       reason: null,
       readiness: { ready: true },
     });
+    expect(scored({}, said("maybe", 29)).reason).toEqual(waits);
+    expect(scored({}, said("maybe", 30)).reason).toBeNull();
   });
-  test("events that only rules without points or gates count are no news", () => {
-    const criteria = [
+  test("what it does since counts before decay and caps, and alone", () => {
+    const worth = (points: number): ModelDocument["criteria"] => [
       ...sampleModel().criteria,
-      criterion({ id: "bad", axis: "pain", rules: [{ when: event("complaint"), points: -1 }] }),
-      criterion({ id: "none", axis: "pain", rules: [{ when: event("visit"), points: 0 }] }),
       criterion({
-        id: "absent",
+        id: "read",
         axis: "pain",
-        rules: [{ when: { op: "not", of: event("silence") }, points: 5 }],
+        rules: [{ when: event("read"), points }],
+        decay: { kind: "halfLife", days: 1 },
+        cap: 1,
       }),
     ];
-    const exclusions: ModelDocument["exclusions"] = [
-      { id: "x", label, when: event("spam", { times: 5 }) },
-    ];
-    const events = [
-      ...(ripe.events ?? []),
-      happened("complaint", 0.1),
-      happened("visit", 0.1),
-      happened("spam", 0.1),
-      happened("silence", 0.1),
-      happened("else", 0.1),
-    ];
+    const events = [...(ripe.events ?? []), happened("read", 9)];
+    const after = (points: number) =>
+      scored(
+        { criteria: worth(points), maybeWaitsDays: 1 },
+        { ...said("maybe", 10), events: events.slice(-1) },
+      );
+    expect(after(5).reason).toBeNull();
+    expect(after(4).reason).toMatchObject({ value: "maybe" });
     expect(
-      scored({ criteria, exclusions }, { ...said("maybe", 0.5), events }).reason,
+      scored(
+        { criteria: worth(5), maybeWaitsDays: 1 },
+        { ...said("maybe", 8), events: events.slice(-1) },
+      ).reason,
     ).toMatchObject({ value: "maybe" });
+  });
+  test("what comes next after a maybe follows its reason, or the axis that is farther away", () => {
+    const after = (reason: string) =>
+      scored(
+        {},
+        { ...said("maybe", 0.5), contact: { ...ripe.contact, ripen_verdict_reason: reason } },
+      ).nextStep;
+    expect(["no_need", "no_budget", "timing"].map(after)).toEqual([
+      "warm_up",
+      "warm_up",
+      "warm_up",
+    ]);
+    expect(["wrong_role", "bad_data"].map(after)).toEqual(["complete_profile", "complete_profile"]);
+    const ready = { fit: 30, pain: 0, total: 0, hysteresis: 0, dwellHours: 0 };
+    expect(scored({ ready }, said("maybe", 0.5)).nextStep).toBe("complete_profile");
+    expect(scored({ ready: { ...ready, fit: 0, pain: 20 } }, said("maybe", 0.5)).nextStep).toBe(
+      "warm_up",
+    );
+  });
+  test("yes lasts 90 days after sales' last act, as long as a deal is open, and until it is lost", () => {
+    const yes = (days: number, sales: Partial<SalesFacts>) =>
+      scored(
+        {},
+        {
+          ...said("yes", days),
+          sales: { hasOpenDeal: false, lostAt: null, lastActAt: null, ...sales },
+        },
+      );
+    const isWithSales = { segment: "sales", nextStep: "with_sales" };
+    expect(scored({}, said("yes", 89))).toMatchObject(isWithSales);
+    expect(yes(120, { lastActAt: NOW - 89 * DAY })).toMatchObject(isWithSales);
+    expect(yes(400, { hasOpenDeal: true })).toMatchObject(isWithSales);
+    // The trial of a day ago is newer than the end of each.
+    expect(scored({}, said("yes", 92)).reason).toBeNull();
+    expect(yes(400, { lostAt: NOW - 2 * DAY })).toMatchObject({ reason: null, segment: "red" });
+    expect(yes(400, { lostAt: NOW - 0.5 * DAY })).toMatchObject({
+      reason: { kind: "verdict", value: "lost" },
+      readiness: { ready: false },
+      nextStep: "warm_up",
+    });
+    // A deal that was lost before sales took the lead says nothing of it.
+    expect(yes(5, { lostAt: NOW - 6 * DAY })).toMatchObject(isWithSales);
+  });
+  test("a lead that did not buy is ready again when it raises a hand", () => {
+    const handRaisers = [{ label, types: ["call_asked"] }];
+    const lost = { hasOpenDeal: false, lostAt: NOW - 0.5 * DAY, lastActAt: null };
+    const asks = (days: number) =>
+      scored(
+        { handRaisers },
+        { ...said("yes", 9), sales: lost, events: [happened("call_asked", days)] },
+      );
+    expect(asks(0.1)).toMatchObject({ reason: { kind: "handRaiser" }, readiness: { ready: true } });
+    expect(asks(0.7).reason).toMatchObject({ value: "lost" });
+  });
+  test("never for a post or for wrong data expires after 180 days", () => {
+    const never = (days: number, reason: string) =>
+      scored(
+        {},
+        { ...said("never", days), contact: { ...ripe.contact, ripen_verdict_reason: reason } },
+      );
+    expect(never(179, "wrong_role").reason).toMatchObject({ value: "never" });
+    expect(never(180, "wrong_role").reason).toBeNull();
+    expect(never(180, "bad_data").reason).toBeNull();
+    expect(never(3_000, "competitor").reason).toMatchObject({ value: "never" });
   });
   test("maybe gives way to a hand that is raised after it", () => {
     const handRaisers = [{ label, types: ["call_asked"] }];
@@ -81,9 +151,6 @@ describe("a verdict", () => {
       value: "never",
     });
     expect(scored({ neverExpiresAfterDays: 10 }, said("never", 10)).reason).toBeNull();
-    expect(scored({ neverExpiresAfterDays: 10 }, said("yes", 99)).reason).toMatchObject({
-      value: "yes",
-    });
   });
   test("one of the future is not given yet", () => {
     expect(scored({}, said("never", -1)).reason).toBeNull();

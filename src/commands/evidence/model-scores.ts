@@ -22,7 +22,7 @@ export function factsOfRows(
     const own: readonly BehaviourEvent[] = events?.eventsOf(id) ?? [];
     const facts = reader.factsOf(fields, own, asOf);
     // What sales said or did not want scored is no part of how well points rank.
-    return { ...facts, verdict: null, doNotScore: false };
+    return { ...facts, verdict: null, sales: null, doNotScore: false };
   });
 }
 

@@ -26,6 +26,7 @@ export function factsOf(
     company: contact.company,
     events: [...contact.events, ...derived.events],
     verdict: contact.verdict,
+    sales: null,
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
 }

@@ -244,6 +244,10 @@ function otherParts(model: Model): readonly Part[] {
       same(model.freeMailDomains.join(", ")),
     ],
     [
+      { en: "not ready after 'maybe', days", es: "no listo tras «tal vez», días" },
+      same(String(model.maybeWaitsDays)),
+    ],
+    [
       { en: "'never' ends after days", es: "«nunca» termina a los días" },
       model.neverExpiresAfterDays === null ? null : same(String(model.neverExpiresAfterDays)),
     ],

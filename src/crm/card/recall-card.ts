@@ -108,6 +108,7 @@ export async function recallCard(
             company: companies.get(companyId ?? "") ?? null,
             events: behaviour,
             verdict: null,
+            sales: null,
             doNotScore: false,
           },
   };

@@ -17,11 +17,15 @@ export const AXES: Readonly<Record<"fit" | "pain", Text>> = {
 };
 
 /** What follows from a verdict. */
-export const SAID: Readonly<Record<"yes" | "maybe" | "never", Text>> = {
+export const SAID: Readonly<Record<"yes" | "maybe" | "never" | "lost", Text>> = {
   yes: { en: "sales is working on this lead", es: "ventas ya trabaja este lead" },
   maybe: {
     en: "sales said maybe: waits for something new",
     es: "ventas dijo tal vez: espera algo nuevo",
+  },
+  lost: {
+    en: "did not buy: waits for something new",
+    es: "no compró: espera algo nuevo",
   },
   never: {
     en: "sales said never: not handed off again",

@@ -50,6 +50,8 @@ export const modelSchema = z.strictObject({
   roles: rolesSchema.prefault({}),
   funnel: funnelSchema.prefault({ decision: { from: 51 }, consideration: { from: 26 } }),
   origin: originSchema.nullable().default(null),
+  /** After a 'maybe' of sales a lead is not ready for so many days, unless it raises a hand (docs/contracts.md, Verdict). */
+  maybeWaitsDays: z.number().int().min(1).max(365).default(30),
   /** A 'never' verdict stops blocking after so many days; null for never (contracts.md, Verdict). */
   neverExpiresAfterDays: z.number().int().min(1).max(3_650).nullable().default(null),
 });

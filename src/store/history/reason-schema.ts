@@ -8,6 +8,6 @@ export const reasonSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("objection") }),
   z.object({ kind: z.literal("exclusion"), id: z.string(), until: z.number().nullable() }),
   z.object({ kind: z.literal("limit"), id: z.string() }),
-  z.object({ kind: z.literal("verdict"), value: z.enum(verdictValues) }),
+  z.object({ kind: z.literal("verdict"), value: z.enum([...verdictValues, "lost"]) }),
   z.object({ kind: z.literal("handRaiser"), eventType: z.string(), at: z.number() }),
 ]) satisfies z.ZodType<NonNullable<Score["reason"]>>;

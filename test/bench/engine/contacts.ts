@@ -62,6 +62,7 @@ export function contacts(count: number, seed: number): readonly Facts[] {
     },
     events: events(at, random, pick),
     verdict: null,
+    sales: null,
     doNotScore: false,
   }));
   // Through JSON, as answers of HubSpot and rows of the ledger come: flat texts, plain objects.

@@ -77,6 +77,7 @@ function truthOf(
     company: null,
     events: [],
     verdict: null,
+    sales: null,
     doNotScore: false,
   }));
   const criteria = criteriaInForce(model, facts, 0, lexicon);

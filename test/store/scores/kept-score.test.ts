@@ -58,7 +58,14 @@ const events = fc.array(
 test("a score comes back as it was kept, every line of its explanation and every double", () => {
   fc.assert(
     fc.property(contacts, events, (contact, behaviour) => {
-      const facts = { contact, company: null, events: behaviour, verdict: null, doNotScore: false };
+      const facts = {
+        contact,
+        company: null,
+        events: behaviour,
+        verdict: null,
+        sales: null,
+        doNotScore: false,
+      };
       const score = scoreContact(models, facts, null, 91 * 86_400_000);
       expect(JSON.parse(JSON.stringify(back(score)))).toEqual(JSON.parse(JSON.stringify(score)));
     }),
@@ -112,6 +119,7 @@ test("a score takes less than a third of what its JSON did", () => {
     company: null,
     events: [],
     verdict: null,
+    sales: null,
     doNotScore: false,
   };
   const score = scoreContact(models, facts, null, 1_000);

@@ -34,7 +34,7 @@ export type Gate =
   | { readonly kind: "customer" | "objection" }
   | { readonly kind: "exclusion"; readonly label: string; readonly until: number | null }
   | { readonly kind: "limit"; readonly label: string }
-  | { readonly kind: "verdict"; readonly value: VerdictValue }
+  | { readonly kind: "verdict"; readonly value: VerdictValue | "lost" }
   | { readonly kind: "handRaiser"; readonly label: string; readonly at: number };
 
 /** Why a contact left ready. */

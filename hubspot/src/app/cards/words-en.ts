@@ -49,6 +49,7 @@ export const english: Words = {
           yes: "sales said yes and took it over",
           maybe: "sales said maybe: it waits for new behaviour",
           never: "sales said never",
+          lost: "it did not buy: it waits for new behaviour",
         }[gate.value];
       case "handRaiser":
         return `${gate.label}: ready at once`;

@@ -54,6 +54,7 @@ export const spanish: Words = {
           yes: "ventas dijo que sí y lo lleva",
           maybe: "ventas dijo tal vez: espera un comportamiento nuevo",
           never: "ventas dijo nunca",
+          lost: "no compró: espera un comportamiento nuevo",
         }[gate.value];
       case "handRaiser":
         return `${gate.label}: listo de inmediato`;

@@ -13,7 +13,7 @@ export function remarksAt(draft: Draft, place: string): Remarks {
 /** The parts of a document that each tab of the editor shows. */
 export const tabPlaces = {
   criteria: ["criteria", "name"],
-  gates: ["exclusions", "limits", "handRaisers", "neverExpiresAfterDays"],
+  gates: ["exclusions", "limits", "handRaisers", "maybeWaitsDays", "neverExpiresAfterDays"],
   ready: ["ready", "bands", "families", "matrix", "roles", "funnel", "origin"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

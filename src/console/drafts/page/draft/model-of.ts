@@ -32,6 +32,7 @@ const empty: Model = {
     consideration: { from: 26, when: null },
   },
   origin: null,
+  maybeWaitsDays: 30,
   neverExpiresAfterDays: null,
 };
 

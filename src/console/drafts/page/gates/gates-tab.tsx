@@ -40,6 +40,17 @@ export function GatesTab({ edited }: { readonly edited: EditedDraft }) {
         </Title>
         <NumberInput
           maw={360}
+          label={say.maybe}
+          min={1}
+          max={365}
+          allowDecimal={false}
+          value={edited.model.maybeWaitsDays ?? 30}
+          onChange={(typed) => {
+            if (typeof typed === "number") edited.change({ maybeWaitsDays: typed });
+          }}
+        />
+        <NumberInput
+          maw={360}
           label={say.never}
           min={1}
           max={3650}
