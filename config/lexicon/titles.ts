@@ -52,7 +52,7 @@ for (const { stands, levels, things } of LANGUAGES) {
 }
 
 // A title says the same whoever has it: what is listed in one form has the other, at the higher of both levels.
-for (const [phrase, head] of [...heads]) {
+for (const [phrase, head] of Array.from(heads)) {
   if (head.isThing) continue;
   for (const other of feminineForms(phrase)) {
     const listed = heads.get(other);

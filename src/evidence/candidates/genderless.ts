@@ -43,25 +43,32 @@ export function genderlessIn(texts: readonly string[]): readonly string[] {
     lastLetters.set(stem, (lastLetters.get(stem) ?? new Set()).add(folded.slice(-1)));
   }
   const counts = (text: string): boolean => {
-    const letters = lastLetters.get(fold(text).slice(0, -1));
-    return letters !== undefined && [...letters].some((letter) => !"aeos".includes(letter));
+    const letters = lastLetters.get(fold(text).slice(0, -1)) ?? new Set();
+    return letters.size > 1 && [...letters].some((letter) => !"aeos".includes(letter));
   };
   return keys.map((key, at) => (counts(texts[at] ?? "") ? fold(texts[at] ?? "") : key));
 }
 
-/** The text in the other gender, as far as endings tell: words that nobody writes among them. */
+/**
+ * The text in the other gender as far as endings tell: its first word, its first two and all of them, words
+ * that nobody writes among them.
+ */
 export function otherForms(text: string): readonly string[] {
-  const inflected = (ending: RegExp, other: string): string =>
-    text.replace(/\p{L}{4,}/gu, (word) => word.replace(ending, other));
-  const forms = [
-    inflected(/o$/u, "a"),
-    inflected(/a$/u, "o"),
-    inflected(/or$/u, "ora"),
-    inflected(/ora$/u, "or"),
-    inflected(/e$/u, "a"),
-    inflected(/(?<=nt|f)a$/u, "e"),
-    inflected(/man$/u, "woman"),
-    inflected(/woman$/u, "man"),
-  ];
+  const parts = text.split(" ");
+  const forms = [feminine, masculine].flatMap((inflected) =>
+    [1, 2, parts.length].map((count) =>
+      parts.map((word, at) => (at < count && word.length >= 4 ? inflected(word) : word)).join(" "),
+    ),
+  );
   return [...new Set(forms)].filter((form) => form !== text);
+}
+
+function feminine(word: string): string {
+  const own = word.replace(/(?<=nt|f)e$/u, "a").replace(/man$/u, "woman");
+  return own.replace(/or$/u, "ora").replace(/o$/u, "a");
+}
+
+function masculine(word: string): string {
+  const own = word.replace(/(?<=nt|f)a$/u, "e").replace(/woman$/u, "man");
+  return own.replace(/ora$/u, "or").replace(/a$/u, "o");
 }

@@ -38,7 +38,7 @@ const STRONG = 0.85;
 /** So well nothing that is known in time ranks. */
 const PERFECT = 0.97;
 /** How many times further apart it moves the two kinds of lead than all others together. */
-const FAR_BETTER = 1.6;
+const FAR_BETTER = 1.5;
 /** A name that may speak of the result needs values that agree. */
 const AGREES = 0.62;
 /** A value is nearly only of one outcome when so many of its leads have it. */

@@ -1,6 +1,7 @@
 import { companiesOf, type Companies } from "./companies.ts";
 import { chiSquaredChance } from "./distributions.ts";
 import { correctedChances } from "./multiplicity.ts";
+import { randomOf } from "./random.ts";
 
 /** Rows in time order, the oldest first. */
 export type RowsInTime = {
@@ -53,7 +54,7 @@ export function driftOf(rows: RowsInTime): {
   const base = baseMovement(rows.outcomes, companies);
   const inputs = rows.inputs.map(({ id, levels }) => ({
     id,
-    ...inputMovement(firstOfEach(levels, companies)),
+    ...inputMovement(oneOfEach(levels, companies)),
   }));
   const chances = correctedChances(inputs.map(({ chance }) => chance));
   const { moved, ...found } = base;
@@ -130,15 +131,21 @@ function designEffect(
   return Math.max(1, squares / Math.max(1e-9, outcomes.length * base * (1 - base)));
 }
 
-/** Rows of a company say much the same: its first one speaks for it. */
-function firstOfEach(levels: ArrayLike<number>, companies: Companies | undefined): number[] {
-  const seen = new Set<number>();
-  return Array.from(levels).filter((_, row) => {
-    const company = companies?.of[row] ?? row;
-    if (seen.has(company)) return false;
-    seen.add(company);
-    return true;
+/**
+ * Rows of a company say much the same: one of them, drawn from a fixed seed, speaks for it. The first would
+ * not do: it puts large companies early and leaves those with one row late.
+ */
+function oneOfEach(levels: ArrayLike<number>, companies: Companies | undefined): number[] {
+  if (!companies) return Array.from(levels);
+  const random = randomOf(1);
+  const seen = new Int32Array(companies.count);
+  const drawn = new Int32Array(companies.count);
+  companies.of.forEach((company, row) => {
+    const count = (seen[company] ?? 0) + 1;
+    seen[company] = count;
+    if (random.below(count) === 0) drawn[company] = row;
   });
+  return [...drawn.sort()].map((row) => levels[row] ?? 0);
 }
 
 /** Movement of an input: any difference between tenths, or between the first and the last third. */

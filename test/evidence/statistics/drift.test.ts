@@ -58,3 +58,13 @@ test.each([
   const inputs = [{ id: "same", levels: outcomes.map(() => 1) }];
   expect(driftOf({ outcomes, inputs })).toEqual({ base: null, inputs: [] });
 });
+
+test("large companies, whose rows come at all times, are no drift towards small ones", () => {
+  const random = randomOf(12);
+  const companies = Array.from({ length: 4_000 }, (_, row) =>
+    random.uniform() < 0.5 ? random.below(100) : 1_000 + row,
+  );
+  const levels = companies.map((company) => Number(company < 100));
+  const outcomes = companies.map(() => Number(random.uniform() < 0.2));
+  expect(driftOf({ outcomes, inputs: [{ id: "size", levels }], companies }).inputs).toEqual([]);
+});

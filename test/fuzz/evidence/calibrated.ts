@@ -8,6 +8,7 @@ import type { PlantedFile } from "./companies-of-leads.ts";
 export function calibrated(
   { header, rows }: PlantedFile,
   targets: readonly number[] = [0.1, 0.15],
+  orderedBy: "id" | null = null,
 ): Calibration {
   const kept = header.map((name, index) => ({
     header: name,
@@ -16,14 +17,14 @@ export function calibrated(
     index,
   }));
   const builder = tableBuilder(kept);
-  for (const { id, company, fields, outcome } of rows) {
-    builder.add({ id, outcome, time: NaN, group: company }, fields);
+  for (const [at, { id, company, fields, outcome }] of rows.entries()) {
+    builder.add({ id, outcome, time: at, group: company }, fields);
   }
   return calibrate({
     table: builder.finish(null).table,
     lexicon,
     now: null,
-    orderedBy: null,
+    orderedBy,
     leadsAWeek: null,
     asked: { targets, capacities: [] },
     mostCriteria: 15,
