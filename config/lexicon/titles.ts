@@ -51,14 +51,14 @@ for (const { stands, levels, things } of LANGUAGES) {
   for (const phrase of phrasesOf(things)) add(phrase, { level: null, stands, isThing: true });
 }
 
-// A title says the same whoever has it: what is listed in one form has the other, at the higher of both levels.
+// A title says the same whoever has it: what is listed in one form has the other, at the lower of both levels.
 for (const [phrase, head] of Array.from(heads)) {
   if (head.isThing) continue;
   for (const other of feminineForms(phrase)) {
     const listed = heads.get(other);
     if (listed === undefined) heads.set(other, head);
     else if (!listed.isThing && listed.level !== head.level) {
-      const level = higherOf(listed.level, head.level);
+      const level = lowerOf(listed.level, head.level);
       heads.set(other, { ...listed, level });
       heads.set(phrase, { ...head, level });
     }
@@ -83,9 +83,9 @@ function feminineOf(word: string): string {
     .replace(/man$/, "woman");
 }
 
-function higherOf(one: Head["level"], other: Head["level"]): Head["level"] {
+function lowerOf(one: Head["level"], other: Head["level"]): Head["level"] {
   if (one === null || other === null) return one ?? other;
-  return SENIORITIES.indexOf(one) > SENIORITIES.indexOf(other) ? one : other;
+  return SENIORITIES.indexOf(one) < SENIORITIES.indexOf(other) ? one : other;
 }
 
 function add(text: string, head: Head): void {

@@ -9,6 +9,7 @@ import { driftInTime } from "./judgement/drift-in-time.ts";
 import { crossFit, scoresOn, type CrossFit } from "./judgement/cross-fit.ts";
 import { genderedSelection } from "./judgement/gendered-titles.ts";
 import { judgeCriteria } from "./judgement/judge-criteria.ts";
+import { whoWasCalled, type WhoWasCalled } from "./judgement/who-was-called.ts";
 import { findLeaks, type Leak } from "./leaks/find-leaks.ts";
 import { scoreOf, type Card } from "./learner/card.ts";
 import { FEW, learn, type Limits } from "./learner/learn.ts";
@@ -105,14 +106,22 @@ export function calibrate(input: CalibrationInput): Calibration {
   const companies = table.isGrouped ? companiesOf(table.groups) : undefined;
   const auc = aucInterval(fitted.logOdds, table.outcome, companies);
   const signal = signalOf(auc, conversions);
-  const card = signal === "none" ? null : learnOn(Int32Array.from(table.ids.keys()));
+  const called = whoWasCalled(table, fitted.logOdds);
+  const isMirror = called !== null && called.mirrors !== null;
+  if (isMirror) {
+    const { conversions: touched, untouchedConversions } = called;
+    warnings.push({ code: "mirrors_calls", touched, untouchedConversions });
+  }
+  const card = signal === "none" || isMirror ? null : learnOn(Int32Array.from(table.ids.keys()));
   onProgress(0.8);
   if (card === null) {
     if (candidates.length === 0) warnings.push({ code: "nothing_to_learn" });
     const drift = input.orderedBy === null ? null : driftInTime(table, input.orderedBy, []);
-    return { report: { ...empty(shell, asked, warnings), auc: ends(auc), drift }, model: null };
+    const why = isMirror && signal !== "none" ? "mirrors_calls" : "no_signal";
+    const nothing = empty(shell, asked, warnings, why);
+    return { report: { ...nothing, auc: ends(auc), drift, called }, model: null };
   }
-  return whole(input, { card, fitted, surveyed, limits, shell, warnings, auc, signal });
+  return whole(input, { card, fitted, surveyed, limits, shell, warnings, auc, signal, called });
 }
 
 type Found = {
@@ -124,6 +133,7 @@ type Found = {
   readonly warnings: readonly Warning[];
   readonly auc: { readonly value: number; readonly low: number; readonly high: number };
   readonly signal: Signal;
+  readonly called: WhoWasCalled | null;
 };
 
 function whole(input: CalibrationInput, found: Found): Calibration {
@@ -179,6 +189,7 @@ function whole(input: CalibrationInput, found: Found): Calibration {
     criteria: judged.map((one, at) => criterionLine(one, at, learned)),
     drift: orderedBy === null ? null : driftInTime(table, orderedBy, card.criteria),
     gender,
+    called: found.called,
     warnings,
   };
   return { report, model: learned.model };
@@ -284,6 +295,7 @@ function empty(
   shell: Pick<Report, "rows" | "conversions" | "leaks">,
   asked: Asked,
   warnings: readonly Warning[],
+  code: "no_signal" | "mirrors_calls" = "no_signal",
 ): Report {
   return {
     signal: "none",
@@ -295,17 +307,18 @@ function empty(
       ...asked.targets.map((target) => ({
         target,
         threshold: null,
-        reason: { code: "no_signal" as const },
+        reason: { code },
       })),
       ...asked.capacities.map((capacity) => ({
         capacity,
         threshold: null,
-        reason: { code: "no_signal" as const },
+        reason: { code },
       })),
     ],
     criteria: [],
     drift: null,
     gender: null,
+    called: null,
     warnings,
   };
 }

@@ -2,6 +2,7 @@ import type { Text } from "../../scoring/text.ts";
 import type { Drift } from "../judgement/drift-in-time.ts";
 import type { LeakWhy } from "../leaks/find-leaks.ts";
 import type { GenderedSelection } from "../judgement/gendered-titles.ts";
+import type { WhoWasCalled } from "../judgement/who-was-called.ts";
 import type { Declined, Offer } from "../statistics/thresholds.ts";
 import type { Verdict } from "../statistics/verdicts.ts";
 import type { Warning } from "./warning.ts";
@@ -16,7 +17,8 @@ export type ThresholdLine = ({ readonly target: number } | { readonly capacity: 
     | Pick<Offer, "threshold" | "rate" | "low" | "high" | "share" | "leadsAWeek">
     | {
         readonly threshold: null;
-        readonly reason: Declined["reason"] | { readonly code: "no_signal" | "no_dates" };
+        readonly reason:
+          Declined["reason"] | { readonly code: "no_signal" | "no_dates" | "mirrors_calls" };
       }
   );
 
@@ -65,10 +67,13 @@ export type Report = {
   }[];
   readonly drift: Drift | null;
   readonly gender: GenderedSelection | null;
+  /** Null where nothing says whom sales called, as in a file. */
+  readonly called: WhoWasCalled | null;
   readonly warnings: readonly Warning[];
 };
 
 /** True when a person should look before they believe it: exit code 1. */
-export function isSomethingToLookAt({ signal, leaks, drift }: Report): boolean {
-  return signal !== "ok" || leaks.length > 0 || drift !== null;
+export function isSomethingToLookAt({ signal, leaks, drift, called }: Report): boolean {
+  const isMirror = called !== null && called.mirrors !== null;
+  return signal !== "ok" || leaks.length > 0 || drift !== null || isMirror;
 }

@@ -68,10 +68,15 @@ function textOf(warning: Warning): Text {
         en: `With ${warning.conversions} conversions the points were pulled towards equal ones.`,
         es: `Con ${warning.conversions} conversiones, los puntos se acercaron a puntos iguales.`,
       };
+    case "mirrors_calls":
+      return {
+        en: `This mirrors whom you called: sales touched ${percent(warning.touched)} % of the conversions, ${warning.untouchedConversions} came untouched. Nothing is recommended.`,
+        es: `Esto refleja a quién llamó usted: ventas tocó el ${percent(warning.touched)} % de las conversiones, ${warning.untouchedConversions} llegaron sin contacto. No se recomienda nada.`,
+      };
     case "gender":
       return {
-        en: `One gendered form of title is selected ${Math.round(warning.ratio * 100)} % as often as the other.`,
-        es: `De cada 100 veces que el modelo propone una forma del cargo (masculina o femenina), propone la otra ${Math.round(warning.ratio * 100)}.`,
+        en: `One gendered form of title is selected ${percent(warning.ratio)} % as often as the other.`,
+        es: `De cada 100 veces que el modelo propone una forma del cargo (masculina o femenina), propone la otra ${percent(warning.ratio)}.`,
       };
     case "nothing_to_learn":
       return {
@@ -132,4 +137,8 @@ const ABOUT: Readonly<Record<ColumnCode, Text>> = {
 function ofColumns(code: ColumnCode, columns: string): Text {
   const { en, es } = ABOUT[code];
   return { en: `${en}: ${columns}.`, es: `${es}: ${columns}.` };
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
 }

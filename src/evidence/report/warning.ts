@@ -23,5 +23,11 @@ export type Warning =
   | { readonly code: "event_types"; readonly types: readonly string[] }
   | { readonly code: "against_expectation"; readonly criteria: readonly string[] }
   | { readonly code: "few_shrunk"; readonly conversions: number }
+  | {
+      readonly code: "mirrors_calls";
+      /** Of the conversions, the share that sales had touched. */
+      readonly touched: number;
+      readonly untouchedConversions: number;
+    }
   | { readonly code: "gender"; readonly ratio: number }
   | { readonly code: "nothing_to_learn" };

@@ -14,6 +14,8 @@ export type RowMark = {
   readonly time: number;
   /** Company, business domain or contact; rows of one group depend on each other. */
   readonly group: string;
+  /** Whether sales had been told of the lead or had touched it; left out where nothing says so. */
+  readonly isTouched?: boolean;
 };
 
 export type TableBuilder = {
@@ -86,6 +88,9 @@ export function tableBuilder(kept: readonly KeptColumn[]): TableBuilder {
         isGrouped: groups.count < rows.length,
         folds: Uint8Array.from(keys, (key) => hashOf(key) % FOLDS),
         times: times.some(Number.isNaN) || rows.length === 0 ? null : times,
+        touched: rows.some(({ isTouched }) => isTouched !== undefined)
+          ? Uint8Array.from(rows, ({ isTouched }) => Number(isTouched ?? false))
+          : null,
         columns: columns.map(({ header, object, property, codes }, at) => ({
           header,
           object,

@@ -34,6 +34,8 @@ export type Table = {
   readonly folds: Uint8Array;
   /** Each row's place in time; null where nothing tells it. */
   readonly times: Float64Array | null;
+  /** 1 where sales had been told of the lead or had touched it; null where nothing says so. */
+  readonly touched: Uint8Array | null;
   /** Sorted by property. */
   readonly columns: readonly Column[];
   readonly behaviour: Behaviour | null;

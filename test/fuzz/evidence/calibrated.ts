@@ -17,8 +17,8 @@ export function calibrated(
     index,
   }));
   const builder = tableBuilder(kept);
-  for (const [at, { id, company, fields, outcome }] of rows.entries()) {
-    builder.add({ id, outcome, time: at, group: company }, fields);
+  for (const [at, { company, fields, ...row }] of rows.entries()) {
+    builder.add({ ...row, time: at, group: company }, fields);
   }
   return calibrate({
     table: builder.finish(null).table,

@@ -8,6 +8,8 @@ export type PlantedRow = {
   /** Its true chance to convert. */
   readonly chance: number;
   readonly outcome: 0 | 1;
+  /** Left out where nothing says whom sales called. */
+  readonly isTouched?: boolean;
 };
 
 export type PlantedFile = {

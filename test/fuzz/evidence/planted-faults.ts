@@ -60,14 +60,12 @@ export function plantedFaults(runs: number, seed: number): FaultFigures {
       fileOf(count, random, leak, () => 0),
       [0.2],
     ).report;
-    if (!leaking.leaks.some(({ column }) => column === leak?.header))
-      console.log("missed", leak?.header, count);
     counts.leaksFound += Number(leaking.leaks.some(({ column }) => column === leak?.header));
     // Conversion falls to about half, at once or step by step.
     const falls = (time: number): number =>
       -0.9 * (run % 2 === 0 ? Number(time > 0.5) : time * 1.4);
     const moving = calibrated(fileOf(Math.max(count, 1_500), random, null, falls), [0.2], "id");
-    counts.driftsFound += Number(moving.report.drift?.base != null);
+    counts.driftsFound += Number((moving.report.drift?.base ?? null) !== null);
   }
   const share = (own: number): number => rounded(own / runs);
   return {
@@ -80,6 +78,8 @@ export function plantedFaults(runs: number, seed: number): FaultFigures {
 }
 
 const SOURCES = ["web", "event", "referral", "advertisement", "partner"];
+const SOURCE_EFFECTS = [0, 0.4, 0.9, -0.5, 0.2];
+const INTEREST_EFFECTS = [0, 0.5, 1, -0.8];
 const INTERESTS = ["basic", "plus", "premium", "none yet"];
 
 /** Ten columns, one of them strong; `moves` is added to the log-odds as time goes from 0 to 1. */
@@ -97,8 +97,8 @@ function fileOf(
     const logOdds =
       -1.4 +
       0.35 * (visits - 3) +
-      [0, 0.4, 0.9, -0.5, 0.2][source]! +
-      [0, 0.5, 1, -0.8][interest]! +
+      (SOURCE_EFFECTS[source] ?? 0) +
+      (INTEREST_EFFECTS[interest] ?? 0) +
       0.3 * Math.log(size / 20) +
       (answered ? 0.8 : 0) +
       moves(n / count);
