@@ -84,6 +84,7 @@ export function plantedPeople(runs: number, seed: number): PeopleFigures {
       company: null,
       events: [],
       verdict: null,
+      sales: null,
       doNotScore: false,
     }));
     const criteria = criteriaInForce(model, facts, 0, lexicon);
