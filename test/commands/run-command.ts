@@ -2,18 +2,28 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import type { Command } from "../../src/commands/command.ts";
-import { runCommand as runRipen } from "../../src/commands/program.ts";
+import { commands } from "../../src/commands/all-commands.ts";
+import type { Command, CommandIo } from "../../src/commands/command.ts";
+import { runCommand as runOne, runRipen } from "../../src/commands/program.ts";
 
 /** What a command said and ended with. */
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs a command as `ripen` would, its output caught. */
-export async function runCommand(
+/** Runs one command as `ripen` would, its output caught. */
+export function runCommand(
   command: Command,
   args: readonly string[],
   isTerminal = false,
 ): Promise<Ran> {
+  return caught(isTerminal, (io) => runOne(command, args, io));
+}
+
+/** Runs `ripen` with all its commands, within this process. */
+export function runProgram(args: readonly string[]): Promise<Ran> {
+  return caught(false, (io) => runRipen(commands, args, io));
+}
+
+async function caught(isTerminal: boolean, run: (io: CommandIo) => Promise<number>): Promise<Ran> {
   const said = { stdout: "", stderr: "" };
   const into = (name: "stdout" | "stderr"): Writable =>
     new Writable({
@@ -22,11 +32,7 @@ export async function runCommand(
         done();
       },
     });
-  const code = await runRipen(command, args, {
-    stdout: into("stdout"),
-    stderr: into("stderr"),
-    isTerminal,
-  });
+  const code = await run({ stdout: into("stdout"), stderr: into("stderr"), isTerminal });
   return { code, ...said };
 }
 
