@@ -38,7 +38,8 @@ export async function bindScenario(
   const workflow = workflowAddress
     ? namedAsBefore(workflowOfAddress(workflowAddress, call.portal), call.portal.bindings[scenario])
     : wish.workflow;
-  if (actuator !== "property" && target === null) throw noTarget;
+  const hasTarget = actuator === "list" || actuator === "workflow";
+  if (hasTarget && target === null) throw noTarget;
   if (actuator === "property") await createTrigger(deps, call, scenario);
   return change(deps, call, "bound", { scenario, actuator, target, workflow }, (before, now) => {
     const { boundAt, audience } = before.bindings[scenario] ?? {};
@@ -47,7 +48,7 @@ export async function bindScenario(
       // Another target or another name is no new binding.
       boundAt: boundAt ?? now,
       ...(audience === undefined ? {} : { audience }),
-      ...(target === null || actuator === "property" ? {} : { target }),
+      ...(target === null || !hasTarget ? {} : { target }),
       ...(workflow === null ? {} : { workflow }),
       ...(minimumScore === undefined ? {} : { minimumScore }),
       ...(coolDownDays === undefined ? {} : { coolDownDays }),

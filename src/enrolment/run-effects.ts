@@ -12,16 +12,21 @@ import {
   takeUnknown,
 } from "../store/crossings/run-effects.ts";
 import { type EffectResult, sendEffects } from "./send-effects.ts";
+import { hasTask } from "../hubspot/calls/tasks.ts";
+import { taskOf } from "./task-of.ts";
 import { readEnrolments } from "../hubspot/calls/enrol-in-workflow.ts";
 
 /** Verifications in one turn: each is a call of its own. */
 const most = 10;
+/** HubSpot may still be making a task whose answer was lost. */
+const taskMs = 60_000;
 
 /**
  * Settles effects of which nobody knows whether they went through (reliability.md 2.5): a list and every
  * unenrolment are intended again, because repeating them changes nothing. An enrolment by the workflow API is
  * looked up: in the workflow means done; not in it could also mean in and out again, so it is held for a
- * person, and never sent twice. Returns whether there were any.
+ * person, and never sent twice. A task is looked up by its contact and its due instant, once HubSpot has had the time
+ * to make it: there means done, not there means that it may be made. Returns whether any was settled.
  */
 async function resolveUnknown(
   { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
@@ -30,12 +35,21 @@ async function resolveUnknown(
   const unknown = (await takeUnknown(ledger, work.portalId, work.lease.fence)).slice(0, most);
   if (unknown.length === 0) return false;
   const results: EffectResult[] = [];
-  for (const effect of unknown) results.push(await resolve(work, effect));
+  for (const effect of unknown) {
+    if (effect.actuator === "task" && clock.now() - (effect.startedAt ?? 0) < taskMs) continue;
+    results.push(await resolve(ledger, work, effect));
+  }
+  if (results.length === 0) return false;
   await settleEffects(ledger, work, results, { now: clock.now(), contactBy: work.contactBy });
   return true;
 }
 
-async function resolve(work: PortalWork, effect: Effect): Promise<EffectResult> {
+async function resolve(ledger: Ledger, work: PortalWork, effect: Effect): Promise<EffectResult> {
+  if (effect.actuator === "task") {
+    const task = await taskOf(ledger, work, effect);
+    const isMade = task !== null && (await hasTask(work.client, task));
+    return { effect, state: isMade ? "done" : "due", reason: null };
+  }
   if (effect.actuator === "list" || effect.verb === "unenrol") {
     return { effect, state: "due", reason: null };
   }
@@ -57,7 +71,7 @@ export type EffectDeps = {
 const membersACall = 1_000;
 
 /**
- * Enrols and unenrols where that takes a call of its own: lists a batch a call, workflows one by one (reliability.md 2.5). Each call is committed as in flight before it goes out, and settled after. What was
+ * Enrols and unenrols where that takes a call of its own: lists a batch a call, workflows and tasks one by one (reliability.md 2.5). Each call is committed as in flight before it goes out, and settled after. What was
  * in flight when an owner ended is unknown: repeated where that is harmless, verified or held otherwise, so
  * that nobody is enrolled twice. Returns whether it did anything. Throws HubSpotError when HubSpot could not be
  * asked; then all of the call stays intended.

@@ -1,10 +1,12 @@
 import { enrolInWorkflow, unenrolFromWorkflow } from "../hubspot/calls/enrol-in-workflow.ts";
+import { createTask } from "../hubspot/calls/tasks.ts";
 import { changeMembers } from "../hubspot/calls/static-lists.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
 import type { EffectOutcome } from "../store/crossings/effect-state.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
+import { taskOf } from "./task-of.ts";
 
 /** What came of one effect. */
 export type EffectResult = {
@@ -13,7 +15,7 @@ export type EffectResult = {
   readonly reason: string | null;
 };
 
-/** Sends effects of one actuator, target and verb in one call: many for a list, one for a workflow. Throws HubSpotError. */
+/** Sends effects of one actuator, target and verb in one call: many for a list, one for a workflow or a task. Throws HubSpotError. */
 export async function sendEffects(
   ledger: Ledger,
   work: PortalWork,
@@ -21,9 +23,25 @@ export async function sendEffects(
 ): Promise<EffectResult[]> {
   const [first] = batch;
   if (first === undefined) return [];
-  return first.actuator === "list"
-    ? changeList(work, first, batch)
-    : [await callWorkflow(ledger, work, first)];
+  switch (first.actuator) {
+    case "list":
+      return changeList(work, first, batch);
+    case "workflow":
+      return [await callWorkflow(ledger, work, first)];
+    case "task":
+      return [await makeTask(ledger, work, first)];
+    default:
+      return first.actuator satisfies never;
+  }
+}
+
+async function makeTask(ledger: Ledger, work: PortalWork, effect: Effect): Promise<EffectResult> {
+  const task = await taskOf(ledger, work, effect);
+  if (task === null) {
+    return { effect, state: "refused", reason: "The contact is not there any more" };
+  }
+  await createTask(work.client, task);
+  return done(effect);
 }
 
 async function changeList(

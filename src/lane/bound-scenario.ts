@@ -2,13 +2,18 @@ import type { Scenario } from "../../config/scenarios/scenario.ts";
 import type { BoundScenario } from "../portal-work.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
 
+function callOf(actuator: Binding["actuator"], target: string | undefined): BoundScenario["call"] {
+  if (actuator === "task") return { actuator, target: "owner" };
+  return actuator === "property" || target === undefined ? null : { actuator, target };
+}
+
 /** A scenario as an admin bound it: with the call that enrols, and what was set instead of its own numbers. */
 export function boundScenario(scenario: Scenario, binding: Binding): BoundScenario {
   const { actuator, target, boundAt } = binding;
   return {
     ...scenario,
     boundAt,
-    call: actuator === "property" || target === undefined ? null : { actuator, target },
+    call: callOf(actuator, target),
     audience: { ...scenario.audience, ...binding.audience },
     minimumScore: binding.minimumScore === undefined ? scenario.minimumScore : binding.minimumScore,
     coolDownDays: binding.coolDownDays ?? scenario.coolDownDays,

@@ -2,6 +2,7 @@ import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
+import { featuresOn } from "../oauth/scopes.ts";
 import { backfillJob } from "../reading/read-next-page.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { startJob } from "../store/portals/jobs.ts";
@@ -54,7 +55,7 @@ export async function preparePortal(
   return portals.change(portalId, (before) => ({
     ...before,
     ...(before.models.length === 0 && firstModels(startWith, now)),
-    bindings: { ...defaultBindings(now), ...before.bindings },
+    bindings: { ...defaultBindings(before, now), ...before.bindings },
     conflicts: report.conflicts,
     preparedAt: now,
   }));
@@ -80,8 +81,16 @@ function firstModels(
   };
 }
 
-function defaultBindings(now: number): Record<string, Binding> {
+/**
+ * What a new portal starts with. An account without workflows (hubspot-facts 7.1: the permission is not granted) hands
+ * its leads to sales by a task; with the property nobody there would hear of them.
+ */
+function defaultBindings({ scopes }: Portal, now: number): Record<string, Binding> {
+  const hasWorkflows = featuresOn(scopes).has("workflows");
   return Object.fromEntries(
-    boundAtFirst.map((name) => [name, { actuator: "property", boundAt: now }]),
+    boundAtFirst.map((name) => {
+      const actuator = name === "handoff" && !hasWorkflows ? "task" : "property";
+      return [name, { actuator, boundAt: now }];
+    }),
   );
 }

@@ -2,7 +2,7 @@ import { stageDates } from "../../config/lifecycle.ts";
 
 /**
  * What is read of every contact whatever its model maps (hubspot-facts 4.6): who it is (for the lists of the
- * console), when and how it came to be, its company, whether it may be mailed, and what sales filled in.
+ * console), when and how it came to be, its company, its owner, whether it may be mailed, and what sales filled in.
  */
 export const standardProperties: readonly string[] = [
   ...stageDates,
@@ -17,6 +17,7 @@ export const standardProperties: readonly string[] = [
   "hs_merged_object_ids",
   "associatedcompanyid",
   "hs_email_optout",
+  "hubspot_owner_id",
   "ripen_verdict",
   "ripen_verdict_reason",
   "ripen_do_not_score",

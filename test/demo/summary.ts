@@ -11,6 +11,8 @@ export type Summary = {
   readonly scored: number;
   readonly written: number;
   readonly enrolled: Readonly<Record<string, number>>;
+  /** Tasks for sales, where the account has no workflows. */
+  readonly tasks: number;
   readonly apiCalls: { readonly read: number; readonly write: number; readonly other: number };
   readonly callsOverMinimum: number;
   readonly rateLimited: number;
@@ -46,6 +48,7 @@ export async function summarise(
     written: contacts.filter(({ properties }) => properties["ripen_lead_score"] !== undefined)
       .length,
     enrolled,
+    tasks: contacts.reduce((sum, { id }) => sum + portal.objectsOf(id, "tasks").length, 0),
     apiCalls: { read, write, other },
     callsOverMinimum: rounded(backfill.calls.length / backfill.minimum),
     rateLimited,

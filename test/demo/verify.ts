@@ -115,8 +115,10 @@ async function compareEnrolments(
   ledger: Ledger,
   portalId: PortalId,
 ): Promise<string[]> {
-  // An account without workflows starts none: lists and properties are all that is reached there.
-  if (!hasWorkflows(simulator.portal(portalId).tier)) return [];
+  // An account without workflows starts none: sales hear of a hand-off by a task.
+  if (!hasWorkflows(simulator.portal(portalId).tier)) {
+    return compareTasks(simulator, ledger, portalId);
+  }
   const crossings = await ledger.read
     .selectFrom("crossings")
     .select(["contact_id", "scenario", "fired_at", "state"])
@@ -172,6 +174,32 @@ async function compareEnrolments(
     // Gone before the write went out, or erased together with the ledger's crossing.
     if (!isThere && set <= 1 && entered <= 1) continue;
     findings.push(`${what}: set off ${set} times, entered the workflow ${entered} times`);
+  }
+  return shorten(findings);
+}
+
+/** Every hand-off that began is one task for sales, and no task is without one. */
+async function compareTasks(
+  simulator: Simulator,
+  ledger: Ledger,
+  portalId: PortalId,
+): Promise<string[]> {
+  const portal = simulator.portal(portalId);
+  const begun = await ledger.read
+    .selectFrom("effects")
+    .select(["contact_id", "state"])
+    .where("portal_id", "=", portalId)
+    .where("actuator", "=", "task")
+    .execute();
+  const findings = begun.flatMap(({ contact_id: id, state }) =>
+    portal.contact(id) === undefined || state === "done" ? [] : [`the task of ${id} is ${state}`],
+  );
+  const wanted = Map.groupBy(begun, (row) => row.contact_id);
+  for (const { id } of portal.contacts()) {
+    const [tasks, handOffs] = [portal.objectsOf(id, "tasks"), wanted.get(id) ?? []];
+    if (tasks.length !== handOffs.length) {
+      findings.push(`contact ${id} has ${handOffs.length} hand-offs and ${tasks.length} tasks`);
+    }
   }
   return shorten(findings);
 }

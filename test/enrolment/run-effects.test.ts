@@ -170,3 +170,84 @@ test("a list that is gone rejects, and a missing scope rests the feature for a d
   expect(pauses.get("feature:lists")?.detail).toEqual({ missingScopes: ["crm.lists.write"] });
   expect((await states()).effects.toSorted()).toEqual(["enrol due", "enrol refused"]);
 });
+
+const task = { actuator: "task", target: "owner" } as const;
+const tasksOf = (contactId: string) =>
+  app.control.objectsOf(contactId, "tasks").map((id) => app.control.object("tasks", id) ?? {});
+/** A lost answer is looked up only once HubSpot has had its minute. */
+const runLater = () =>
+  runEffects(
+    {
+      ledger: fixture.ledger,
+      clock: { ...systemClock, now: () => Date.now() + 61_000 },
+      log: silent,
+    },
+    work,
+  );
+
+test("a task reaches the contact's owner in the account's language, due when sales must have tried", async () => {
+  const id = withMail(9);
+  app.control.editContact(id, {
+    firstname: "Ana",
+    lastname: "<b>García",
+    hubspot_owner_id: "101",
+  });
+  await commit(id, fired(task));
+  await run({ language: "es" });
+  expect(tasksOf(id)).toMatchObject([
+    {
+      hs_task_subject: "Contactar con Ana <b>García: listo para ventas",
+      hs_task_status: "NOT_STARTED",
+      hs_task_type: "CALL",
+      hubspot_owner_id: "101",
+    },
+  ]);
+  const [made] = tasksOf(id);
+  expect(Date.parse(made?.["hs_timestamp"] ?? "")).toBe(work.contactBy(1_000, false));
+  expect(made?.["hs_task_body"]).toMatch(/^Puntuación \d/);
+  expect((await states()).crossings).toEqual(["written"]);
+  await commit(id, { scenario: "handoff", generation: 1, change: "ended", why: "goal" });
+  await run();
+  expect((await states()).effects).toEqual(["enrol done"]);
+});
+
+test.each(["reset-after", "reset-before"] as const)(
+  "a task whose answer was lost (%s) is looked up after a minute, and is there once",
+  async (kind) => {
+    const id = withMail(kind === "reset-after" ? 10 : 11);
+    app.simulator.addFault({ route: "tasks.create", kinds: [kind], times: 1 });
+    await commit(id, fired(task));
+    await run();
+    expect((await states()).effects).toEqual(["enrol unknown"]);
+    await run();
+    expect((await states()).effects).toEqual(["enrol unknown"]);
+    while (await runLater());
+    expect(tasksOf(id)).toHaveLength(1);
+    expect(await states()).toEqual({ effects: ["enrol done"], crossings: ["written"] });
+  },
+);
+
+test("a task that a former owner was making when it was killed is looked up too", async () => {
+  const id = withMail(12);
+  await commit(id, fired(task));
+  await run();
+  await fixture.ledger.transaction(async (tx) => {
+    await tx.updateTable("effects").set({ state: "in_flight", fence: 1, started_at: 1 }).execute();
+  });
+  await run();
+  expect(tasksOf(id)).toHaveLength(1);
+  expect((await states()).effects).toEqual(["enrol done"]);
+});
+
+test("an account that forbids tasks keeps them due, and says so", async () => {
+  const id = withMail(13);
+  await commit(id, fired(task));
+  const forbidden: PortalWork["client"] = {
+    ...app.client,
+    call: () => Promise.reject(new HubSpotError({ kind: "forbidden", missingScopes: [] })),
+  };
+  await run({ client: forbidden });
+  const pauses = await readPauses(fixture.ledger.read, app.id, Date.now());
+  expect([...pauses.keys()]).toEqual(["feature:tasks"]);
+  expect((await states()).effects).toEqual(["enrol due"]);
+});

@@ -116,3 +116,14 @@ test("an instance that lost the lane prepares nothing", async () => {
   expect(await findJob(ledger, app.id, backfillJob)).toBeNull();
   expect((await app.portals.get(app.id))?.models).toEqual([]);
 });
+
+test("an account that cannot have workflows hands its leads to sales by a task", async () => {
+  const portal = await app.portals.change(app.id, (before) => ({
+    ...before,
+    scopes: before.scopes.filter((scope) => scope !== "automation"),
+  }));
+  expect(portal?.scopes).not.toContain("automation");
+  const { bindings } = await prepare();
+  expect(bindings["handoff"]?.actuator).toBe("task");
+  expect(bindings["nurture"]?.actuator).toBe("property");
+});

@@ -18,8 +18,8 @@ export const scenarioCounts = z.object({
   rejected: z.number().int(),
 });
 
-/** How the portal's workflow is set off (docs/decisions/06-enrolment.md): by the trigger property, by joining a static list, or by a call. */
-export const actuator = z.enum(["property", "list", "workflow"]);
+/** How the portal's workflow is set off (docs/decisions/06-enrolment.md): by the trigger property, by joining a static list, or by a call; or a task for the contact's owner instead of a workflow. */
+export const actuator = z.enum(["property", "list", "workflow", "task"]);
 
 export const scenario = z.object({
   name: z.string(),
@@ -44,7 +44,7 @@ export const scenario = z.object({
   binding: z
     .object({
       actuator,
-      /** The static list's id, or the workflow's; null for the property. */
+      /** The static list's id, or the workflow's; null for the property and the task. */
       target: z.string().nullable(),
       boundAt: instant,
       /** The portal's workflow that listens, with its address in HubSpot. */

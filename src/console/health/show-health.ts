@@ -99,6 +99,7 @@ const featureLabels: Readonly<Record<Feature, Text>> = {
 
 const restingLabels: Readonly<Record<string, Text>> = {
   ...featureLabels,
+  tasks: { en: "Tasks for sales", es: "Tareas para ventas" },
   events: { en: "Events of Enterprise accounts", es: "Eventos de cuentas Enterprise" },
 };
 

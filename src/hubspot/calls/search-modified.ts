@@ -25,6 +25,7 @@ const modifiedProperty = {
   deals: "hs_lastmodifieddate",
   meetings: "hs_lastmodifieddate",
   calls: "hs_lastmodifieddate",
+  tasks: "hs_lastmodifieddate",
 } as const satisfies Record<ObjectType, string>;
 
 /** Results of one search page, and characters of one search body (hubspot-facts 3.8). */

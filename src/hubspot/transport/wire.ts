@@ -44,7 +44,7 @@ export type CrmObject = {
 };
 
 /** Contacts are 0-1 and companies 0-2; the names work in every path. */
-export type ObjectType = "contacts" | "companies" | "deals" | "meetings" | "calls";
+export type ObjectType = "contacts" | "companies" | "deals" | "meetings" | "calls" | "tasks";
 
 /** Where the next page begins, or null. */
 export const nextPage = z

@@ -1,9 +1,9 @@
 import type { FiredState } from "./state.ts";
 
-/** How a scenario that is bound to a list or a workflow enrols: by a call of its own. */
+/** How a scenario that is bound to a list, a workflow or a task for sales sets off: by a call of its own. */
 export type EnrolmentCall = {
-  readonly actuator: "list" | "workflow";
-  /** The list's or the workflow's id. */
+  readonly actuator: "list" | "workflow" | "task";
+  /** The list's or the workflow's id; for a task, whom it is for: always the contact's owner. */
   readonly target: string;
 };
 

@@ -52,6 +52,8 @@ export async function intendUnenrolment(
       .execute();
     return;
   }
+  // Sales' task is theirs: it is done when they say so.
+  if (entered.actuator === "task") return;
   await insert(tx, { ...key, verb: "unenrol" }, { ...entered, now });
 }
 

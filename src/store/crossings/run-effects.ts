@@ -1,4 +1,5 @@
 import type { PortalId } from "../engine/portal-id.ts";
+import type { EnrolmentCall } from "./crossing.ts";
 import { isSettled, type EffectOutcome } from "./effect-state.ts";
 import { becomes, isCalling } from "./state.ts";
 import { addToTally } from "../engine/tally.ts";
@@ -13,9 +14,11 @@ export type Effect = {
   readonly scenario: string;
   readonly generation: number;
   readonly verb: "enrol" | "unenrol";
-  readonly actuator: "list" | "workflow";
+  readonly actuator: EnrolmentCall["actuator"];
   readonly target: string;
   readonly attempt: number;
+  /** When it was sent last, epoch milliseconds; null before the first time. */
+  readonly startedAt: number | null;
 };
 
 type Owner = { readonly portalId: PortalId; readonly lease: Lease };
@@ -28,6 +31,7 @@ type Row = {
   actuator: Effect["actuator"];
   target: string;
   attempt: number;
+  started_at: number | null;
 };
 
 const columns = [
@@ -38,6 +42,7 @@ const columns = [
   "actuator",
   "target",
   "attempt",
+  "started_at",
 ] as const;
 
 /** The portal's effects that are due at `now`, removals first, then oldest first. */
@@ -102,7 +107,7 @@ export async function beginEffects(
       .select("expires_at")
       .where("name", "=", lease.name)
       .executeTakeFirst();
-    if ((held?.expires_at ?? 0) - now < callMs && batch[0]?.actuator === "workflow") return [];
+    if ((held?.expires_at ?? 0) - now < callMs && batch[0]?.actuator !== "list") return [];
     for (const effect of batch) {
       await tx
         .updateTable("effects")
@@ -188,5 +193,6 @@ function effectOf(row: Row): Effect {
     actuator: row.actuator,
     target: row.target,
     attempt: row.attempt,
+    startedAt: row.started_at,
   };
 }

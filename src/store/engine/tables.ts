@@ -364,7 +364,7 @@ type SourceTables = {
     scenario: string;
     generation: number;
     verb: "enrol" | "unenrol";
-    actuator: "list" | "workflow";
+    actuator: "list" | "workflow" | "task";
     /** The list's or the workflow's id. */
     target: string;
     /** See crossings/effect-state.ts. */

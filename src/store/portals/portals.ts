@@ -39,8 +39,8 @@ export type PropertyConflict = {
 
 /** How a scenario is bound to a workflow of the portal. */
 export type Binding = {
-  readonly actuator: "property" | "list" | "workflow";
-  /** The static list's id, or the id by which the enrolment API calls the workflow; absent for the property. */
+  readonly actuator: "property" | "list" | "workflow" | "task";
+  /** The static list's id, or the id by which the enrolment API calls the workflow; absent for the property and the task. */
   readonly target?: string;
   readonly boundAt: number;
   /** Where the admin sets them: instead of the scenario's own. */

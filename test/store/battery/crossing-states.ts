@@ -329,6 +329,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
           actuator: "list" as const,
           target: "7",
           attempt: 1,
+          startedAt: null,
         },
         state,
         reason: null,

@@ -102,7 +102,13 @@ export function handoffs(adapter: LedgerAdapter): void {
       await settleEffects(
         fixture.ledger,
         { portalId: portal, lease: await laneLease(fixture.ledger) },
-        [{ effect: { ...effect, ...call, attempt: 1 }, state: "done", reason: null }],
+        [
+          {
+            effect: { ...effect, ...call, attempt: 1, startedAt: null },
+            state: "done",
+            reason: null,
+          },
+        ],
         { now: 4_000, contactBy },
       );
       expect(await standing("1")).toMatchObject({ toldAt: 4_000 });

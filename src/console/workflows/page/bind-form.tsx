@@ -31,7 +31,7 @@ export type Wish = Pick<BindWish, "actuator" | "target" | "workflow" | "workflow
   readonly mostADay: number | null;
 };
 
-const actuators = ["property", "list", "workflow"] as const;
+const actuators = ["property", "list", "task", "workflow"] as const;
 
 /** A way that is not offered any more is not chosen either. */
 function startWith(bound: Wish["actuator"] | undefined, usesWorkflowApi: boolean) {
@@ -61,7 +61,7 @@ export function BindForm({ scenario, onClose }: Props) {
       onClose();
     },
   );
-  const isComplete = wish.actuator === "property" || wish.target !== null;
+  const isComplete = ["property", "task"].includes(wish.actuator) || wish.target !== null;
   return (
     <Stack gap="md">
       <div>
@@ -85,10 +85,8 @@ export function BindForm({ scenario, onClose }: Props) {
         </Text>
       </div>
       {wish.actuator === "property" && <WorkflowChecklist scenario={scenario} />}
-      {usesWorkflowApi ? (
-        <BindTarget wish={wish} onPut={put} />
-      ) : (
-        <PasteTarget wish={wish} onPut={put} />
+      {wish.actuator !== "task" && (
+        <Target wish={wish} onPut={put} usesWorkflowApi={usesWorkflowApi} />
       )}
       <PaceInputs wish={wish} onPut={put} />
       {bind.isError && <Failure error={bind.error} title={say.failed} />}
@@ -106,6 +104,14 @@ export function BindForm({ scenario, onClose }: Props) {
       </Group>
     </Stack>
   );
+}
+
+/** Which list or workflow it is about, picked or pasted. */
+function Target({
+  usesWorkflowApi,
+  ...props
+}: BindTargetProps & { readonly usesWorkflowApi: boolean }) {
+  return usesWorkflowApi ? <BindTarget {...props} /> : <PasteTarget {...props} />;
 }
 
 /** How the portal's own workflow must be set up to be set off by the trigger property. */

@@ -20,6 +20,7 @@ export const workflowsTexts = texts(
       property: "By a property",
       list: "By a list",
       workflow: "By a call",
+      task: "By a task",
     },
     actuatorHints: {
       property:
@@ -27,6 +28,7 @@ export const workflowsTexts = texts(
       list: "Ripen puts the contact on a static list of yours and your workflow starts on joining it. Works on every tier.",
       workflow:
         "Ripen enrols the contact by e-mail through HubSpot's workflow API. HubSpot confirms each enrolment.",
+      task: "Ripen makes a task for the contact's owner, due when sales must have been in touch. Needs no workflow: works on every tier.",
     },
     how: "How it is set off",
     listId: "Number of the static list",
@@ -98,6 +100,7 @@ export const workflowsTexts = texts(
       property: "Por propiedad",
       list: "Por lista",
       workflow: "Por llamada",
+      task: "Por tarea",
     },
     actuatorHints: {
       property:
@@ -105,6 +108,7 @@ export const workflowsTexts = texts(
       list: "Ripen añade el contacto a una lista estática suya y su flujo empieza al entrar en ella. Sirve en todas las ediciones.",
       workflow:
         "Ripen inscribe el contacto por su correo con la API de flujos de HubSpot. HubSpot confirma cada inscripción.",
+      task: "Ripen crea una tarea para el propietario del contacto, con vencimiento al plazo de contacto. No necesita flujos: sirve en todas las ediciones.",
     },
     how: "Cómo se inicia",
     listId: "Número de la lista estática",

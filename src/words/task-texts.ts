@@ -1,0 +1,38 @@
+import type { Text } from "../scoring/text.ts";
+
+/** What is said of a contact in a task for sales. */
+export type TaskFacts = {
+  readonly fit: number;
+  readonly pain: number;
+  readonly leadScore: number;
+  /** Why this score, in the account's language; empty when nothing is known. */
+  readonly reasons: string;
+};
+
+type Subject = (who: string) => Text;
+
+/** Scenarios that say something to sales; any other task names its scenario. */
+const subjects: Readonly<Record<string, Subject>> = {
+  handoff: (who) => ({
+    en: `Contact ${who}: ready for sales`,
+    es: `Contactar con ${who}: listo para ventas`,
+  }),
+  sla: (who) => ({
+    en: `Contact ${who}: overdue`,
+    es: `Contactar con ${who}: fuera de plazo`,
+  }),
+};
+
+/** Subject of the task that a scenario makes; `who` is a name, otherwise an address, otherwise HubSpot's id. */
+export function taskSubject(scenario: string, label: Text, who: string): Text {
+  return subjects[scenario]?.(who) ?? { en: `${label.en}: ${who}`, es: `${label.es}: ${who}` };
+}
+
+/** Body of the task: the points and why. */
+export function taskBody({ fit, pain, leadScore, reasons }: TaskFacts): Text {
+  const why = reasons === "" ? "" : `\n${reasons}`;
+  return {
+    en: `Lead score ${leadScore} (fit ${fit}, pain ${pain}).${why}\nGive your verdict on Ripen's card, so that the lead is not handed over again.`,
+    es: `Puntuación ${leadScore} (ajuste ${fit}, dolor ${pain}).${why}\nDé su veredicto en la tarjeta de Ripen, para que el lead no se traspase de nuevo.`,
+  };
+}
