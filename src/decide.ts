@@ -1,7 +1,9 @@
 import { triggerProperty } from "../config/scenarios.ts";
 import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./base/time/instant-of.ts";
+import { isFall, type Watch } from "./enrolment/breaker.ts";
 import { cross } from "./enrolment/cross.ts";
+import { isExplained } from "./enrolment/explained.ts";
 import { isTimed } from "./enrolment/holds.ts";
 import { nextTurnOf } from "./enrolment/next-turn.ts";
 import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
@@ -11,10 +13,12 @@ import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain/explain.ts";
 import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
-import type { Score } from "./scoring/result.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { isVerdict } from "./scoring/verdict.ts";
+import type { Score } from "./scoring/result.ts";
 import { scoreContact } from "./scoring/score.ts";
+import type { Crossing } from "./store/crossings/crossing.ts";
+import { fall } from "./store/crossings/held.ts";
 import type { Decision } from "./store/decision.ts";
 import type { Handoff, HandoffTerms } from "./store/handoffs/handoffs.ts";
 import { news } from "./store/marks/mark-dirty.ts";
@@ -31,8 +35,8 @@ import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
 /**
  * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart`,
- * which takes one of a scenario's starts of the day: the same reading against the same ledger at the same
- * instant decides the same.
+ * which takes one of a scenario's starts of the day, and the breaker's `holds`: the same reading against the same
+ * ledger at the same instant decides the same.
  */
 export function decide(
   work: PortalWork,
@@ -40,6 +44,7 @@ export function decide(
   known: Known,
   asOf: number,
   mayStart: (scenario: BoundScenario) => boolean = () => true,
+  holds: Watch["holds"] = () => false,
 ): Decision {
   const { properties } = contact;
   const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
@@ -68,8 +73,22 @@ export function decide(
     properties,
     asOf,
   };
+  const byItself = isExplained(score, known.score, derived.events, known.events);
+  const falls = hasNews && !byItself && !work.isDryRun && isFall(known.score, score);
+  const isFallHeld = falls && holds(fall);
+  const fallBefore = fallAmong(known.crossings);
   const crossings = cross(work.scenarios, known.crossings, state, {
+    isExplained: byItself,
+    isFallHeld,
+    heldAs: (scenario, { why }) => {
+      if (byItself) return null;
+      if (isFallHeld || (fallBefore === "held" && !isRecovered(score))) return fall;
+      return why !== "its time came" && holds(scenario.name) ? scenario.name : null;
+    },
     right: (scenario) => {
+      if (fallBefore === "dropped" && !byItself && !isRecovered(score)) {
+        return { mayFire: false, why: "import or merge" };
+      }
       if (work.isDryRun) return { mayFire: false, why: "dry run" };
       return work.unwritable.has(triggerProperty(scenario.name))
         ? { mayFire: false, why: "trigger property has another type" }
@@ -162,6 +181,16 @@ function paceOf(
 ): NonNullable<Decision["pace"]> {
   if (goesNow) return "now";
   return isOfPublish && writePace !== null ? "inTurn" : "asBefore";
+}
+
+/** Whether a fall of the contact is held, or was dropped. */
+function fallAmong(crossings: Known["crossings"]): Crossing["fall"] {
+  const falls = [...crossings.values()].map((crossing) => crossing.fall ?? null);
+  return falls.find((each) => each === "held") ?? falls.find((each) => each !== null) ?? null;
+}
+
+function isRecovered({ readiness }: Score): boolean {
+  return readiness.ready && readiness.belowSince === null;
 }
 
 function groundsOf(

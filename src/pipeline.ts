@@ -1,6 +1,9 @@
 import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import { breathe } from "./base/breathe.ts";
 import { decide } from "./decide.ts";
+import { openWatch } from "./enrolment/breaker.ts";
+import { nameCauses } from "./enrolment/cause.ts";
+import { releaseHeld } from "./enrolment/release-held.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
 import { releasePacedWrites } from "./enrolment/release-writes.ts";
@@ -19,7 +22,6 @@ import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
 import type { Reading } from "./reading/reading.ts";
 import { goOnRewriting } from "./reading/rewrite.ts";
-import type { Score } from "./scoring/result.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
 import type { Instance } from "./store/instance.ts";
@@ -120,6 +122,7 @@ export async function lookForChanges(
   return (
     (await goOnRewriting(pipeline, work)) ||
     (await readActivities(pipeline, work)) ||
+    (await releaseHeld(pipeline, work)) ||
     (await releasePaced(pipeline, work)) ||
     (await releaseWaiting(pipeline, work)) ||
     (await pollChanges(pipeline, work)) ||
@@ -130,15 +133,6 @@ export async function lookForChanges(
 /** Enrols by list and workflow API what the ledger intends; true while there may be more. */
 export function enrolByCall(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
   return runEffects(pipeline, work);
-}
-
-/** A first score and one of another version of the model are expected to differ: the breaker is for the rest. */
-function changesReadiness(before: Score | null, after: Score): boolean {
-  return (
-    before !== null &&
-    before.modelVersion === after.modelVersion &&
-    before.readiness.ready !== after.readiness.ready
-  );
 }
 
 /**
@@ -164,12 +158,14 @@ async function scoreReading(
     : recalled;
   const asOf = clock.now();
   const mayStart = await startsOfToday(ledger, work, asOf);
+  const ready = ids.filter((id) => known(id).score?.readiness.ready === true).length;
+  const watch = await openWatch(ledger, work, { contacts: contacts.length, ready }, asOf);
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];
   for (const [index, contact] of contacts.entries()) {
     if (index % contactsAStretch === 0) await breathe();
     try {
-      decisions.push(decide(work, contact, known(contact.id), asOf, mayStart));
+      decisions.push(decide(work, contact, known(contact.id), asOf, mayStart, watch.holds));
     } catch (error) {
       log.error({ portal: work.portalId, contact: contact.id, err: error }, "not scored");
       failed.push({ contactId: contact.id, mark: contact.mark, reason: messageOf(error) });
@@ -178,13 +174,16 @@ async function scoreReading(
   await commitBatch(ledger, {
     portalId: work.portalId,
     lease: work.lease,
-    decisions,
+    decisions: await nameCauses(
+      ledger,
+      { portalId, mapped: work.mapped.contact },
+      decisions,
+      known,
+    ),
     failed,
     gone: reading.gone,
     deferred: reading.deferred,
-    readinessChanges: decisions.filter((decision) =>
-      changesReadiness(known(decision.contactId).score, decision.score),
-    ).length,
+    unexplained: watch.passed,
     step: reading.step,
     now: asOf,
   });

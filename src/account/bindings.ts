@@ -1,6 +1,8 @@
 import { outputProperties } from "../../config/properties.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
+import { answerHeld } from "../store/crossings/held.ts";
+import { endQueues } from "../store/crossings/queues.ts";
 import { cancelRollouts } from "../store/crossings/rollouts.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
 import { noteInAudit } from "../store/audit-trail.ts";
@@ -91,7 +93,12 @@ async function change(
   const after = await changeAccount(portals, portalId, (before) => make(before, now));
   await ledger.transaction(async (tx) => {
     // Bound again later it starts anew: what waited after a publish does not wait for that.
-    if (what === "unbound") await cancelRollouts(tx, portalId, [], String(detail["scenario"]));
+    if (what === "unbound") {
+      const scenario = String(detail["scenario"]);
+      await cancelRollouts(tx, portalId, [], scenario);
+      await answerHeld(tx, portalId, { what: scenario }, "drop", now);
+      await endQueues(tx, portalId, scenario);
+    }
     await noteInAudit(tx, { portalId, at: now, who, what, detail });
   });
   wakePortal(portalId);

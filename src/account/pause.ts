@@ -24,8 +24,8 @@ export async function pauseAccount(
 }
 
 /**
- * Lets an account go on, whatever had stopped it: a person's pause, and a breaker, which is answered by this as well
- * (contracts.md, Breaker). What was intended meanwhile is sent. `ended` counts what rested. Throws RefusedError
+ * Lets an account go on that somebody paused, and contacts whose writes rest because something else writes them too.
+ * What was intended meanwhile is sent; what the breaker holds is answered by itself (held.ts). `ended` counts what rested. Throws RefusedError
  * ACCOUNT_GONE.
  */
 export async function resumeAccount(

@@ -1,4 +1,5 @@
 import { backfillJob } from "../reading/read-next-page.ts";
+import { heldGroups } from "../store/crossings/held.ts";
 import type { LedgerReader } from "../store/engine/ledger.ts";
 import { hasOutdated } from "../store/marks/mark-outdated.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
@@ -23,6 +24,7 @@ export async function seeAccount(
 ): Promise<Required<Seen>> {
   return {
     pauses: await readPauses(read, portal.portalId, now),
+    held: await heldGroups(read, portal.portalId),
     firstRun: underWay(await firstRunOf(read, portal.portalId)),
     rescoring: underWay(await rescoringOf(read, portal)),
   };

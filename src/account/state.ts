@@ -1,5 +1,6 @@
 import { featuresOff } from "../oauth/scopes.ts";
 import type { Text } from "../scoring/text.ts";
+import type { HeldGroup } from "../store/crossings/held.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 import type { Portal, PropertyConflict } from "../store/portals/portals.ts";
 
@@ -13,8 +14,8 @@ export type AccountState =
   | { readonly kind: "preparing" }
   /** A person has paused the scoring. */
   | { readonly kind: "paused"; readonly since: number }
-  /** Ripen has stopped writing by itself. */
-  | { readonly kind: "breaker"; readonly pause: Pause }
+  /** The breaker holds starts or falls that no behaviour explains; all others go on. */
+  | { readonly kind: "held"; readonly groups: readonly HeldGroup[] }
   /** Crossings are recorded and set nothing off. */
   | { readonly kind: "dryRun"; readonly since: number }
   /** A property that the model reads is gone or has another type: what depends on it rests. */
@@ -44,18 +45,20 @@ export type Counted = { readonly done: number; readonly total: number | null };
 export type Seen = {
   /** The pauses that are in force. */
   readonly pauses?: ReadonlyMap<string, Pause>;
+  /** What the breaker holds. */
+  readonly held?: readonly HeldGroup[];
   /** Null when none is under way. */
   readonly firstRun?: Counted | null;
   readonly rescoring?: Counted | null;
 };
 
 /** What a state keeps from happening. */
-const stops: Readonly<Record<Kind, "everything" | "writing" | "starting" | "nothing">> = {
+const stops: Readonly<Record<Kind, "everything" | "starting" | "nothing">> = {
   disconnected: "everything",
   leaving: "everything",
   preparing: "everything",
   paused: "everything",
-  breaker: "writing",
+  held: "nothing",
   dryRun: "starting",
   mappingBroken: "nothing",
   outputBroken: "nothing",
@@ -68,14 +71,13 @@ const stops: Readonly<Record<Kind, "everything" | "writing" | "starting" | "noth
 
 /**
  * Everything that is the case with an account, what weighs most first: every banner and every line about its standing
- * derives from this. Several may be the case at once; `running` stands among them as long as nothing stops reading or
+ * derives from this. Several may be the case at once; `running` stands among them as long as nothing stops reading and
  * writing.
  */
 export function statesOf(portal: Portal, seen: Seen = {}): readonly AccountState[] {
   const { leaving, pausedAt, dryRunSince, conflicts = [] } = portal;
-  const { pauses, firstRun = null, rescoring = null } = seen;
+  const { pauses, held = [], firstRun = null, rescoring = null } = seen;
   const isConnected = portal.status === "connected";
-  const breaker = pauses?.get("writes");
   const scores = pauses?.get("scores");
   const outputs = pauses?.get("outputs");
   const features = featuresOff(portal.scopes);
@@ -88,7 +90,7 @@ export function statesOf(portal: Portal, seen: Seen = {}): readonly AccountState
     },
     isConnected && !isPrepared(portal) && { kind: "preparing" },
     pausedAt !== undefined && { kind: "paused", since: pausedAt },
-    breaker !== undefined && { kind: "breaker", pause: breaker },
+    held.length > 0 && { kind: "held", groups: held },
     dryRunSince !== undefined && { kind: "dryRun", since: dryRunSince },
     scores !== undefined && { kind: "mappingBroken", pause: scores },
     outputs !== undefined && { kind: "outputBroken", pause: outputs },
@@ -98,7 +100,7 @@ export function statesOf(portal: Portal, seen: Seen = {}): readonly AccountState
     rescoring !== null && { kind: "rescoring", progress: rescoring },
   ];
   const states = found.filter((state) => state !== false);
-  const isStopped = states.some(({ kind }) => ["everything", "writing"].includes(stops[kind]));
+  const isStopped = states.some(({ kind }) => stops[kind] === "everything");
   return isStopped ? states : [...states, { kind: "running" }];
 }
 

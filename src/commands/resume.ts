@@ -3,8 +3,8 @@ import { accountFrom, portalOption } from "./options.ts";
 import { act, storeOptions } from "./stores.ts";
 
 /**
- * `ripen resume`: the account goes on after a breaker or a person stopped it, as by the console's 'resume'; what was
- * intended meanwhile is sent.
+ * `ripen resume`: the account goes on after a person paused it or a loop stopped a contact's writes, as by the console's
+ * 'resume'; what was intended meanwhile is sent.
  */
 export const resume = defineCommand({
   name: "resume",

@@ -1,3 +1,4 @@
+import { answerHeld, showBreaker } from "./breaker/show-breaker.ts";
 import { draftSheet } from "./drafts/draft-sheet.ts";
 import {
   exportDraft,
@@ -111,6 +112,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   setDryRun,
   bind: bindScenario,
   unbind: unbindScenario,
+  breaker: showBreaker,
+  answerBreaker: answerHeld,
   health: showHealth,
   leaving: showLeaving,
   disconnect,

@@ -2,7 +2,7 @@ import { instantOf } from "../base/time/instant-of.ts";
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import type { Crossing, CrossingChange, EnrolmentCall } from "../store/crossings/crossing.ts";
-import { becomes, hasBegun } from "../store/crossings/state.ts";
+import { becomes, hasBegun, type FiredState } from "../store/crossings/state.ts";
 import { endOf, runningNurturing, takesPart } from "./end-of.ts";
 import type { Right } from "./right-to-fire.ts";
 import { isGoalReached, isTriggered } from "./trigger.ts";
@@ -26,6 +26,12 @@ export type Rules<S> = {
   readonly callFor?: (scenario: S) => EnrolmentCall | null;
   /** Whether no workflow is bound, so that our own lists alone tell of it. Never where left out. */
   readonly isListed?: (scenario: S) => boolean;
+  /** As what the breaker holds a start that may fire; null when it lets it pass. Null where left out. */
+  readonly heldAs?: (scenario: S, right: Right) => string | null;
+  /** The contact stops being ready, and the breaker holds what follows from it. */
+  readonly isFallHeld?: boolean;
+  /** Something that the contact did stands behind this scoring: what the breaker holds of it goes on. */
+  readonly isExplained?: boolean;
 };
 
 const dayMs = 86_400_000;
@@ -36,7 +42,8 @@ const dayMs = 86_400_000;
  * newer event. Where `right` says no, or the contact is handed off already, the crossing is recorded as fired
  * and stays silent, with the reason. Of the nurturing scenarios one runs at a time; those that come meanwhile,
  * and what its cool-down or the day's cap holds back, wait and go by priority; a paced one waits until
- * release-paced.ts gives it its turn. Hand-off ends nurturing. Pure:
+ * release-paced.ts gives it its turn. What the breaker holds waits until somebody answers for it, or the contact does
+ * something itself; of a fall that it holds nothing follows. Hand-off ends nurturing. Pure:
  * running it again on its own result changes nothing.
  */
 export function cross<S extends Scenario>(
@@ -76,10 +83,13 @@ export function cross<S extends Scenario>(
       if (latest?.isWaiting === false && hasTrigger) properties[triggerProperty(name)] = "";
     };
     const fire = (generation: number, eventId: string | null): void => {
-      const { mayFire, why, rollout } = rightNow(scenario, state, rules.right(scenario));
+      const right = rightNow(scenario, state, rules.right(scenario));
+      const { mayFire, why, rollout } = right;
+      const heldAs = mayFire ? (rules.heldAs?.(scenario, right) ?? null) : null;
       const silent = rollout === undefined ? becomes.silent : becomes.paced;
       const begun = isListed ? becomes.listed : call === null ? becomes.intended : becomes.calling;
-      const outcome = !mayFire ? silent : mayGo() ? begun : becomes.waiting;
+      const next = (): FiredState => (mayGo() ? begun : becomes.waiting);
+      const outcome = !mayFire ? silent : heldAs === null ? next() : becomes.held;
       changes.push({
         scenario: name,
         generation,
@@ -89,6 +99,7 @@ export function cross<S extends Scenario>(
         why,
         ...(eventId !== null && { eventId }),
         ...(rollout !== undefined && { rollout }),
+        ...(heldAs !== null && { heldAs }),
         ...(hasBegun(outcome) && call !== null && { call }),
       });
       if (hasBegun(outcome)) start(asOf);
@@ -102,6 +113,15 @@ export function cross<S extends Scenario>(
       continue;
     }
     const { generation, firedAt, isWaiting } = latest;
+    const standing = fallStanding(scenario, latest, state, rules);
+    if (standing !== (latest.fall ?? null)) {
+      const change = standing === null ? "over" : "held";
+      changes.push({ scenario: name, generation, change: "fall", fall: change });
+    }
+    if (standing !== null) {
+      if (takesPart(latest) && !isWaiting && !isListed) active.push(name);
+      continue;
+    }
     if (event !== null && isTriggered(scenario, state, false)) {
       if (takesPart(latest)) over(generation, "rearmed");
       changes.push({ scenario: name, generation, change: "rearmed" });
@@ -115,7 +135,7 @@ export function cross<S extends Scenario>(
         end(generation, why);
       } else if (isIn) {
         if (!isListed) active.push(name);
-      } else if (isWaiting && latest.isPaced !== true && mayGo()) {
+      } else if (isWaiting && !isKept(latest, rules) && mayGo()) {
         changes.push({
           scenario: name,
           generation,
@@ -131,6 +151,38 @@ export function cross<S extends Scenario>(
     }
   }
   return { changes, active: active.sort(), properties };
+}
+
+/** Neither its turn after a publish nor somebody's answer to the breaker has come. */
+function isKept({ isPaced, isHeld }: Crossing, { isExplained }: Rules<never>): boolean {
+  return isPaced === true || (isHeld === true && isExplained !== true);
+}
+
+/**
+ * Whether the crossing stays as it is because the breaker holds its contact's fall, or somebody dropped that: until the
+ * lead is ready again, or does something itself, or the goal is reached.
+ */
+function fallStanding(
+  scenario: Scenario,
+  latest: Crossing,
+  state: TriggerState,
+  rules: Rules<never>,
+): "held" | "dropped" | null {
+  const { fall = null } = latest;
+  if (fall === null)
+    return rules.isFallHeld === true && needsReady(scenario, state) ? "held" : null;
+  const { ready, belowSince } = state.score.readiness;
+  const isOver =
+    rules.isExplained === true ||
+    (ready && belowSince === null) ||
+    isGoalReached(scenario, state, latest.firedAt);
+  return isOver ? null : fall;
+}
+
+/** Whether its trigger is false for whoever is not ready. */
+function needsReady(scenario: Scenario, state: TriggerState): boolean {
+  const readiness = { ready: false, readySince: null, belowSince: null };
+  return !isTriggered(scenario, { ...state, score: { ...state.score, readiness } }, true);
 }
 
 /** The id of the event that sets an event-driven scenario off now; null for none, and for other scenarios. */

@@ -6,7 +6,6 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { news, markDirty } from "../store/marks/mark-dirty.ts";
 import { hasOutdated } from "../store/marks/mark-outdated.ts";
-import { readPauses } from "../store/portals/pauses.ts";
 import type { Rollout } from "../store/portals/portals.ts";
 import { noteRelease } from "../store/crossings/releases.ts";
 import {
@@ -50,9 +49,8 @@ export async function releasePaced({ ledger, clock }: Deps, work: PortalWork): P
     !isRescoring || now - startedAt >= rescoringMs;
   // Looked at again as soon as all are known: the best of them go first.
   if (rollouts.length > 0 && !rollouts.some(mayBegin)) return false;
-  const rests = work.isDryRun || (await readPauses(read, portalId, now)).has("writes");
   const turns: { rollout: number; crossings: readonly PacedCrossing[] }[] = [];
-  for (const rollout of rests ? [] : rollouts.filter(mayBegin)) {
+  for (const rollout of work.isDryRun ? [] : rollouts.filter(mayBegin)) {
     turns.push({ rollout: rollout.version, crossings: await choose(ledger, work, rollout, now) });
   }
   return ledger.transaction(async (tx) => {

@@ -5,7 +5,6 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { bestPacedWrites, oldestPacedWrite, releaseWrites } from "../store/writes/paced-writes.ts";
 import { hasOutdated } from "../store/marks/mark-outdated.ts";
-import { readPauses } from "../store/portals/pauses.ts";
 import { noteRelease } from "../store/crossings/releases.ts";
 import { releaseAllowance } from "./release-allowance.ts";
 
@@ -30,7 +29,6 @@ export async function releasePacedWrites(
   const oldest = await oldestPacedWrite(read, portalId);
   if (oldest === null) return false;
   const now = clock.now();
-  if ((await readPauses(read, portalId, now)).has("writes")) return false;
   // The best of all go first: not before all are known.
   const isKnown =
     now - oldest >= rescoringMs || !(await hasOutdated(read, portalId, work.versions));

@@ -80,7 +80,6 @@ export async function runEffects(deps: EffectDeps, work: PortalWork): Promise<bo
   const { ledger, clock } = deps;
   const now = clock.now();
   const pauses = await readPauses(ledger.read, work.portalId, now);
-  if (pauses.has("writes")) return false;
   const resolved = await resolveUnknown(deps, work);
   const due = await takeEffects(ledger, work.portalId, now, membersACall);
   const isOpen = ({ actuator }: Effect): boolean => !pauses.has(`feature:${actuator}s`);

@@ -211,7 +211,7 @@ export function startLane(deps: LaneDeps): Lane {
         const lanes: Lanes = { backfill, write: writer.push, reopen };
         if (await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer))) continue;
         await writer.idle();
-        // What a breaker held back goes once somebody has resumed it, though nothing else happens.
+        // What rested goes once somebody has resumed it, though nothing else happens.
         await writeBack(deps.pipeline, work);
         const versions = JSON.stringify(work.versions);
         // Scores of another version show once, at the start and after a publish; then all are of this one.

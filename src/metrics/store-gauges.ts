@@ -25,6 +25,11 @@ const figures: readonly Figure[] = [
   { name: "quarantined_events", help: "Events that could not be understood", from: "quarantine" },
   { name: "erasures_pending", help: "Contacts that wait to be erased", from: "erasures" },
   {
+    name: "enrolment_held",
+    help: "Starts and ends that the breaker holds until somebody answers",
+    from: "crossings where held_since is not null",
+  },
+  {
     name: "enrolment_unknown",
     help: "Enrolments whose outcome nobody knows",
     from: `effects where state in (${uncertain.map((state) => `'${state}'`).join()})`,

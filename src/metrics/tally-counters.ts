@@ -40,10 +40,9 @@ const counters: readonly Shown[] = [
   ),
   {
     name: "loop_breaker_total",
-    help: "How often a breaker stopped the writes of a contact or of an account",
+    help: "How often a breaker stopped the writes of a contact",
     labels: ["breaker"],
-    tally: (each) =>
-      each === "write_loops" ? ["contact"] : each === "readiness_breaks" ? ["account"] : null,
+    tally: (each) => (each === "write_loops" ? ["contact"] : null),
   },
   labelled("webhook_events_total", "Webhook events by what became of them", "event", [
     "type",

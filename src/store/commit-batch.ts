@@ -18,8 +18,8 @@ import { endDays } from "./history/end-days.ts";
 import { survivorsOf } from "./contacts/survivors-of.ts";
 import { scoresBefore } from "./history/scores-before.ts";
 import { unwrittenTriggers } from "./crossings/unwritten-triggers.ts";
+import { noteUnexplained } from "./crossings/unexplained.ts";
 import { upsertScores } from "./scores/upsert-scores.ts";
-import { watchReadiness } from "./portals/watch-readiness.ts";
 
 /**
  * Commits a turn whole or not at all: events, counters, scores, crossings and intended writes, and takes
@@ -50,7 +50,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     for (const { contactId, reason } of turn.failed) {
       await addDeadLetter(tx, turn.portalId, contactId, "score", reason, {}, turn.now);
     }
-    await watchReadiness(tx, turn.portalId, turn.readinessChanges ?? 0, turn.now);
+    await noteUnexplained(tx, turn.portalId, turn.unexplained ?? new Map(), turn.now);
     await clearMarks(tx, given);
     await deferDirty(tx, turn.portalId, turn.deferred ?? []);
     if (turn.step) await advanceJob(tx, turn.portalId, turn.step, turn.now);

@@ -25,6 +25,8 @@ export type Decision = {
   readonly crossings: readonly CrossingChange[];
   /** On what terms a hand-off among them begins, and what becomes of an earlier one. */
   readonly handoff?: HandoffTerms;
+  /** The cause of what the breaker holds of them (enrolment/cause.ts). */
+  readonly heldBy?: string;
   /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */
   readonly write: Readonly<Record<string, string>>;
   /** When `write` may go to HubSpot (intend-writes.ts); at once when left out. */
@@ -53,8 +55,8 @@ export type Turn = {
   readonly gone: readonly { readonly contactId: string; readonly mark: number | null }[];
   /** Contacts that HubSpot shows older than what marked them: they stay marked and are read again. */
   readonly deferred?: readonly Deferral[];
-  /** Contacts whose readiness changed under an unchanged model: the portal's breaker counts them. */
-  readonly readinessChanges?: number;
+  /** Starts and falls that no behaviour explains and that the breaker let pass, by what it watches. */
+  readonly unexplained?: ReadonlyMap<string, number>;
   /** How far a job of the portal came with this turn. */
   readonly step: JobStep | null;
   readonly now: number;

@@ -2,15 +2,6 @@ import type { Text } from "../scoring/text.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 import { restingIn, type RestingOutput } from "../store/portals/resting-outputs.ts";
 
-/** Why all writes and effects of the portal rest. */
-export function standstillText(pause: Pause): Text {
-  const detail = wordsOf(pause);
-  return {
-    en: `Ripen has stopped writing for this account by itself (${pause.reason}${detail}). Look at what changed, then resume.`,
-    es: `Ripen ha dejado de escribir en esta cuenta por sí mismo (${pause.reason}${detail}). Revise qué ha cambiado y reanude.`,
-  };
-}
-
 /** The sources that a broken mapping has lost: what depends on them rests until they are mended. */
 export function brokenText(pause: Pause): { name: string; text: Text }[] {
   const named = pause.detail["sources"] ?? pause.detail["properties"];
@@ -55,9 +46,4 @@ function nameOf(entry: unknown): string {
   if (typeof entry === "string") return entry;
   if (typeof entry === "object" && entry !== null && "name" in entry) return String(entry.name);
   return JSON.stringify(entry);
-}
-
-function wordsOf({ detail }: Pause): string {
-  const parts = Object.entries(detail).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
 }

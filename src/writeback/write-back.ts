@@ -44,7 +44,6 @@ export async function takeDue(
   inFlight: ReadonlySet<string> = new Set(),
 ): Promise<readonly DueWrite[]> {
   const pauses = await readPauses(ledger.read, work.portalId, clock.now());
-  if (pauses.has("writes")) return [];
   const except = [...restingContacts(pauses), ...inFlight];
   const resting = restingIn(pauses).map(({ name }) => name);
   const due = await takeWrites(ledger, work.portalId, batchSize, except);

@@ -33,10 +33,11 @@ type Case = {
   readonly state: AccountState;
   readonly account?: Partial<Portal>;
   readonly seen?: Seen;
-  readonly stops: "everything" | "writing" | "starting" | "nothing";
+  readonly stops: "everything" | "starting" | "nothing";
 };
 
 const conflict = { name: "ripen_band", expected: "enumeration/select", found: "string/text" };
+const group = { what: "handoff", cause: "created", contacts: 21, since: at, until: at };
 const text = { en: "No", es: "No" };
 
 /** One account for each state, in the order of their weight. */
@@ -60,11 +61,7 @@ const cases: readonly Case[] = [
   },
   { state: { kind: "preparing" }, account: { preparedAt: at - 1 }, stops: "everything" },
   { state: { kind: "paused", since: at }, account: { pausedAt: at }, stops: "everything" },
-  {
-    state: { kind: "breaker", pause: pauseOf("writes") },
-    seen: { pauses: new Map([["writes", pauseOf("writes")]]) },
-    stops: "writing",
-  },
+  { state: { kind: "held", groups: [group] }, seen: { held: [group] }, stops: "nothing" },
   { state: { kind: "dryRun", since: at }, account: { dryRunSince: at }, stops: "starting" },
   {
     state: { kind: "mappingBroken", pause: pauseOf("scores") },
@@ -110,7 +107,7 @@ function together(...some: readonly Case[]): { readonly portal: Portal; readonly
 }
 
 const running: AccountState = { kind: "running" };
-const isStopped = ({ stops }: Case): boolean => stops === "everything" || stops === "writing";
+const isStopped = ({ stops }: Case): boolean => stops === "everything";
 
 test("an account of which nothing else is known runs", () => {
   expect(statesOf(whole)).toEqual([running]);

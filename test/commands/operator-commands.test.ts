@@ -127,7 +127,7 @@ describe("ripen dead-letters", () => {
 test("ripen resume lets an account's writes go on, and says so", async () => {
   await withStores(({ ledger }) =>
     ledger.transaction((tx) =>
-      pause(tx, home, "writes", 1, { until: null, reason: "readiness breaker", detail: {} }),
+      pause(tx, home, "contact:1", 1, { until: null, reason: "write loop", detail: {} }),
     ),
   );
   expect(await run(resume, "--portal", String(home))).toEqual({

@@ -77,6 +77,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   setDryRun: { isDryRun: false },
   bind: {},
   startPreview: { kind: "lead" },
+  answerBreaker: { answer: "letGo" },
 };
 
 describe("a session of another portal gets nothing", () => {

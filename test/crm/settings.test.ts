@@ -207,10 +207,38 @@ test("pausing and resuming are kept, each in the audit trail", async () => {
   expect(trail.map(({ what }) => what)).toEqual(["paused", "paused", "resumed"]);
 });
 
-test("resuming answers a breaker too, as on the console", async () => {
+test("the settings page says what the breaker holds, in the person's language", async () => {
+  expect((await settings()).held).toBeNull();
+  await cards.ledger.transaction(async (tx) => {
+    const held = { state: "held", held_as: "handoff", held_since: start, held_by: "created" };
+    const rows = ["1", "2"].map((contact_id) => ({
+      portal_id: home,
+      contact_id,
+      scenario: "handoff",
+      generation: 1,
+      fired_at: start,
+      why: "new evidence",
+      ended_at: null,
+      ended_why: null,
+      rearmed_at: null,
+      ...held,
+    }));
+    await tx.insertInto("crossings").values(rows).execute();
+  });
+  expect((await settings()).held).toEqual({
+    since: start,
+    texts: [
+      "2 contacts would enter “Hand-off to sales” within 1 minute, though none of them did anything: they were created.",
+    ],
+  });
+  expect((await settings(undefined, "es")).held?.texts).toEqual([
+    "2 contactos entrarían en «Traspaso a ventas» en 1 minuto, aunque ninguno ha hecho nada: se han creado.",
+  ]);
+});
+
+test("resuming lets contacts go on that were written in a loop, as on the console", async () => {
   const why = { until: null, reason: "a test", detail: {} };
   await cards.ledger.transaction(async (tx) => {
-    await letRest(tx, home, "writes", start, why);
     await letRest(tx, home, "contact:1", start, why);
   });
   await post("pause", { paused: false });

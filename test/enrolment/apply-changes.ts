@@ -17,7 +17,9 @@ export function applyChanges(
         generation: change.generation,
         firedAt: change.at,
         silent: change.state === "recorded",
-        isWaiting: change.state === "waiting" || change.state === "paced",
+        isWaiting:
+          change.state === "waiting" || change.state === "paced" || change.state === "held",
+        isHeld: change.state === "held",
         isPaced: change.state === "paced",
         endedAt: null,
         rearmedAt: null,
@@ -32,13 +34,21 @@ export function applyChanges(
     if (before?.generation !== change.generation) throw new Error("change of another generation");
     switch (change.change) {
       case "released":
-        next.set(change.scenario, { ...before, isWaiting: false, lastStartedAt: now });
+        next.set(change.scenario, {
+          ...before,
+          isWaiting: false,
+          isHeld: false,
+          lastStartedAt: now,
+        });
         break;
       case "ended":
         next.set(change.scenario, { ...before, endedAt: now });
         break;
       case "rearmed":
         next.set(change.scenario, { ...before, rearmedAt: now });
+        break;
+      case "fall":
+        next.set(change.scenario, { ...before, fall: change.fall === "held" ? "held" : null });
         break;
       default:
         change satisfies never;

@@ -4,7 +4,6 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { Decision } from "../../src/store/decision.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
-import { pause } from "../../src/store/portals/pauses.ts";
 import { countRollout } from "../../src/store/crossings/rollouts.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
@@ -144,14 +143,6 @@ describe("a publish that was ticked 'enrol up to N a day'", () => {
     await commit(...people(2));
     expect(await look(changes)).toBe(false);
     expect(await counts()).toMatchObject({ left: 2 });
-  });
-
-  test("lets nobody go while the breaker holds writes", async () => {
-    await commit(...people(2));
-    await fixture.ledger.transaction((tx) =>
-      pause(tx, portal, "writes", now, { until: null, reason: "breaker", detail: {} }),
-    );
-    expect(await look()).toBe(false);
   });
 
   test("is silent for good once another version is in force, whatever crashed in between", async () => {

@@ -4,7 +4,6 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { Decision } from "../../src/store/decision.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
-import { pause } from "../../src/store/portals/pauses.ts";
 import { takeWrites } from "../../src/store/writes/take-writes.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
@@ -78,13 +77,5 @@ describe("a paced write", () => {
     expect(await look()).toBe(false);
     now += day;
     expect(await look()).toBe(true);
-  });
-
-  test("rests while the breaker holds writes", async () => {
-    await fixture.ledger.transaction((tx) =>
-      pause(tx, portal, "writes", now, { until: null, reason: "breaker", detail: {} }),
-    );
-    expect(await look()).toBe(false);
-    expect(await due()).toEqual([]);
   });
 });

@@ -6,10 +6,10 @@ import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import type { PortalId } from "../../src/store/engine/portal-id.ts";
 
-/** True when a breaker stopped the portal's writes, or those of some contact. */
+/** True when a breaker stopped the writes of some contact. */
 export async function isStopped(ledger: Ledger, portalId: PortalId): Promise<boolean> {
   const pauses = await readPauses(ledger.read, portalId, systemClock.now());
-  return [...pauses.keys()].some((what) => what === "writes" || what.startsWith("contact:"));
+  return [...pauses.keys()].some((what) => what.startsWith("contact:"));
 }
 
 /** `ripen resume`, as an operator runs it who has looked; one that fails is run again later. */

@@ -266,7 +266,7 @@ test("an idle lane writes what a breaker held back once somebody has resumed it"
   const work: PortalWork = { ...base, client: { ...base.client, call } };
   await fixture.ledger.transaction(async (tx) => {
     await intendWrites(tx, portal, [{ contactId: "1", properties: { a: "1" } }], 1_000);
-    await pause(tx, portal, "writes", 1_000, { until: null, reason: "a test", detail: {} });
+    await pause(tx, portal, "contact:1", 1_000, { until: null, reason: "a test", detail: {} });
   });
   start({ open: async () => work });
   await clock.slept(1);

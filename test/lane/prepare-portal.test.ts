@@ -80,12 +80,12 @@ test("a second preparation publishes nothing again and keeps the admin's binding
 test("a new install wakes the features that lacked a scope, and nothing else that rests", async () => {
   const rest = { until: null, reason: "forbidden", detail: {} };
   await ledger.transaction(async (tx) => {
-    for (const what of ["feature:lists", "feature:deals", "writes"]) {
+    for (const what of ["feature:lists", "feature:deals", "contact:1"]) {
       await pause(tx, app.id, what, Date.now(), rest);
     }
   });
   await prepare();
-  expect([...(await readPauses(ledger.read, app.id, Date.now())).keys()]).toEqual(["writes"]);
+  expect([...(await readPauses(ledger.read, app.id, Date.now())).keys()]).toEqual(["contact:1"]);
 });
 
 test("a property that stands in our way with another type is reported and left alone", async () => {

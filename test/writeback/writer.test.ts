@@ -86,7 +86,7 @@ test("paused writes stay where they are, a contact's or the whole portal's", asy
   expect(left.map((write) => write.contactId)).toEqual([first?.id]);
   await intend("44");
   await fixture.ledger.transaction((tx) =>
-    pause(tx, app.id, "writes", Date.now(), { until: null, reason: "breaker", detail: {} }),
+    pause(tx, app.id, "contact:44", Date.now(), { until: null, reason: "loop", detail: {} }),
   );
   await writing.push(work);
   await writing.idle();

@@ -30,6 +30,7 @@ function exampleState(changes: Partial<SettingsState> = {}): SettingsState {
     installedBy: "admin@example.com",
     installedAt: now,
     pausedAt: null,
+    held: null,
     featuresOff: [{ feature: "workflows", missing: ["automation"] }],
     model: { name: "B2B", version: 3, publishedAt: now, publishedBy: "admin@example.com" },
     contacts: { scored: 2_000, ready: 41, waiting: 7 },
@@ -120,6 +121,14 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
       expect(text()).toContain(words.underWay(what, 3, 9));
     }
     expect(words.underWay("firstRun", 3, null)).not.toContain("9");
+  });
+
+  test("an account of which the breaker holds something says what, and where to answer", async () => {
+    const held = { since: now, texts: ["41 contacts would enter the hand-off."] };
+    const { page, text } = await opened(exampleState({ held }), { language });
+    expect(page.find(Alert).props.variant).toBe("warning");
+    expect(text()).toContain("41 contacts would enter the hand-off.");
+    expect(text()).toContain(words.heldHelp);
   });
 
   test("a disconnected account says what to do, and offers nothing that cannot work", async () => {

@@ -8,8 +8,8 @@ export const health = z.object({
   installedAt: instant,
   installedBy: z.string(),
   pausedAt: instant.nullable(),
-  /** Why writes and effects stand still, for instance the breaker of contracts.md; null while they run. */
-  standstill: text.nullable(),
+  /** Contacts of which the breaker holds something; the breaker's own call says why. */
+  held: z.number().int(),
   scopes: z.array(z.string()),
   featuresOff: z.array(z.object({ feature: text, missing: z.array(z.string()), advice: text })),
   api: z.object({

@@ -38,7 +38,7 @@ export const rollout = z.object({
   expected: z.number().int(),
   startedAt: instant,
   startedBy: z.string(),
-  /** `preparing`: contacts are still being scored. `resting`: a dry run, a pause or a standstill holds it. */
+  /** `preparing`: contacts are still being scored. `resting`: a dry run or a pause holds it. */
   state: z.enum(["preparing", "resting", "running", "done"]),
   /** Had their turn today. */
   today: z.number().int(),

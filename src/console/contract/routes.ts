@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as breaker from "./breaker.ts";
 import * as drafts from "./drafts.ts";
 import * as explanation from "./explanation.ts";
 import * as health from "./health.ts";
@@ -94,6 +95,9 @@ export const routes = {
   setDryRun: { method: "put", path: "/workflows/dry-run", role: "publish", summary: "Record crossings without setting anything off, or end that", body: workflows.dryRunWish, answer: workflows.workflows },
   bind: { method: "put", path: "/workflows/{scenario}", role: "publish", summary: "Bind a scenario; contacts that meet its condition already fire nothing", params: scenarioPath, body: workflows.bindWish, answer: workflows.workflows },
   unbind: { method: "delete", path: "/workflows/{scenario}", role: "publish", summary: "Unbind a scenario", params: scenarioPath, answer: workflows.workflows },
+
+  breaker: { method: "get", path: "/breaker", role: "look", summary: "What the breaker holds: since when, how many, and why", answer: breaker.breaker },
+  answerBreaker: { method: "post", path: "/breaker", role: "publish", summary: "Let go what the breaker holds, at once or some a day, or drop it", body: breaker.breakerAnswer, answer: breaker.breaker },
 
   health: { method: "get", path: "/health", role: "look", summary: "How the connection, the webhooks and the scoring stand", answer: health.health },
   leaving: { method: "get", path: "/disconnect", role: "look", summary: "Whether Ripen is being disconnected from the account, and what that means", answer: leaving.leaving },

@@ -10,7 +10,8 @@ import { hubspotOptions } from "../../hubspot/transport/options.ts";
 import type { Handler } from "../shell/handler.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
 import { countContacts } from "../rescoring/count-contacts.ts";
-import { brokenOutputText, brokenText, standstillText } from "../../words/pause-texts.ts";
+import { brokenOutputText, brokenText } from "../../words/pause-texts.ts";
+import { instantText } from "../../words/instant-text.ts";
 import { readQuarantine } from "./quarantine.ts";
 
 /** How the portal stands, from the ledger and this process alone. */
@@ -21,7 +22,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
   const { rate } = hubspotOptions;
   const seen = await seeAccount(read, portal, now);
   const states = statesOf(portal, seen);
-  const breaker = stateIn(states, "breaker");
+  const held = stateIn(states, "held")?.groups ?? [];
   const broken = stateIn(states, "mappingBroken");
   const brokenOutputs = stateIn(states, "outputBroken");
   return {
@@ -29,7 +30,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     installedAt: portal.installedAt,
     installedBy: portal.installedBy,
     pausedAt: stateIn(states, "paused")?.since ?? null,
-    standstill: breaker && standstillText(breaker.pause),
+    held: held.reduce((sum, { contacts }) => sum + contacts, 0),
     scopes: [...portal.scopes],
     featuresOff: [
       ...(stateIn(states, "permissionMissing")?.features ?? []).map(({ feature, missing }) => ({
@@ -40,7 +41,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
           es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
         },
       })),
-      ...refusedForNow(seen.pauses),
+      ...refusedForNow(seen.pauses, portal.timeZone),
     ],
     api: { ...deps.apiUse.read(portalId), limit: rate.calls, windowMs: rate.windowMs },
     webhooks: await inboxLag(deps.ledger.read, now),
@@ -69,18 +70,19 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
 /** Features that HubSpot refused without naming a permission: they are asked for again by themselves. */
 function refusedForNow(
   pauses: ReadonlyMap<string, Pause>,
+  timeZone: string,
 ): { readonly feature: Text; readonly missing: string[]; readonly advice: Text }[] {
   return [...pauses.values()].flatMap(({ what, reason, until }) => {
     if (reason !== "refused" || !what.startsWith("feature:")) return [];
     const name = what.slice("feature:".length);
-    const when = until === null ? "" : new Date(until).toISOString();
+    const when = until === null ? null : instantText(until, timeZone);
     return [
       {
         feature: restingLabels[name] ?? { en: name, es: name },
         missing: [],
         advice: {
-          en: `HubSpot refused it (403) without saying why. Ripen asks again by itself at ${when}.`,
-          es: `HubSpot lo rechazó (403) sin decir por qué. Ripen vuelve a preguntar por sí mismo a las ${when}.`,
+          en: `HubSpot refused it (403) without saying why. Ripen asks again by itself${when === null ? "" : ` on ${when.en}`}.`,
+          es: `HubSpot lo rechazó (403) sin decir por qué. Ripen vuelve a preguntar por sí mismo${when === null ? "" : ` el ${when.es}`}.`,
         },
       },
     ];

@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { BreakerBanner } from "../breaker/page/breaker-banner.tsx";
 import { ZoneContext } from "../shell/page/language/formats.ts";
 import { useTexts } from "../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../shell/page/navigation/place-link.tsx";
@@ -82,6 +83,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <AppShell.Main id="content" tabIndex={-1}>
         <ZoneContext value={session.timeZone}>
           <Standing />
+          <BreakerBanner />
           {children}
         </ZoneContext>
       </AppShell.Main>

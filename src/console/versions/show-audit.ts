@@ -92,6 +92,7 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
   dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
+  heldAnswered: (d) => answeredText(d),
   leaving: (d) => ({
     en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? ", archiving its properties" : ""}`,
     es: `Desconectó Ripen de la cuenta${d["archiveProperties"] === true ? ", archivando sus propiedades" : ""}`,
@@ -125,6 +126,30 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     es: `Quitó de la lista un evento que no se había entendido: ${part(d, "reason")}`,
   }),
 };
+
+/** What somebody answered to the breaker. */
+function answeredText(d: Detail): Text {
+  const contacts = part(d, "contacts");
+  switch (part(d, "answer")) {
+    case "drop":
+      return {
+        en: `Dropped what the breaker held of ${contacts} contacts`,
+        es: `Descartó lo retenido de ${contacts} contactos`,
+      };
+    case "letGoDaily": {
+      const most = part(d, "mostADay");
+      return {
+        en: `Let what the breaker held of ${contacts} contacts go, ${most} a day`,
+        es: `Dejó pasar lo retenido de ${contacts} contactos, ${most} al día`,
+      };
+    }
+    default:
+      return {
+        en: `Let what the breaker held of ${contacts} contacts go`,
+        es: `Dejó pasar lo retenido de ${contacts} contactos`,
+      };
+  }
+}
 
 function textOf(what: string, detail: Detail): Text {
   return texts[what]?.(detail) ?? { en: what, es: what };

@@ -7,6 +7,7 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
+import { heldText } from "../../words/breaker-words.ts";
 import { fieldName } from "../../words/fields.ts";
 import { isMainField } from "../../words/main-fields.ts";
 import { openVersion } from "../../account/models.ts";
@@ -27,11 +28,19 @@ export async function showSettings(
   const role = roleOf(portal, userEmail);
   const seen = await seeAccount(deps.ledger.read, portal, deps.clock.now());
   const states = statesOf(portal, seen);
+  const held = stateIn(states, "held")?.groups ?? [];
   const state: SettingsState = {
     connection: portal.status,
     installedBy: portal.installedBy,
     installedAt: portal.installedAt,
     pausedAt: stateIn(states, "paused")?.since ?? null,
+    held:
+      held.length === 0
+        ? null
+        : {
+            since: Math.min(...held.map(({ since }) => since)),
+            texts: held.map((group) => heldText(group)[language]),
+          },
     featuresOff: stateIn(states, "permissionMissing")?.features ?? [],
     model:
       published === undefined

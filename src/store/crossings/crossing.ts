@@ -21,6 +21,10 @@ export type Crossing = {
   readonly isPaced?: boolean;
   /** HubSpot refused it: the contact is not in the scenario, unless somebody has it tried again. */
   readonly isRefused?: boolean;
+  /** Held by the breaker; it is waiting as well. */
+  readonly isHeld?: boolean;
+  /** The lead stopped being ready, and the breaker holds what follows from it, or somebody dropped it; null or absent otherwise. */
+  readonly fall?: "held" | "dropped" | null;
   readonly endedAt: number | null;
   readonly rearmedAt: number | null;
   /** When the scenario last began for the contact, in any generation, epoch milliseconds; null or absent when it never did. */
@@ -41,6 +45,8 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       /** Of one that is let go in its turn after a publish: the version that was published. */
       readonly rollout?: number;
       readonly call?: EnrolmentCall;
+      /** Of one that the breaker holds: as what. */
+      readonly heldAs?: string;
     }
   | { readonly change: "released"; readonly isListed?: boolean; readonly call?: EnrolmentCall }
   /**
@@ -53,4 +59,6 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly why: "goal" | "handoff" | "rearmed" | "priority";
     }
   | { readonly change: "rearmed" }
+  /** `held`: the breaker keeps the crossing as it is, although the lead stops being ready; `over`: not any more. */
+  | { readonly change: "fall"; readonly fall: "held" | "over" }
 );

@@ -4,6 +4,7 @@ import type { LedgerTransaction } from "../engine/ledger.ts";
 import { mergeHandoffs } from "../handoffs/handoffs.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { notHeld } from "./held.ts";
 import { becomes, byHowFar, isIntended, isUnsaid } from "./state.ts";
 import { unwrittenTriggers } from "./unwritten-triggers.ts";
 
@@ -52,6 +53,7 @@ export async function mergeCrossings(
         ended_at: row.ended_at ?? now,
         ended_why: row.ended_why ?? "merged",
         state: isUnsaid(row.state) ? becomes.silent : row.state,
+        ...notHeld,
       }),
     };
   });

@@ -3,6 +3,7 @@ import type { CrossingChange } from "./crossing.ts";
 import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { fall, notHeld } from "./held.ts";
 import { becomes, hasBegun, isIntended } from "./state.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
@@ -16,19 +17,21 @@ export async function recordCrossings(
   contacts: readonly {
     readonly contactId: string;
     readonly crossings: readonly CrossingChange[];
+    /** The cause that what is held of them shares with others. */
+    readonly heldBy?: string;
   }[],
   now: number,
 ): Promise<void> {
-  const changes = contacts.flatMap(({ contactId, crossings }) =>
-    crossings.map((crossing) => ({ contactId, crossing })),
+  const changes = contacts.flatMap(({ contactId, crossings, heldBy = "" }) =>
+    crossings.map((crossing) => ({ contactId, crossing, heldBy })),
   );
   // The rows first: what else happens to a crossing of this commit finds it there.
-  const fired = changes.flatMap(({ contactId, crossing }) =>
-    crossing.change === "fired" ? [rowOf(portalId, contactId, crossing, now)] : [],
+  const fired = changes.flatMap(({ contactId, crossing, heldBy }) =>
+    crossing.change === "fired" ? [rowOf(portalId, contactId, crossing, heldBy, now)] : [],
   );
   if (fired.length > 0) await tx.insertInto("crossings").values(fired).execute();
-  for (const { contactId, crossing } of changes) {
-    await recordOne(tx, portalId, contactId, crossing, now);
+  for (const { contactId, crossing, heldBy } of changes) {
+    await recordOne(tx, portalId, contactId, crossing, { heldBy, now });
   }
 }
 
@@ -36,6 +39,7 @@ function rowOf(
   portalId: PortalId,
   contactId: string,
   crossing: Extract<CrossingChange, { readonly change: "fired" }>,
+  heldBy: string,
   now: number,
 ): Insertable<LedgerTables["crossings"]> {
   return {
@@ -52,6 +56,11 @@ function rowOf(
     started_at: hasBegun(crossing.state) ? now : null,
     event_id: crossing.eventId ?? null,
     rollout: crossing.rollout ?? null,
+    ...(crossing.heldAs !== undefined && {
+      held_as: crossing.heldAs,
+      held_since: now,
+      held_by: heldBy,
+    }),
   };
 }
 
@@ -65,7 +74,7 @@ async function recordOne(
   portalId: PortalId,
   contactId: string,
   crossing: CrossingChange,
-  now: number,
+  { heldBy, now }: { readonly heldBy: string; readonly now: number },
 ): Promise<void> {
   const { scenario, generation } = crossing;
   const update = tx
@@ -87,7 +96,7 @@ async function recordOne(
       }
       return;
     case "released":
-      await update.set({ state: begunAs(crossing), started_at: now }).execute();
+      await update.set({ state: begunAs(crossing), started_at: now, ...notHeld }).execute();
       if (crossing.call) {
         await intendEnrolment(
           tx,
@@ -106,7 +115,14 @@ async function recordOne(
       await intendUnenrolment(tx, portalId, contactId, { scenario, generation }, now);
       return;
     case "rearmed":
-      await update.set({ rearmed_at: now }).execute();
+      await update.set({ rearmed_at: now, ...notHeld }).execute();
+      return;
+    case "fall":
+      await update
+        .set(
+          crossing.fall === "held" ? { held_as: fall, held_since: now, held_by: heldBy } : notHeld,
+        )
+        .execute();
       return;
     default:
       crossing satisfies never;

@@ -110,6 +110,35 @@ export type LedgerTables = ConsoleTables &
       event_id: Generated<string | null>;
       /** The version whose publish caused it, where its crossings are let go a few a day; null otherwise. */
       rollout: Generated<number | null>;
+      /** What the breaker holds it as: a scenario's start, `fall`, or `dropped` after a fall that counts for nothing. */
+      held_as: Generated<string | null>;
+      /** Null once somebody has answered. */
+      held_since: Generated<number | null>;
+      /** The cause that it shares with others (enrolment/cause.ts). */
+      held_by: Generated<string | null>;
+    };
+    /** Starts and falls that no behaviour explained, by the minute: what is usual decides when the breaker trips. */
+    unexplained: {
+      portal_id: number;
+      /** A scenario, or `fall`. */
+      what: string;
+      at: number;
+      contacts: number;
+      /** 1: not counted, but that somebody has answered the breaker then. */
+      answered: Generated<number>;
+    };
+    /** What an admin lets go up to so many a day: one queue a scenario and source (store/crossings/queues.ts). */
+    queues: {
+      portal_id: number;
+      scenario: string;
+      source: string;
+      most_a_day: number;
+      started_at: number;
+      started_by: string;
+      /** How many the admin was shown before. */
+      expected: number;
+      /** Who was ticked although the catch-up leaves them out. */
+      ticked_json: string;
     };
     /** Property values intended for HubSpot and not yet settled; one row a contact, newer values merged in. */
     writes: {
@@ -417,7 +446,7 @@ type SourceTables = {
     /** The score's lines as they were (kept-score.ts). */
     lines_json: string;
   };
-  /** What rests and why: `writes`, `feature:lists`, `contact:123` ... `until` is null until a person lifts it. */
+  /** What rests and why: `feature:lists`, `contact:123` ... `until` is null until a person lifts it. */
   pauses: {
     portal_id: number;
     what: string;

@@ -3,8 +3,7 @@ import type { Ledger, LedgerReader, LedgerTransaction } from "../engine/ledger.t
 import type { PortalId } from "../engine/portal-id.ts";
 
 /**
- * What can rest: all `writes` and effects of the portal, one `contact:<id>`, one `feature:<name>` whose
- * scope or tier is missing, the `scores` that a broken mapping would falsify, the `outputs` whose own
+ * What can rest: one `contact:<id>`, one `feature:<name>` whose scope or tier is missing, the `scores` that a broken mapping would falsify, the `outputs` whose own
  * property of the portal broke.
  */
 export type Pause = {

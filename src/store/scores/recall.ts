@@ -2,7 +2,8 @@ import type { Selectable } from "kysely";
 import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
-import { hasBegun, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
+import { fallOf } from "../crossings/held.ts";
+import { hasBegun, isHeld, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import { handoffScenario, recallHandoffs, type Handoff } from "../handoffs/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
@@ -123,6 +124,8 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         isWaiting: waits(row.state),
         isPaced: isPaced(row.state),
         isRefused: isRefused(row.state),
+        isHeld: isHeld(row.state),
+        fall: isHeld(row.state) ? null : fallOf(row.held_as),
         endedAt: row.ended_at,
         rearmedAt: row.rearmed_at,
         lastStartedAt: lastStart(rows, row.scenario),

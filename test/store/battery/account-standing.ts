@@ -103,16 +103,36 @@ export function accountStanding(adapter: LedgerAdapter): void {
       ]);
     });
 
-    test("stands still by its breaker, by a broken field and by a broken output", async () => {
-      for (const what of ["writes", "scores", "outputs"]) {
+    test("is told what its breaker holds, a broken field and a broken output", async () => {
+      const heldBack = { held_as: "handoff", held_since: 4_000, held_by: "created" };
+      await fixture.ledger.transaction((tx) =>
+        tx
+          .insertInto("crossings")
+          .values({
+            portal_id: portal,
+            contact_id: "1",
+            scenario: "handoff",
+            generation: 1,
+            fired_at: 4_000,
+            why: "new evidence",
+            state: "held",
+            ended_at: null,
+            ended_why: null,
+            rearmed_at: null,
+            ...heldBack,
+          })
+          .execute(),
+      );
+      for (const what of ["scores", "outputs"]) {
         await fixture.ledger.transaction((tx) =>
           pause(tx, portal, what, 4_000, { until: null, reason: "a test", detail: {} }),
         );
       }
       expect((await states()).map(({ kind }) => kind)).toEqual([
-        "breaker",
+        "held",
         "mappingBroken",
         "outputBroken",
+        "running",
       ]);
     });
 

@@ -65,6 +65,7 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
 /** What is true of each state. A new state, or a new question, fails here until somebody has answered it. */
 const answers: Readonly<Record<CrossingState, readonly Question[]>> = {
   recorded: ["isSilent", "mayTurnOutTold"],
+  held: ["isHeld", "waits", "isOnItsWay", "isUnsaid"],
   paced: ["isPaced", "waits", "isOnItsWay", "isUnsaid"],
   waiting: [
     "isNext",
@@ -181,7 +182,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         bestWaiting(read, portal, "nurture", ["nurture", scenario], limit);
       expect(await free(99)).toEqual(noTo("runs").map(idOf));
       // Those that cannot start do not take the place of those that can.
-      expect(await free(2)).toEqual([idOf("recorded"), idOf("paced")]);
+      expect(await free(2)).toEqual([idOf("recorded"), idOf("held")]);
     });
 
     test("is a rival, or is none, of what waits for its turn after a publish", async () => {
@@ -211,7 +212,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     test("is over before it began only where it waited", async () => {
       await insert(all.map((state) => rowOf(state, { rollout: 7, ended_at: 2_000 })));
       expect(await countRollout(fixture.ledger.read, portal, 7)).toEqual([
-        { scenario, left: 0, held: 0, begun: begun.length, dropped: 3 },
+        { scenario, left: 0, held: 0, begun: begun.length, dropped: 4 },
       ]);
     });
 
@@ -238,7 +239,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         lastStartedAt: recalled("lastStartedAt"),
       }).toEqual({
         silent: ["recorded"],
-        isWaiting: ["paced", "waiting"],
+        isWaiting: ["held", "paced", "waiting"],
         isPaced: ["paced"],
         isRefused: ["rejected"],
         lastStartedAt: begun,
@@ -257,7 +258,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         goal: running.length,
         becameReady: running.length,
         becameCustomer: 0,
-        waiting: 4,
+        waiting: 5,
         rejected: 1,
       });
     });
@@ -347,7 +348,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     test("turns silent with its roll-out, or has begun", async () => {
       await insert(all.map((state) => rowOf(state, { rollout: 7 })));
       await write((tx) => cancelRollouts(tx, portal, []));
-      expect(await moved()).toEqual(to("recorded", "paced", "waiting"));
+      expect(await moved()).toEqual(to("recorded", "held", "paced", "waiting"));
     });
 
     test("has its turn, or had it", async () => {
@@ -409,6 +410,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         "intended",
         "waiting",
         "paced",
+        "held",
         "rejected",
         "recorded",
       ];

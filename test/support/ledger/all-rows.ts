@@ -36,6 +36,8 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   draft_revisions: true,
   readiness_of_versions: true,
   releases: true,
+  unexplained: true,
+  queues: true,
   previews: true,
 };
 

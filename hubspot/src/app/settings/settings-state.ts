@@ -23,6 +23,8 @@ export type SettingsState = {
   readonly installedAt: number;
   /** Null while the scoring runs. */
   readonly pausedAt: number | null;
+  /** What the breaker holds, a sentence for each cause; null while it holds nothing. */
+  readonly held: { readonly since: number; readonly texts: readonly string[] } | null;
   readonly featuresOff: readonly FeatureOff[];
   /** The model in force; null before the first publish. */
   readonly model: {

@@ -57,6 +57,11 @@ export function SettingsView({
           {words.disconnectedHelp}
         </Alert>
       )}
+      {isConnected && state.held !== null && (
+        <Alert title={words.held(voice.date(state.held.since))} variant="warning">
+          {state.held.texts.join(" ")} {words.heldHelp}
+        </Alert>
+      )}
       {isConnected && !state.mayEdit && <Alert title={words.lookOnly} variant="info" />}
       <ConnectionPart hold={hold} />
       <ModelPart hold={hold} />
@@ -72,6 +77,7 @@ const neverConnected: SettingsState = {
   installedBy: "",
   installedAt: 0,
   pausedAt: null,
+  held: null,
   featuresOff: [],
   model: null,
   contacts: { scored: 0, ready: 0, waiting: 0 },

@@ -14,6 +14,8 @@ export type SettingsWords = {
   readonly paused: string;
   readonly running: string;
   readonly pausedSince: (date: string) => string;
+  readonly held: (date: string) => string;
+  readonly heldHelp: string;
   readonly installed: (date: string, by: string) => string;
   readonly pause: string;
   readonly pauseHelp: string;
@@ -64,6 +66,8 @@ const english: SettingsWords = {
   paused: "Paused",
   running: "Scoring",
   pausedSince: (date) => `since ${date}`,
+  held: (date) => `Held since ${date}: it waits for your answer`,
+  heldHelp: "Let them go or drop them in the console. Everything else goes on.",
   installed: (date, by) => `Installed on ${date}${by === "" ? "" : ` by ${by}`}`,
   pause: "Pause scoring",
   pauseHelp:
@@ -127,6 +131,8 @@ const spanish: SettingsWords = {
   paused: "En pausa",
   running: "Puntuando",
   pausedSince: (date) => `desde el ${date}`,
+  held: (date) => `Retenido desde el ${date}: espera su respuesta`,
+  heldHelp: "Déjelos pasar o descártelos en la consola. Todo lo demás sigue.",
   installed: (date, by) => `Instalado el ${date}${by === "" ? "" : ` por ${by}`}`,
   pause: "Pausar la puntuación",
   pauseHelp:

@@ -47,14 +47,8 @@ export function HealthPage() {
 
 function Shown({ health }: { readonly health: Health }) {
   const say = useTexts(healthTexts);
-  const pick = usePick();
   return (
     <Stack gap="lg">
-      {health.standstill !== null && (
-        <Alert color="red" title={say.standstill} role="alert">
-          {pick(health.standstill)}
-        </Alert>
-      )}
       <Figures health={health} />
       {health.firstRun.state === "running" && (
         <Paper withBorder p="md">
@@ -130,8 +124,9 @@ function Figures({ health }: { readonly health: Health }) {
 function NeedsYou({ health }: { readonly health: Health }) {
   const say = useTexts(healthTexts);
   const pick = usePick();
-  const { brokenSources, conflicts, featuresOff } = health;
-  const isWell = brokenSources.length + conflicts.length + featuresOff.length === 0;
+  const { number } = useFormats();
+  const { brokenSources, conflicts, featuresOff, held } = health;
+  const isWell = held + brokenSources.length + conflicts.length + featuresOff.length === 0;
   return (
     <Stack gap="sm" component="section">
       <Title order={2} size="h4">
@@ -142,6 +137,7 @@ function NeedsYou({ health }: { readonly health: Health }) {
           {say.allWell}
         </Text>
       )}
+      {held > 0 && <Text size="sm">{say.held(number(held))}</Text>}
       {brokenSources.map(({ name, text }) => (
         <Alert key={name} color="red" title={`${say.broken}: ${name}`}>
           {pick(text)}{" "}

@@ -1,3 +1,4 @@
+import { counted } from "../../shell/page/language/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the health page. */
@@ -26,7 +27,8 @@ export const healthTexts = texts(
     apiHint: (limit: string, time: string) => `of ${limit} in ${time}`,
     today: "Calls today",
     limited: (limited: string, failed: string) => `${limited} over the limit, ${failed} failed`,
-    standstill: "Writing stands still",
+    held: (contacts: string) =>
+      `${counted(contacts, "contact is", "contacts are")} held: answer at the top of the page.`,
     firstRun: "First run",
     needsYou: "What needs you",
     allWell: "Nothing needs you.",
@@ -79,7 +81,8 @@ export const healthTexts = texts(
     today: "Llamadas hoy",
     limited: (limited: string, failed: string) =>
       `${limited} por encima del límite, ${failed} fallidas`,
-    standstill: "La escritura está detenida",
+    held: (contacts: string) =>
+      `${counted(contacts, "contacto retenido", "contactos retenidos")}: responda al principio de la página.`,
     firstRun: "Primera ejecución",
     needsYou: "Qué le necesita",
     allWell: "Nada le necesita.",

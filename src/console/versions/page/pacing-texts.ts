@@ -22,7 +22,7 @@ export const pacingTexts = texts(
     enrolments: (version: string, name: string) => `Enrolments of version ${version} (${name})`,
     states: {
       preparing: "Contacts are still being scored; enrolling begins after that.",
-      resting: "It rests: scoring is paused, writing stands still, or a dry run is on.",
+      resting: "It rests: scoring is paused, or a dry run is on.",
       running: "Under way",
       done: "Nothing is left to enrol.",
     },
@@ -71,8 +71,7 @@ export const pacingTexts = texts(
       `Inscripciones de la versión ${version} (${name})`,
     states: {
       preparing: "Los contactos aún se están puntuando; después empiezan las inscripciones.",
-      resting:
-        "En reposo: la puntuación está en pausa, la escritura detenida o hay una prueba en seco.",
+      resting: "En reposo: la puntuación está en pausa o hay una prueba en seco.",
       running: "En curso",
       done: "No queda nada por inscribir.",
     },

@@ -44,6 +44,7 @@ const partialIndexes = [
   "create index scores_ready on scores (portal_id, kind, lead_score, contact_id) where ready = 1",
   // The customers' list and matrix go by the axes of their own model.
   "create index scores_customers on scores (portal_id, customer_value, customer_loyalty, segment, contact_id) where kind = 'customer'",
+  "create index crossings_held on crossings (portal_id, held_as, held_by) where held_since is not null",
   "create index crossings_rollout on crossings (portal_id, rollout, state, scenario) where rollout is not null",
 ];
 

@@ -228,8 +228,34 @@ export const firstTables: Readonly<Record<string, Table>> = {
       started_at: "bigint?",
       event_id: "text?",
       rollout: "integer?",
+      held_as: "text?",
+      held_since: "bigint?",
+      held_by: "text?",
     },
     key: ["portal_id", "contact_id", "scenario", "generation"],
+  },
+  unexplained: {
+    columns: {
+      portal_id: "bigint",
+      what: "text",
+      at: "bigint",
+      contacts: "integer",
+      answered: "integer = 0",
+    },
+    key: ["portal_id", "what", "at", "answered"],
+  },
+  queues: {
+    columns: {
+      portal_id: "bigint",
+      scenario: "text",
+      source: "text",
+      most_a_day: "integer",
+      started_at: "bigint",
+      started_by: "text",
+      expected: "integer",
+      ticked_json: "text",
+    },
+    key: ["portal_id", "scenario", "source"],
   },
   effects: {
     columns: {

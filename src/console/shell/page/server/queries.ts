@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Breaker } from "../../../contract/breaker.ts";
 import type { Draft, ReadyMadeList } from "../../../contract/drafts.ts";
 import type { Comparison, Found } from "../../../contract/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../../contract/health.ts";
@@ -130,6 +131,10 @@ export const workflowChoicesQuery = reading<WorkflowChoices>("/workflows/choices
 export const heldQuery = (offset: number) =>
   reading<Held>("/workflows/held", { offset, limit: 25 });
 
+export const breakerQuery = queryOptions({
+  ...reading<Breaker>("/breaker"),
+  refetchInterval: pulseMs.calm,
+});
 export const healthQuery = queryOptions({
   ...reading<Health>("/health"),
   refetchInterval: pulseMs.calm,

@@ -1,0 +1,23 @@
+import type { BehaviourEvent } from "../scoring/facts.ts";
+import type { Score } from "../scoring/result.ts";
+
+/**
+ * Whether something that the contact did since its last scoring explains what this one brings about: an event of its
+ * own, or a raised hand (contracts.md, Breaker). `found` are the events that this reading tells for the first time,
+ * `known` those of before; `last` is the last scoring. Pure.
+ */
+export function isExplained(
+  score: Score,
+  last: Score | null,
+  found: readonly BehaviourEvent[],
+  known: readonly BehaviourEvent[],
+): boolean {
+  const since = last?.asOf ?? -Infinity;
+  const isNew = (at: number): boolean => at > since && at <= score.asOf;
+  if (score.reason?.kind === "handRaiser" && isNew(score.reason.at)) return true;
+  // What this reading found may have happened some time ago: it is told now.
+  return (
+    found.some(({ occurredAt }) => occurredAt <= score.asOf) ||
+    known.some(({ occurredAt }) => isNew(occurredAt))
+  );
+}

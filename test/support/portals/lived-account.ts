@@ -1,0 +1,121 @@
+import { triggerProperty } from "../../../config/scenarios.ts";
+import type { Clock } from "../../../src/base/clock.ts";
+import { releaseHeld } from "../../../src/enrolment/release-held.ts";
+import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
+import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
+import { scoreMarked } from "../../../src/pipeline.ts";
+import type { PortalWork } from "../../../src/portal-work.ts";
+import type { Properties } from "../../../src/scoring/facts.ts";
+import { takeLease } from "../../../src/store/engine/lease.ts";
+import type { Ledger } from "../../../src/store/engine/ledger.ts";
+import { markDirty, news, type News } from "../../../src/store/marks/mark-dirty.ts";
+import { portal } from "../ledger/decision.ts";
+import { silent } from "../silent-log.ts";
+import { portalWork } from "./portal-work.ts";
+
+/** An account whose contacts live by a clock that the test moves: the real pipeline reads, scores, commits and writes. */
+export type LivedAccount = {
+  now: number;
+  readonly work: PortalWork;
+  /** What each contact shows in HubSpot, our outputs included. */
+  readonly shown: ReadonlyMap<string, Properties>;
+  add(id: string, properties: Properties): void;
+  /** Changes contacts, and tells of it as a webhook would. */
+  edit(ids: readonly string[], properties: Properties, why?: News): Promise<void>;
+  /** The contact fills in a form now. */
+  submitForm(id: string, form?: string): Promise<void>;
+  /** Marks contacts as the first run, a publish or time does: without news. */
+  mark(ids: readonly string[]): Promise<void>;
+  /** Everything that is marked is scored and written, and what waits for its turn has it. */
+  look(): Promise<void>;
+  /** Contacts whose trigger property of the scenario is filled. */
+  started(scenario: string): string[];
+};
+
+type Call = Parameters<HubSpotClient["call"]>[0];
+type Input = { readonly id: string; readonly properties?: Record<string, string> };
+
+/** Opens an account of no contacts at `start` (epoch milliseconds); `changes` to what its turns work with. */
+export async function liveIn(
+  ledger: Ledger,
+  start: number,
+  changes: Partial<PortalWork> = {},
+): Promise<LivedAccount> {
+  const shown = new Map<string, Record<string, string | null>>();
+  const lease = await takeLease(ledger, `portal:${portal}`, "one", start, 1e12);
+  if (lease === null) throw new Error("the lease is taken");
+  const client: HubSpotClient = {
+    portalId: portal,
+    options: hubspotOptions,
+    call: async (call) => call.schema.parse(answerTo(call, shown)),
+  };
+  const work = portalWork({ lease, client, installedAt: start, ...changes });
+  const account: LivedAccount = {
+    now: start,
+    work,
+    shown,
+    add: (id, properties) => {
+      shown.set(id, { createdate: iso(start - 1_000), ...properties });
+    },
+    edit: async (ids, properties, why = news.changed) => {
+      for (const id of ids) shown.set(id, { ...shown.get(id), ...properties });
+      await tell(ids, why);
+    },
+    submitForm: async (id, form = "Contact us") => {
+      const before = shown.get(id) ?? {};
+      shown.set(id, {
+        ...before,
+        num_conversion_events: String(Number(before["num_conversion_events"] ?? 0) + 1),
+        recent_conversion_date: iso(account.now),
+        recent_conversion_event_name: form,
+      });
+      await tell([id], news.changed);
+    },
+    mark: (ids) => tell(ids, news.none),
+    look: async () => {
+      const pipeline = { ledger, clock, log: silent };
+      do {
+        while ((await scoreMarked(pipeline, work)) > 0);
+      } while (await releaseHeld(pipeline, work));
+    },
+    started: (scenario) =>
+      [...shown].flatMap(([id, properties]) => (properties[triggerProperty(scenario)] ? [id] : [])),
+  };
+  const clock: Clock = { now: () => account.now, sleep: () => Promise.resolve() };
+  const tell = (ids: readonly string[], why: News): Promise<void> =>
+    ledger.transaction((tx) =>
+      markDirty(
+        tx,
+        portal,
+        ids.map((contactId) => ({ contactId, news: why })),
+        account.now,
+      ),
+    );
+  return account;
+}
+
+function answerTo(
+  { path, body }: Call,
+  shown: Map<string, Record<string, string | null>>,
+): Record<string, unknown> {
+  const { inputs = [] } = (body ?? {}) as { readonly inputs?: readonly Input[] };
+  if (path.includes("/properties/")) {
+    return { results: [{ name: "email", label: "Email", type: "string" }] };
+  }
+  if (path.endsWith("/batch/update")) {
+    for (const { id, properties } of inputs) shown.set(id, { ...shown.get(id), ...properties });
+  } else if (!path.endsWith("/contacts/batch/read")) {
+    throw new Error(`The account does not answer ${path}`);
+  }
+  return {
+    status: "COMPLETE",
+    results: inputs.flatMap(({ id }) => {
+      const properties = shown.get(id);
+      return properties === undefined ? [] : [{ id, properties }];
+    }),
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
