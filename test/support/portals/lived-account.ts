@@ -47,7 +47,7 @@ export async function liveIn(
   const client: HubSpotClient = {
     portalId: portal,
     options: hubspotOptions,
-    call: async (call) => call.schema.parse(answerTo(call, shown)),
+    call: async (call) => call.schema.parse(answerTo(call, shown, work.reads.contact)),
   };
   const work = portalWork({ lease, client, installedAt: start, ...changes });
   const account: LivedAccount = {
@@ -97,10 +97,11 @@ export async function liveIn(
 function answerTo(
   { path, body }: Call,
   shown: Map<string, Record<string, string | null>>,
+  names: readonly string[],
 ): Record<string, unknown> {
   const { inputs = [] } = (body ?? {}) as { readonly inputs?: readonly Input[] };
   if (path.includes("/properties/")) {
-    return { results: [{ name: "email", label: "Email", type: "string" }] };
+    return { results: names.map((name) => ({ name, label: name, type: "string" })) };
   }
   if (path.endsWith("/batch/update")) {
     for (const { id, properties } of inputs) shown.set(id, { ...shown.get(id), ...properties });
