@@ -15,6 +15,8 @@ export type Behind = {
   readonly events: readonly { readonly event: BehaviourEvent; readonly share: number }[];
   /** When the newest part of it dates from, epoch milliseconds; null when it has no date. */
   readonly newestAt: number | null;
+  /** The share (0-1) of their points that the rules still have; null when nothing fades. */
+  readonly left: number | null;
 };
 
 /** Collects what stands behind a criterion. `scope` holds the contact as tally.ts left it; `events` are ordered. */
@@ -38,7 +40,33 @@ export function whatIsBehind(
   });
   const dated = rules.map(({ dating }) => dating(scope)).filter(Number.isFinite);
   const newest = Math.max(...counted.map(({ event }) => event.occurredAt), ...dated);
-  return { rules, values, events: counted, newestAt: Number.isFinite(newest) ? newest : null };
+  return {
+    rules,
+    values,
+    events: counted,
+    newestAt: Number.isFinite(newest) ? newest : null,
+    left: leftOf(rules, counted, scope),
+  };
+}
+
+/**
+ * What the points themselves follow: of a rule that counts each event the newest one's share, otherwise the age that
+ * the whole condition has. `all` is as old as its oldest part; `any` with a part that has no date does not fade.
+ */
+function leftOf(
+  rules: readonly CompiledRule[],
+  events: Behind["events"],
+  scope: Scope,
+): number | null {
+  let left: number | null = null;
+  for (const { rule, weigh, dating } of rules) {
+    if (weigh === null) return null;
+    const from = dating(scope);
+    const share = rule.each ? (events.at(-1)?.share ?? null) : weigh(scope.asOf - from);
+    if (share === null || (!rule.each && from === Infinity)) continue;
+    left = Math.max(left ?? 0, share);
+  }
+  return left;
 }
 
 /** The rules that the criterion took: the best of those that hold, or all of them. */

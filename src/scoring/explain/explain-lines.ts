@@ -21,7 +21,7 @@ export type ExplainedLine = {
   readonly events: Behind["events"];
   /** When the newest of them dates from, epoch milliseconds; null when it has no date. */
   readonly newestAt: number | null;
-  /** The share (0-1) of its full points that the newest of them still has; null when nothing fades. */
+  /** The share (0-1) of its full points that it still has; null when nothing fades. */
   readonly decayLeft: number | null;
   /** The cap of the criterion or, on a `familyCap` line, of the family; null without one. */
   readonly cap: number | null;
@@ -42,7 +42,7 @@ export function explainLines(models: Models, facts: Facts, score: Score): readon
     const criterion = line.kind === "criterion" ? criteria.get(line.id) : undefined;
     return criterion === undefined
       ? adjustment(compiled, line)
-      : explained(line, criterion, whatIsBehind(compiled, criterion, events, scope), score.asOf);
+      : explained(line, criterion, whatIsBehind(compiled, criterion, events, scope));
   });
 }
 
@@ -50,18 +50,15 @@ function explained(
   line: ScoreLine,
   { criterion }: CompiledCriterion,
   behind: Behind,
-  asOf: number,
 ): ExplainedLine {
-  const { newestAt } = behind;
-  const weigh = behind.rules[0]?.weigh ?? null;
   return {
     line,
     label: criterion.label,
     definition: criterion.definition,
     values: behind.values,
     events: behind.events,
-    newestAt,
-    decayLeft: weigh === null || newestAt === null ? null : weigh(asOf - newestAt),
+    newestAt: behind.newestAt,
+    decayLeft: behind.left,
     cap: criterion.cap,
   };
 }

@@ -153,7 +153,7 @@ function behaviourTexts(
 ): readonly string[] {
   const day = (at: number): string => dayOf(at, scope.asOf, language, timeZone);
   const criteria = [...compiled.fit.criteria, ...compiled.pain.criteria];
-  return lines
+  const phrases = lines
     .filter(({ points, events: count }) => points > 0 && count > 0)
     .sort((a, b) => b.exact - a.exact)
     .flatMap(({ id }) => {
@@ -163,6 +163,8 @@ function behaviourTexts(
       const newest = newestByType(behind.events.map(({ event }) => event));
       return phrase(newest, criterion.criterion.label[language], language, day);
     });
+  // One event may stand behind two criteria: it is said once.
+  return [...new Set(phrases)];
 }
 
 function newestByType(events: readonly BehaviourEvent[]): ReadonlyMap<string, number> {

@@ -130,4 +130,23 @@ describe("the lines of", () => {
       ["Limit of the group “f”", null],
     ]);
   });
+  const window = { kind: "window", days: 60 } as const;
+  test("what needs one of its parts does not fade while an undated part holds", () => {
+    const when: When = { op: "any", of: [mail, event("visit")] };
+    expect(line([{ when, points: 20 }], [happened("visit", 90)], { decay: window })).toMatchObject({
+      line: { points: 20 },
+      decayLeft: null,
+    });
+  });
+  test("what needs all of its parts has as much left as the oldest of them", () => {
+    const when: When = { op: "all", of: [event("visit"), event("download")] };
+    const seen = (ago: number): readonly ReturnType<typeof happened>[] => [
+      happened("download", ago),
+      happened("visit", 1),
+    ];
+    expect(line([{ when, points: 20 }], seen(90), { decay: window })?.decayLeft ?? 0).toBe(0);
+    expect(line([{ when, points: 20 }], seen(10), { decay: linear })).toMatchObject({
+      decayLeft: 1 - 10 / 40,
+    });
+  });
 });
