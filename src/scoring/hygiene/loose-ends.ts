@@ -62,7 +62,8 @@ function unusedFields({ model, report }: Inspection): void {
       if ("field" in part && !insideEvent) used.add(part.field);
     }
   }
-  for (const name of [model.roles.jobTitle, model.roles.buyingRole, model.origin?.field]) {
+  const { jobTitle, buyingRole, seniority } = model.roles;
+  for (const name of [jobTitle, buyingRole, seniority, model.origin?.field]) {
     used.add(name ?? "");
   }
   for (const [name, { event }] of Object.entries(model.fields)) {

@@ -1,3 +1,4 @@
+import { hasWords } from "../reading/whole-words.ts";
 import type { Criterion, Rule } from "../model/criterion-schema.ts";
 import { finding, type Inspection } from "./finding.ts";
 import { type Condition, type EventTest, isTest, type Test } from "../model/condition.ts";
@@ -135,7 +136,7 @@ function textsImply(few: Texts, many: Texts): boolean {
   if (few.how !== many.how) return false;
   return few.values.every((value) =>
     many.values.some((other) => {
-      if (few.how === "contains") return value.includes(other);
+      if (few.how === "contains") return hasWords([other])(value);
       if (few.how === "startsWith") return value.startsWith(other);
       if (few.how === "endsWith") return value.endsWith(other);
       return value === other;

@@ -37,11 +37,12 @@ describe("rules that another one always beats", () => {
     ["another list", [one(["a", "b"]), 5], [one(["c"]), 5], []],
     [
       "a longer text",
-      [one(["pric"], "contains"), 5],
       [one(["pricing"], "contains"), 5],
+      [one(["pricing page"], "contains"), 5],
       shadowed(1),
     ],
-    ["a shorter text", [one(["pricing"], "contains"), 5], [one(["pric"], "contains"), 4], []],
+    ["a shorter text", [one(["a page"], "contains"), 5], [one(["page"], "contains"), 4], []],
+    ["a part of a word", [one(["pric"], "contains"), 5], [one(["pricing"], "contains"), 5], []],
     [
       "a longer start",
       [one(["ab"], "startsWith"), 5],
@@ -130,7 +131,7 @@ describe("rules that another one always beats", () => {
     ],
     ["older events", [seen({ withinDays: 5 }), 5], [seen({ withinDays: 9 }), 4], []],
     ["more types than one", [event("a"), 5], [event("a", { types: ["a", "b"] }), 4], []],
-    ["a narrower where", [url("pric"), 5], [url("pricing"), 5], shadowed(1)],
+    ["a narrower where", [url("pricing"), 5], [url("pricing page"), 5], shadowed(1)],
     ["a not and what is no not", [{ op: "not", of: pattern }, 5], [min(9), 5], []],
     ["an event and a value", [event("a"), 5], [min(9), 5], []],
     ["an event and a not of one", [event("a"), 5], [{ op: "not", of: event("b") }, 5], []],
