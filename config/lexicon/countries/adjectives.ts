@@ -1,5 +1,18 @@
 /** Adjectives of official names that end in 'Republic' and the like: 'Gabonese Republic'. */
 export const ADJECTIVES: Readonly<Record<string, string>> = {
+  griechische: "GR",
+  libanaise: "LB",
+  libanese: "LB",
+  libanesische: "LB",
+  malgache: "MG",
+  portugaise: "PT",
+  suica: "CH",
+  suisse: "CH",
+  togolaise: "TG",
+  tunecina: "TN",
+  tunesische: "TN",
+  tunisienne: "TN",
+  zentralafrikanische: "CF",
   albanian: "AL",
   algerian: "DZ",
   angolan: "AO",

@@ -125,6 +125,7 @@ export const places: Places = {
     ["XKX", "XK"],
     ["XK", "XK"],
   ]),
+  longCodes: new Map(isoCodes.map(({ alpha2, alpha3 }) => [alpha2, alpha3])),
   wordCodes: new Set(WORD_CODES.split(" ")),
   letters: new Map(Object.entries(LETTERS)),
   stateCodes: new Map(

@@ -11,7 +11,7 @@ const trades = (stands: Head["stands"], endings: string): readonly (readonly [st
 export const compounds: readonly (readonly [string, Head])[] = [
   ...compound(
     "executive",
-    "geschaftsfuhrer geschaeftsfuehrer inhaber vorstand gesellschafter grunder gruender eigentumer vorsitzender vorsitzende unternehmer burgermeister",
+    "vorstandsmitglied aufsichtsratsmitglied verwaltungsratsmitglied ratsmitglied vorstandssprecher geschaftsfuhrer geschaeftsfuehrer inhaber vorstand gesellschafter grunder gruender eigentumer vorsitzender vorsitzende unternehmer burgermeister",
   ),
   ...compound(
     "director",
@@ -24,7 +24,7 @@ export const compounds: readonly (readonly [string, Head])[] = [
   ),
   ...compound(
     "staff",
-    "ingenieur techniker berater entwickler administrator prufer anwalt kaufmann kauffrau mechaniker verkaufer vertreter mitarbeiter sachbearbeiter spezialist analyst elektroniker planer redakteur arzt lehrer pfleger arbeiter fachkraft monteur makler buchhalter einkaufer betreuer beauftragter verantwortlicher gestalter programmierer fahrer schlosser bauer koch trainer therapeut designer consultant engineer developer informatiker techniker konstrukteur wirt wart begleiter reiseleiter fahrdienstleiter hausmeister bademeister tonmeister hafenmeister schnittmeister korrektor lektor loge nom graf pilot agoge lotse bote redner mann frau laborant archivar coach beauftragte angestellter angestellte forscher",
+    "archivar bibliothekar aktuar antiquar notar dramaturg korrespondent detektiv disponent korrespondentin kraft padagoge psychologe ingenieur techniker berater entwickler administrator prufer anwalt kaufmann kauffrau mechaniker verkaufer vertreter mitarbeiter sachbearbeiter spezialist analyst elektroniker planer redakteur arzt lehrer pfleger arbeiter fachkraft monteur makler buchhalter einkaufer betreuer beauftragter verantwortlicher gestalter programmierer fahrer schlosser bauer koch trainer therapeut designer consultant engineer developer informatiker techniker konstrukteur wirt wart begleiter reiseleiter fahrdienstleiter hausmeister bademeister tonmeister hafenmeister schnittmeister korrektor lektor loge nom graf pilot agoge lotse bote redner mann frau laborant archivar coach beauftragte angestellter angestellte forscher",
   ),
   ...compound(
     "entry",

@@ -8,7 +8,7 @@ export const german: TitleLanguage = {
   stands: "first",
   levels: {
     executive: [
-      "geschaftsfuhrer, geschaeftsfuehrer, geschaftsfuhrender gesellschafter, geschaftsfuhrende gesellschafterin, geschaftsfuhrung, geschaeftsfuehrung, gf, geschaftsleitung, geschaftsleiter, vorstand, vorstandsvorsitzender, vorstandsvorsitzende, vorstandsmitglied, mitglied des vorstands, mitglied im vorstand, vorsitzender, vorsitzende, vorsitzender der geschaftsfuhrung",
+      "geschaftsfuhrer, geschaeftsfuehrer, geschaftsfuhrender gesellschafter, geschaftsfuhrende gesellschafterin, geschaftsfuhrung, geschaeftsfuehrung, gf, geschaftsleitung, geschaftsleiter, vorstand, vorstandsvorsitzender, vorstandsvorsitzende, vorstandssprecher, vorstandsmitglied, aufsichtsratsmitglied, mitglied des vorstands, mitglied im vorstand, vorsitzender, vorsitzende, vorsitzender der geschaftsfuhrung",
       "inhaber, inhaberin, mitinhaber, eigentumer, eigentuemer, grunder, gruender, mitgrunder, mitgruender, gesellschafter, mitglied der geschaftsleitung, mitglied der geschaftsfuhrung, mitglied des aufsichtsrats, aufsichtsrat, aufsichtsratsvorsitzender, verwaltungsrat, verwaltungsratsprasident, mitglied des verwaltungsrates, prasident, praesident, unternehmer, selbstandig, selbststandig, selbstaendiger, selbststandiger, freiberufler",
       "burgermeister, buergermeister, oberburgermeister, minister, generaldirektor, hauptgeschaftsfuhrer, alleingeschaftsfuhrer, delegierter verwalter, delegierter des verwaltungsrates, generalsekretar, partneranwalt, intendant, intendantin, landrat, staatssekretar, apotheker inhaber, geschaftsinhaber, firmeninhaber, kaufmannischer geschaftsfuhrer, verwalter delegierter",
     ],
@@ -19,7 +19,7 @@ export const german: TitleLanguage = {
       "direktor, leiter, leiterin, leitung, bereichsleiter, bereichsleitung, hauptabteilungsleiter, ressortleiter, prokurist, prokura, kaufmannischer leiter, technischer leiter, werkleiter, werksleiter, betriebsleiter, niederlassungsleiter, vertriebsleiter, personalleiter, chefarzt, chefredakteur, rektor, dekan, schulleiter, schuldirektor, amtsleiter, prasidialmitglied, spartenleiter, verkaufsdirektor, dezernent, handlungsbevollmachtigter, richter",
     ],
     manager: [
-      "abteilungsleiter, abteilungsleitung, teamleiter, teamleitung, gruppenleiter, filialleiter, marktleiter, schichtleiter, bauleiter, oberbauleiter, vorarbeiter, meister, werkmeister, industriemeister, vorgesetzter, referatsleiter, sachgebietsleiter, stationsleitung, pflegedienstleitung, kuchenchef, kuechenchef, polier, geschaftsstellenleiter, fuhrungskraft, chef, oberarzt, filialleitung, disponent leiter",
+      "teamlead, schichtfuhrer, truppfuhrer, abteilungsleiter, abteilungsleitung, teamleiter, teamleitung, gruppenleiter, filialleiter, marktleiter, schichtleiter, bauleiter, oberbauleiter, vorarbeiter, meister, werkmeister, industriemeister, vorgesetzter, referatsleiter, sachgebietsleiter, stationsleitung, pflegedienstleitung, kuchenchef, kuechenchef, polier, geschaftsstellenleiter, fuhrungskraft, chef, oberarzt, filialleitung, disponent leiter",
     ],
     senior: [
       "projektleiter, projektleitung, projektmanager, produktmanager, key account manager, koordinator, architekt, experte, fachleiter, referent, wissenschaftler, teilprojektleiter, leitender ingenieur, chefingenieur, oberingenieur, systemarchitekt, wissenschaftlicher leiter, syndikus, facharzt, chefokonom, lead, fachexperte, produktverantwortlicher, vertriebsmanager key account, dozent, steuerberater, wirtschaftsprufer",
@@ -30,7 +30,7 @@ export const german: TitleLanguage = {
       "spezialist, analyst, controller, revisor, recruiter, personalreferent, personalberater, unternehmensberater, vertriebsmitarbeiter, aussendienst, aussendienstmitarbeiter, innendienst, regisseur, dirigent, musiker, schauspieler, kunstler, autor, chemiker, physiker, biologe, mathematiker, informatiker, laborant, konstrukteur, monteur, kundenberater, kundenbetreuer, betreuer, beauftragter, verantwortlicher, fachinformatiker, handwerker, landwirt, gartner, friseur, kellner",
     ],
     entry: [
-      "praktikant, praktikum, azubi, auszubildender, auszubildende, lehrling, werkstudent, student, studierender, studierende, volontar, volontaer, dualer student, schuler, ferienjobber, aushilfe, helfer, hilfskraft, rentner, ruhestand, im ruhestand, arbeitslos, arbeitssuchend, assistenz, assistent, sekretar, sekretariat, assistenz der geschaftsfuhrung, assistent der geschaftsfuhrung, assistenz der geschaftsleitung, burokraft, empfang, rezeptionist, doktorand, referendar, trainee",
+      "duales studium, dual studium, praktikant, praktikum, azubi, auszubildender, auszubildende, lehrling, werkstudent, student, studierender, studierende, volontar, volontaer, dualer student, schuler, ferienjobber, aushilfe, helfer, hilfskraft, rentner, ruhestand, im ruhestand, arbeitslos, arbeitssuchend, assistenz, assistent, sekretar, sekretariat, assistenz der geschaftsfuhrung, assistent der geschaftsfuhrung, assistenz der geschaftsleitung, burokraft, empfang, rezeptionist, doktorand, referendar, trainee",
     ],
   },
   things: [

@@ -73,6 +73,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   rep: "representative",
   sec: "secretary",
   secr: "secretaria",
+  sen: "senior",
   snr: "senior",
   spec: "specialist",
   specialst: "specialist",

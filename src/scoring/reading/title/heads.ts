@@ -33,10 +33,12 @@ function singleHead(
   const exact = heads.get(word);
   if (exact !== undefined) return { phrase: word, head: exact };
   if (vocabulary.notEndings.has(word)) return null;
-  const masculine = /(?:in|innen)$/.test(word) ? word.replace(/(?:in|innen)$/, "") : null;
-  const german = masculine === null ? undefined : heads.get(masculine);
-  if (german !== undefined && masculine !== null) return { phrase: masculine, head: german };
-  return null;
+  if (!/(?:in|innen)$/.test(word)) return null;
+  const stem = word.replace(/(?:in|innen)$/, "");
+  // 'Pädagogin' is the feminine of 'Pädagoge'.
+  const masculine = [stem, `${stem}e`].find((one) => heads.has(one));
+  const head = heads.get(masculine ?? "");
+  return masculine === undefined || head === undefined ? null : { phrase: masculine, head };
 }
 
 /**
@@ -108,6 +110,7 @@ function compoundHead(
   { compounds }: TitleVocabulary,
 ): TitleVocabulary["compounds"][number] | null {
   const base = word.length > 7 ? word.replace(/(?:in|innen)$/, "") : word;
-  const found = compounds.find(([ending]) => base.endsWith(ending) && base.length > ending.length);
+  const forms = base === word ? [word] : [base, `${base}e`];
+  const found = compounds.find(([ending]) => forms.some((form) => form.endsWith(ending)));
   return found ?? null;
 }
