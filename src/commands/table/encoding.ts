@@ -86,6 +86,7 @@ const SIGNS = /[–—‘’“”…€«»¿¡ºª°·\u00a0]/;
 export function encodingOf(sample: Buffer, isWholeUtf8: boolean): Encoding {
   if (sample[0] === 0xff && sample[1] === 0xfe) return "utf-16le";
   if (sample[0] === 0xfe && sample[1] === 0xff) return "utf-16be";
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return "utf-8";
   const wide = wideOf(sample);
   if (wide !== null) return wide;
   if (isWholeUtf8) return "utf-8";

@@ -23,7 +23,7 @@ export function layoutOf(text: string, isKnown: (name: string) => boolean): Layo
   const tried = said === undefined ? DELIMITERS : [said];
   const [best] = tried
     .map((delimiter) => ({ delimiter, records: recordsOf(text, delimiter) }))
-    .map(({ delimiter, records }) => ({ delimiter, records, score: scoreOf(records) }))
+    .map(({ delimiter, records }) => ({ delimiter, records, score: scoreOf(records, isKnown) }))
     .sort((a, b) => b.score - a.score);
   const { delimiter, records } = best ?? { delimiter: ",", records: [] };
   return { delimiter, ...headerOf(records, isKnown) };
@@ -43,8 +43,22 @@ function recordsOf(text: string, delimiter: string): readonly (readonly string[]
   return records;
 }
 
-/** Many columns, and the same number in most records. */
-function scoreOf(records: readonly (readonly string[])[]): number {
+/** Many columns, and the same number in most records; a record of known names tells more than either. */
+function scoreOf(
+  records: readonly (readonly string[])[],
+  isKnown: (name: string) => boolean,
+): number {
+  const isNamed = records
+    .slice(0, EARLY)
+    .some((fields) => fields.filter((name) => isKnown(name)).length > 1);
+  return (isNamed ? NAMED : 0) + evenness(records);
+}
+
+const NAMED = 200;
+/** The header stands among so many records. */
+const EARLY = 25;
+
+function evenness(records: readonly (readonly string[])[]): number {
   const width = usualWidth(records);
   if (width < 2) return 0;
   const same = records.filter((fields) => fields.length === width).length;
@@ -70,7 +84,7 @@ function headerOf(
   isKnown: (name: string) => boolean,
 ): Omit<Layout, "delimiter"> {
   const width = usualWidth(records);
-  const early = records.slice(0, 25);
+  const early = records.slice(0, EARLY);
   const knownAt = early.findIndex((fields) => {
     const known = fields.filter((name) => isKnown(name)).length;
     return known >= Math.min(2, Math.max(1, Math.floor(width / 2))) && !looksLikeContact(fields);
