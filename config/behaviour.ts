@@ -8,6 +8,8 @@ export type BehaviourSource = {
   /** `counter`: one event a unit of difference. `date`: one event each time the date moves. */
   readonly kind: "counter" | "date";
   readonly property: string;
+  /** Which of a date's numbers is the day, where the property is a text that people filled. */
+  readonly dates?: "dmy" | "mdy";
   /** The property that carries a counter's own last date. A counter without one is a baseline at first sight. */
   readonly at?: string;
   /** What is known of the latest event: event property -> contact property. */

@@ -1,4 +1,4 @@
-import { SENIORITIES } from "../../src/scoring/reading/seniority.ts";
+import { SENIORITIES, type Seniority } from "../../src/scoring/reading/seniority.ts";
 import type { Role } from "../../src/scoring/result.ts";
 import type { Head, TitleVocabulary } from "../../src/scoring/reading/title-vocabulary.ts";
 import { compounds, endings, notEndings } from "./titles/endings.ts";
@@ -162,4 +162,22 @@ export const roleWords: ReadonlyMap<string, Role> = new Map(
   "procurement purchasing sourcing buyer compras comprador compradora aprovisionamiento adquisiciones achats acheteur acheteuse einkauf einkaufer einkaufsleiter compres"
     .split(" ")
     .map((word) => [word, "influencer"] as const),
+);
+
+/** Options of hs_seniority and its like; HubSpot publishes no list (hubspot-facts 4.6), so each usual word is taken. */
+export const seniorityOptions: ReadonlyMap<string, Seniority> = new Map(
+  (
+    [
+      [
+        "executive",
+        "executive,c suite,c level,cxo,owner,founder,partner,president,chief,ejecutivo,directivo,propietario,socio",
+      ],
+      ["vp", "vp,vice president,vicepresidente"],
+      ["director", "director,directora,head"],
+      ["manager", "manager,mid level,gerente,jefe,responsable"],
+      ["senior", "senior,lead"],
+      ["staff", "employee,staff,individual contributor,non manager,empleado"],
+      ["entry", "entry,entry level,junior,intern,training,unpaid,becario"],
+    ] as const
+  ).flatMap(([level, names]) => names.split(",").map((name) => [name, level] as const)),
 );

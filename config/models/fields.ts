@@ -9,6 +9,7 @@ type Fields = ModelDocument["fields"];
 export const profileFields = {
   email: { contact: "email" },
   jobTitle: { contact: "jobtitle" },
+  seniority: { contact: "hs_seniority" },
   buyingRole: { contact: "hs_buying_role" },
   companyName: { company: "name", contact: "company" },
   companyDomain: { company: "domain", contact: "email" },

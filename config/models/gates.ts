@@ -24,10 +24,17 @@ export const exclusions: ModelDocument["exclusions"] = [
   {
     id: "student",
     label: { en: "Student", es: "Estudiante" },
+    // A rank beats the keyword: the founder of a students' residence is none.
     when: {
-      op: "contains",
-      field: "jobTitle",
-      values: ["student", "estudiante", "alumno", "alumna"],
+      op: "all",
+      of: [
+        {
+          op: "contains",
+          field: "jobTitle",
+          values: ["student", "estudiante", "alumno", "alumna"],
+        },
+        { op: "not", of: { op: "seniorityAtLeast", field: "jobTitle", level: "manager" } },
+      ],
     },
   },
 ];
@@ -46,7 +53,21 @@ export const limits: ModelDocument["limits"] = [
 ];
 
 /** The texts in a form's name that mean 'talk to me'. */
-export const talkToUs = ["demo", "contact", "presupuesto", "quote", "hablar con ventas"];
+export const talkToUs = [
+  "demo",
+  "demostración",
+  "contact",
+  "contacto",
+  "contactar",
+  "contáctanos",
+  "contáctenos",
+  "presupuesto",
+  "cotización",
+  "quote",
+  "quotation",
+  "talk to sales",
+  "hablar con ventas",
+];
 
 /** A demo or contact request makes a contact ready at once (contracts.md, Hand-raisers). */
 export const handRaisers: ModelDocument["handRaisers"] = [

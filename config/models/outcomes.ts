@@ -60,4 +60,8 @@ export const origin: ModelDocument["origin"] = {
 };
 
 /** From the job title and HubSpot's buying role. */
-export const roles: ModelDocument["roles"] = { jobTitle: "jobTitle", buyingRole: "buyingRole" };
+export const roles: ModelDocument["roles"] = {
+  jobTitle: "jobTitle",
+  buyingRole: "buyingRole",
+  seniority: "seniority",
+};

@@ -3,6 +3,7 @@ import type { BehaviourEvent, Properties } from "../scoring/facts.ts";
 import { rebaseline } from "../store/events/counter.ts";
 import { sameActivityMs } from "./event-of-activity.ts";
 import { instantOf } from "../base/time/instant-of.ts";
+import { isoOf } from "../scoring/reading/written-date.ts";
 import type { Occurrence } from "./occurrence.ts";
 
 /** Most events that one change of one counter may become: a portal's import must not flood the ledger. */
@@ -47,7 +48,7 @@ export function deriveEvents(
   for (const source of sources) {
     const value =
       source.kind === "date"
-        ? instantOf(contact[source.property])
+        ? dateOf(contact[source.property], source.dates)
         : countOf(contact[source.property]);
     if (value === null) continue;
     const last = seen.get(source.property);
@@ -75,6 +76,12 @@ export function deriveEvents(
     if (before !== undefined && made.length > 0) isNews = true;
   }
   return { events, counters, isNews };
+}
+
+/** Dates in a column of texts are read as the mapping says. */
+function dateOf(text: string | null | undefined, dates: BehaviourSource["dates"]): number | null {
+  if (dates === undefined || text === null || text === undefined) return instantOf(text);
+  return instantOf(isoOf(text, dates));
 }
 
 function eventsOfDate(

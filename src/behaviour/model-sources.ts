@@ -10,7 +10,7 @@ export function sourcesOf(models: readonly Model[]): readonly BehaviourSource[] 
 }
 
 function mappedBy(model: Model): BehaviourSource[] {
-  return Object.values(model.fields).flatMap((field) => {
+  return Object.values(model.fields).flatMap((field): BehaviourSource[] => {
     if (field.event === undefined || field.contact === undefined) return [];
     const { type, kind, at, properties } = field.event;
     return [
@@ -18,6 +18,7 @@ function mappedBy(model: Model): BehaviourSource[] {
         type,
         kind,
         property: field.contact,
+        ...(field.reading === "dmy" || field.reading === "mdy" ? { dates: field.reading } : {}),
         ...(at === undefined ? {} : { at }),
         ...(properties === undefined ? {} : { properties }),
       },

@@ -10,6 +10,7 @@ import { CannotRun, defineCommand } from "./command.ts";
 import { columnNamed } from "./evidence/columns.ts";
 import { factsOfRows } from "./evidence/model-scores.ts";
 import { evidenceOptions, readEvidence, type EvidenceFile } from "./evidence/read-evidence.ts";
+import { mustNotBe } from "./table/output.ts";
 import { writeFileAt } from "./evidence/write-file-at.ts";
 import { readingOf } from "./map-columns.ts";
 import { contactsArgument } from "./options.ts";
@@ -99,6 +100,15 @@ export const calibrate = defineCommand({
     const mostCriteria = mostCriteriaOf(options["max-criteria"]);
     const model = options.model === null ? null : await loadSoundModel(options.model);
     const locked = lockedOf(options.locked, model);
+    const inputs = [
+      [path, "contacts"],
+      ...(options.events === null ? [] : [[options.events, "events"] as const]),
+      ...(options.model === null ? [] : [[options.model, "model"] as const]),
+    ] as const;
+    for (const option of ["out", "report", "html"] as const) {
+      const place = options[option];
+      if (place !== null) await mustNotBe(place, inputs, option);
+    }
     const evidence = await readEvidence(path, options, language, io);
     try {
       const properties = (option: "include" | "exclude"): ReadonlySet<string> =>

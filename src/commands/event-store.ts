@@ -6,7 +6,10 @@ import { DatabaseSync } from "node:sqlite";
 import { instantOf } from "../scoring/reading/instant.ts";
 import type { BehaviourEvent } from "../scoring/facts.ts";
 import { words } from "../scoring/reading/fold.ts";
-import { isoOf, voteForDate, type DateVotes } from "../scoring/reading/written-date.ts";
+import { lexicon } from "../../config/lexicon.ts";
+import { columnVote } from "../scoring/reading/column-reading.ts";
+import { eventTypes } from "../words/events.ts";
+import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
 import type { Text } from "../scoring/text.ts";
 import { CannotRun } from "./command.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
@@ -14,8 +17,13 @@ import { openCsv, type CsvFile } from "./read-csv.ts";
 /** The events of a file by contact. */
 export type EventStore = {
   readonly eventsOf: (contactId: string) => readonly BehaviourEvent[];
-  /** How many contacts of the events nobody has asked for. */
-  readonly unmatched: () => number;
+  /** The contacts of the events that nobody has asked for, some of them by name. */
+  readonly unmatched: () => { readonly count: number; readonly some: readonly string[] };
+  /** Rows that are events, those that repeat one apart. */
+  readonly events: number;
+  readonly repeated: number;
+  /** How many events each type has. */
+  readonly types: ReadonlyMap<string, number>;
   /** Removes the temporary file. */
   readonly close: () => Promise<void>;
 };
@@ -25,19 +33,23 @@ const OWN: ReadonlySet<string> = new Set(["id", ...NEEDED]);
 
 /**
  * Loads a CSV of events (contact_id, type, occurred_at, an optional id; other columns are their
- * properties) into a temporary SQLite file, so that memory does not grow with it. Bad rows go to `fault`.
+ * properties) into a temporary SQLite file, so that memory does not grow with it. Bad rows go to `fault`. `dates` says
+ * whether day or month comes first, null when the column tells it; times without a zone are of `timeZone`.
  */
 export async function loadEvents(
   path: string,
+  reading: EventReading,
   fault: (line: number, message: Text) => void,
 ): Promise<EventStore> {
   const file = await openCsv(path, (name) => OWN.has(keyOf(name)));
   try {
-    return await loadFrom(file, fault);
+    return await loadFrom(file, reading, fault);
   } finally {
     await file.close();
   }
 }
+
+type EventReading = { readonly dates: DateReading | null; readonly timeZone: string };
 
 /** 'Contact ID' and 'Occurred at' are contact_id and occurred_at. */
 function keyOf(name: string): string {
@@ -46,6 +58,7 @@ function keyOf(name: string): string {
 
 async function loadFrom(
   file: CsvFile,
+  { dates: given, timeZone }: EventReading,
   fault: (line: number, message: Text) => void,
 ): Promise<EventStore> {
   const { name: path } = file;
@@ -64,20 +77,27 @@ async function loadFrom(
   const insert = prepare(database);
   const at = (name: string): number => names.indexOf(name);
   const own = new Set(["id", ...NEEDED].map(at));
-  const votes: DateVotes = { dmy: 0, mdy: 0, either: 0 };
+  const vote = columnVote("date", lexicon);
   await file.read({
     fault: () => undefined,
-    record: (fields) => voteForDate(fields[at("occurred_at")] ?? "", votes),
+    record: (fields) => vote.add(fields[at("occurred_at")] ?? ""),
   });
-  const dates = votes.mdy > votes.dmy ? "mdy" : "dmy";
+  const told = given ?? vote.reading();
+  const dates = told === "mdy" ? "mdy" : "dmy";
+  const types = new Map<string, number>();
+  let count = 0;
+  let repeated = 0;
+  const same = database.prepare(
+    "SELECT type, at, properties FROM event WHERE contact = ? AND id = ?",
+  );
   database.exec("BEGIN");
   await file.read({
     fault,
     record: (carried, line) => {
       const fields = carried.map((field) => file.codec.decode(field));
       const contact = (fields[at("contact_id")] ?? "").trim();
-      const type = (fields[at("type")] ?? "").trim();
-      const occurredAt = instantOf(isoOf(fields[at("occurred_at")] ?? "", dates) ?? "");
+      const type = typeOf(fields[at("type")] ?? "");
+      const occurredAt = instantOf(isoOf(fields[at("occurred_at")] ?? "", dates, timeZone) ?? "");
       const message = whyBad(fields.length, names.length, contact, type, occurredAt);
       if (message !== null) {
         fault(line, message);
@@ -92,27 +112,59 @@ async function loadFrom(
       );
       // Without an id of its own, the same thing at the same instant is the same event.
       const id = fields[at("id")] || `${type}@${occurredAt}${properties}`;
-      insert.run(contact, id, type, occurredAt, properties);
+      if (Number(insert.run(contact, id, type, occurredAt, properties).changes) > 0) {
+        count += 1;
+        types.set(type, (types.get(type) ?? 0) + 1);
+        return;
+      }
+      const known = same.get(contact, id) ?? {};
+      if (known["type"] === type && known["at"] === occurredAt) {
+        repeated += 1;
+        return;
+      }
+      fault(line, {
+        en: `the id ${id} is another event's already; give each event an id of its own`,
+        es: `el id ${id} ya es de otro evento; dé a cada evento un id propio`,
+      });
     },
   });
   database.exec("COMMIT");
-  const { n } = database.prepare("SELECT COUNT(DISTINCT contact) AS n FROM event").get() ?? {
-    n: 0,
-  };
+  database.exec(
+    "CREATE TABLE contact (id TEXT PRIMARY KEY, asked INTEGER DEFAULT 0) WITHOUT ROWID",
+  );
+  database.exec("INSERT INTO contact (id) SELECT DISTINCT contact FROM event");
   const read = reader(database);
-  let matched = 0;
+  const ask = database.prepare("UPDATE contact SET asked = 1 WHERE id = ?");
   return {
+    events: count,
+    repeated,
+    types,
     eventsOf: (contactId) => {
       const events = read(contactId);
-      if (events.length > 0) matched += 1;
+      if (events.length > 0) ask.run(contactId);
       return events;
     },
-    unmatched: () => Math.max(0, Number(n) - matched),
+    unmatched: () => {
+      const { n } =
+        database.prepare("SELECT COUNT(*) AS n FROM contact WHERE asked = 0").get() ?? {};
+      const some = database
+        .prepare("SELECT id FROM contact WHERE asked = 0 ORDER BY id LIMIT 100")
+        .all()
+        .map(({ id }) => String(id));
+      return { count: Number(n), some };
+    },
     close: async () => {
       database.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** 'Form Submitted' and 'form-submitted' are form_submitted; an admin's own type stays as it is. */
+function typeOf(text: string): string {
+  const type = text.trim();
+  const key = words(type).replaceAll(" ", "_");
+  return eventTypes.includes(key) ? key : type;
 }
 
 function prepare(database: DatabaseSync): ReturnType<DatabaseSync["prepare"]> {

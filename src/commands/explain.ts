@@ -1,6 +1,9 @@
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../scoring/compile/compile.ts";
 import { explainInOneSentence } from "../scoring/explain/explain.ts";
+import { withReadings } from "../scoring/model/column-kind.ts";
+import type { Model } from "../scoring/model/model.ts";
+import { readColumns, type ColumnReadings } from "./column-readings.ts";
 import type { Facts } from "../scoring/facts.ts";
 import { nextChangeAt } from "../scoring/next-change.ts";
 import { scoreContact } from "../scoring/score.ts";
@@ -35,15 +38,16 @@ export const explain = defineCommand({
     const customerName = options["customer-model"];
     const customer = customerName === null ? null : await loadCustomerModel(customerName);
     const asOf = instantFrom(options.now);
-    const facts = await factsOf(path, id, asOf, {
+    const timeZone = zoneFrom(options["time-zone"]);
+    const { facts, readings } = await factsOf(path, id, asOf, {
       documents: customer === null ? [lead] : [lead, customer],
       events: options.events,
+      timeZone,
     });
     const models = {
-      lead: compileModel(lead, lexicon),
-      customer: customer === null ? null : compileModel(customer, lexicon),
+      lead: compileModel(withReadings(lead, readings), lexicon),
+      customer: customer === null ? null : compileModel(withReadings(customer, readings), lexicon),
     };
-    const timeZone = zoneFrom(options["time-zone"]);
     const score = scoreContact(models, facts, null, asOf);
     const sentence = explainInOneSentence(models, facts, score, language, timeZone);
     const next = nextChangeAt(models, facts, null, asOf);
@@ -60,12 +64,21 @@ async function factsOf(
   {
     documents,
     events,
-  }: { readonly documents: Parameters<typeof readsOf>[0]; readonly events: string | null },
-): Promise<Facts> {
+    timeZone,
+  }: {
+    readonly documents: readonly Model[];
+    readonly events: string | null;
+    readonly timeZone: string;
+  },
+): Promise<{ readonly facts: Facts; readonly readings: ColumnReadings["fields"] }> {
   const reads = readsOf(documents);
   const file = await openCsv(path, (name) => isColumnName(name, reads));
   const columns = mapColumns(file.header, reads);
-  const reader = rowReader(columns, documents, { decode: file.codec.decode, dates: "dmy" });
+  const { dates, fields: readings } = await readColumns(file, columns, documents, {
+    given: null,
+    isWhole: false,
+  });
+  const reader = rowReader(columns, documents, { decode: file.codec.decode, dates, timeZone });
   const wanted = id.trim().toLowerCase();
   let found: readonly string[] | null = null;
   await file.read({
@@ -84,9 +97,11 @@ async function factsOf(
     );
   }
   const row: readonly string[] = found;
-  const store = events === null ? null : await loadEvents(events, () => undefined);
+  const store =
+    events === null ? null : await loadEvents(events, { dates: null, timeZone }, () => undefined);
   try {
-    return reader.factsOf(row, store?.eventsOf(reader.idOf(row) ?? id) ?? [], asOf);
+    const own = store?.eventsOf(reader.idOf(row) ?? id) ?? [];
+    return { facts: reader.factsOf(row, own, asOf), readings };
   } finally {
     await store?.close();
   }

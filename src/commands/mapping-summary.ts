@@ -2,6 +2,8 @@ import type { Model } from "../scoring/model/model.ts";
 import { words } from "../scoring/reading/fold.ts";
 import type { Language } from "../scoring/text.ts";
 import { fieldName } from "../words/fields.ts";
+import type { DateReading } from "../scoring/reading/written-date.ts";
+import type { ColumnReadings } from "./column-readings.ts";
 import type { MappedColumn } from "./map-columns.ts";
 import type { CsvFile } from "./read-csv.ts";
 
@@ -14,6 +16,8 @@ export type FieldRead = {
   readonly fill: number | null;
   /** Columns that nothing reads and whose names come near. */
   readonly candidates: readonly string[];
+  /** Where the field is read in HubSpot, with what the column decides: as the model's mapping would hold it. */
+  readonly mapping: Model["fields"][string];
 };
 
 /** How a file was understood, for people and (`--json`) for programs. */
@@ -22,10 +26,17 @@ export type MappingSummary = {
   readonly delimiter: string;
   /** Lines above the header that were left out. */
   readonly above: number;
-  readonly dates: "dmy" | "mdy" | "mdy or dmy" | null;
+  /** The columns of dates with their order; open where nothing in the column tells it. */
+  readonly dates: readonly {
+    readonly column: string;
+    readonly order: DateReading;
+    readonly isOpen: boolean;
+  }[];
   readonly fields: readonly FieldRead[];
   /** Columns that nothing reads. */
   readonly ignored: readonly string[];
+  /** Rows that have a value in a column without a name. */
+  readonly nameless: number;
   /** Headers that stand more than once. */
   readonly repeated: readonly string[];
 };
@@ -37,15 +48,8 @@ export function summarize(
   file: CsvFile,
   columns: readonly MappedColumn[],
   models: readonly Model[],
-  {
-    filled,
-    rows,
-    dates,
-  }: {
-    readonly filled: readonly number[];
-    readonly rows: number;
-    readonly dates: MappingSummary["dates"];
-  },
+  { dates, fields: readings }: Pick<ColumnReadings, "dates" | "fields">,
+  { filled, rows }: { readonly filled: readonly number[]; readonly rows: number },
 ): MappingSummary {
   const read = new Set(columns.flatMap(({ index, also }) => [index, ...also]));
   const ignored = file.header.filter((name, index) => !read.has(index) && name !== "");
@@ -61,6 +65,7 @@ export function summarize(
         columns: indexes.flatMap((index) => file.header[index] ?? []),
         fill: rows === 0 ? null : Math.max(0, ...indexes.map((index) => filled[index] ?? 0)) / rows,
         candidates: own.length > 0 ? [] : candidatesFor(field, ignored),
+        mapping: { ...(readings.has(field) && { reading: readings.get(field) }), ...mapping },
       });
     }
   }
@@ -68,9 +73,17 @@ export function summarize(
     encoding: file.codec.encoding,
     delimiter: file.delimiter,
     above: file.above,
-    dates,
+    dates: [...dates].map(([index, { order, isOpen }]) => ({
+      column: file.header[index] ?? "",
+      order,
+      isOpen,
+    })),
     fields: [...fields.values()],
     ignored,
+    nameless: Math.max(
+      0,
+      ...file.header.map((name, index) => (name === "" ? (filled[index] ?? 0) : 0)),
+    ),
     repeated: file.header.filter(
       (name, index) => name !== "" && file.header.indexOf(name) !== index,
     ),
@@ -121,6 +134,13 @@ export function summaryLines(summary: MappingSummary, language: Language): reado
     const more = summary.ignored.length > 20 ? ` +${summary.ignored.length - 20}` : "";
     lines.push(en ? `  Not read: ${shown}${more}` : `  Sin leer: ${shown}${more}`);
   }
+  if (summary.nameless > 0) {
+    lines.push(
+      en
+        ? `  ! ${summary.nameless} rows have values in columns without a name, which are not read`
+        : `  ! ${summary.nameless} filas tienen valores en columnas sin nombre, que no se leen`,
+    );
+  }
   if (summary.repeated.length > 0) {
     const names = [...new Set(summary.repeated)].join(", ");
     lines.push(
@@ -129,18 +149,31 @@ export function summaryLines(summary: MappingSummary, language: Language): reado
         : `  Hay más de una columna llamada ${names}: se lee la primera con valor de cada fila`,
     );
   }
-  if (summary.dates === "mdy or dmy") {
-    lines.push(
-      en
-        ? "  ! Dates like 03/04/2026 are read day first; nothing in the file tells. Say --dates mdy when the month comes first"
-        : "  ! Las fechas como 03/04/2026 se leen con el día primero; nada en el archivo lo aclara. Indique --dates mdy si el mes va primero",
-    );
-  } else if (summary.dates !== null) {
-    lines.push(
-      en
-        ? `  Dates: ${summary.dates === "dmy" ? "day" : "month"} first`
-        : `  Fechas: ${summary.dates === "dmy" ? "el día" : "el mes"} primero`,
-    );
-  }
+  lines.push(...dateLines(summary.dates, en));
   return lines;
+}
+
+/** One line where all columns of dates agree, otherwise one each. */
+function dateLines(dates: MappingSummary["dates"], en: boolean): readonly string[] {
+  const open = dates.filter(({ isOpen }) => isOpen).map(({ column }) => column);
+  const sure = dates.filter(({ isOpen }) => !isOpen);
+  const orders = new Set(sure.map(({ order }) => order));
+  const first = (order: DateReading): string =>
+    en
+      ? `${order === "dmy" ? "day" : "month"} first`
+      : `el ${order === "dmy" ? "día" : "mes"} primero`;
+  const told =
+    orders.size < 2
+      ? [...orders].map((order) => `  ${en ? "Dates" : "Fechas"}: ${first(order)}`)
+      : sure.map(
+          ({ column, order }) => `  ${en ? "Dates in" : "Fechas en"} ${column}: ${first(order)}`,
+        );
+  if (open.length === 0) return told;
+  const names = open.join(", ");
+  return [
+    ...told,
+    en
+      ? `  ! Dates like 03/04/2026 in ${names} are read day first; nothing in the column tells. Say --dates mdy when the month comes first`
+      : `  ! Las fechas como 03/04/2026 de ${names} se leen con el día primero; nada en la columna lo aclara. Indique --dates mdy si el mes va primero`,
+  ];
 }

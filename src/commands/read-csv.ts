@@ -20,9 +20,14 @@ export type CsvFile = {
   readonly codec: Codec;
   /**
    * Feeds the records to the sink; `progress` gets the bytes read after each part and may slow the reading.
+   * It ends before the end of the file once `isEnough` says so, looked at after each part.
    * Rows whose missing or surplus fields are all empty come at the header's width.
    */
-  readonly read: (sink: CsvSink, progress?: (bytes: number) => Promise<void>) => Promise<void>;
+  readonly read: (
+    sink: CsvSink,
+    progress?: (bytes: number) => Promise<void>,
+    isEnough?: () => boolean,
+  ) => Promise<void>;
   /** Removes what was kept of a pipe or a packed file. */
   readonly close: () => Promise<void>;
 };
@@ -73,8 +78,8 @@ async function tableOf(source: Source, isKnown: (name: string) => boolean): Prom
     size: source.size,
     name,
     codec,
-    read: (sink, progress) =>
-      readRecords(source.path, layout, { codec, hasReturns }, sink, progress),
+    read: (sink, progress, isEnough) =>
+      readRecords(source.path, layout, { codec, hasReturns }, sink, { progress, isEnough }),
     close: source.close,
   };
 }
@@ -84,7 +89,13 @@ async function readRecords(
   { delimiter, above, header }: Layout,
   { codec, hasReturns }: { readonly codec: Codec; readonly hasReturns: boolean },
   sink: CsvSink,
-  progress: ((bytes: number) => Promise<void>) | undefined,
+  {
+    progress,
+    isEnough,
+  }: {
+    readonly progress: ((bytes: number) => Promise<void>) | undefined;
+    readonly isEnough: (() => boolean) | undefined;
+  },
 ): Promise<void> {
   const width = header.length;
   const named = header.findLastIndex((name) => name.trim() !== "") + 1;
@@ -113,6 +124,7 @@ async function readRecords(
   for await (const part of stream) {
     parser.push(part);
     await progress?.(stream.bytesRead);
+    if (isEnough?.() === true) return;
   }
   parser.end();
   await progress?.(stream.bytesRead);

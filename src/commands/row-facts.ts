@@ -30,7 +30,10 @@ const NOTHING_SEEN: ReadonlyMap<string, number> = new Map();
 export type RowReading = {
   /** The text of a field as the file carries it. */
   readonly decode: (carried: string) => string;
-  readonly dates: DateReading;
+  /** Whether day or month comes first, by the place of a column; day first where nothing is said. */
+  readonly dates: ReadonlyMap<number, { readonly order: DateReading }>;
+  /** The zone of times that say none. */
+  readonly timeZone: string;
 };
 
 /** Turns the rows of one file into facts. */
@@ -58,12 +61,12 @@ export type RowReader = {
 export function rowReader(
   columns: readonly MappedColumn[],
   models: readonly Model[],
-  { decode, dates }: RowReading,
+  { decode, dates, timeZone }: RowReading,
 ): RowReader {
   const isDate = dateProperties(models);
   const unread = { dates: 0 };
   const read = (column: MappedColumn): Column =>
-    columnOf(column, { decode, dates }, isDate, unread);
+    columnOf(column, { decode, dates, timeZone }, isDate, unread);
   const contactColumns = columns.filter(({ object }) => object === "contact").map(read);
   const companyColumns = columns.filter(({ object }) => object === "company").map(read);
   const present = new Set(contactColumns.map(({ property }) => property));
@@ -120,7 +123,7 @@ type Column = {
 
 function columnOf(
   { property, index, also }: MappedColumn,
-  { decode, dates }: RowReading,
+  { decode, dates, timeZone }: RowReading,
   isDate: ReadonlySet<string>,
   unread: { dates: number },
 ): Column {
@@ -128,7 +131,10 @@ function columnOf(
   // One text for one value, so that what is remembered of it later is found by its identity; a copy, because a part
   // would keep its whole row in memory.
   const kept = remember((text: string) => ` ${text}`.slice(1));
-  const date = isDate.has(property) ? remember((text: string) => isoOf(text, dates)) : null;
+  const order = dates.get(index)?.order ?? "dmy";
+  const date = isDate.has(property)
+    ? remember((text: string) => isoOf(text, order, timeZone))
+    : null;
   const valueAt = (fields: readonly string[], at: number): string | null => {
     const carried = fields[at];
     if (carried === undefined || carried === "") return null;

@@ -1,23 +1,25 @@
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../scoring/compile/compile.ts";
 import { explainInOneSentence } from "../scoring/explain/explain.ts";
-import type { Model } from "../scoring/model/model.ts";
-import { voteForDate, type DateReading, type DateVotes } from "../scoring/reading/written-date.ts";
+import { withReadings } from "../scoring/model/column-kind.ts";
+import type { DateReading } from "../scoring/reading/written-date.ts";
 import { scoreContact, type Models } from "../scoring/score.ts";
 import type { Language } from "../scoring/text.ts";
 import { badRows, type BadRows } from "./bad-rows.ts";
+import { readColumns } from "./column-readings.ts";
 import { CannotRun, defineCommand, type CommandIo } from "./command.ts";
 import { columnsText, loadEvents, type EventStore } from "./event-store.ts";
 import { givenColumns } from "./given-columns.ts";
 import { keepMemoryFlat } from "./keep-memory-flat.ts";
 import { loadLeadModel, loadCustomerModel } from "./load-model.ts";
-import { isColumnName, mapColumns, type MappedColumn } from "./map-columns.ts";
-import { summarize, summaryLines, type MappingSummary } from "./mapping-summary.ts";
+import { isColumnName, mapColumns } from "./map-columns.ts";
+import { summarize, summaryLines } from "./mapping-summary.ts";
 import { contactsArgument, instantFrom, jsonOption, modelOptions, zoneFrom } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
-import { dateProperties, readsOf, rowReader, type RowReader } from "./row-facts.ts";
+import { readsOf, rowReader, type RowReader } from "./row-facts.ts";
 import { scoredFields, scoredHeader } from "./scored-columns.ts";
+import { eventsRead, rowsText, toldLines, type IdForms } from "./score-summary.ts";
 import { mustNotBe, openOutput } from "./table/output.ts";
 
 /**
@@ -63,7 +65,8 @@ export const score = defineCommand({
   run: async ({ language, options, usage, positionals: [path] }, io) => {
     keepMemoryFlat();
     const { out } = options;
-    if (out === null && !options["dry-run"]) {
+    const isDry = options["dry-run"];
+    if (out === null && !isDry) {
       throw new CannotRun(`Give --out.\nUsage: ${usage}`, `Indique --out.\nUso: ${usage}`);
     }
     const eventsPath = options.events;
@@ -73,6 +76,7 @@ export const score = defineCommand({
         [path, "contacts"],
         ...(eventsPath === null ? [] : [[eventsPath, "events"] as const]),
         [options.model, "model"],
+        ...(options.map?.endsWith(".json") === true ? [[options.map, "mapping"] as const] : []),
         ...(customerName === null ? [] : [[customerName, "model"] as const]),
       ]);
     }
@@ -87,10 +91,24 @@ export const score = defineCommand({
         reads,
         await givenColumns(options.map, file.header, documents),
       );
-      const dates = datesOption(options.dates) ?? (await datesOf(file, columns, documents));
+      const readings = await readColumns(file, columns, documents, {
+        given: datesOption(options.dates),
+        isWhole: isDry,
+      });
+      if (out === null || isDry) {
+        const mapping = summarize(file, columns, documents, readings, readings);
+        io.stdout.write(
+          options.json
+            ? `${JSON.stringify({ rows: readings.rows, ...mapping })}\n`
+            : `${[...summaryLines(mapping, language), rowsText(readings.rows, language)].join("\n")}\n`,
+        );
+        return 0;
+      }
+      const timeZone = zoneFrom(options["time-zone"]);
       const reader = rowReader(columns, documents, {
         decode: file.codec.decode,
-        dates: dates === "mdy" ? "mdy" : "dmy",
+        dates: readings.dates,
+        timeZone,
       });
       if (eventsPath !== null && !columns.some(({ property }) => property === "hs_object_id")) {
         throw new CannotRun(
@@ -99,14 +117,22 @@ export const score = defineCommand({
         );
       }
       const bad = badRows(language, io.stderr);
+      const badEvents = badRows(language, io.stderr);
       const events =
         eventsPath === null
           ? null
-          : await loadEvents(eventsPath, (line, message) => bad.add(eventsPath, line, message));
+          : await loadEvents(
+              eventsPath,
+              { dates: datesOption(options.dates), timeZone },
+              (line, message) => badEvents.add(eventsPath, line, message),
+            );
       try {
         const models: Models = {
-          lead: compileModel(lead, lexicon),
-          customer: customer === null ? null : compileModel(customer, lexicon),
+          lead: compileModel(withReadings(lead, readings.fields), lexicon),
+          customer:
+            customer === null
+              ? null
+              : compileModel(withReadings(customer, readings.fields), lexicon),
         };
         const job = {
           models,
@@ -114,24 +140,31 @@ export const score = defineCommand({
           events,
           asOf: instantFrom(options.now),
           withReasons: options.reasons,
-          timeZone: zoneFrom(options["time-zone"]),
+          timeZone,
           path,
           file,
-          out: options["dry-run"] ? null : out,
+          out,
           language,
         };
         const done = await scoreRows(job, bad, io);
-        const mapping = summarize(file, columns, documents, { ...done, dates });
-        const unmatched = events?.unmatched() ?? null;
-        const told = { ...done, bad: bad.count(), unmatched, unreadDates: reader.unreadDates() };
+        const mapping = summarize(file, columns, documents, readings, done);
+        const told = {
+          rows: done.rows,
+          bad: bad.count(),
+          blank: done.blank,
+          unreadDates: reader.unreadDates(),
+          events: events === null ? null : eventsRead(events, badEvents.count(), documents, done),
+          out,
+          met: file.codec.met,
+        };
         // Scores that go to standard output keep it to themselves.
         const says = out === "/dev/stdout" ? io.stderr : io.stdout;
         says.write(
           options.json
-            ? `${JSON.stringify(jsonOf(told, mapping, job.out, file))}\n`
-            : textOf(told, mapping, job.out, file, language),
+            ? `${JSON.stringify({ ...told, ...mapping })}\n`
+            : `${[...summaryLines(mapping, language), ...toldLines(told, language)].join("\n")}\n`,
         );
-        return bad.count() > 0 ? 1 : 0;
+        return bad.count() + badEvents.count() > 0 ? 1 : 0;
       } finally {
         await events?.close();
       }
@@ -149,26 +182,6 @@ function datesOption(text: string | null): DateReading | null {
   );
 }
 
-/** Reads the columns of dates once for their order; null when the file has none that could be read two ways. */
-async function datesOf(
-  file: CsvFile,
-  columns: readonly MappedColumn[],
-  documents: readonly Model[],
-): Promise<MappingSummary["dates"]> {
-  const isDate = dateProperties(documents);
-  const indexes = columns.filter(({ property }) => isDate.has(property)).map(({ index }) => index);
-  if (indexes.length === 0) return null;
-  const votes: DateVotes = { dmy: 0, mdy: 0, either: 0 };
-  await file.read({
-    fault: () => undefined,
-    record: (fields) => {
-      for (const index of indexes) voteForDate(file.codec.decode(fields[index] ?? ""), votes);
-    },
-  });
-  if (votes.dmy + votes.mdy === 0) return votes.either === 0 ? null : "mdy or dmy";
-  return votes.dmy >= votes.mdy ? "dmy" : "mdy";
-}
-
 type Job = {
   readonly models: Models;
   readonly reader: RowReader;
@@ -178,8 +191,7 @@ type Job = {
   readonly timeZone: string;
   readonly path: string;
   readonly file: CsvFile;
-  /** Null when nothing is written. */
-  readonly out: string | null;
+  readonly out: string;
   readonly language: Language;
 };
 
@@ -189,15 +201,19 @@ type Done = {
   readonly blank: number;
   /** How many rows have a value, by column. */
   readonly filled: readonly number[];
+  readonly ids: IdForms;
 };
 
 async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
   const { file, models, reader, events, asOf } = job;
   const { delimiter, codec } = file;
-  const out = job.out === null ? null : await openOutput(job.out);
+  // What was met in the first pass is met again.
+  Object.assign(codec.met, { doubled: 0, nul: 0, foreign: 0 });
+  const out = await openOutput(job.out);
   const bar = progressBar(io, file.size);
   const width = file.header.length;
   const filled = Array<number>(width).fill(0);
+  const ids = { longest: 0, hasZeros: false };
   let rows = 0;
   let blank = 0;
   const mark = codec.encoding.startsWith("utf-16") ? "\ufeff" : "";
@@ -217,6 +233,10 @@ async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
           if (events !== null && id === null) {
             return bad.add(job.path, line, { en: "no id", es: "sin id" });
           }
+          if (id !== null) {
+            ids.longest = Math.max(ids.longest, id.length);
+            ids.hasZeros ||= id.startsWith("0");
+          }
           const whyNot = reader.whyNot(fields);
           if (whyNot !== null) return bad.add(job.path, line, whyNot);
           for (let at = 0; at < width; at += 1)
@@ -231,113 +251,27 @@ async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
             ? codec.encode(explainInOneSentence(models, facts, result, job.language, job.timeZone))
             : null;
           rows += 1;
-          if (out !== null)
-            text += `${raw}${delimiter}${scoredFields(result, reasons, delimiter)}\n`;
+          text += `${raw}${delimiter}${scoredFields(result, reasons, delimiter)}\n`;
         },
       },
       async (bytes) => {
         bar.update(bytes, rows);
         const part = text;
         text = "";
-        if (part !== "" && out !== null) await out.write(codec.bytes(part));
+        if (part !== "") await out.write(codec.bytes(part));
       },
     );
-    await out?.finish();
+    await out.finish();
   } catch (error) {
-    await out?.drop();
+    await out.drop();
     throw error;
   }
   bar.done();
-  return { rows, blank, filled };
+  return { rows, blank, filled, ids };
 }
 
 function quoted(name: string, delimiter: string): string {
   return /["\n\r]/.test(name) || name.includes(delimiter)
     ? `"${name.replaceAll('"', '""')}"`
     : name;
-}
-
-type Told = Done & {
-  readonly bad: number;
-  readonly unreadDates: number;
-  /** Contacts of the events that the file does not have; null without events. */
-  readonly unmatched: number | null;
-};
-
-function jsonOf(
-  { rows, blank, bad, unmatched, unreadDates }: Told,
-  mapping: MappingSummary,
-  out: string | null,
-  { codec }: CsvFile,
-): object {
-  return {
-    rows,
-    bad,
-    blank,
-    unmatchedContacts: unmatched,
-    unreadDates,
-    out,
-    ...mapping,
-    met: codec.met,
-  };
-}
-
-function textOf(
-  { rows, blank, bad, unmatched, unreadDates }: Told,
-  mapping: MappingSummary,
-  out: string | null,
-  { codec }: CsvFile,
-  language: Language,
-): string {
-  const en = language === "en";
-  const { doubled, nul, foreign } = codec.met;
-  const notes = [
-    ...(doubled > 0
-      ? [
-          en
-            ? `  ${doubled} values were encoded twice (like 'EspaÃ±a') and read as they were meant`
-            : `  ${doubled} valores tenían doble codificación (como 'EspaÃ±a') y se leyeron como debían ser`,
-        ]
-      : []),
-    ...(nul > 0
-      ? [
-          en
-            ? `  ! ${nul} values have zero bytes in them, which were left out in reading`
-            : `  ! ${nul} valores tienen bytes nulos, que se omitieron al leer`,
-        ]
-      : []),
-    ...(foreign > 0
-      ? [
-          en
-            ? `  ! ${foreign} values are not in the encoding of the file; they were read as Windows-1252`
-            : `  ! ${foreign} valores no están en la codificación del archivo; se leyeron como Windows-1252`,
-        ]
-      : []),
-    ...(unreadDates > 0
-      ? [
-          en
-            ? `  ! ${unreadDates} dates cannot be read and count as unknown`
-            : `  ! ${unreadDates} fechas no se pueden leer y cuentan como desconocidas`,
-        ]
-      : []),
-    ...(unmatched !== null && unmatched > 0
-      ? [
-          en
-            ? `  ! ${unmatched} contact ids of the events are not in the contacts (a spreadsheet may have rounded them or cut leading zeros)`
-            : `  ! ${unmatched} ids de contacto de los eventos no están entre los contactos (una hoja de cálculo puede haberlos redondeado o quitado ceros iniciales)`,
-        ]
-      : []),
-    ...(blank > 0
-      ? [en ? `  ${blank} empty rows left out` : `  ${blank} filas vacías omitidas`]
-      : []),
-  ];
-  const end =
-    out === null
-      ? en
-        ? `${rows} rows would be scored, ${bad} bad rows`
-        : `se puntuarían ${rows} filas, ${bad} filas incorrectas`
-      : en
-        ? `${rows} rows scored to ${out}, ${bad} bad rows`
-        : `${rows} filas puntuadas en ${out}, ${bad} filas incorrectas`;
-  return `${[...summaryLines(mapping, language), ...notes, end].join("\n")}\n`;
 }

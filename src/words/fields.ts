@@ -5,6 +5,7 @@ const names: Readonly<Record<string, Text>> = {
   phone: { en: "Telephone", es: "Teléfono" },
   consent: { en: "Opted out of e-mail", es: "Baja del correo" },
   jobTitle: { en: "Job title", es: "Cargo" },
+  seniority: { en: "Seniority", es: "Nivel del cargo" },
   buyingRole: { en: "Role in the purchase", es: "Rol en la compra" },
   company: { en: "Company", es: "Empresa" },
   companyName: { en: "Company name", es: "Nombre de la empresa" },

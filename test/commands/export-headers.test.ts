@@ -1,7 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { mapColumns, type Reads } from "../../src/commands/map-columns.ts";
+import { score } from "../../src/commands/score.ts";
+import { folder, runCommand } from "./run-command.ts";
+
+const files = folder();
+afterAll(files.remove);
 
 /** The header of an export as its program names it, and the column that each property must be read from. */
 type Case = { readonly crm: string; readonly header: string; readonly expected: string };
@@ -36,4 +42,30 @@ test.each(cases)("$crm maps in full", ({ header, expected }) => {
     );
   });
   expect(lost).toEqual([]);
+});
+
+describe("three made-up people have the same fit from whichever program's export", () => {
+  const exports = new URL("../fixtures/exports/", import.meta.url);
+  // What neither Eventbrite nor Odoo exports: the company's size and industry.
+  const poor = new Set(["eventbrite.csv", "odoo.csv"]);
+  test.each(readdirSync(exports))("%s", async (name) => {
+    const out = files.path(name);
+    const { code } = await runCommand(score, [
+      fileURLToPath(new URL(name, exports)),
+      "--model",
+      "b2b-software",
+      "--now",
+      "2026-03-20",
+      "--out",
+      out,
+    ]);
+    expect(code).toBe(0);
+    const text = readFileSync(out, "latin1");
+    const scored = parse(text, { columns: true, delimiter: [",", ";"] }) as readonly {
+      readonly ripen_fit_score: string;
+    }[];
+    expect(scored.map((one) => one.ripen_fit_score)).toEqual(
+      poor.has(name) ? ["30", "20", "5"] : ["50", "20", "12"],
+    );
+  });
 });

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -79,4 +80,14 @@ test("a command that is called with the language first runs in it", async () => 
   const { code, stderr } = await ripen("--language", "es", "lint");
   expect(code).toBe(2);
   expect(stderr).toBe("Indique un modelo.\nUso: ripen lint MODEL [--language en|es]\n");
+});
+
+test("whoever stops reading is told of in a sentence, and the exit code is 2", async () => {
+  const child = spawn(process.execPath, ["src/cli.ts", "--version"], { cwd: root });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (part: string) => (said += part));
+  const [code] = (await once(child, "close")) as [number];
+  expect(code).toBe(2);
+  expect(said).toBe("Whoever read the answer stopped reading, so the rest was not written.\n");
 });

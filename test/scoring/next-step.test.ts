@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import type { Score } from "../../src/scoring/result.ts";
 import { criterion, type Criterion } from "./sample.ts";
-import { steps, scored } from "./outcome-sample.ts";
+import { fields, steps, scored } from "./outcome-sample.ts";
 
 describe("the next step", () => {
   const origin = {
@@ -96,6 +96,18 @@ describe("the role", () => {
     [null, "DECISION_MAKER", "decision_maker"],
   ])("title %s, buying role %s: %s", (jobtitle, hs_buying_role, role) => {
     expect(scored(0, 0, null, roles, { jobtitle, hs_buying_role }).role).toBe(role);
+  });
+  test.each<[string | null, string, Score["role"]]>([
+    ["CEO", "entry", "end_user"],
+    ["Becario", "VP", "decision_maker"],
+    [null, "Manager", "influencer"],
+    ["CEO", "something else", "decision_maker"],
+  ])("title %s, level %s in the account: %s", (jobtitle, level, role) => {
+    const given = {
+      fields: { ...fields, level: { contact: "hs_seniority" } },
+      roles: { jobTitle: "title", seniority: "level" },
+    };
+    expect(scored(0, 0, null, given, { jobtitle, hs_seniority: level }).role).toBe(role);
   });
   test("without a field it is unknown, and the levels are the model's", () => {
     expect(scored(0, 0, null, {}, { jobtitle: "CEO" }).role).toBe("unknown");

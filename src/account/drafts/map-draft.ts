@@ -1,6 +1,7 @@
 import { countFilled } from "../../hubspot/calls/count-filled.ts";
 import { listProperties } from "../../hubspot/calls/list-properties.ts";
 import type { Model } from "../../scoring/model/model.ts";
+import type { Reading } from "../../scoring/reading/readings.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { refuse } from "../refusal.ts";
@@ -10,7 +11,12 @@ import type { Document } from "./draft-store.ts";
 import { checkTarget, outputMapped } from "./output-target.ts";
 
 /** Where a field is read: the contact's property, the company's, or both. */
-export type FieldWish = { readonly contact: string | null; readonly company: string | null };
+export type FieldWish = {
+  readonly contact: string | null;
+  readonly company: string | null;
+  /** What the column decides of each value; null for nothing. Left out, it stays while the places do. */
+  readonly reading?: Reading | null;
+};
 
 /** A model document whose fields are read where `fields` says; what else they carry stays. */
 export function withFields(
@@ -18,12 +24,20 @@ export function withFields(
   fields: Readonly<Record<string, FieldWish>>,
 ): Document {
   const mapped = fieldsOf(document);
-  const changed = Object.entries(fields).map(([field, { contact, company }]) => {
+  const changed = Object.entries(fields).map(([field, { contact, company, reading }]) => {
     const standing = mapped[field];
-    const { contact: _contact, company: _company, ...rest } = isRecord(standing) ? standing : {};
+    const {
+      contact: was,
+      company: its,
+      reading: kept,
+      ...rest
+    } = isRecord(standing) ? standing : {};
+    const stays = (was ?? null) === contact && (its ?? null) === company;
+    const read = reading === undefined ? (stays ? kept : null) : reading;
     const places = {
       ...(contact === null ? {} : { contact }),
       ...(company === null ? {} : { company }),
+      ...(read === null || read === undefined ? {} : { reading: read }),
     };
     return [field, { ...rest, ...places }] as const;
   });

@@ -48,6 +48,15 @@ export function daysBetween(from: number, to: number, timeZone: string): number 
   return first === null || last === null ? NaN : last.number - first.number;
 }
 
+/**
+ * Epoch milliseconds of a date and time like 2026-03-12T10:00 on the clocks of an IANA time zone; where they go
+ * back, the earlier of two. Null when it is none. Throws RangeError for a zone that does not exist.
+ */
+export function instantInZone(text: string, timeZone: string): number | null {
+  if (Number.isNaN(Date.parse(`${text.replace(" ", "T")}Z`))) return null;
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
 function makeDay(at: number, timeZone: string): LocalDay {
   const date = Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
     .toZonedDateTimeISO(timeZone)

@@ -16,7 +16,8 @@ export function factsOfRows(
   const reader = rowReader(mapColumns(header, readsOf([model])), [model], {
     // The rows were decoded when they were read.
     decode: (text) => text,
-    dates: "dmy",
+    dates: new Map(),
+    timeZone: "UTC",
   });
   return rows.map(({ fields, id }) => {
     const own: readonly BehaviourEvent[] = events?.eventsOf(id) ?? [];

@@ -129,7 +129,9 @@ export async function readEvidence(
   const events =
     eventsPath === null
       ? null
-      : await loadEvents(eventsPath, (line, message) => bad.add(eventsPath, line, message));
+      : await loadEvents(eventsPath, { dates: null, timeZone: "UTC" }, (line, message) =>
+          bad.add(eventsPath, line, message),
+        );
   const built = builder.finish(
     events === null || now === null ? null : (ids) => behaviourOf(events, ids, now),
   );

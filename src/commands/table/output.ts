@@ -18,7 +18,8 @@ export type Output = {
 /** Refuses an output that is one of the inputs under any name: another case, a symbolic or a hard link. */
 export async function mustNotBe(
   out: string,
-  inputs: readonly (readonly [path: string, what: "contacts" | "events" | "model"])[],
+  inputs: readonly (readonly [path: string, what: "contacts" | "events" | "model" | "mapping"])[],
+  option = "out",
 ): Promise<void> {
   const own = await identityOf(out);
   for (const [path, what] of inputs) {
@@ -27,10 +28,15 @@ export async function mustNotBe(
       own.names.some((name) => other.names.includes(name)) ||
       (own.file !== null && own.file === other.file);
     if (!isSame) continue;
-    const spanish = { contacts: "los contactos", events: "los eventos", model: "el modelo" }[what];
+    const spanish = {
+      contacts: "los contactos",
+      events: "los eventos",
+      model: "el modelo",
+      mapping: "la asignación",
+    }[what];
     throw new CannotRun(
-      `--out would overwrite the ${what}. Name another file.`,
-      `--out sobrescribiría ${spanish}. Indique otro archivo.`,
+      `--${option} would overwrite the ${what}. Name another file.`,
+      `--${option} sobrescribiría ${spanish}. Indique otro archivo.`,
     );
   }
 }

@@ -44,6 +44,14 @@ export async function openSource(path: string): Promise<Source> {
     return { path: copy, name, size: (await stat(copy)).size, close };
   } catch (error) {
     await close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOSPC" || code === "EDQUOT") {
+      throw new CannotRun(
+        `The disk is full: there is no room for a copy of ${name}. Make room and run it again.`,
+        `El disco está lleno: no cabe una copia de ${name}. Libere espacio y vuelva a ejecutarlo.`,
+        { cause: error },
+      );
+    }
     throw new CannotRun(
       `${name} is packed and cannot be unpacked. Unpack it, and give the CSV file inside.`,
       `${name} está comprimido y no se puede descomprimir. Descomprímalo e indique el archivo CSV de dentro.`,

@@ -1,3 +1,4 @@
+import { READINGS } from "../../scoring/reading/readings.ts";
 import { z } from "zod";
 import { outputName } from "../../scoring/model/outputs-schema.ts";
 import { instant, modelKind, text } from "./text.ts";
@@ -79,6 +80,8 @@ export const mappedField = z.object({
   event: z.object({ type: z.string(), kind: z.enum(["counter", "date"]) }).nullable(),
   /** Criteria and gates that read it. */
   usedBy: z.array(z.object({ path: z.string(), label: text })),
+  /** What the sampled values decide of each value; null for nothing. */
+  reading: z.enum(READINGS).nullable(),
   state: fieldState,
   /** What is the case and what to do; null when the state is ok. */
   advice: text.nullable(),

@@ -6,12 +6,19 @@ import type { CrmObject } from "../../hubspot/transport/wire.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { ObjectType } from "../contract/mapping.ts";
 
-/** How many of the sampled records have a value of each property, and some of the values. */
+/**
+ * How many of the sampled records have a value of each property, some of the values to show, and as many distinct
+ * short ones as tell how the column is read.
+ */
 export type Filled = {
   readonly records: number;
   readonly of: ReadonlyMap<
     string,
-    { readonly filled: number; readonly samples: readonly string[] }
+    {
+      readonly filled: number;
+      readonly samples: readonly string[];
+      readonly values: ReadonlySet<string>;
+    }
   >;
 };
 
@@ -21,6 +28,9 @@ type Properties = Readonly<Record<ObjectType, readonly Property[]>>;
 export const batches = 10;
 const mostSamples = 5;
 const longestSample = 80;
+/** Codes, ranges and dates are short; of 500 properties this is a megabyte or two. */
+const mostValues = 100;
+const longestValue = 30;
 
 /** The properties of contacts and companies, our own outputs apart. Throws HubSpotError. */
 export async function readProperties(client: HubSpotClient): Promise<Properties> {
@@ -48,7 +58,7 @@ async function sampleOf(
   properties: Properties,
 ): Promise<Filled> {
   const names = properties[type].map(({ name }) => name).filter((name) => !isOurs(name));
-  const seen = new Map<string, { filled: number; samples: string[] }>();
+  const seen = new Map<string, Noted>();
   let records = 0;
   for await (const objects of pages(ledger, client, type, names)) {
     records += objects.length;
@@ -59,15 +69,14 @@ async function sampleOf(
   return { records, of: seen };
 }
 
-function note(
-  seen: Map<string, { filled: number; samples: string[] }>,
-  name: string,
-  value: string,
-): void {
+type Noted = { filled: number; samples: string[]; values: Set<string> };
+
+function note(seen: Map<string, Noted>, name: string, value: string): void {
   if (value === "") return;
-  const entry = seen.get(name) ?? { filled: 0, samples: [] };
+  const entry = seen.get(name) ?? { filled: 0, samples: [], values: new Set() };
   seen.set(name, entry);
   entry.filled += 1;
+  if (value.length <= longestValue && entry.values.size < mostValues) entry.values.add(value);
   const shown = value.length > longestSample ? `${value.slice(0, longestSample)}…` : value;
   if (entry.samples.length < mostSamples && !entry.samples.includes(shown))
     entry.samples.push(shown);

@@ -67,6 +67,7 @@ function fieldOf(
     company: sideOf(sample, "companies", sides.companies),
     event:
       mapping.event === undefined ? null : { type: mapping.event.type, kind: mapping.event.kind },
+    reading: mapping.reading ?? null,
     usedBy: usersOf(model, name),
     state,
     advice: about === null ? null : adviceOf(state, about, types),
@@ -203,8 +204,8 @@ function usersOf(model: Model, field: string): MappedField["usedBy"] {
         return [place, { path: place, label: labelOf(model, place) }];
       }),
   );
-  const { jobTitle, buyingRole } = model.roles;
-  if (field === jobTitle || field === buyingRole) {
+  const { jobTitle, buyingRole, seniority } = model.roles;
+  if (field === jobTitle || field === buyingRole || field === seniority) {
     places.set("roles", { path: "roles", label: settings.roles });
   }
   if (field === model.origin?.field) {

@@ -1,3 +1,6 @@
+import { COLUMN_NAMES } from "../../../config/columns.ts";
+import { profileFields, usageFields } from "../../../config/models/fields.ts";
+import type { Mapping } from "../../scoring/model/fields-schema.ts";
 import type { Property } from "../../hubspot/calls/list-properties.ts";
 import { words } from "../../scoring/reading/fold.ts";
 import type { ObjectType } from "../contract/mapping.ts";
@@ -5,33 +8,34 @@ import type { PortalSample } from "./portal-sample.ts";
 import { isOurs } from "./read-sample.ts";
 import { isUsable } from "./usable-types.ts";
 
-/** What names and labels of a field's property usually say, in English and Spanish; the first is the best. */
-const hints: Readonly<Record<string, readonly string[]>> = {
-  email: ["email", "correo", "work email"],
-  jobTitle: ["jobtitle", "job title", "cargo", "puesto", "position", "titulo"],
-  buyingRole: ["buying role", "rol de compra", "role", "rol"],
-  companyName: ["company", "empresa", "name", "razon social", "organisation", "organization"],
-  companyDomain: ["domain", "dominio", "website", "web", "email"],
-  country: ["country", "pais", "country region", "market", "mercado"],
-  employees: [
-    "numberofemployees",
-    "numemployees",
-    "employees",
-    "empleados",
-    "company size",
-    "headcount",
-    "plantilla",
-    "tamano",
-  ],
-  industry: ["industry", "sector", "industria"],
-  revenue: ["annualrevenue", "annual revenue", "facturacion", "ingresos", "revenue"],
-  lifecycle: ["lifecyclestage", "lifecycle stage", "etapa del ciclo de vida", "ciclo de vida"],
-  source: ["original source", "analytics source", "fuente original", "source", "origen", "fuente"],
-  trialStartedAt: ["trial started", "trial start", "inicio de prueba", "prueba iniciada", "trial"],
-  lastLoginAt: ["last login", "ultimo acceso", "last seen", "last active", "login"],
-  seatsInvited: ["seats invited", "seats", "usuarios invitados", "users invited", "invitados"],
-  limitsReached: ["limits reached", "limit reached", "limite", "limits"],
+/** What stands in names and labels beside what exports call a column: a word that is a column's name nowhere. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  companyDomain: ["email"],
+  country: ["market", "mercado"],
+  buyingRole: ["role", "rol"],
+  source: ["analytics source", "source", "origen", "fuente"],
 };
+
+/** The properties behind each field of the ready-made models, and of those that many models have. */
+const properties: Readonly<Record<string, Pick<Mapping, "contact" | "company">>> = {
+  ...profileFields,
+  ...usageFields,
+  revenue: { company: "annualrevenue" },
+};
+
+/** What a field's property is usually called: by HubSpot, then as exports call its columns; the first is the best. */
+function hintsFor(field: string): readonly string[] {
+  const { contact, company } = properties[field] ?? {};
+  const own = COLUMN_NAMES.filter(({ object, property }) =>
+    object === "contact" ? property === contact : property === company,
+  );
+  return [
+    ...[company, contact].flatMap((name) => (name === undefined ? [] : [words(name)])),
+    ...own.flatMap(({ names }) => names.map((name) => words(name))),
+    ...(besides[field] ?? []),
+    spelledOut(field),
+  ];
+}
 
 const most = 5;
 
@@ -51,7 +55,7 @@ export function suggest(
   types: ReadonlySet<string> | null,
   sample: PortalSample,
 ): readonly Suggestion[] {
-  const wanted = [...(hints[field] ?? []), spelledOut(field)];
+  const wanted = hintsFor(field);
   const found: { readonly rank: number; readonly suggestion: Suggestion }[] = [];
   for (const object of ["contacts", "companies"] as const) {
     for (const property of sample.properties?.[object] ?? []) {

@@ -220,6 +220,7 @@ function otherParts(model: Model): readonly Part[] {
     [{ en: "points of pain at most", es: "máximo de dolor" }, same(String(axes.pain.max))],
     [{ en: "job title for roles", es: "cargo para los roles" }, field(roles.jobTitle)],
     [{ en: "buying role", es: "rol de compra" }, field(roles.buyingRole)],
+    [{ en: "seniority", es: "nivel del cargo" }, field(roles.seniority)],
     [{ en: "decision makers from", es: "decisores desde" }, same(roles.decisionMakerFrom)],
     [{ en: "influencers from", es: "influenciadores desde" }, same(roles.influencerFrom)],
     [{ en: "origin", es: "origen" }, field(origin?.field)],

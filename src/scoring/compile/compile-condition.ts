@@ -2,6 +2,7 @@ import { type Check, NO, UNKNOWN, YES } from "./answer.ts";
 import { type CompiledTest, compileTest, type Words } from "./compile-test.ts";
 import { type Condition, type EventTest, isTest, type Test } from "../model/condition.ts";
 import type { BehaviourEvent } from "../facts.ts";
+import { rankOf } from "../reading/seniority.ts";
 import { instantOf } from "../reading/instant.ts";
 import type { ContactCheck, Dating, Slot } from "./scope.ts";
 import { DAY } from "../time.ts";
@@ -9,6 +10,9 @@ import { DAY } from "../time.ts";
 /** Everything that compiling the conditions of one model shares. */
 export type Workshop = {
   readonly words: Words;
+  /** The fields of the title and of the level itself, which wins where it is filled; -1 for none. */
+  readonly title: number;
+  readonly level: number;
   readonly indexOf: ReadonlyMap<string, number>;
   /** Grows with each event condition. */
   readonly slots: Slot[];
@@ -81,10 +85,28 @@ function compileEvent(condition: EventTest, use: SlotUse, shop: Workshop): Compi
 
 function compileField(test: Test, use: SlotUse, shop: Workshop): CompiledCondition {
   const field = shop.indexOf.get(test.field) ?? -1;
-  const check = fieldCheck(compileTest(test, shop.words), field);
+  const byValue = fieldCheck(compileTest(test, shop.words), field);
+  const check =
+    test.op === "seniorityAtLeast" && field === shop.title && shop.level >= 0
+      ? byLevelFirst(rankOf(test.level), byValue, shop)
+      : byValue;
   if (test.op !== "withinDays") return { check, dating: undated, slots: [] };
   shop.dates.push({ field, breaks: [...use.breaks, test.days * DAY] });
   return { check, dating: ({ values }) => instantOf(values[field] ?? ""), slots: [] };
+}
+
+/** What the account says of the level wins over what the title says. */
+function byLevelFirst(
+  lowest: number,
+  byTitle: ContactCheck,
+  { level, words }: Workshop,
+): ContactCheck {
+  return (scope) => {
+    const option = scope.values[level] ?? null;
+    const given = option === null ? null : words.levelOption(option);
+    if (given === null) return byTitle(scope);
+    return rankOf(given) >= lowest ? YES : NO;
+  };
 }
 
 function fieldCheck(test: CompiledTest, field: number): ContactCheck {

@@ -2,12 +2,13 @@ import { NO, UNKNOWN, YES, type Answer } from "./answer.ts";
 import type { Test } from "../model/condition.ts";
 import { countryOf } from "../reading/country.ts";
 import { domainOf, domainOfEmail, isBelow } from "../reading/domain.ts";
-import { fold } from "../reading/fold.ts";
+import { fold, words } from "../reading/fold.ts";
 import { instantOf } from "../reading/instant.ts";
 import type { Lexicon } from "../reading/lexicon.ts";
 import { rankOf, type Seniority } from "../reading/seniority.ts";
 import { compilePattern } from "../model/pattern.ts";
 import { numberIn, quantityIn, type Quantity } from "../reading/quantity.ts";
+import { hasWords } from "../reading/whole-words.ts";
 import { remember } from "../remember.ts";
 import { DAY } from "../time.ts";
 import { seniorityOf } from "../reading/title.ts";
@@ -23,6 +24,8 @@ export type Words = {
   readonly lexicon: Lexicon;
   readonly freeMailDomains: ReadonlySet<string>;
   readonly seniority: (title: string) => Seniority | null;
+  /** The level that an option of a property of levels names. */
+  readonly levelOption: (option: string) => Seniority | null;
   readonly country: (text: string) => string | null;
   readonly quantity: (text: string) => Quantity | null;
 };
@@ -33,6 +36,7 @@ export function wordsOf(lexicon: Lexicon, freeMailDomains: ReadonlySet<string>):
     lexicon,
     freeMailDomains,
     seniority: remember((title) => seniorityOf(title, lexicon)),
+    levelOption: remember((option) => lexicon.seniorityOptions.get(words(option)) ?? null),
     country: remember((text) => countryOf(text, lexicon)),
     quantity: remember(quantityIn),
   };
@@ -85,7 +89,7 @@ function readerOf(test: Plain, { seniority, country, quantity }: Words): (text: 
     case "oneOf":
       return isOneOf(test.values);
     case "contains":
-      return anyOf(test.values, (text, value) => text.includes(value));
+      return containing(test.values);
     case "startsWith":
       return anyOf(test.values, (text, value) => text.startsWith(value));
     case "endsWith":
@@ -140,6 +144,11 @@ function isOneOf(values: readonly string[]): (text: string) => Answer {
     if (!text.includes(";")) return NO;
     return answer(text.split(";").some((part) => wanted.has(fold(part))));
   };
+}
+
+function containing(values: readonly string[]): (text: string) => Answer {
+  const holds = hasWords(values);
+  return (text) => answer(holds(fold(text)));
 }
 
 function anyOf(

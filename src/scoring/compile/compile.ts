@@ -4,6 +4,8 @@ import { wordsOf, type Words } from "./compile-test.ts";
 import type { Axis } from "./axis.ts";
 import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
+import { readBy } from "../reading/column-reading.ts";
+import { remember } from "../remember.ts";
 import type { FieldReader, Scope, Slot } from "./scope.ts";
 import type { Facts } from "../facts.ts";
 import type { Mapping } from "../model/fields-schema.ts";
@@ -13,7 +15,6 @@ import type { Exclusion, HandRaiser, Limit } from "../model/gates-schema.ts";
 import { instantOf } from "../reading/instant.ts";
 import { DAY } from "../time.ts";
 import { rankOf, type Seniority } from "../reading/seniority.ts";
-import { remember } from "../remember.ts";
 import type { Role } from "../result.ts";
 import { words } from "../reading/fold.ts";
 import { roleWordOf } from "../reading/title.ts";
@@ -44,10 +45,12 @@ export type CompiledModel = {
 
 /** Prepares a model for scoring: once for each version, then used for every contact. */
 export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
-  const { readers, indexOf } = compileFields(model);
+  const { readers, indexOf } = compileFields(model, lexicon);
   const freeMailDomains = new Set(model.freeMailDomains.map((domain) => domain.toLowerCase()));
   const shop: Workshop = {
     words: wordsOf(lexicon, freeMailDomains),
+    title: indexOf.get(model.roles.jobTitle ?? "") ?? -1,
+    level: indexOf.get(model.roles.seniority ?? "") ?? -1,
     indexOf,
     slots: [],
     dates: [],
@@ -123,10 +126,18 @@ type CompiledFields = {
 };
 
 /** Makes one reader a field. */
-function compileFields(model: Model): CompiledFields {
+function compileFields(model: Model, lexicon: Lexicon): CompiledFields {
   const names = Object.keys(model.fields);
   return {
-    readers: Object.values(model.fields).map(readerOf),
+    readers: Object.values(model.fields).map((mapping) => {
+      const read = readerOf(mapping);
+      if (mapping.reading === undefined) return read;
+      const byColumn = remember(readBy(mapping.reading, lexicon));
+      return (facts) => {
+        const value = read(facts);
+        return value === null ? null : byColumn(value);
+      };
+    }),
     indexOf: new Map(names.map((name, index) => [name, index])),
   };
 }
@@ -230,16 +241,17 @@ const BUYING_ROLES: readonly (readonly [Role, ReadonlySet<string>])[] = (
 /** What sales entered as the buying role comes first, then the job title (domain.md section 2). */
 function compileRole(
   model: Model,
-  { lexicon, seniority }: Words,
+  { lexicon, seniority, levelOption }: Words,
   indexOf: ReadonlyMap<string, number>,
 ): RoleOf {
   const { jobTitle, buyingRole, decisionMakerFrom, influencerFrom } = model.roles;
   const title = indexOf.get(jobTitle ?? "");
   const buying = indexOf.get(buyingRole ?? "");
+  const levelField = indexOf.get(model.roles.seniority ?? "");
+  const byLevelOf = (level: Seniority | null): Role =>
+    level === null ? "unknown" : roleOfLevel(level, decisionMakerFrom, influencerFrom);
   const fromTitle = remember((text) => {
-    const level = seniority(text);
-    const byLevel =
-      level === null ? "unknown" : roleOfLevel(level, decisionMakerFrom, influencerFrom);
+    const byLevel = byLevelOf(seniority(text));
     const byWord = roleWordOf(text, lexicon);
     return byWord === null || byLevel === "decision_maker" ? byLevel : byWord;
   });
@@ -248,6 +260,9 @@ function compileRole(
     const entered = buying === undefined ? null : values[buying];
     const role = entered ? fromBuying(entered) : "unknown";
     if (role !== "unknown") return role;
+    const option = levelField === undefined ? null : values[levelField];
+    const given = option ? byLevelOf(levelOption(option)) : "unknown";
+    if (given !== "unknown") return given;
     const text = title === undefined ? null : values[title];
     return text ? fromTitle(text) : "unknown";
   };

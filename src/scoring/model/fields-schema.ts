@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { READINGS } from "../reading/readings.ts";
 import { eventType } from "./condition-schema.ts";
 
 /** The name of a HubSpot property, as HubSpot allows them (hubspot-facts 4.2). */
@@ -24,12 +25,16 @@ export const fieldEventSchema = z
   })
   .readonly();
 
-/** Where a logical field is read: the company's value first, the contact's as fall-back. */
+/**
+ * Where a logical field is read: the company's value first, the contact's as fall-back. `reading` is what the
+ * column as a whole decides of each value.
+ */
 export const mappingSchema = z
   .strictObject({
     contact: property.optional(),
     company: property.optional(),
     event: fieldEventSchema.optional(),
+    reading: z.enum(READINGS).optional(),
   })
   .readonly()
   .refine((mapping) => mapping.contact !== undefined || mapping.company !== undefined, {

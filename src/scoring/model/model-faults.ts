@@ -82,6 +82,7 @@ function fieldFaults(model: Model, report: FaultSink): void {
   const used: readonly (readonly [string, string | null | undefined])[] = [
     ["roles.jobTitle", model.roles.jobTitle],
     ["roles.buyingRole", model.roles.buyingRole],
+    ["roles.seniority", model.roles.seniority],
     ["origin.field", model.origin?.field],
   ];
   for (const [path, name] of used) {

@@ -40,6 +40,8 @@ export const readySchema = z.strictObject({
 export const rolesSchema = z.strictObject({
   jobTitle: fieldName.nullable().default(null),
   buyingRole: fieldName.nullable().default(null),
+  /** A field with the level itself (HubSpot's hs_seniority): where it is filled it wins over the title. */
+  seniority: fieldName.nullable().default(null),
   decisionMakerFrom: z.enum(SENIORITIES).default("director"),
   influencerFrom: z.enum(SENIORITIES).default("senior"),
 });

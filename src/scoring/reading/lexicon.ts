@@ -1,3 +1,4 @@
+import type { Seniority } from "./seniority.ts";
 import type { Role } from "../result.ts";
 import type { Places } from "./places.ts";
 import type { TitleVocabulary } from "./title-vocabulary.ts";
@@ -20,6 +21,8 @@ export type Lexicon = {
   readonly industryNames: ReadonlyMap<string, Text>;
   /** The words of job titles, for levelOf. */
   readonly titles: TitleVocabulary;
+  /** From an option of a property of levels, as `words` gives it, to the level: HubSpot's hs_seniority. */
+  readonly seniorityOptions: ReadonlyMap<string, Seniority>;
   /** Words that tell the role in a purchase whatever the level: 'procurement', 'compras'. */
   readonly roleWords: ReadonlyMap<string, Role>;
 };

@@ -8,6 +8,8 @@ export type Places = {
   readonly parts: ReadonlyMap<string, string>;
   /** Alpha-2 and alpha-3 codes. */
   readonly codes: ReadonlyMap<string, string>;
+  /** From the alpha-2 code to the alpha-3 one, which is hardly a word. */
+  readonly longCodes: ReadonlyMap<string, string>;
   /** Codes, in lower case, that are words too. */
   readonly wordCodes: ReadonlySet<string>;
   readonly letters: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { instantInZone } from "../../base/time/local-day.ts";
 import { instantOf } from "./instant.ts";
 
 /** Which of the first two numbers of a date is the day; decided by the whole column. */
@@ -31,9 +32,23 @@ const DAY = 86_400_000;
 /**
  * A date as people, spreadsheets and CRMs write it, as ISO 8601 (a day alone without a time); null when it is
  * none, or one that no calendar has ('2026-02-30'). Epoch seconds and milliseconds and Excel's serial days of
- * 1980-2079 are taken. A time without a zone is UTC.
+ * 1980-2079 are taken. A time without a zone is one of `timeZone`; a day alone is a day, whatever the zone.
  */
-export function isoOf(text: string, reading: DateReading): string | null {
+export function isoOf(text: string, reading: DateReading, timeZone = "UTC"): string | null {
+  const iso = plainIsoOf(text, reading);
+  if (iso === null || timeZone === "UTC" || !ZONELESS.test(iso)) return withZone(iso);
+  const instant = instantInZone(iso, timeZone);
+  return instant === null ? null : new Date(instant).toISOString();
+}
+
+/** A date and a time that say nothing of their zone. */
+const ZONELESS = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+
+function withZone(iso: string | null): string | null {
+  return iso !== null && ZONELESS.test(iso) ? `${iso.replace(" ", "T")}Z` : iso;
+}
+
+function plainIsoOf(text: string, reading: DateReading): string | null {
   const value = fold(text);
   if (/^\d{10}$/.test(value)) return new Date(Number(value) * 1_000).toISOString();
   const serial = /^\d{5}(?:[.,]\d+)?$/.test(value) ? Number(value.replace(",", ".")) : NaN;
@@ -54,7 +69,7 @@ export function isoOf(text: string, reading: DateReading): string | null {
 function fromSerial(serial: number): string {
   const instant = Math.round((serial - EXCEL_EPOCH) * DAY);
   const iso = new Date(instant).toISOString();
-  return Number.isInteger(serial) ? iso.slice(0, 10) : iso;
+  return Number.isInteger(serial) ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
 function fromNumeric(match: RegExpExecArray, reading: DateReading): string | null {
@@ -86,7 +101,7 @@ function written(year: number, month: number, day: number, time: string | null):
   if (Number.isNaN(instant)) return null;
   // 30 February is no day, and is not moved to March.
   if (new Date(instant).toISOString().slice(0, 10) !== iso) return null;
-  return time === null ? iso : `${iso}T${time}Z`;
+  return time === null ? iso : `${iso}T${time}`;
 }
 
 const pad = (number: number): string => String(number).padStart(2, "0");

@@ -72,6 +72,7 @@ export const contactProfile: readonly PropertyDefinition[] = [
   standard(information, "mobilephone", "string", { label: "Mobile", fieldType: "phonenumber" }),
   standard(information, "hs_email_domain", "string", { label: "Email Domain", calculated: true }),
   choice("hs_buying_role", buyingRoles, { fieldType: "checkbox" }),
+  choice("hs_seniority", ["executive", "vp", "director", "manager", "senior", "entry"]),
   choice("hs_persona", []),
   choice("numemployees", ["1-5", "5-25", "25-50", "50-100", "100-500", "500-1000", "1000+"]),
   choice("lifecyclestage", lifecycleStages, { fieldType: "radio" }),

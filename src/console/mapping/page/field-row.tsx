@@ -44,6 +44,11 @@ export function FieldRow({ kind, field, isSaving, onMap }: Props) {
             {say.becomes(pick(eventName(field.event.type)))}
           </Text>
         )}
+        {field.reading !== null && (
+          <Text size="xs" c="dimmed">
+            {say.readings[field.reading]}
+          </Text>
+        )}
         {field.advice !== null && <Text size="sm">{pick(field.advice)}</Text>}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           {(["contact", "company"] as const).map((side) => (

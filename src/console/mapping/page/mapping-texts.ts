@@ -32,6 +32,12 @@ export const mappingTexts = texts(
     useSuggestion: (label: string, fill: string) => `Use ${label}${fill}`,
     samples: (values: string) => `For example: ${values}`,
     becomes: (type: string) => `Becomes behaviour: ${type}`,
+    readings: {
+      dmy: "Its dates have the day first",
+      mdy: "Its dates have the month first",
+      codes: "Its values are codes: “NA” is Namibia",
+      ranges: "Dates in it are ranges that a spreadsheet changed: “2-Oct” is 2-10",
+    },
     states: {
       ok: "Fine",
       unmapped: "Not mapped",
@@ -77,6 +83,12 @@ export const mappingTexts = texts(
     useSuggestion: (label: string, fill: string) => `Usar ${label}${fill}`,
     samples: (values: string) => `Por ejemplo: ${values}`,
     becomes: (type: string) => `Se convierte en comportamiento: ${type}`,
+    readings: {
+      dmy: "Sus fechas llevan primero el día",
+      mdy: "Sus fechas llevan primero el mes",
+      codes: "Sus valores son códigos: «NA» es Namibia",
+      ranges: "Sus fechas son rangos que cambió una hoja de cálculo: «2-oct» es 2-10",
+    },
     states: {
       ok: "Correcto",
       unmapped: "Sin asignar",

@@ -75,10 +75,15 @@ const SERIAL = /^4[2-7]\d{3}$/;
 /** Days between Excel's day 0 and the epoch. */
 const EXCEL_EPOCH = 25_569;
 
+/** The range whose date a serial day is ('46297' is 2 October 2026, '2-10'); null for none. It may be a headcount. */
+export function rangeBehindSerial(text: string): readonly [number, number] | null {
+  if (!SERIAL.test(text)) return null;
+  const day = new Date((Number(text) - EXCEL_EPOCH) * 86_400_000).toISOString().slice(0, 10);
+  return rangeBehindDate(day);
+}
+
 /** True for a number that is the serial day of a common range that became a date: it may be either. */
 export function isSerialRange(text: string): boolean {
-  if (!SERIAL.test(text)) return false;
-  const day = new Date((Number(text) - EXCEL_EPOCH) * 86_400_000).toISOString().slice(0, 10);
-  const range = rangeBehindDate(day);
+  const range = rangeBehindSerial(text);
   return range !== null && COMMON_BANDS.has(`${range[0]}-${range[1]}`);
 }

@@ -23,6 +23,7 @@ const empty: Model = {
   roles: {
     jobTitle: null,
     buyingRole: null,
+    seniority: null,
     decisionMakerFrom: "director",
     influencerFrom: "senior",
   },
