@@ -44,7 +44,7 @@ describe("a failure", () => {
     expect(JSON.stringify(shown)).not.toContain("a@b.c");
   });
 
-  test("that is tried again marks its contact, and a refused trigger is intended again", async () => {
+  test("that is tried again marks its contact, and a refused trigger waits for that scoring", async () => {
     await fail();
     await open.ledger.transaction((tx) =>
       tx
@@ -67,7 +67,7 @@ describe("a failure", () => {
       { contact_id: "7" },
     ]);
     expect(await read.selectFrom("crossings").select("state").execute()).toEqual([
-      { state: "intended" },
+      { state: "waiting" },
     ]);
     expect(open.woken).toContain(home);
     expect(await lastAudit()).toContain("contact 7");

@@ -115,7 +115,7 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   propertiesBack: (d) => ({
     en: `Writes again what was missed: ${part(d, "properties")}`,
-    es: `Escribe de nuevo lo que faltó: ${part(d, "properties")}`,
+    es: `Se escribe de nuevo lo que faltó: ${part(d, "properties")}`,
   }),
   quarantineReplayed: () => ({
     en: "Had an event that could not be understood read again",

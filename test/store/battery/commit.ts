@@ -63,6 +63,8 @@ export function commits(adapter: LedgerAdapter): void {
               isWaiting: false,
               isPaced: false,
               isRefused: false,
+              isHeld: false,
+              fall: null,
               endedAt: null,
               rearmedAt: null,
               lastStartedAt: 1_000,

@@ -131,7 +131,7 @@ const spanish: SettingsWords = {
   paused: "En pausa",
   running: "Puntuando",
   pausedSince: (date) => `desde el ${date}`,
-  held: (date) => `Retenido desde el ${date}: espera su respuesta`,
+  held: (date) => `Retenido desde el ${date}: queda pendiente de su respuesta`,
   heldHelp: "Déjelos pasar o descártelos en la consola. Todo lo demás sigue.",
   installed: (date, by) => `Instalado el ${date}${by === "" ? "" : ` por ${by}`}`,
   pause: "Pausar la puntuación",
