@@ -1,4 +1,4 @@
-import type { Text } from "../../src/scoring/text.ts";
+import type { Text } from "../../src/base/text.ts";
 
 const NAMES: readonly (readonly [string, string, string])[] = [
   ["ACCOUNTING", "accounting", "contabilidad"],

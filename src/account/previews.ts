@@ -2,7 +2,7 @@ import { z } from "zod";
 import { schemaColumn } from "../store/engine/json-column.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { segments, type Score } from "../scoring/result.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import type { Portal } from "../store/portals/portals.ts";

@@ -1,5 +1,5 @@
 import { RipenError } from "../base/errors.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /**
  * Thrown when an account cannot be changed or shown as was asked: what the person is told, in both languages, and

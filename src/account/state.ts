@@ -1,5 +1,5 @@
 import { featuresOff } from "../oauth/scopes.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import type { HeldGroup } from "../store/crossings/held.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 import type { Portal, PropertyConflict } from "../store/portals/portals.ts";

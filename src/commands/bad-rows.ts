@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 
 /** How many bad rows are shown one by one; the rest is counted. */
 const MOST_SHOWN = 20;

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 
 /** Where a command writes. */
 export type CommandIo = {

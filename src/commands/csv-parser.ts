@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** What a CSV parser tells: each record with the line it starts on and its own text, or why it is none. */
 export type CsvSink = {

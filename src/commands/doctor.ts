@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { checkInvariants, type Check } from "../store/check-invariants.ts";
 import { defineCommand } from "./command.ts";
 import { instantFrom, jsonOption, nowOption } from "./options.ts";

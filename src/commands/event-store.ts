@@ -10,7 +10,7 @@ import { lexicon } from "../../config/lexicon.ts";
 import { columnVote } from "../scoring/reading/column-reading.ts";
 import { eventTypes } from "../words/events.ts";
 import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { CannotRun } from "./command.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
 

@@ -3,7 +3,7 @@ import { explainLines, type ExplainedLine } from "../scoring/explain/explain-lin
 import type { Facts } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Models } from "../scoring/score.ts";
-import type { Language } from "../scoring/text.ts";
+import type { Language } from "../base/text.ts";
 
 /** How and with what the table is written. */
 export type TableOptions = {

@@ -1,7 +1,7 @@
 import { lexicon } from "../../config/lexicon.ts";
 import { lintModel } from "../scoring/hygiene/hygiene.ts";
 import type { Finding, Severity } from "../scoring/hygiene/finding.ts";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { defineCommand } from "./command.ts";
 import { loadModel } from "./load-model.ts";
 

@@ -1,6 +1,6 @@
 import type { Model } from "../scoring/model/model.ts";
 import { words } from "../scoring/reading/fold.ts";
-import type { Language } from "../scoring/text.ts";
+import type { Language } from "../base/text.ts";
 import { fieldName } from "../words/fields.ts";
 import type { DateReading } from "../scoring/reading/written-date.ts";
 import type { ColumnReadings } from "./column-readings.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Argument, Command as Program, CommanderError, Option } from "commander";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import {
   CannotRun,
   type Command,

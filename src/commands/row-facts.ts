@@ -6,7 +6,7 @@ import type { Model } from "../scoring/model/model.ts";
 import { propertiesRead } from "../scoring/model/properties-read.ts";
 import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
 import { remember } from "../scoring/remember.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { isVerdict } from "../scoring/verdict.ts";
 import type { MappedColumn, Reads } from "./map-columns.ts";
 import { optionReader, tickedOf } from "./row-values.ts";

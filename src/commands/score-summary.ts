@@ -2,7 +2,7 @@ import { conditionsOf } from "../scoring/model/conditions-of.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { walk } from "../scoring/model/walk.ts";
 import { words } from "../scoring/reading/fold.ts";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { eventTypes } from "../words/events.ts";
 import type { EventStore } from "./event-store.ts";
 import type { Codec } from "./table/encoding.ts";

@@ -4,7 +4,7 @@ import { explainInOneSentence } from "../scoring/explain/explain.ts";
 import { withReadings } from "../scoring/model/column-kind.ts";
 import type { DateReading } from "../scoring/reading/written-date.ts";
 import { scoreContact, type Models } from "../scoring/score.ts";
-import type { Language } from "../scoring/text.ts";
+import type { Language } from "../base/text.ts";
 import { badRows, type BadRows } from "./bad-rows.ts";
 import { readColumns } from "./column-readings.ts";
 import { CannotRun, defineCommand, type CommandIo } from "./command.ts";

@@ -79,13 +79,16 @@ export function cardsRouter(deps: CardsDeps): Router {
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (error === accountGone) return send(response, notConnected);
     if (error instanceof RefusedError) {
-      return send(response, refused(error.status, error.code.toLowerCase(), error.message));
+      return send(response, refused(error.status, error.code.toLowerCase(), error.text));
     }
     deps.log.error({ err: error }, "a call from inside HubSpot failed");
     if (response.headersSent) return next(error);
     send(
       response,
-      refused(503, "not_answered", "Ripen could not answer just now. Try again in a moment."),
+      refused(503, "not_answered", {
+        en: "Ripen could not answer just now. Try again in a moment.",
+        es: "Ripen no ha podido responder ahora. Inténtelo de nuevo en un momento.",
+      }),
     );
   });
   return router;

@@ -1,3 +1,4 @@
+import { dayMs } from "../base/time/utc-day.ts";
 import { dropPortal } from "../store/leaving/drop-traces.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import type { Portals } from "../store/portals/portals.ts";
@@ -20,8 +21,6 @@ export async function purgePortal(
   await ledger.cleanFiles();
   log.info({ portal: portalId }, "everything of the account is purged");
 }
-
-const dayMs = 86_400_000;
 
 /**
  * Purges accounts that uninstalled the app more than `afterDays` days ago. An account whose leaving was not

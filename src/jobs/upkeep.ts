@@ -1,3 +1,4 @@
+import { dayMs } from "../base/time/utc-day.ts";
 import type { Schedule } from "../../config/schedule.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 import { purgeGone } from "../erasure/purge-portal.ts";
@@ -16,8 +17,6 @@ import type { Portals } from "../store/portals/portals.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
 import { pruneHandoffs } from "../store/handoffs/handoffs.ts";
 import { pruneHistory } from "../store/history/read-history.ts";
-
-const dayMs = 86_400_000;
 
 /** The named jobs of config/schedule.ts, each harmless when it runs twice. */
 export function upkeepJobs(

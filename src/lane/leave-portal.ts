@@ -13,7 +13,7 @@ import { listProperties } from "../hubspot/calls/list-properties.ts";
 import { uninstall } from "../hubspot/calls/uninstall.ts";
 import type { Instance } from "../store/instance.ts";
 import type { Leaving, Portal } from "../store/portals/portals.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** Why the account could not be left, and what to do, for an admin. */
 function leavingFailure(step: "archive" | "uninstall", outcome: Outcome): Text {

@@ -1,5 +1,5 @@
 import { localDay } from "../base/time/local-day.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "../base/text.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-ES" };
 const DAY = { day: "numeric", month: "long", timeZone: "UTC" } as const;

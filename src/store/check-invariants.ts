@@ -1,3 +1,4 @@
+import { dayMs } from "../base/time/utc-day.ts";
 import { sql } from "kysely";
 import { isPostgres } from "./engine/dialect.ts";
 import { tablesOfPortals } from "./leaving/drop-traces.ts";
@@ -21,7 +22,6 @@ export type Check = {
 };
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** A request that waits longer than this to be taken apart is worth a look (reliability.md section 6). */
 const requestsWithinMs = 5 * minuteMs;
 

@@ -1,6 +1,6 @@
 import { scenarios } from "../../config/scenarios.ts";
 import { readCause, type Cause } from "../enrolment/cause.ts";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { fall, type HeldGroup } from "../store/crossings/held.ts";
 import { counted } from "./counted.ts";
 

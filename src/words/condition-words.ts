@@ -1,5 +1,5 @@
 import { isTest, type Condition, type EventTest, type Test } from "../scoring/model/condition.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { eventName } from "./events.ts";
 import { fieldName } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 
 const rules = { en: new Intl.PluralRules("en-GB"), es: new Intl.PluralRules("es-ES") } as const;
 const numbers = {
@@ -17,4 +17,12 @@ export function counted(
     return `${numbers[language].format(count)} ${word}`;
   };
   return { en: say("en"), es: say("es") };
+}
+
+/**
+ * The same for a number that is already written as one language writes it: `one` where it is one, `many` otherwise,
+ * which English and Spanish both ask for.
+ */
+export function countedAs(count: string, one: string, many: string): string {
+  return `${count} ${count === "1" ? one : many}`;
 }

@@ -1,5 +1,5 @@
 import type { Decay } from "../scoring/model/criterion-schema.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** How points fade, in words. */
 export function decayWords(decay: Decay): Text {

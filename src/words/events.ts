@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** The product's own behaviour events (docs/contracts.md, Behaviour events): what each is called, whoever shows it. */
 export const eventNames = {

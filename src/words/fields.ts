@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 const names: Readonly<Record<string, Text>> = {
   email: { en: "E-mail", es: "Correo electrónico" },

@@ -1,7 +1,7 @@
 import { unknownBand } from "../../config/properties/scores.ts";
 import type { Model } from "../scoring/model/model.ts";
 import type { Missing, Score } from "../scoring/result.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { lowered, stateNames } from "./states.ts";
 
 const both = (text: string): Text => ({ en: text, es: text });

@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** A day and time as people write them, in the account's time zone: '30 Nov 2026, 14:05'. `at` in epoch milliseconds. */
 export function instantText(at: number, timeZone: string): Text {

@@ -1,5 +1,5 @@
 import { outputProperties } from "../../config/properties.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 const labels = new Map(
   outputProperties({ scenarios: [], bound: [] }).map(({ name, label }) => [name, label]),

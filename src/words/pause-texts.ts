@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import type { Pause } from "../store/portals/pauses.ts";
 import { restingIn, type RestingOutput } from "../store/portals/resting-outputs.ts";
 

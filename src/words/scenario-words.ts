@@ -1,6 +1,6 @@
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 import { eventName } from "./events.ts";
 import { lowered, stateNames } from "./states.ts";
 

@@ -2,10 +2,16 @@ import { nextStepProperties } from "../../config/properties/next-steps.ts";
 import { scoreProperties } from "../../config/properties/scores.ts";
 import type { PropertySpec } from "../../config/properties/spec.ts";
 import type { FunnelStage, NextStep, Role, Segment } from "../scoring/result.ts";
-import type { Language, Text } from "../scoring/text.ts";
+import type { Language, Text } from "../base/text.ts";
 
 /** HubSpot shows the options of our properties; what the product says of the same values are those very labels. */
 const properties = [...scoreProperties([]), ...nextStepProperties];
+
+/** The short words of lists and marks. */
+const readiness: Readonly<Record<"ready" | "notReady", Text>> = {
+  ready: { en: "Ready", es: "Listo" },
+  notReady: { en: "Not yet", es: "Aún no" },
+};
 
 /** What the engine's answers are called, by their stable values. */
 export const stateNames = {
@@ -14,10 +20,12 @@ export const stateNames = {
   roles: namesOf<Role>("ripen_role"),
   stages: namesOf<FunnelStage>("ripen_funnel_stage"),
   verdicts: namesOf<"yes" | "maybe" | "never">("ripen_verdict"),
+  readiness,
   outputs: {
     ready: labelOf("ripen_ready"),
     fit: labelOf("ripen_fit_score"),
     pain: labelOf("ripen_pain_score"),
+    readySince: labelOf("ripen_ready_since"),
     leadScore: labelOf("ripen_lead_score"),
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { Text } from "../scoring/text.ts";
+import type { Text } from "../base/text.ts";
 
 /** What is said of a contact in a task for sales. */
 export type TaskFacts = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted } from "../../src/words/counted.ts";
+import { counted, countedAs } from "../../src/words/counted.ts";
 
 const accounts = { en: ["account", "accounts"], es: ["cuenta", "cuentas"] } as const;
 
@@ -11,4 +11,10 @@ test.each([
   [1_000_000, "1,000,000 accounts", "1.000.000 cuentas"],
 ])("%i is counted in both languages", (count, en, es) => {
   expect(counted(count, accounts)).toEqual({ en, es });
+});
+
+test("one is told in the singular, and any other number in the plural, as the language writes it", () => {
+  expect(countedAs("1", "contacto", "contactos")).toBe("1 contacto");
+  expect(countedAs("0", "contacto", "contactos")).toBe("0 contactos");
+  expect(countedAs("1,001", "contact", "contacts")).toBe("1,001 contacts");
 });

@@ -3,7 +3,7 @@ import spanish from "i18n-iso-countries/langs/es.json" with { type: "json" };
 import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import { words } from "../../../src/scoring/reading/fold.ts";
 import type { Places } from "../../../src/scoring/reading/places.ts";
-import type { Text } from "../../../src/scoring/text.ts";
+import type { Text } from "../../../src/base/text.ts";
 import { ADJECTIVES } from "./adjectives.ts";
 import { ALIASES } from "./aliases.ts";
 import {

@@ -1,3 +1,4 @@
+import { dayMs, utcDayOf } from "./utc-day.ts";
 import { Temporal } from "temporal-polyfill";
 
 /** A calendar day of one time zone; with its changes of clock it lasts 23 to 25 hours, rarely more or less. */
@@ -18,9 +19,8 @@ let kept = 0;
 /** Some 250 bytes a day: five megabytes at the most. */
 const mostKept = 20_000;
 
-const utcDay = 86_400_000;
 /** Temporal ends where Date does; a day's width inside it every day has a start and an end. */
-const farthest = 8.64e15 - 3 * utcDay;
+const farthest = 8.64e15 - 3 * dayMs;
 
 /**
  * The day that an instant (epoch milliseconds) belongs to in an IANA time zone. Null for an instant that no
@@ -30,7 +30,7 @@ export function localDay(at: number, timeZone: string): LocalDay | null {
   // Written so that NaN is none either.
   if (!(Math.abs(at) <= farthest)) return null;
   const ofZone = known.get(timeZone);
-  const key = Math.floor(at / utcDay);
+  const key = utcDayOf(at);
   const found = ofZone?.get(key)?.find(({ start, end }) => at >= start && at < end);
   return found ?? keep(makeDay(at, timeZone), timeZone, key);
 }
@@ -66,7 +66,7 @@ function makeDay(at: number, timeZone: string): LocalDay {
   return {
     start: startOf(date),
     end: startOf(date.add({ days: 1 })),
-    number: Math.round(date.toZonedDateTime("UTC").epochMilliseconds / utcDay),
+    number: Math.round(date.toZonedDateTime("UTC").epochMilliseconds / dayMs),
     year: date.year,
   };
 }

@@ -4,7 +4,7 @@ import { sequenceOf } from "../../evidence/rows/sequence.ts";
 import { tableBuilder } from "../../evidence/rows/table-builder.ts";
 import type { Table } from "../../evidence/rows/table.ts";
 import { words } from "../../scoring/reading/fold.ts";
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import { badRows } from "../bad-rows.ts";
 import { CannotRun, type CommandIo } from "../command.ts";
 import { loadEvents, type EventStore } from "../event-store.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** What a file is instead of a table of text, and what to do; null when it may be one. */
 export function refusalOf(sample: Buffer): Text | null {

@@ -1,6 +1,6 @@
 import type { Criterion } from "../../scoring/model/criterion-schema.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Sheet } from "../contract/sheet.ts";
 import { conditionWords } from "../../words/condition-words.ts";
 import { decayWords } from "../../words/decay-words.ts";

@@ -1,3 +1,4 @@
+import { dayMs } from "../../base/time/utc-day.ts";
 import { leaveAccount, stayInAccount } from "../../account/leaving.ts";
 import { refuse } from "../../account/refusal.ts";
 import { addressOfWorkflow } from "../../account/workflow-address.ts";
@@ -6,8 +7,6 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { LeavingState } from "../contract/leaving.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import type { Handler } from "../shell/handler.ts";
-
-const dayMs = 86_400_000;
 
 export const showLeaving: Handler<"leaving"> = async (deps, { portal }) => leavingOf(deps, portal);
 

@@ -1,7 +1,7 @@
 import { seeAccount } from "../../account/see-account.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { Feature } from "../../oauth/scopes.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";

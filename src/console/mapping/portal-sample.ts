@@ -1,6 +1,6 @@
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Property } from "../../hubspot/calls/list-properties.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { ObjectType, SampleState } from "../contract/mapping.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";

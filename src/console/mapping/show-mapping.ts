@@ -1,5 +1,5 @@
 import type { Model } from "../../scoring/model/model.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import { readPauses } from "../../store/portals/pauses.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { FieldState, MappedField, ObjectType, BehaviourSource } from "../contract/mapping.ts";

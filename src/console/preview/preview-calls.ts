@@ -1,3 +1,4 @@
+import { toTenths } from "../../base/numbers.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
@@ -163,7 +164,7 @@ function figures(
       0,
     );
   const average = (side: "before" | "after"): number =>
-    counts.leads[side] === 0 ? 0 : Math.round((counts.sums[side] / counts.leads[side]) * 10) / 10;
+    counts.leads[side] === 0 ? 0 : toTenths(counts.sums[side] / counts.leads[side]);
   return {
     contacts: counts.contacts,
     left: counts.left,
@@ -222,13 +223,13 @@ async function workload(
     .where("at", ">", Math.max(now - weeks * weekMs, portal.preparedAt ?? 0))
     .executeTakeFirstOrThrow();
   const lived = Math.min(weeks, Math.max(1, (now - portal.installedAt) / weekMs));
-  const perWeekNow = Math.round((became / lived) * 10) / 10;
+  const perWeekNow = toTenths(became / lived);
   const growth = ready.before === 0 ? 1 : ready.after / ready.before;
   return {
     readyNow: ready.before,
     readyAfter: ready.after,
     newNow: ready.becomes,
     perWeekNow,
-    perWeekAfter: Math.round(perWeekNow * growth * 10) / 10,
+    perWeekAfter: toTenths(perWeekNow * growth),
   };
 }

@@ -4,7 +4,7 @@ import { scenarios } from "../../../config/scenarios.ts";
 import { boundScenario } from "../../lane/bound-scenario.ts";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller } from "../shell/handler.ts";
 import type { ModelKind } from "../contract/text.ts";

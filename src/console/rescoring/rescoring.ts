@@ -1,3 +1,4 @@
+import { toTenths } from "../../base/numbers.ts";
 import { firstRunOf, rescoringOf, underWay, type Work } from "../../account/see-account.ts";
 import { rests, stateIn, statesOf, type AccountState } from "../../account/state.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
@@ -35,7 +36,7 @@ function progressOf(
     state,
     done,
     total,
-    perSecond: perSecond === null ? null : Math.round(perSecond * 10) / 10,
+    perSecond: perSecond === null ? null : toTenths(perSecond),
     secondsLeft:
       perSecond === null || perSecond === 0 || total === null
         ? null

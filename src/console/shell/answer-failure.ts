@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from "express";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Logger } from "../../base/log.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import { RefusedError } from "../../account/refusal.ts";
 import type { Refusal } from "../contract/text.ts";
 

@@ -1,6 +1,6 @@
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import { dayMs, dayOf } from "../../store/history/score-day.ts";
+import { dayMs, utcDayOf } from "../../base/time/utc-day.ts";
 import type { Task } from "../shell/worker/task.ts";
 import { surveyDays, type EventSurvey, type Survey, type SurveyTask } from "./survey-task.ts";
 
@@ -15,7 +15,7 @@ async function makeSurvey(
   const since = asOf - surveyDays * dayMs;
   return {
     asOf,
-    moves: await countMoves(read, portalId, dayOf(since)),
+    moves: await countMoves(read, portalId, utcDayOf(since)),
     events: await countEvents(read, portalId, since, asOf),
   };
 }

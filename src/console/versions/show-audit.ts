@@ -1,4 +1,4 @@
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import { detailColumn } from "../../store/engine/json-column.ts";
 import type { Handler } from "../shell/handler.ts";
 

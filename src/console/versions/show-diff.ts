@@ -4,7 +4,7 @@ import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { openVersion } from "../../account/models.ts";
 import { noSuchVersion } from "../../account/versions/publish.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Diff } from "../contract/versions.ts";
 import { eventName } from "../../words/events.ts";
 import { fieldName } from "../../words/fields.ts";

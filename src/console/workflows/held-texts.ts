@@ -1,5 +1,5 @@
 import type { Held } from "../contract/workflows.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 
 export type HeldState = Held["items"][number]["state"];
 

@@ -2,7 +2,7 @@ import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts
 import { listWorkflows } from "../../hubspot/calls/list-workflows.ts";
 import { findStaticLists } from "../../hubspot/calls/static-lists.ts";
 import { featuresOff, type Feature } from "../../oauth/scopes.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Handler } from "../shell/handler.ts";
 

@@ -67,14 +67,7 @@ export async function readActionCall(
   const parsed = payload.safeParse(body);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
-    return {
-      ok: false,
-      answer: refused(
-        400,
-        "call_invalid",
-        `Not a call of a workflow action for a contact: ${fields}`,
-      ),
-    };
+    return { ok: false, answer: noActionCall(fields) };
   }
   const { callbackId, origin, object, inputFields } = parsed.data;
   const inputs = Object.fromEntries(
@@ -84,16 +77,16 @@ export async function readActionCall(
   );
   const contactId = object?.objectId ?? inputs[contactInput] ?? "";
   if (!/^\d{1,20}$/.test(contactId)) {
-    return {
-      ok: false,
-      answer: refused(
-        400,
-        "call_invalid",
-        `Not a call of a workflow action for a contact: object, inputFields.${contactInput}`,
-      ),
-    };
+    return { ok: false, answer: noActionCall(`object, inputFields.${contactInput}`) };
   }
   return { ok: true, call: { portalId: verified(origin.portalId), callbackId, contactId, inputs } };
+}
+
+function noActionCall(fields: string): Answer {
+  return refused(400, "call_invalid", {
+    en: `Not a call of a workflow action for a contact: ${fields}`,
+    es: `No es una llamada de una acción de workflow para un contacto: ${fields}`,
+  });
 }
 
 /** Why the call is not HubSpot's; null when it is. */

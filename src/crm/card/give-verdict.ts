@@ -27,11 +27,10 @@ export async function giveVerdict(
 ): Promise<Answer> {
   const given = verdict.safeParse(body);
   if (!given.success) {
-    return refused(
-      400,
-      "verdict_invalid",
-      "Send value (yes, maybe, never or null) and a reason of at most 500 characters.",
-    );
+    return refused(400, "verdict_invalid", {
+      en: "Send value (yes, maybe, never or null) and a reason of at most 500 characters.",
+      es: "Envíe value (yes, maybe, never o null) y un motivo de 500 caracteres como máximo.",
+    });
   }
   if ((await portals.get(portalId))?.status !== "connected") return notConnected;
   const { value, reason } = given.data;

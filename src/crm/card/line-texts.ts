@@ -2,7 +2,7 @@ import type { Gate, LeftBecause, MissingLine, ReasonLine } from "./contact-card.
 import { lineName } from "../../scoring/explain/line-name.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { Missing, Score, ScoreLine } from "../../scoring/result.ts";
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import type { ReadinessCause } from "../../store/history/readiness-cause.ts";
 
 /** What stands behind a line: the contact's own values, and its latest event. */

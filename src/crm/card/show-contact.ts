@@ -14,7 +14,7 @@ import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
 import { bandLabel } from "../../words/gate-text.ts";
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import type { ScoreLine } from "../../scoring/result.ts";
 
 /** Until when sales must have tried a ready lead, and the usual number of working hours. */

@@ -20,7 +20,10 @@ const mapping = z.strictObject({
 export async function mapFields(deps: CardsDeps, call: SignedCall): Promise<Answer> {
   const given = mapping.safeParse(call.body);
   if (!given.success) {
-    return refused(400, "mapping_invalid", "Send the version and a property for each field.");
+    return refused(400, "mapping_invalid", {
+      en: "Send the version and a property for each field.",
+      es: "Envíe la versión y una propiedad para cada campo.",
+    });
   }
   const portal = await deps.portals.get(call.portalId);
   if (portal?.status !== "connected" || portal.current.lead === null) return notConnected;

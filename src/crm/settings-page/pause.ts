@@ -11,7 +11,11 @@ const wish = z.strictObject({ paused: z.boolean() });
 /** Pauses or resumes the scoring of the account that signed. */
 export async function pause(deps: CardsDeps, call: SignedCall): Promise<Answer> {
   const given = wish.safeParse(call.body);
-  if (!given.success) return refused(400, "pause_invalid", "Send paused: true or false.");
+  if (!given.success)
+    return refused(400, "pause_invalid", {
+      en: "Send paused: true or false.",
+      es: "Envíe paused: true o false.",
+    });
   const portal = await deps.portals.get(call.portalId);
   if (portal?.status !== "connected") return notConnected;
   if (!allows(roleOf(portal, call.userEmail), "edit")) return mayNotEdit;

@@ -94,11 +94,20 @@ export async function readRaw(request: Request): Promise<{ readonly body: Buffer
       room.give(read.body.length);
       return { body: read.body };
     case "too_large":
-      return refused(413, "body_too_large", "The body is larger than 256 kB.");
+      return refused(413, "body_too_large", {
+        en: "The body is larger than 256 kB.",
+        es: "El cuerpo supera los 256 kB.",
+      });
     case "no_room":
-      return refused(503, "too_much_in_flight", "Too much is being received. Try again.");
+      return refused(503, "too_much_in_flight", {
+        en: "Too much is being received. Try again.",
+        es: "Se está recibiendo demasiado. Inténtelo de nuevo.",
+      });
     case "aborted":
-      return refused(400, "aborted", "The request ended before its body did.");
+      return refused(400, "aborted", {
+        en: "The request ended before its body did.",
+        es: "La petición terminó antes que su cuerpo.",
+      });
     default:
       return read satisfies never;
   }
@@ -106,11 +115,10 @@ export async function readRaw(request: Request): Promise<{ readonly body: Buffer
 
 /** Why a call is not HubSpot's. */
 export function notSigned(reason: string): Answer {
-  return refused(
-    401,
-    reason,
-    "The signature does not match: check the app's client secret, its PUBLIC_URL and its clock.",
-  );
+  return refused(401, reason, {
+    en: "The signature does not match: check the app's client secret, its PUBLIC_URL and its clock.",
+    es: "La firma no coincide: revise el secreto de cliente de la aplicación, su PUBLIC_URL y su reloj.",
+  });
 }
 
 const malformed = Symbol("malformed");
@@ -130,4 +138,7 @@ export function isMalformed(body: unknown): boolean {
   return body === malformed;
 }
 
-export const notJson: Answer = refused(400, "not_json", "The body is not JSON.");
+export const notJson: Answer = refused(400, "not_json", {
+  en: "The body is not JSON.",
+  es: "El cuerpo no es JSON.",
+});

@@ -1,4 +1,4 @@
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import type { Against, Comparison } from "./compare.ts";
 
 /** What a comparison comes to, in sentences for people, one a line. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** Where the points come from, for whoever opens the model later. */
 export function aboutOf(

@@ -1,5 +1,5 @@
 import { parseModel, type Model, type ModelDocument } from "../../scoring/model/model.ts";
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Column } from "../rows/table.ts";
 import type { Card, CardCriterion } from "../learner/card.ts";
 import { MOST_POINTS } from "../learner/points.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 
 /** What a criterion is called and what it looks at, in both languages. */

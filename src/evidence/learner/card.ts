@@ -1,3 +1,4 @@
+import { roundHalfUp } from "../../base/numbers.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Fit, Group } from "../statistics/logistic.ts";
 import { amountOf } from "./screen.ts";
@@ -47,5 +48,5 @@ export function scoreOf(card: Pick<Card, "criteria">, row: number): number {
     if (criterion.candidate.axis === "fit") fit += pointsOf(criterion, row);
     else pain += pointsOf(criterion, row);
   }
-  return Math.floor(fit + 0.5) + Math.floor(pain + 0.5);
+  return roundHalfUp(fit) + roundHalfUp(pain);
 }

@@ -1,3 +1,4 @@
+import { byLargestRemainder } from "../../base/numbers.ts";
 import { scoreOf, type Card, type CardCriterion } from "./card.ts";
 import type { Fit } from "../statistics/logistic.ts";
 import type { Screened } from "./screen.ts";
@@ -31,29 +32,16 @@ export function integerPoints(chosen: readonly Screened[], fit: Fit): Rounded | 
   const total = ranges.reduce((sum, one) => sum + one, 0);
   if (!(total > 1e-6)) return null;
   const scale = MOST_POINTS / total;
-  const tops = shared(ranges.map((range) => range * scale));
+  const tops = byLargestRemainder(
+    ranges.map((range) => range * scale),
+    MOST_POINTS,
+  );
   const points = raised.map((own, at) => {
     const top = tops[at] ?? 0;
     const range = ranges[at] ?? 0;
     return own.map((one) => (range === 0 ? 0 : Math.round((one / range) * top)));
   });
   return { points, meaning: (criteria, y, rows) => meaningOf(criteria, 1 / scale, y, rows) };
-}
-
-/** Integers with the same sum, by largest remainder; the first of equals gets it. */
-function shared(exact: readonly number[]): number[] {
-  const whole = exact.map(Math.floor);
-  let left =
-    Math.round(exact.reduce((sum, one) => sum + one, 0)) - whole.reduce((a, b) => a + b, 0);
-  const order = exact
-    .map((one, at) => ({ at, rest: one - Math.floor(one) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at);
-  for (const { at } of order) {
-    if (left <= 0) break;
-    whole[at] = (whole[at] ?? 0) + 1;
-    left -= 1;
-  }
-  return whole;
 }
 
 /** What a point means: with the slope as learned, the intercept at which the rows convert as often as they did. */

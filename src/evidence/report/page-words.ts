@@ -1,4 +1,4 @@
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import type { LeakWhy } from "../leaks/find-leaks.ts";
 import type { Verdict } from "../statistics/verdicts.ts";
 import type { Signal } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../scoring/text.ts";
+import type { Language } from "../../base/text.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 import type { Report } from "./report.ts";
 import { warningSentence } from "./warning-sentences.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../scoring/text.ts";
+import type { Text } from "../../base/text.ts";
 import type { Drift } from "../judgement/drift-in-time.ts";
 import type { LeakWhy } from "../leaks/find-leaks.ts";
 import type { GenderedSelection } from "../judgement/gendered-titles.ts";

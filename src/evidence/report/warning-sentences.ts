@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../scoring/text.ts";
+import type { Language, Text } from "../../base/text.ts";
 import type { Warning } from "./warning.ts";
 
 /** A warning as a sentence. */

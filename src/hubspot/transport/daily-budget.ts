@@ -1,3 +1,4 @@
+import { dayMs } from "../../base/time/utc-day.ts";
 import type { Priority } from "./limiter.ts";
 import type { RateHeaders } from "./read-answer.ts";
 
@@ -8,8 +9,6 @@ export type DailyBudget = {
   /** Counts a call that was sent, with the headers of its answer. */
   count(priority: Priority, rate: RateHeaders | null, now: number): void;
 };
-
-const dayMs = 86_400_000;
 
 /**
  * A static token shares the account's daily calls with all its other apps, so background work takes at most

@@ -1,3 +1,4 @@
+import { roundHalfUp } from "../../base/numbers.ts";
 import { apportion, type Line } from "../apportion.ts";
 import type { CompiledCriterion } from "./compile-criterion.ts";
 import type { Scope } from "./scope.ts";
@@ -46,7 +47,7 @@ export function addAxis(axis: Axis, scope: Scope, lines: Line[]): AxisTotal {
   const exact = Math.min(Math.max(sum, 0), axis.max);
   if (sum > axis.max) lines.push(adjustment(name, "axisMax", name, axis.max - sum));
   if (sum < 0) lines.push(adjustment(name, "axisMin", name, -sum));
-  const published = Math.floor(exact + 0.5);
+  const published = roundHalfUp(exact);
   apportion(lines, start, published);
   return { exact, published, start };
 }

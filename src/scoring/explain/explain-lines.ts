@@ -8,7 +8,7 @@ import { ordered } from "../ordered.ts";
 import type { Score, ScoreLine } from "../result.ts";
 import type { Models } from "../score.ts";
 import { tally } from "../tally.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** One line of the full explanation: the score's line, and everything that a person asks about it. */
 export type ExplainedLine = {

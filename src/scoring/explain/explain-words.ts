@@ -1,5 +1,5 @@
 import type { Role } from "../result.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** The words that sentences and explanations are made of, in both languages. No logic lives here. */
 

@@ -4,7 +4,7 @@ import { ordered } from "../ordered.ts";
 import type { Score, Role, ScoreLine, Missing } from "../result.ts";
 import type { Models } from "../score.ts";
 import { tally } from "../tally.ts";
-import type { Language } from "../text.ts";
+import type { Language } from "../../base/text.ts";
 import type { CompiledModel } from "../compile/compile.ts";
 import { countryOf } from "../reading/country.ts";
 import { ROLES, DID, TRIAL, AXES, SAID } from "./explain-words.ts";

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { ScoreLine } from "../result.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** What a line of a score is about: the criterion in the admin's words, or the limit that took points away. */
 export function lineName({ kind, id }: Pick<ScoreLine, "kind" | "id">, model: Model): Text {

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../reading/lexicon.ts";
 import type { Model } from "../model/model-schema.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** `error` makes the model misbehave, `warning` makes it worse than it could be, `info` is worth a look. */
 export type Severity = "error" | "warning" | "info";

@@ -7,7 +7,7 @@ import { rankOf } from "../reading/seniority.ts";
 import { intervalOf } from "./interval.ts";
 import { countryOf } from "../reading/country.ts";
 import type { Lexicon } from "../reading/lexicon.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** Rules that can never match, that another one always beats, or that are worth nothing. */
 export function rules({ model, lexicon, report }: Inspection): void {

@@ -1,4 +1,4 @@
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** Takes one fault with its place in the document. */
 export type FaultSink = (path: string, message: Text) => void;

@@ -1,4 +1,4 @@
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /** One thing that is wrong in a model document: `path` is like `criteria[2].rules[0].points`. */
 export type Fault = { readonly path: string; readonly message: Text };

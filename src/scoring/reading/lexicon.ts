@@ -2,7 +2,7 @@ import type { Seniority } from "./seniority.ts";
 import type { Role } from "../result.ts";
 import type { Places } from "./places.ts";
 import type { TitleVocabulary } from "./title-vocabulary.ts";
-import type { Text } from "../text.ts";
+import type { Text } from "../../base/text.ts";
 
 /**
  * The word lists that the engine needs, built once in config/lexicon.ts and frozen, so that

@@ -1,7 +1,7 @@
 import type { Ledger } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { readCause, type ReadinessCause } from "./readiness-cause.ts";
-import { dayMs, dayOf } from "./score-day.ts";
+import { dayMs, utcDayOf } from "../../base/time/utc-day.ts";
 
 /** The score at the end of one UTC day. */
 export type ScoreDay = {
@@ -67,6 +67,6 @@ export async function readLeaving(
  */
 export async function pruneHistory(ledger: Ledger, before: number): Promise<void> {
   await ledger.transaction(async (tx) => {
-    await tx.deleteFrom("score_days").where("day", "<", dayOf(before)).execute();
+    await tx.deleteFrom("score_days").where("day", "<", utcDayOf(before)).execute();
   });
 }

@@ -3,8 +3,8 @@ import { endDays } from "./end-days.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { readinessCause, writeCause } from "./readiness-cause.ts";
-import { dayOf, hasMoved } from "./score-day.ts";
-import type { ScoresBefore } from "./scores-before.ts";
+import { utcDayOf } from "../../base/time/utc-day.ts";
+import { hasMoved, type ScoresBefore } from "./scores-before.ts";
 
 type Scored = { readonly contactId: string; readonly score: Score };
 /**
@@ -19,7 +19,7 @@ export async function recordHistory(
   before: ScoresBefore,
   now: number,
 ): Promise<void> {
-  const today = dayOf(now);
+  const today = utcDayOf(now);
   const ended = scored.filter(({ contactId, score }) => {
     const standing = before.get(contactId);
     return (standing?.moved_day ?? today) < today && hasMoved(standing, score);

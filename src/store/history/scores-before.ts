@@ -1,3 +1,4 @@
+import type { Score } from "../../scoring/result.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
@@ -46,4 +47,9 @@ export async function scoresBefore(
     .where("contact_id", "in", contactIds)
     .execute();
   return new Map(rows.map((row) => [row.contact_id, row]));
+}
+
+/** Whether a score is news to the trend, which shows fit and pain. */
+export function hasMoved(before: ScoreBefore | undefined, { fit, pain }: Score): boolean {
+  return before === undefined || before.fit !== fit || before.pain !== pain;
 }

@@ -2,8 +2,8 @@ import { sql, type Insertable } from "kysely";
 import type { Decision } from "../decision.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { dayOf, hasMoved } from "../history/score-day.ts";
-import type { ScoresBefore } from "../history/scores-before.ts";
+import { utcDayOf } from "../../base/time/utc-day.ts";
+import { hasMoved, type ScoresBefore } from "../history/scores-before.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import { writeScore } from "./kept-score.ts";
 import type { LedgerTables } from "../engine/tables.ts";
@@ -24,7 +24,7 @@ export async function upsertScores(
 ): Promise<void> {
   const movedDay = ({ contactId, score }: Decision): number | null => {
     const standing = before.get(contactId);
-    return hasMoved(standing, score) ? dayOf(now) : (standing?.moved_day ?? null);
+    return hasMoved(standing, score) ? utcDayOf(now) : (standing?.moved_day ?? null);
   };
   const rowOf = (decision: Decision): Row => ({
     ...rowOfScore(portalId, decision),

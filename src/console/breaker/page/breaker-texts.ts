@@ -1,11 +1,11 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the banner that says what the breaker holds. */
 export const breakerTexts = texts(
   {
     title: (contacts: string, since: string) =>
-      `${counted(contacts, "contact is", "contacts are")} held since ${since}`,
+      `${countedAs(contacts, "contact is", "contacts are")} held since ${since}`,
     lead: "So many changes at once that no behaviour explains look like a mass edit or a broken source, so they wait for you. Demo requests, everything that contacts do themselves, verdicts and scores go on.",
     letGo: "Let go",
     letGoDaily: "Let go some a day",
@@ -22,7 +22,7 @@ export const breakerTexts = texts(
   },
   {
     title: (contacts: string, since: string) =>
-      `${counted(contacts, "contacto retenido", "contactos retenidos")} desde el ${since}`,
+      `${countedAs(contacts, "contacto retenido", "contactos retenidos")} desde el ${since}`,
     lead: "Tantos cambios a la vez que ningún comportamiento explica parecen una edición masiva o una fuente averiada, así que le esperan a usted. Las solicitudes de demo, todo lo que hacen los propios contactos, los veredictos y las puntuaciones siguen.",
     letGo: "Dejar pasar",
     letGoDaily: "Dejar pasar algunos al día",

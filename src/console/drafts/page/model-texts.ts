@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the model editor. */
@@ -27,7 +27,7 @@ export const modelTexts = texts(
     toPreview: "Preview",
     faults: (count: string) => `${count} to mend before it can be published`,
     noFaults: "This draft can be published.",
-    hygiene: (count: string) => counted(count, "hint", "hints"),
+    hygiene: (count: string) => countedAs(count, "hint", "hints"),
     severities: { error: "Error", warning: "Warning", info: "Hint" },
     readOnly: "You may look. Ask whoever installed Ripen for the right to edit.",
     add: "Add criterion",
@@ -61,7 +61,7 @@ export const modelTexts = texts(
     toPreview: "Vista previa",
     faults: (count: string) => `${count} por corregir antes de publicar`,
     noFaults: "Este borrador se puede publicar.",
-    hygiene: (count: string) => counted(count, "aviso", "avisos"),
+    hygiene: (count: string) => countedAs(count, "aviso", "avisos"),
     severities: { error: "Error", warning: "Aviso", info: "Consejo" },
     readOnly: "Usted puede ver. Pida a quien instaló Ripen el permiso de edición.",
     add: "Añadir criterio",

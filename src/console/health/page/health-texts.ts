@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the health page. */
@@ -28,7 +28,7 @@ export const healthTexts = texts(
     today: "Calls today",
     limited: (limited: string, failed: string) => `${limited} over the limit, ${failed} failed`,
     held: (contacts: string) =>
-      `${counted(contacts, "contact is", "contacts are")} held: answer at the top of the page.`,
+      `${countedAs(contacts, "contact is", "contacts are")} held: answer at the top of the page.`,
     firstRun: "First run",
     needsYou: "What needs you",
     allWell: "Nothing needs you.",
@@ -82,7 +82,7 @@ export const healthTexts = texts(
     limited: (limited: string, failed: string) =>
       `${limited} por encima del límite, ${failed} fallidas`,
     held: (contacts: string) =>
-      `${counted(contacts, "contacto retenido", "contactos retenidos")}: responda al principio de la página.`,
+      `${countedAs(contacts, "contacto retenido", "contactos retenidos")}: responda al principio de la página.`,
     firstRun: "Primera ejecución",
     needsYou: "Qué le necesita",
     allWell: "Nada le necesita.",

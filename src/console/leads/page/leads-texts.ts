@@ -1,3 +1,4 @@
+import { stateNames } from "../../../words/states.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the list of leads. */
@@ -21,7 +22,7 @@ export const leadsTexts = texts(
     score: "Score",
     fitPain: (fit: string, pain: string) => `fit ${fit} · pain ${pain}`,
     valueLoyalty: (value: string, loyalty: string) => `value ${value} · loyalty ${loyalty}`,
-    ready: "Ready",
+    ready: stateNames.readiness.ready.en,
     since: (when: string) => `since ${when}`,
     callBy: (when: string) => `contact by ${when}`,
     late: "overdue",
@@ -65,7 +66,7 @@ export const leadsTexts = texts(
     score: "Puntuación",
     fitPain: (fit: string, pain: string) => `ajuste ${fit} · dolor ${pain}`,
     valueLoyalty: (value: string, loyalty: string) => `valor ${value} · lealtad ${loyalty}`,
-    ready: "Listo",
+    ready: stateNames.readiness.ready.es,
     since: (when: string) => `desde ${when}`,
     callBy: (when: string) => `contactar antes del ${when}`,
     late: "fuera de plazo",

@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the mapping. */
@@ -13,7 +13,7 @@ export const mappingTexts = texts(
       `Fill rates from a sample of ${contacts} contacts and ${companies} companies, read ${when}.`,
     sampleFailed: "The properties could not be read from HubSpot",
     refresh: "Read again",
-    broken: (count: string) => counted(count, "field needs you", "fields need you"),
+    broken: (count: string) => countedAs(count, "field needs you", "fields need you"),
     profile: "Who they are",
     behaviourFields: "What they do: counters and dates",
     field: "Field",
@@ -64,7 +64,7 @@ export const mappingTexts = texts(
       `Porcentajes según una muestra de ${contacts} contactos y ${companies} empresas, leída ${when}.`,
     sampleFailed: "No se han podido leer las propiedades de HubSpot",
     refresh: "Leer de nuevo",
-    broken: (count: string) => counted(count, "campo le necesita", "campos le necesitan"),
+    broken: (count: string) => countedAs(count, "campo le necesita", "campos le necesitan"),
     profile: "Quiénes son",
     behaviourFields: "Qué hacen: contadores y fechas",
     field: "Campo",

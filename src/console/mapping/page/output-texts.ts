@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of what Ripen writes, and where. */
@@ -29,11 +29,11 @@ export const outputTexts = texts(
     counting: "Counting the values that are there…",
     nothingThere: "This property has no value on any contact yet.",
     values: (contacts: string) =>
-      `This property has a value on ${counted(contacts, "contact", "contacts")}.`,
+      `This property has a value on ${countedAs(contacts, "contact", "contacts")}.`,
     afterwards: (name: string) =>
       `From the next publish on, Ripen writes it on every scored contact and leaves ${name} empty. Rolling back brings Ripen's property back; HubSpot's property history alone keeps what stood in yours.`,
     confirm: (contacts: string) =>
-      `Overwrite the values of ${counted(contacts, "contact", "contacts")}`,
+      `Overwrite the values of ${countedAs(contacts, "contact", "contacts")}`,
     confirmEmpty: "Let Ripen write this property",
     save: "Save in the draft",
     cancel: "Cancel",
@@ -65,11 +65,11 @@ export const outputTexts = texts(
     counting: "Contando los valores que hay…",
     nothingThere: "Esta propiedad aún no tiene valor en ningún contacto.",
     values: (contacts: string) =>
-      `Esta propiedad tiene valor en ${counted(contacts, "contacto", "contactos")}.`,
+      `Esta propiedad tiene valor en ${countedAs(contacts, "contacto", "contactos")}.`,
     afterwards: (name: string) =>
       `Desde la próxima publicación, Ripen la escribe en cada contacto puntuado y deja ${name} vacía. Volver a una versión anterior recupera la propiedad de Ripen; lo que había en la suya solo queda en el historial de HubSpot.`,
     confirm: (contacts: string) =>
-      `Sobrescribir los valores de ${counted(contacts, "contacto", "contactos")}`,
+      `Sobrescribir los valores de ${countedAs(contacts, "contacto", "contactos")}`,
     confirmEmpty: "Permitir que Ripen escriba esta propiedad",
     save: "Guardar en el borrador",
     cancel: "Cancelar",

@@ -1,3 +1,4 @@
+import { toTenths } from "../../../base/numbers.ts";
 import { SimpleGrid, Stack, Text, Table, Group, Paper, Title } from "@mantine/core";
 import { Suspense, lazy, type ReactNode } from "react";
 import type { Preview, PreviewResult as Result } from "../../contract/preview.ts";
@@ -19,7 +20,7 @@ export function PreviewResult({ preview, result }: Props) {
   const say = useTexts(previewTexts);
   const { number, signed, dateTime } = useFormats();
   const { ready, averageScore } = result;
-  const average = (value: number): string => number(Math.round(value * 10) / 10);
+  const average = (value: number): string => number(toTenths(value));
   return (
     <Stack gap="lg" data-preview={preview.id}>
       <Text size="sm" c="dimmed">

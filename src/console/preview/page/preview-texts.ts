@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the preview. */
@@ -22,9 +22,9 @@ export const previewTexts = texts(
     toModel: "Go to the model",
     toPublish: "Go to Publish",
     basis: (contacts: string, when: string) =>
-      `On ${counted(contacts, "contact", "contacts")}, calculated ${when}.`,
+      `On ${countedAs(contacts, "contact", "contacts")}, calculated ${when}.`,
     left: (contacts: string) =>
-      `${counted(contacts, "contact is", "contacts are")} not read yet and not counted.`,
+      `${countedAs(contacts, "contact is", "contacts are")} not read yet and not counted.`,
     ready: "Ready leads",
     becomes: "Become ready",
     leaves: "Stop being ready",
@@ -60,7 +60,7 @@ export const previewTexts = texts(
     workflowsText:
       "Publishing itself sets nothing off: these crossings are recorded in silence, unless you tick ‘enrol up to a number a day’ when you publish. So many contacts would enter:",
     enrolments: (count: string) =>
-      `${counted(count, "enrolment", "enrolments")} in bound workflows`,
+      `${countedAs(count, "enrolment", "enrolments")} in bound workflows`,
     unbound: "not bound",
     work: "Work for sales",
     workText: (now: string, then: string, fresh: string) =>
@@ -97,9 +97,9 @@ export const previewTexts = texts(
     toModel: "Ir al modelo",
     toPublish: "Ir a Publicar",
     basis: (contacts: string, when: string) =>
-      `Con ${counted(contacts, "contacto", "contactos")}, calculada ${when}.`,
+      `Con ${countedAs(contacts, "contacto", "contactos")}, calculada ${when}.`,
     left: (contacts: string) =>
-      counted(
+      countedAs(
         contacts,
         "contacto aún no se ha leído y no cuenta.",
         "contactos aún no se han leído y no cuentan.",
@@ -139,7 +139,7 @@ export const previewTexts = texts(
     workflowsText:
       "Publicar no inicia nada por sí mismo: estos cruces se registran en silencio, salvo que al publicar marque «inscribir hasta un número al día». Entrarían tantos contactos:",
     enrolments: (count: string) =>
-      `${counted(count, "inscripción", "inscripciones")} en flujos vinculados`,
+      `${countedAs(count, "inscripción", "inscripciones")} en flujos vinculados`,
     unbound: "sin vincular",
     work: "Trabajo para ventas",
     workText: (now: string, then: string, fresh: string) =>

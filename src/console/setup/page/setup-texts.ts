@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the guided first run. */
@@ -29,7 +29,7 @@ export const setupTexts = texts(
     allDone: "Set-up is complete",
     firstRun: "Reading and scoring your contacts",
     scored: (scored: string, ready: string) =>
-      `${counted(scored, "contact", "contacts")} scored, ${ready} of them ready.`,
+      `${countedAs(scored, "contact", "contacts")} scored, ${ready} of them ready.`,
     toModel: "Change criteria and points",
     toPreview: "Open the whole preview",
     toPublish: "All about publishing",
@@ -68,7 +68,7 @@ export const setupTexts = texts(
     allDone: "La puesta en marcha está completa",
     firstRun: "Leyendo y puntuando sus contactos",
     scored: (scored: string, ready: string) =>
-      `${counted(scored, "contacto puntuado", "contactos puntuados")}, ${counted(ready, "de ellos listo", "de ellos listos")}.`,
+      `${countedAs(scored, "contacto puntuado", "contactos puntuados")}, ${countedAs(ready, "de ellos listo", "de ellos listos")}.`,
     toModel: "Cambiar criterios y puntos",
     toPreview: "Abrir la vista previa completa",
     toPublish: "Todo sobre publicar",

@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of what publishing lets go little by little: enrolments and written values. */
@@ -44,9 +44,9 @@ export const pacingTexts = texts(
     cancel: "Cancel",
     writes: "Values written little by little",
     writesPace: (most: string, per: string) =>
-      `At most ${counted(most, "contact", "contacts")} in each ${per}`,
+      `At most ${countedAs(most, "contact", "contacts")} in each ${per}`,
     writesLeft: (count: string) =>
-      counted(count, "contact waits to be written", "contacts wait to be written"),
+      countedAs(count, "contact waits to be written", "contacts wait to be written"),
     writesEnd: "Write the rest at once",
     failed: "It could not be changed",
   },
@@ -93,9 +93,9 @@ export const pacingTexts = texts(
     cancel: "Cancelar",
     writes: "Valores escritos poco a poco",
     writesPace: (most: string, per: string) =>
-      `Como mucho ${counted(most, "contacto", "contactos")} en cada ${per}`,
+      `Como mucho ${countedAs(most, "contacto", "contactos")} en cada ${per}`,
     writesLeft: (count: string) =>
-      counted(count, "contacto espera a ser escrito", "contactos esperan a ser escritos"),
+      countedAs(count, "contacto espera a ser escrito", "contactos esperan a ser escritos"),
     writesEnd: "Escribir el resto de una vez",
     failed: "No se ha podido cambiar",
   },

@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of publishing, versions and the audit trail. */
@@ -10,11 +10,11 @@ export const publishTexts = texts(
     kind: "Which draft",
     same: "The draft is the same as the version in force: there is nothing to publish.",
     faulty: (count: string) =>
-      `The draft has ${counted(count, "fault. Mend it", "faults. Mend them")} on the model page first.`,
+      `The draft has ${countedAs(count, "fault. Mend it", "faults. Mend them")} on the model page first.`,
     toModel: "Go to the model",
     toPreview: "Preview first",
     changes: (count: string) =>
-      `${counted(count, "change", "changes")} against the version in force`,
+      `${countedAs(count, "change", "changes")} against the version in force`,
     name: "Name of the version",
     note: "Note: what changed and why (optional)",
     acceptErrors: "Publish although model hygiene finds errors",
@@ -80,11 +80,11 @@ export const publishTexts = texts(
     kind: "Qué borrador",
     same: "El borrador es igual que la versión en vigor: no hay nada que publicar.",
     faulty: (count: string) =>
-      `El borrador tiene ${counted(count, "error. Corríjalo", "errores. Corríjalos")} antes en la página del modelo.`,
+      `El borrador tiene ${countedAs(count, "error. Corríjalo", "errores. Corríjalos")} antes en la página del modelo.`,
     toModel: "Ir al modelo",
     toPreview: "Ver antes la vista previa",
     changes: (count: string) =>
-      `${counted(count, "cambio", "cambios")} frente a la versión en vigor`,
+      `${countedAs(count, "cambio", "cambios")} frente a la versión en vigor`,
     name: "Nombre de la versión",
     note: "Nota: qué ha cambiado y por qué (opcional)",
     acceptErrors: "Publicar aunque la revisión del modelo encuentre errores",

@@ -1,4 +1,4 @@
-import { counted } from "../../../shell/page/language/counted.ts";
+import { countedAs } from "../../../../words/counted.ts";
 import { texts } from "../../../shell/page/language/language.ts";
 
 /** The words of one criterion. */
@@ -6,7 +6,7 @@ export const criterionTexts = texts(
   {
     unnamed: "Criterion without a name",
     upTo: (points: string) => `up to ${points}`,
-    remarks: (count: string) => counted(count, "hint", "hints"),
+    remarks: (count: string) => countedAs(count, "hint", "hints"),
     labelEn: "Name in English",
     labelEs: "Name in Spanish",
     definitionEn: "Definition in English",
@@ -35,7 +35,7 @@ export const criterionTexts = texts(
   {
     unnamed: "Criterio sin nombre",
     upTo: (points: string) => `hasta ${points}`,
-    remarks: (count: string) => counted(count, "aviso", "avisos"),
+    remarks: (count: string) => countedAs(count, "aviso", "avisos"),
     labelEn: "Nombre en inglés",
     labelEs: "Nombre en español",
     definitionEn: "Definición en inglés",

@@ -1,3 +1,4 @@
+import { toTenths } from "../../../../base/numbers.ts";
 import type { Decay } from "../../../../scoring/model/criterion-schema.ts";
 import { decayWeigh } from "../../../../scoring/compile/decay.ts";
 import { DAY } from "../../../../scoring/time.ts";
@@ -13,7 +14,7 @@ export function decayPoints(decay: Decay): readonly DecayPoint[] {
   const horizon = horizonOf(decay);
   return Array.from({ length: pointsDrawn + 1 }, (_, at) => {
     const day = (horizon * at) / pointsDrawn;
-    return { day: Math.round(day * 10) / 10, left: Math.round(weigh(day * DAY) * 100) };
+    return { day: toTenths(day), left: Math.round(weigh(day * DAY) * 100) };
   });
 }
 

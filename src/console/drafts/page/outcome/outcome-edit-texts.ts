@@ -1,9 +1,10 @@
+import { stateNames } from "../../../../words/states.ts";
 import { texts } from "../../../shell/page/language/language.ts";
 
 /** The words of thresholds, bands, groups and stages. */
 export const outcomeEditTexts = texts(
   {
-    ready: "Ready for sales",
+    ready: stateNames.outputs.ready.en,
     readyHint:
       "A lead is ready when fit, pain and the total all reach their threshold. A good threshold makes 10 to 15 % of ready leads convert.",
     fit: "Fit from",
@@ -49,7 +50,7 @@ export const outcomeEditTexts = texts(
     outbound: "Outbound values",
   },
   {
-    ready: "Listo para ventas",
+    ready: stateNames.outputs.ready.es,
     readyHint:
       "Un lead está listo cuando ajuste, dolor y total alcanzan su umbral. Un buen umbral hace que convierta del 10 al 15 % de los leads listos.",
     fit: "Ajuste desde",

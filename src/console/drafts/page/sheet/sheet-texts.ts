@@ -1,3 +1,4 @@
+import { stateNames } from "../../../../words/states.ts";
 import { texts } from "../../../shell/page/language/language.ts";
 
 /** The words of the printed sheet. */
@@ -19,7 +20,7 @@ export const sheetTexts = texts(
     limits: "Limits",
     handRaisers: "Ready at once",
     bands: "Bands",
-    ready: "Ready for sales",
+    ready: stateNames.outputs.ready.en,
     from: (points: string) => `from ${points}`,
     groups: "Groups with a common cap",
     signed: "Agreed by",
@@ -43,7 +44,7 @@ export const sheetTexts = texts(
     limits: "Límites",
     handRaisers: "Listos en el acto",
     bands: "Categorías",
-    ready: "Listo para ventas",
+    ready: stateNames.outputs.ready.es,
     from: (points: string) => `desde ${points}`,
     groups: "Grupos con tope común",
     signed: "Acordado por",

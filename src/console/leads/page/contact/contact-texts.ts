@@ -1,4 +1,4 @@
-import { counted } from "../../../shell/page/language/counted.ts";
+import { countedAs } from "../../../../words/counted.ts";
 import { texts } from "../../../shell/page/language/language.ts";
 
 /** The words of one contact's score and its reasons. */
@@ -12,7 +12,7 @@ export const contactTexts = texts(
     faultyDraft: "The draft has faults: mend them on the model page first.",
     sameAsDraft: "The draft gives the same score.",
     missing: "What is missing to be ready",
-    events: (count: string) => counted(count, "event", "events"),
+    events: (count: string) => countedAs(count, "event", "events"),
     capped: "capped",
     unknown: "unknown",
     total: "Total",
@@ -29,7 +29,7 @@ export const contactTexts = texts(
     faultyDraft: "El borrador tiene errores: corríjalos antes en la página del modelo.",
     sameAsDraft: "El borrador da la misma puntuación.",
     missing: "Qué falta para estar listo",
-    events: (count: string) => counted(count, "evento", "eventos"),
+    events: (count: string) => countedAs(count, "evento", "eventos"),
     capped: "con tope",
     unknown: "desconocido",
     total: "Total",
