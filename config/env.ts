@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RipenError } from "../src/base/errors.ts";
 
 const hubspotApi = "https://api.hubapi.com";
+const hubspotApp = "https://app.hubspot.com";
 
 /** `id:base64`, several by comma, the first in use for sealing; each key 32 bytes. */
 const masterKeys = z.string().transform((text, context) => {
@@ -48,6 +49,7 @@ const schema = z.object({
   METRICS_PORT: z.coerce.number("must be a number").int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HUBSPOT_API_URL: trimmedUrl.default(hubspotApi),
+  HUBSPOT_AUTHORIZE_URL: trimmedUrl.optional(),
   HUBSPOT_APP_ID: z.coerce.number("must be the app's id, a number").int().positive(),
   HUBSPOT_CLIENT_ID: z.string("is missing").min(1),
   HUBSPOT_CLIENT_SECRET: z.string("is missing").min(1),
@@ -82,6 +84,8 @@ export type Env = Readonly<{
   logLevel: string;
   hubspot: Readonly<{
     apiUrl: string;
+    /** Where people accept the install: HubSpot's app, that of another data centre, or the simulator. */
+    authorizeUrl: string;
     /** True when `apiUrl` is not HubSpot's own: the simulator. */
     isSimulated: boolean;
     appId: number;
@@ -131,6 +135,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     logLevel: env.LOG_LEVEL,
     hubspot: Object.freeze({
       apiUrl: env.HUBSPOT_API_URL,
+      authorizeUrl:
+        env.HUBSPOT_AUTHORIZE_URL ??
+        (env.HUBSPOT_API_URL === hubspotApi ? hubspotApp : new URL(env.HUBSPOT_API_URL).origin),
       isSimulated: env.HUBSPOT_API_URL !== hubspotApi,
       appId: env.HUBSPOT_APP_ID,
       clientId: env.HUBSPOT_CLIENT_ID,

@@ -19,7 +19,10 @@ export type Subscription =
         | "contact.deletion"
         | "contact.merge"
         | "contact.restore"
-        | "contact.associationChange";
+        | "contact.associationChange"
+        | "company.deletion"
+        | "company.merge"
+        | "company.restore";
       readonly group: SubscriptionGroup;
       readonly reason: string;
     }
@@ -77,6 +80,24 @@ const life: readonly Subscription[] = [
     subscriptionType: "contact.associationChange",
     group: "fit",
     reason: "another company is another fit",
+  },
+  {
+    list: "legacyCrmObjects",
+    subscriptionType: "company.deletion",
+    group: "fit",
+    reason: "the contacts of a company that is gone are read again with the one they have now",
+  },
+  {
+    list: "legacyCrmObjects",
+    subscriptionType: "company.merge",
+    group: "fit",
+    reason: "the contacts of merged companies belong to the one that comes out",
+  },
+  {
+    list: "legacyCrmObjects",
+    subscriptionType: "company.restore",
+    group: "fit",
+    reason: "a restored company may be a contact's again",
   },
   {
     list: "hubEvents",

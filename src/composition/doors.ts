@@ -46,7 +46,7 @@ export function doorsOf(
     oauth: createOauthRouter({
       ...account,
       ...connection,
-      apiUrl: app.apiUrl,
+      authorizeBase: app.authorizeUrl,
       publicUrl,
       clientId: app.clientId,
       clientSecret: app.clientSecrets[0] ?? "",

@@ -49,8 +49,10 @@ export async function applyHints(
         await applyMerge(tx, portalId, hint.contactId, hint.mergedIds, hint.occurredAt, now);
         break;
       case "company":
-        for (const contactId of await contactsOfCompany(tx, portalId, hint.companyId)) {
-          marks.push({ contactId, news: news[hint.news] });
+        for (const companyId of [hint.companyId, ...(hint.formerIds ?? [])]) {
+          for (const contactId of await contactsOfCompany(tx, portalId, companyId)) {
+            marks.push({ contactId, news: news[hint.news] });
+          }
         }
         break;
       case "activity":

@@ -50,6 +50,8 @@ export type Meaning =
       readonly kind: "company";
       readonly contactId: null;
       readonly companyId: string;
+      /** Of a merge: the companies that are gone into this one. */
+      readonly formerIds?: readonly string[];
       /** The changed property; null for creation, deletion, restore and merge. */
       readonly propertyName: string | null;
       readonly news: News;

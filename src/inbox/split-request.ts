@@ -105,7 +105,9 @@ function meaningOf(event: WebhookEvent, limits: SplitLimits): Meaning {
     case "privacyDeletion":
       return { kind: "erased", contactId: event.objectId, news: "none" };
     case "merge":
-      if (event.object === "company") return aboutCompany(event.survivorId, null, "none");
+      if (event.object === "company") {
+        return { ...aboutCompany(event.survivorId, null, "none"), formerIds: event.mergedIds };
+      }
       return {
         kind: "merged",
         contactId: event.survivorId,
@@ -164,7 +166,11 @@ function meaningOfCreation(
   }
 }
 
-function aboutCompany(companyId: string, propertyName: string | null, news: News): Meaning {
+function aboutCompany(
+  companyId: string,
+  propertyName: string | null,
+  news: News,
+): Extract<Meaning, { readonly kind: "company" }> {
   return { kind: "company", contactId: null, companyId, propertyName, news };
 }
 

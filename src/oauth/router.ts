@@ -1,16 +1,17 @@
 import { Router, type Request, type Response } from "express";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import { authorizeOrigin, authorizeUrl } from "./authorize-url.ts";
+import { authorizeUrl } from "./authorize-url.ts";
 import { completeInstall, type InstallDeps } from "./complete-install.ts";
 import { type InstallFailure, describeFailure } from "./install-failure.ts";
 import { createInstallStates, type InstallRecord } from "./install-state.ts";
 import { createHash } from "node:crypto";
 
 export type OauthRouterDeps = InstallDeps & {
-  readonly apiUrl: string;
   readonly publicUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where people accept the install, without a slash at the end. */
+  readonly authorizeBase: string;
   /** The page of ours that a person sees after installing from our own link. */
   readonly afterInstallUrl: (portalId: PortalId) => string | Promise<string>;
   /** Called once the portal is stored and can be called; its failure is logged and does not undo the install. */
@@ -24,7 +25,7 @@ export type OauthRouterDeps = InstallDeps & {
 export function createOauthRouter(deps: OauthRouterDeps): Router {
   const isSecure = deps.publicUrl.startsWith("https:");
   const states = createInstallStates({ secret: deps.clientSecret, isSecure, clock: deps.clock });
-  const origin = authorizeOrigin(deps.apiUrl);
+  const { origin } = new URL(deps.authorizeBase);
 
   const begin = (
     response: Response,

@@ -32,6 +32,7 @@ test("what is needed is enough, and the rest has its default", () => {
     logLevel: "info",
     hubspot: {
       apiUrl: "https://api.hubapi.com",
+      authorizeUrl: "https://app.hubspot.com",
       isSimulated: false,
       appId: 12_345,
       clientId: "client",
@@ -173,4 +174,13 @@ test("the filled parts of .env.example are taken", () => {
   const missing = { HUBSPOT_APP_ID: "1", HUBSPOT_CLIENT_ID: "c", HUBSPOT_CLIENT_SECRET: "s" };
   const env = readEnv({ ...given, ...missing, RIPEN_MASTER_KEYS: complete.RIPEN_MASTER_KEYS });
   expect(env.port).toBe(3000);
+});
+
+test("the install is accepted where the operator says: HubSpot's app, another data centre, or the simulator", () => {
+  const at = (more: Record<string, string>) =>
+    readEnv({ ...complete, ...more }).hubspot.authorizeUrl;
+  expect(at({})).toBe("https://app.hubspot.com");
+  expect(at({ HUBSPOT_API_URL: "http://127.0.0.1:4000/" })).toBe("http://127.0.0.1:4000");
+  const eu = { HUBSPOT_AUTHORIZE_URL: "https://app-eu1.hubspot.com/" };
+  expect(at(eu)).toBe("https://app-eu1.hubspot.com");
 });

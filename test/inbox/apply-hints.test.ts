@@ -3,6 +3,7 @@ import { applyHints } from "../../src/inbox/apply-hints.ts";
 import type { Hint } from "../../src/inbox/hint.ts";
 import { takeActivities } from "../../src/store/events/activities.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
+import { keepCompanies, recallCompanies } from "../../src/store/contacts/companies.ts";
 import { news } from "../../src/store/marks/mark-dirty.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
@@ -84,6 +85,21 @@ test("a changed company marks its contacts", async () => {
   );
   await apply(ofCompany("9", 2_000));
   expect(await marked()).toEqual([["1", news.changed]]);
+});
+
+test("merged companies mark the contacts of each, and nothing is kept of one that is gone", async () => {
+  const lease = await laneLease(fixture.ledger);
+  const decisions = ["9", "8", "7"].map((companyId, n) => decisionOf(String(n + 1), { companyId }));
+  await commitBatch(fixture.ledger, turnOf(lease, decisions));
+  const companies = ["9", "8", "7"].map((id) => ({ id, properties: { name: id } }));
+  await keepCompanies(fixture.ledger, portal, companies, 1_000);
+  await apply({ ...ofCompany("9", 2_000), formerIds: ["8"] } as Hint);
+  expect(await marked()).toEqual([
+    ["1", news.changed],
+    ["2", news.changed],
+  ]);
+  const kept = await recallCompanies(fixture.ledger, portal, ["9", "8", "7"], 0);
+  expect([...kept.keys()]).toEqual(["7"]);
 });
 
 test("a deleted contact stays gone for what comes late, and comes back when it is restored", async () => {

@@ -296,6 +296,16 @@ test("a merge into the primary record names only the record that is gone", () =>
   expect(hintOf(merge)).toMatchObject({ contactId: "4", mergedIds: ["5"] });
 });
 
+test("merged companies are one hint about the one that comes out and those that are gone", () => {
+  const merge = {
+    subscriptionType: "company.merge",
+    primaryObjectId: 4,
+    mergedObjectIds: [4, 5],
+    newObjectId: 6,
+  };
+  expect(hintOf(merge)).toMatchObject({ kind: "company", companyId: "6", formerIds: ["4", "5"] });
+});
+
 test("ids as texts are the same ids, in legacy and generic form", () => {
   const generic = { subscriptionType: "object.propertyChange", objectTypeId: "0-1", objectId: "4" };
   expect(hintOf(generic)).toMatchObject({ kind: "changed", contactId: "4" });

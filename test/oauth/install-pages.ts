@@ -64,6 +64,7 @@ export async function openInstallPages(): Promise<InstallPages> {
   const hubspot = hubspotOverNock({ accessToken: tokens.accessToken, clock });
   const router = createOauthRouter({
     ...app,
+    authorizeBase: "https://app.hubspot.com",
     api,
     hubspot,
     portals,

@@ -73,6 +73,7 @@ export async function installApp(): Promise<InstalledApp> {
   });
   const router = createOauthRouter({
     ...deps,
+    authorizeBase: apiUrl,
     api,
     hubspot,
     portals,

@@ -113,6 +113,7 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
   const store = requestStore(ledger.forDoor());
   const pages = createOauthRouter({
     ...deps,
+    authorizeBase: apiUrl,
     api,
     hubspot,
     portals,
