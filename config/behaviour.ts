@@ -5,8 +5,8 @@
 export type BehaviourSource = {
   /** The event type that a change of it means. */
   readonly type: string;
-  /** `counter`: one event a unit of difference. `date`: one event each time the date moves. */
-  readonly kind: "counter" | "date";
+  /** `counter`: one event a unit of difference. `date`: one event each time the date moves. `forms`: one for each entry of HubSpot's list of submissions. */
+  readonly kind: "counter" | "date" | "forms";
   readonly property: string;
   /** Which of a date's numbers is the day, where the property is a text that people filled. */
   readonly dates?: "dmy" | "mdy";
@@ -20,18 +20,18 @@ export type BehaviourSource = {
     readonly properties: Readonly<Record<string, string>>;
   };
   /**
-   * Mail scanners open and click every link of a message as it arrives: `units` or more at once, `withinMs` or
-   * less after the date in `after`, are a machine's and no behaviour.
+   * Mail scanners open and click every link of a message as it arrives: what is `withinMs` or less after the date in
+   * `after` is judged when that time is over (docs/contracts.md, Bursts).
    */
-  readonly burst?: {
-    readonly after: string;
-    readonly withinMs: number;
-    readonly units: number;
-  };
+  readonly burst?: { readonly after: string; readonly withinMs: number };
+  /** Where this property is filled it tells instead, and the counter is only a baseline. */
+  readonly unlessFilled?: string;
+  /** What else is read with it. */
+  readonly alsoReads?: readonly string[];
 };
 
-/** Nobody reads a message and follows three of its links within a minute of its sending. */
-const scanner = { after: "hs_email_last_send_date", withinMs: 60_000, units: 3 } as const;
+/** Nobody reads a message and follows its links within a minute of its sending; one or two may be a person's. */
+const scanner = { after: "hs_email_last_send_date", withinMs: 60_000 } as const;
 
 /** HubSpot's own counters and dates (hubspot-facts 4.6): they need no mapping. */
 export const standardSources: readonly BehaviourSource[] = [
@@ -45,7 +45,19 @@ export const standardSources: readonly BehaviourSource[] = [
   },
   {
     type: "form_submitted",
+    kind: "forms",
+    property: "hs_calculated_form_submissions",
+    alsoReads: [
+      "recent_conversion_date",
+      "recent_conversion_event_name",
+      "first_conversion_date",
+      "first_conversion_event_name",
+    ],
+  },
+  {
+    type: "form_submitted",
     kind: "counter",
+    unlessFilled: "hs_calculated_form_submissions",
     property: "num_conversion_events",
     at: "recent_conversion_date",
     properties: { form: "recent_conversion_event_name" },
@@ -77,6 +89,7 @@ export function propertiesOfSources(sources: readonly BehaviourSource[]): string
     source.property,
     ...(source.at === undefined ? [] : [source.at]),
     ...(source.burst === undefined ? [] : [source.burst.after]),
+    ...(source.alsoReads ?? []),
     ...Object.values(source.properties ?? {}),
   ]);
 }

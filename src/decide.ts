@@ -12,13 +12,16 @@ import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain/explain.ts";
-import type { Facts, Properties, Verdict } from "./scoring/facts.ts";
+import { isOwnAct } from "./scoring/event-source.ts";
+import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts.ts";
 import { nextChangeAt } from "./scoring/next-change.ts";
+import { withoutBursts } from "./scoring/ordered.ts";
 import { isVerdict } from "./scoring/verdict.ts";
 import type { Score } from "./scoring/result.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Crossing } from "./store/crossings/crossing.ts";
 import { fall } from "./store/crossings/held.ts";
+import { withFormNames } from "./store/forms/forms.ts";
 import type { Decision } from "./store/decision.ts";
 import type { Handoff, HandoffTerms } from "./store/handoffs/handoffs.ts";
 import { news } from "./store/marks/mark-dirty.ts";
@@ -50,11 +53,16 @@ export function decide(
   const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
     told: known.events,
     occurrences: contact.occurrences ?? [],
+    timeZone: work.timeZone,
+    wasRead: known.wasRead,
   });
+  const named = withFormNames(derived.events, new Map([...derived.forms, ...known.forms]));
+  const events = withoutBursts([...known.events, ...named]);
   const facts: Facts = {
     contact: properties,
     company: contact.company,
-    events: [...known.events, ...derived.events],
+    events,
+    timeZone: work.timeZone,
     verdict: verdictOf(properties, known.verdict, asOf),
     sales: null,
     doNotScore: properties["ripen_do_not_score"] === "true",
@@ -62,7 +70,8 @@ export function decide(
   const before = known.score?.readiness ?? null;
   const score = scoreContact(work.models, facts, before, asOf);
 
-  const hasNews = contact.news !== news.none || derived.isNews;
+  const hasNews =
+    contact.news !== news.none || derived.isNews || hasComeDue(events, known.score, asOf);
   const grounds = groundsOf(work, properties, known, hasNews);
   const state: TriggerState = {
     score,
@@ -117,11 +126,12 @@ export function decide(
     score,
     verdict: facts.verdict,
     nextChangeAt: soonest(
-      nextChangeAt(work.models, facts, before, asOf),
+      soonest(nextChangeAt(work.models, facts, before, asOf), nextEventAt(events, asOf)),
       nextTurnOf(work.scenarios, known.crossings, state),
     ),
     events: derived.events,
     counters: derived.counters,
+    forms: derived.forms,
     crossings: crossings.changes,
     handoff: termsOf(work, score, known.handoff, facts.verdict),
     write: {
@@ -226,6 +236,25 @@ function verdictOf(properties: Properties, known: Verdict | null, asOf: number):
 function lifecycleOf(properties: Properties): TriggerState["lifecycle"] {
   const { lifecycle } = outcomesOf(properties, null);
   return lifecycle === null ? null : { stage: lifecycle.stage, since: lifecycle.at };
+}
+
+/** What lay ahead at the last scoring and has come since is evidence like any other (docs/contracts.md, What is dated ahead). */
+function hasComeDue(events: readonly BehaviourEvent[], last: Score | null, asOf: number): boolean {
+  return (
+    last !== null &&
+    events.some(
+      (event) => event.occurredAt > last.asOf && event.occurredAt <= asOf && isOwnAct(event),
+    )
+  );
+}
+
+/** When the next event that lies ahead comes, epoch milliseconds; null when none does. */
+function nextEventAt(events: readonly BehaviourEvent[], asOf: number): number | null {
+  let next: number | null = null;
+  for (const { occurredAt } of events) {
+    if (occurredAt > asOf) next = Math.min(next ?? Infinity, occurredAt);
+  }
+  return next;
 }
 
 function soonest(a: number | null, b: number | null): number | null {

@@ -43,10 +43,10 @@ export const b2bServices: ModelDocument = {
     sheets,
     behaviour({
       id: "call-held",
-      label: { en: "Call held", es: "Llamada mantenida" },
+      label: { en: "Called us", es: "Nos llamó" },
       definition: {
-        en: "Had a call with someone of the team, whoever started it.",
-        es: "Mantuvo una llamada con alguien del equipo, la iniciara quien la iniciara.",
+        en: "Called someone of the team. Calls that we make do not count.",
+        es: "Llamó a alguien del equipo. Las llamadas que hacemos nosotros no cuentan.",
       },
       when: event(["call_held"]),
       points: 10,

@@ -20,8 +20,8 @@ export const interest = {
     id: "meeting",
     label: { en: "Meeting booked", es: "Reunión reservada" },
     definition: {
-      en: "Booked a meeting with someone of the team.",
-      es: "Reservó una reunión con alguien del equipo.",
+      en: "Booked a meeting with someone of the team. Meetings that sales books do not count.",
+      es: "Reservó una reunión con alguien del equipo. Las que reserva ventas no cuentan.",
     },
     when: event(["meeting_booked"]),
     points: 15,

@@ -32,7 +32,7 @@ export type RowReading = {
   readonly decode: (carried: string) => string;
   /** Whether day or month comes first, by the place of a column; day first where nothing is said. */
   readonly dates: ReadonlyMap<number, { readonly order: DateReading }>;
-  /** The zone of times that say none. */
+  /** The IANA time zone in which a day begins, and of times that say none. */
   readonly timeZone: string;
 };
 
@@ -100,7 +100,7 @@ export function rowReader(
       const derived =
         sources.length === 0
           ? []
-          : deriveEvents("row", contact, sources, NOTHING_SEEN, asOf).events;
+          : deriveEvents("row", contact, sources, NOTHING_SEEN, asOf, { timeZone }).events;
       const verdict = contact["ripen_verdict"];
       return {
         contact,
@@ -108,6 +108,7 @@ export function rowReader(
         events: derived.length === 0 ? events : [...events, ...derived],
         verdict: isVerdict(verdict) ? { value: verdict, at: asOf } : null,
         sales: null,
+        timeZone,
         doNotScore: tickedOf(contact["ripen_do_not_score"] ?? null) === true,
       };
     },

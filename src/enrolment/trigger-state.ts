@@ -1,4 +1,5 @@
 import type { BehaviourEvent, Properties, Verdict } from "../scoring/facts.ts";
+import { isOwnAct } from "../scoring/event-source.ts";
 import type { Score } from "../scoring/result.ts";
 
 /** What triggers, audiences and goals look at. Times in epoch milliseconds. */
@@ -26,7 +27,7 @@ export function latest(
 ): BehaviourEvent | null {
   let found: BehaviourEvent | null = null;
   for (const event of state.events) {
-    if (event.occurredAt > state.asOf) continue;
+    if (event.occurredAt > state.asOf || !isOwnAct(event)) continue;
     if (types !== null && !types.includes(event.type)) continue;
     if (
       found === null ||

@@ -43,6 +43,7 @@ export async function checkSample(
         events,
         verdict,
         sales: null,
+        timeZone: portal.timeZone,
         doNotScore: properties["ripen_do_not_score"] === "true",
       };
       const again = scoreContact(models, facts, score.readiness, score.asOf);

@@ -8,6 +8,8 @@ import { readContactsOf } from "../hubspot/calls/read-contacts-of.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { settleActivities, takeActivities, type Activity } from "../store/events/activities.ts";
 import { addEvents, type OwnEvent } from "../store/events/add-events.ts";
+import { isOwnAct } from "../scoring/event-source.ts";
+import { news } from "../store/marks/mark-dirty.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import type { ReadingDeps } from "./reading.ts";
@@ -46,7 +48,7 @@ async function readKind(
   const now = clock.now();
   const events: OwnEvent[] = [];
   const settled = due.map((activity) => {
-    const { activityId, news, readings } = activity;
+    const { activityId, readings } = activity;
     const properties = found.get(activityId);
     // Deleted since.
     if (properties === undefined) return { ...activity, again: null };
@@ -59,7 +61,13 @@ async function readKind(
       case "later":
         return { ...activity, again: isLast ? null : now + pace.activityAgainMs };
       case "event":
-        for (const contactId of contacts) events.push({ ...meaning.event, contactId, news });
+        for (const contactId of contacts) {
+          events.push({
+            ...meaning.event,
+            contactId,
+            news: isOwnAct(meaning.event) ? activity.news : news.none,
+          });
+        }
         // HubSpot associates some moments after it creates.
         return {
           ...activity,

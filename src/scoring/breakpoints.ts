@@ -1,6 +1,6 @@
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
-import { instantOf } from "./reading/instant.ts";
+import { endOfDays, instantOf } from "./reading/instant.ts";
 import type { Scope } from "./compile/scope.ts";
 import { YES } from "./compile/answer.ts";
 import { DAY, HOUR } from "./time.ts";
@@ -15,7 +15,7 @@ export function breakpoints(
   compiled: CompiledModel,
   facts: Facts,
   events: readonly BehaviourEvent[],
-  { asOf, values }: Scope,
+  { asOf, values, timeZone }: Scope,
 ): readonly number[] {
   const found = new Set<number>();
   const add = (from: number, breaks: readonly number[]): void => {
@@ -27,8 +27,12 @@ export function breakpoints(
       if (slot.where === null || slot.where(event) === YES) add(event.occurredAt, slot.breaks);
     }
   }
-  for (const { field, breaks } of compiled.dates) add(instantOf(values[field] ?? ""), breaks);
-  for (const { end } of compiled.exclusions) found.add(end);
+  for (const { field, breaks } of compiled.dates) {
+    const text = values[field] ?? "";
+    add(instantOf(text, timeZone), breaks);
+    for (const age of breaks) found.add(endOfDays(text, age / DAY, timeZone));
+  }
+  for (const { endIn } of compiled.exclusions) found.add(endIn(timeZone));
   for (const at of verdictBreaks(compiled, facts)) found.add(at);
   return [...found].filter((at) => at > asOf && Number.isFinite(at));
 }

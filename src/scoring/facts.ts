@@ -43,6 +43,8 @@ export type Facts = {
   readonly verdict: Verdict | null;
   /** Null where nothing of it is known. */
   readonly sales: SalesFacts | null;
+  /** The account's IANA time zone, in which a `date` property is a day; UTC when left out. */
+  readonly timeZone?: string;
   /** `ripen_do_not_score`: the contact objected, so it is neither scored nor enrolled. */
   readonly doNotScore: boolean;
 };

@@ -1,3 +1,4 @@
+import { eventSource } from "./event-source.ts";
 import type { BehaviourEvent } from "./facts.ts";
 
 /** Slots of the cheap first look for repeated ids; a power of two. */
@@ -39,10 +40,34 @@ function isOrdered(events: readonly BehaviourEvent[]): boolean {
 
 function sortedOnce(events: readonly BehaviourEvent[]): readonly BehaviourEvent[] {
   const seen = new Set<string>();
-  return events
-    .filter(({ occurredAt }) => !Number.isNaN(occurredAt))
-    .sort(compare)
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+  return withoutBursts(
+    events
+      .filter(({ occurredAt }) => !Number.isNaN(occurredAt))
+      .sort(compare)
+      .filter(({ id }) => !seen.has(id) && seen.add(id)),
+  );
+}
+
+/** So many of one type for one sending are a machine's that follows every link (docs/contracts.md, Bursts). */
+export const burstUnits = 3;
+
+/**
+ * Without the opens and clicks that many made in the minute after one sending: nobody reads a message and follows three
+ * of its links so fast. Those of one sending stand at one instant, each id once.
+ */
+export function withoutBursts(events: readonly BehaviourEvent[]): readonly BehaviourEvent[] {
+  if (!events.some(({ source }) => source === eventSource.firstMinute)) return events;
+  const units = new Map<string, number>();
+  for (const event of events) {
+    if (event.source !== eventSource.firstMinute) continue;
+    const key = `${event.type} ${event.occurredAt}`;
+    units.set(key, (units.get(key) ?? 0) + 1);
+  }
+  return events.filter(
+    (event) =>
+      event.source !== eventSource.firstMinute ||
+      (units.get(`${event.type} ${event.occurredAt}`) ?? 0) < burstUnits,
+  );
 }
 
 function compare(a: BehaviourEvent, b: BehaviourEvent): number {

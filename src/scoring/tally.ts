@@ -1,6 +1,7 @@
 import { YES } from "./compile/answer.ts";
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
+import { isOwnAct } from "./event-source.ts";
 import type { Scope, Slot } from "./compile/scope.ts";
 
 /**
@@ -16,6 +17,7 @@ export function tally(
   const { scope, readers, slotsOfType } = compiled;
   const { values, count, newest, weight } = scope;
   scope.asOf = asOf;
+  scope.timeZone = facts.timeZone ?? "UTC";
   for (let at = 0; at < readers.length; at += 1) values[at] = readers[at]?.(facts) ?? null;
   count.fill(0);
   newest.fill(-Infinity);
@@ -30,9 +32,9 @@ export function tally(
   return scope;
 }
 
-/** True when the event satisfies the slot's window and `where` at `asOf`. The type is the caller's to check. */
+/** True when the contact itself did it and the event satisfies the slot's window and `where` at `asOf`. The type is the caller's to check. */
 export function counts(slot: Slot, event: BehaviourEvent, asOf: number): boolean {
-  if (asOf - event.occurredAt >= slot.within) return false;
+  if (!isOwnAct(event) || asOf - event.occurredAt >= slot.within) return false;
   return slot.where === null || slot.where(event) === YES;
 }
 

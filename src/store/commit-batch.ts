@@ -3,6 +3,7 @@ import { addDeadLetter } from "./dead-letters.ts";
 import { deferDirty } from "./marks/defer-dirty.ts";
 import { queueErasure } from "./contacts/erasures.ts";
 import type { Decision, Turn } from "./decision.ts";
+import { learnForms } from "./forms/forms.ts";
 import { inState } from "./engine/in-state.ts";
 import { advanceJob } from "./portals/jobs.ts";
 import { intendWrites } from "./writes/intend-writes.ts";
@@ -37,6 +38,8 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await queueErasure(tx, turn.portalId, objectors(turn.decisions), "objection", turn.now);
     await insertEvents(tx, turn);
     await upsertCounters(tx, turn);
+    const told = turn.decisions.flatMap(({ forms = new Map<string, string>() }) => [...forms]);
+    await learnForms(tx, turn.portalId, new Map(told), turn.now);
     const ids = turn.decisions.map(({ contactId }) => contactId);
     const before = await scoresBefore(tx, turn.portalId, ids);
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
@@ -70,7 +73,7 @@ function withoutObjectors(decisions: readonly Decision[]): readonly Decision[] {
   return decisions.map((decision) => {
     if (!objecting.has(decision.contactId)) return decision;
     const { inputs: _, outcomes: __, ...rest } = decision;
-    return { ...rest, events: [], counters: new Map() };
+    return { ...rest, events: [], counters: new Map(), forms: new Map() };
   });
 }
 

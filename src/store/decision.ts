@@ -22,6 +22,8 @@ export type Decision = {
   readonly nextChangeAt: number | null;
   readonly events: readonly BehaviourEvent[];
   readonly counters: ReadonlyMap<string, number>;
+  /** Names of forms that the contact told, by their ids. */
+  readonly forms?: ReadonlyMap<string, string>;
   readonly crossings: readonly CrossingChange[];
   /** On what terms a hand-off among them begins, and what becomes of an earlier one. */
   readonly handoff?: HandoffTerms;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BehaviourSource } from "../../config/behaviour.ts";
-import { deriveEvents } from "../../src/behaviour/derive-events.ts";
+import { deriveEvents, type Beside } from "../../src/behaviour/derive-events.ts";
 import type { Properties } from "../../src/scoring/facts.ts";
 import { rebaseline } from "../../src/store/events/counter.ts";
 
@@ -43,12 +43,13 @@ describe("at first sight", () => {
         },
       ],
       counters: new Map([["pages", 12]]),
+      forms: new Map(),
       isNews: false,
     });
   });
 
   test("an undated counter is a baseline only", () => {
-    const nothing = { events: [], isNews: false };
+    const nothing = { events: [], forms: new Map(), isNews: false };
     expect(derive({ pages: "12" })).toMatchObject(nothing);
     expect(derive({ pages: "12", last_page_at: "yesterday" })).toMatchObject(nothing);
     const derived = derive({ seats: "3" }, {}, seats);
@@ -59,6 +60,7 @@ describe("at first sight", () => {
     expect(derive({ pages: "0", last_page_at: monday })).toEqual({
       events: [],
       counters: new Map([["pages", 0]]),
+      forms: new Map(),
       isNews: false,
     });
   });
@@ -75,6 +77,7 @@ describe("at first sight", () => {
         },
       ],
       counters: new Map([["last_login", Date.parse(monday)]]),
+      forms: new Map(),
       isNews: false,
     });
   });
@@ -102,7 +105,7 @@ describe("later", () => {
   });
 
   test("what did not change is nothing, not even a counter to keep", () => {
-    const nothing = { events: [], counters: new Map(), isNews: false };
+    const nothing = { events: [], counters: new Map(), forms: new Map(), isNews: false };
     expect(derive({ pages: "12", last_page_at: tuesday }, { pages: 12 })).toEqual(nothing);
     expect(derive({ last_login: monday }, { last_login: Date.parse(monday) }, login)).toEqual(
       nothing,
@@ -113,6 +116,7 @@ describe("later", () => {
     expect(derive({ pages: "3", last_page_at: tuesday }, { pages: 12 })).toEqual({
       events: [],
       counters: new Map([["pages", 3]]),
+      forms: new Map(),
       isNews: false,
     });
   });
@@ -125,6 +129,7 @@ describe("later", () => {
     expect(back).toEqual({
       events: [],
       counters: new Map([["last_login", Date.parse(monday)]]),
+      forms: new Map(),
       isNews: false,
     });
   });
@@ -132,7 +137,7 @@ describe("later", () => {
   test("after a merge what the merged contacts brought along is not told again", () => {
     expect(
       afterMerge({ pages: "40", last_page_at: tuesday }, pages, brought("page_viewed", tuesday)),
-    ).toEqual({ events: [], counters: new Map([["pages", 40]]), isNews: false });
+    ).toEqual({ events: [], counters: new Map([["pages", 40]]), forms: new Map(), isNews: false });
     expect(
       afterMerge({ last_login: tuesday }, login, brought("feature_used", tuesday)).events,
     ).toEqual([]);
@@ -154,7 +159,7 @@ describe("later", () => {
     expect(afterMerge({ seats: "9" }, seats).events).toEqual([]);
     const clicks: BehaviourSource = {
       ...pages,
-      burst: { units: 5, withinMs: 10_000, after: "sent_at" },
+      burst: { withinMs: 10_000, after: "sent_at" },
     };
     expect(afterMerge({ pages: "40", last_page_at: tuesday }, clicks).events).toEqual([]);
   });
@@ -167,12 +172,72 @@ describe("later", () => {
   });
 });
 
+describe("of a contact that was read before with the property", () => {
+  const first = (contact: Properties, source: BehaviourSource, more: Beside = {}) =>
+    deriveEvents("7", contact, [source], new Map(), now, { wasRead: () => true, ...more });
+
+  test("an empty counter was 0: its first value gives an event a unit, and is news", () => {
+    const derived = first({ seats: "3" }, seats);
+    expect(ids(derived)).toEqual(["7/seats#1", "7/seats#2", "7/seats#3"]);
+    expect(derived.isNews).toBe(true);
+    expect(ids(first({ pages: "2", last_page_at: monday }, pages))).toHaveLength(2);
+  });
+  test("a first date is news within 30 days, and history before", () => {
+    const on = (at: number) => first({ last_login: new Date(at).toISOString() }, login);
+    const days = 86_400_000;
+    expect(on(now - 30 * days)).toMatchObject({ isNews: true });
+    expect(on(now - 30 * days - 1)).toMatchObject({ isNews: false });
+    expect(on(now - 30 * days - 1).events).toHaveLength(1);
+  });
+  test("without the property, as one that a model maps from now on, the first value is a first sight", () => {
+    const derived = first({ seats: "3" }, seats, { wasRead: (name) => name !== "seats" });
+    expect(derived).toMatchObject({ events: [], isNews: false });
+  });
+});
+
+describe("a calendar day", () => {
+  const on = (day: string, timeZone: string, seen: Record<string, number> = {}) =>
+    deriveEvents("7", { last_login: day }, [login], new Map(Object.entries(seen)), now, {
+      timeZone,
+    });
+
+  test.each([
+    ["Pacific/Kiritimati", "2024-05-26T10:00:00.000Z"],
+    ["Australia/Sydney", "2024-05-26T14:00:00.000Z"],
+    ["UTC", "2024-05-27T00:00:00.000Z"],
+    ["America/Mexico_City", "2024-05-27T06:00:00.000Z"],
+    ["Pacific/Pago_Pago", "2024-05-27T11:00:00.000Z"],
+  ])("begins at midnight of %s", (zone, begins) => {
+    const [event] = on("2024-05-27", zone).events;
+    expect(new Date(event?.occurredAt ?? 0).toISOString()).toBe(begins);
+  });
+  test("is the same event in whatever zone, so that another zone of the account tells nothing anew", () => {
+    const derived = on("2024-05-27", "Australia/Sydney");
+    const elsewhere = on("2024-05-27", "Pacific/Pago_Pago", Object.fromEntries(derived.counters));
+    expect(elsewhere.events).toEqual([]);
+    expect(ids(on("2024-05-27", "Pacific/Pago_Pago"))).toEqual(ids(derived));
+  });
+  test("that lies ahead is kept, and no news before it comes", () => {
+    const derived = deriveEvents(
+      "7",
+      { last_login: "2024-06-01" },
+      [login],
+      new Map([["last_login", 0]]),
+      now,
+      { timeZone: "America/Mexico_City" },
+    );
+    expect(derived.events).toMatchObject([{ occurredAt: now + 6 * 3_600_000 }]);
+    expect(derived.isNews).toBe(false);
+  });
+});
+
 test.each([null, "", " ", "many", "-3", "NaN", "Infinity", "1e400", "9007199254740993"])(
   "a counter of %j tells nothing and leaves the baseline",
   (value) => {
     expect(derive({ pages: value, last_page_at: tuesday }, { pages: 12 })).toEqual({
       events: [],
       counters: new Map(),
+      forms: new Map(),
       isNews: false,
     });
   },

@@ -52,6 +52,7 @@ test("reading the same value again gives nothing new", () => {
       expect(deriveEvents("7", contact, [source], seen, start)).toEqual({
         events: [],
         counters: new Map(),
+        forms: new Map(),
         isNews: false,
       });
     }),

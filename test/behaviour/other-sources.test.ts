@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { standardSources } from "../../config/behaviour.ts";
 import { deriveEvents } from "../../src/behaviour/derive-events.ts";
+import type { BehaviourEvent } from "../../src/scoring/facts.ts";
+import { isOwnAct } from "../../src/scoring/event-source.ts";
+import { ordered } from "../../src/scoring/ordered.ts";
 import { eventOfActivity } from "../../src/behaviour/event-of-activity.ts";
 
 const sent = Date.parse("2026-03-01T10:00:00Z");
@@ -23,17 +26,68 @@ const clicks = (n: number, at: number) => ({
   hs_email_last_send_date: iso(sent),
 });
 
-test("three clicks within a minute of the sending are a machine's: no event, and the counter moves on", () => {
-  const derived = derive(clicks(5, sent + 4_000), { hs_email_click: 2 });
-  expect(derived.events).toEqual([]);
-  expect(derived.isNews).toBe(false);
-  expect(derived.counters.get("hs_email_click")).toBe(5);
-});
+describe("clicks within a minute of the sending", () => {
+  const minute = sent + 60_000;
+  /** Readings of the counter, each at its instant; gives what was kept. */
+  const read = (
+    readings: readonly (readonly [clicks: number, at: number])[],
+    last = sent + 4_000,
+  ) => {
+    let seen = 2;
+    const kept: BehaviourEvent[] = [];
+    for (const [count, at] of readings) {
+      const contact = clicks(count, last);
+      const counters = new Map([["hs_email_click", seen]]);
+      const derived = deriveEvents("1", contact, standardSources, counters, at, { told: kept });
+      kept.push(...derived.events);
+      seen = derived.counters.get("hs_email_click") ?? seen;
+    }
+    return kept;
+  };
+  const counted = (kept: readonly BehaviourEvent[], at: number) =>
+    ordered(kept).filter((event) => event.occurredAt <= at && isOwnAct(event));
 
-test("two clicks, or clicks that come later, are a person's", () => {
-  expect(derive(clicks(4, sent + 4_000), { hs_email_click: 2 }).events).toHaveLength(2);
-  expect(derive(clicks(5, sent + 61_000), { hs_email_click: 2 }).events).toHaveLength(3);
-  expect(derive(clicks(5, sent - 1_000), { hs_email_click: 2 }).events).toHaveLength(3);
+  test("are kept until it is over, however many readings tell of them, and many count for nothing", () => {
+    const six = [1, 2, 3, 4, 5, 6].map((n) => [2 + n, sent + n * 2_000] as const);
+    const kept = read(six);
+    expect(kept.map(({ id }) => id)).toEqual(
+      [3, 4, 5, 6, 7, 8].map((n) => `1/hs_email_click#${n}`),
+    );
+    expect(counted(kept, minute - 1)).toEqual([]);
+    expect(counted(kept, minute)).toEqual([]);
+    expect(counted(read([[8, sent + 5_000]]), minute)).toEqual([]);
+    expect(counted(read([[8, minute + 5_000]]), minute + 5_000)).toEqual([]);
+  });
+  test("are a person's when they are one or two, and count when it is over", () => {
+    const kept = read([[4, sent + 4_000]]);
+    expect(counted(kept, minute - 1)).toEqual([]);
+    expect(counted(kept, minute)).toHaveLength(2);
+    expect(counted(read([[4, minute + 5_000]]), minute + 5_000)).toHaveLength(2);
+  });
+  test("that are told after it was judged take nothing back and add nothing", () => {
+    const kept = read([
+      [4, sent + 4_000],
+      [9, minute + 9_000],
+    ]);
+    expect(kept).toHaveLength(7);
+    expect(counted(kept, minute + 9_000)).toHaveLength(2);
+  });
+  test("are no others: later clicks, and those of an earlier sending, count each at once", () => {
+    expect(counted(read([[5, sent + 62_000]], sent + 61_000), sent + 62_000)).toHaveLength(3);
+    expect(counted(read([[5, sent + 62_000]], sent - 1_000), sent + 62_000)).toHaveLength(3);
+  });
+  test("are no news before they count", () => {
+    const at = (now: number) =>
+      deriveEvents(
+        "1",
+        clicks(3, sent + 4_000),
+        standardSources,
+        new Map([["hs_email_click", 2]]),
+        now,
+      );
+    expect(at(sent + 5_000).isNews).toBe(false);
+    expect(at(minute + 5_000).isNews).toBe(true);
+  });
 });
 
 test("recorded events date and describe the units of a counter, under the same ids", () => {
@@ -80,11 +134,91 @@ test("a call counts when it was held, with its outcome, and not when nobody answ
       id: "call/5",
       type: "call_held",
       occurredAt: sent,
-      source: "activity",
+      source: "sales",
       properties: { outcome: "connected" },
     },
   });
   expect(call(null).kind).toBe("event");
   expect(call("NO_ANSWER").kind).toBe("nothing");
   expect(call("RINGING").kind).toBe("later");
+});
+
+test("a call is the contact's when it came in, a meeting unless one of our people booked it", () => {
+  const isOwn = (kind: "call" | "meeting", properties: Record<string, string>) => {
+    const meaning = eventOfActivity(kind, "5", { hs_createdate: iso(sent), ...properties });
+    return meaning.kind === "event" && isOwnAct(meaning.event);
+  };
+  expect(isOwn("call", { hs_call_direction: "INBOUND" })).toBe(true);
+  expect(isOwn("call", { hs_call_direction: "OUTBOUND" })).toBe(false);
+  // Logged by hand, as people do once they have called.
+  expect(isOwn("call", {})).toBe(false);
+  expect(isOwn("meeting", { hs_object_source: "MEETINGS" })).toBe(true);
+  expect(isOwn("meeting", { hs_object_source: "CRM_UI" })).toBe(false);
+});
+
+describe("forms", () => {
+  const [demo, news] = ["c8a1f3", "0b2d44"];
+  const list = (...entries: readonly (readonly [form: string, at: number])[]) =>
+    entries.map(([form, at]) => `${form}::${at}`).join(";");
+  const day = 86_400_000;
+
+  test("are told by the list alone where it is filled, each once, at its own date", () => {
+    const contact = {
+      hs_calculated_form_submissions: list([demo, sent - 60 * day], [news, sent - day]),
+      num_conversion_events: "2",
+      recent_conversion_date: iso(sent - day),
+      recent_conversion_event_name: "Newsletter",
+    };
+    const derived = derive(contact, {});
+    expect(derived.events.map(({ id, occurredAt, source }) => [id, occurredAt, source])).toEqual([
+      [`form/${demo}@${sent - 60 * day}`, sent - 60 * day, "form"],
+      [`form/${news}@${sent - day}`, sent - day, "form"],
+    ]);
+    expect(derived.isNews).toBe(false);
+    expect([...derived.forms]).toEqual([[news, "Newsletter"]]);
+    expect(derived.counters.get("num_conversion_events")).toBe(2);
+    const again = derive(contact, Object.fromEntries(derived.counters), { told: derived.events });
+    expect(again.events).toEqual([]);
+  });
+  test("that were sent between two readings are both told, and are news", () => {
+    const before = { hs_calculated_form_submissions: list([news, sent - 60 * day]) };
+    const first = derive(before, {});
+    const seen = Object.fromEntries(first.counters);
+    const after = {
+      hs_calculated_form_submissions: list(
+        [news, sent - 60 * day],
+        [demo, sent - 9_000],
+        [news, sent - 2_000],
+      ),
+    };
+    const derived = derive(after, seen, { told: first.events });
+    expect(derived.events.map(({ properties }) => properties["formId"])).toEqual([demo, news]);
+    expect(derived.isNews).toBe(true);
+  });
+  test("that the counter told before the list was read stand for one of its entries each", () => {
+    const told = [
+      {
+        id: "1/num_conversion_events#1",
+        type: "form_submitted",
+        occurredAt: sent + 30_000,
+        source: "counter",
+        properties: {},
+      },
+    ];
+    const contact = { hs_calculated_form_submissions: list([demo, sent], [news, sent + 45_000]) };
+    expect(derive(contact, {}, { told }).events.map(({ id }) => id)).toEqual([
+      `form/${news}@${sent + 45_000}`,
+    ]);
+  });
+  test("without a list the counter tells of them", () => {
+    const contact = { num_conversion_events: "3", recent_conversion_date: iso(sent) };
+    expect(derive(contact, { num_conversion_events: 1 }).events.map(({ id }) => id)).toEqual([
+      "1/num_conversion_events#2",
+      "1/num_conversion_events#3",
+    ]);
+  });
+  test("of another make than HubSpot's are left out", () => {
+    const contact = { hs_calculated_form_submissions: `x;${demo}::soon;::1763596800000;${demo}` };
+    expect(derive(contact, {}).events).toEqual([]);
+  });
 });

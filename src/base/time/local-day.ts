@@ -35,6 +35,18 @@ export function localDay(at: number, timeZone: string): LocalDay | null {
   return found ?? keep(makeDay(at, timeZone), timeZone, key);
 }
 
+/**
+ * Epoch milliseconds at which a calendar day (days since 1 January 1970) begins in an IANA time zone; of a day that the
+ * zone left out (Samoa, 30 December 2011), when the next one does. NaN for a day on no calendar.
+ */
+export function startOfDay(number: number, timeZone: string): number {
+  // Noon in UTC lies on that day or, far in the east, on the next.
+  let day = localDay(number * utcDay + utcDay / 2, timeZone);
+  while (day !== null && day.number > number) day = localDay(day.start - 1, timeZone);
+  if (day === null) return NaN;
+  return day.number === number ? day.start : day.end;
+}
+
 /** Epoch milliseconds at which the day of `now` began in an IANA time zone, changes of clock included. */
 export function dayStart(now: number, timeZone: string): number {
   const day = localDay(now, timeZone);

@@ -36,7 +36,7 @@ export const compareContact: Handler<"compareContact"> = async (deps, call) => {
   if (model !== null) {
     const pair = modelsWith(portal, params.kind, model);
     const models = compiled(pair.lead, pair.customer);
-    const facts = factsOf(contact, sourcesWith(pair.lead, pair.customer), asOf);
+    const facts = factsOf(contact, sourcesWith(pair.lead, pair.customer), asOf, say.timeZone);
     const score = scoreContact(models, facts, contact.before, asOf);
     drafted = explain(models, facts, score, say.timeZone, null);
   }
@@ -54,7 +54,7 @@ export const compareContact: Handler<"compareContact"> = async (deps, call) => {
         ? null
         : explain(
             inForce,
-            factsOf(contact, [], contact.score.asOf),
+            factsOf(contact, [], contact.score.asOf, say.timeZone),
             contact.score,
             say.timeZone,
             contact.score.modelVersion,

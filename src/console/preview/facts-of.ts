@@ -2,6 +2,7 @@ import type { BehaviourSource } from "../../../config/behaviour.ts";
 import { deriveEvents } from "../../behaviour/derive-events.ts";
 import { sourcesOf } from "../../behaviour/model-sources.ts";
 import type { Facts } from "../../scoring/facts.ts";
+import { withoutBursts } from "../../scoring/ordered.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { KnownContact } from "./read-contacts.ts";
 
@@ -18,13 +19,18 @@ export function factsOf(
   contact: KnownContact,
   sources: readonly BehaviourSource[],
   asOf: number,
+  timeZone: string,
 ): Facts {
   const properties = contact.properties ?? {};
-  const derived = deriveEvents(contact.contactId, properties, sources, contact.counters, asOf);
+  const derived = deriveEvents(contact.contactId, properties, sources, contact.counters, asOf, {
+    told: contact.events,
+    timeZone,
+  });
   return {
     contact: properties,
     company: contact.company,
-    events: [...contact.events, ...derived.events],
+    events: withoutBursts([...contact.events, ...derived.events]),
+    timeZone,
     verdict: contact.verdict,
     sales: null,
     doNotScore: properties["ripen_do_not_score"] === "true",

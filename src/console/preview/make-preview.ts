@@ -84,7 +84,7 @@ async function makePreview(
         tally.left += 1;
         continue;
       }
-      const facts = factsOf(contact, sources, asOf);
+      const facts = factsOf(contact, sources, asOf, task.timeZone);
       const score = scoreContact(models, facts, contact.before, asOf);
       const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
       add(tally, contact, score, writesOf(task.outputs, contact, score, sentence));

@@ -5,6 +5,7 @@ import type { Ledger } from "../../store/engine/ledger.ts";
 import { propertiesColumn, textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import { keptVerdict } from "../../store/scores/kept-verdict.ts";
+import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { latestCrossings, readCrossings } from "../../store/scores/recall.ts";
 
@@ -103,6 +104,7 @@ async function complete(
   const companyOf = new Map(
     companies.map((row) => [row.company_id, propertiesColumn.read(row.properties_json)]),
   );
+  const forms = await readFormNames(read, portalId);
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const crossings = await readCrossings(read, portalId, ids);
   const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
@@ -117,13 +119,16 @@ async function complete(
       verdict: keptVerdict(row),
       properties: row.properties_json === null ? null : propertiesColumn.read(row.properties_json),
       company: companyOf.get(row.company_id ?? "") ?? null,
-      events: (eventsOf.get(row.contact_id) ?? []).map((event) => ({
-        id: event.id,
-        type: event.type,
-        occurredAt: event.occurred_at,
-        source: event.source,
-        properties: textsColumn.read(event.properties_json) ?? {},
-      })),
+      events: withFormNames(
+        (eventsOf.get(row.contact_id) ?? []).map((event) => ({
+          id: event.id,
+          type: event.type,
+          occurredAt: event.occurred_at,
+          source: event.source,
+          properties: textsColumn.read(event.properties_json) ?? {},
+        })),
+        forms,
+      ),
       counters: new Map((countersOf.get(row.contact_id) ?? []).map((c) => [c.counter, c.value])),
       crossings: latestCrossings(crossingsOf.get(row.contact_id) ?? []),
     };

@@ -7,6 +7,7 @@ import { recallCompanies } from "../../store/contacts/companies.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
+import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { recallInputs } from "../../store/contacts/recall-inputs.ts";
 import { readLeaving, readTrend, type ScoreDay } from "../../store/history/read-history.ts";
@@ -33,6 +34,7 @@ export async function recallCard(
   ledger: Ledger,
   portalId: PortalId,
   contactId: string,
+  timeZone: string,
 ): Promise<CardFacts | null> {
   const { read } = ledger;
   const scored = await read
@@ -78,13 +80,16 @@ export async function recallCard(
     inputs?.["ripen_verdict_reason"] ?? "",
     scored.verdict_at ?? 0,
   );
-  const behaviour = events.map((row) => ({
-    id: row.id,
-    type: row.type,
-    occurredAt: row.occurred_at,
-    source: row.source,
-    properties: textsColumn.read(row.properties_json) ?? {},
-  }));
+  const behaviour = withFormNames(
+    events.map((row) => ({
+      id: row.id,
+      type: row.type,
+      occurredAt: row.occurred_at,
+      source: row.source,
+      properties: textsColumn.read(row.properties_json) ?? {},
+    })),
+    await readFormNames(read, portalId),
+  );
   return {
     score,
     isWaiting: dirty !== undefined,
@@ -107,6 +112,7 @@ export async function recallCard(
             contact: inputs,
             company: companies.get(companyId ?? "") ?? null,
             events: behaviour,
+            timeZone,
             verdict: null,
             sales: null,
             doNotScore: false,

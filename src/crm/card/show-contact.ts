@@ -28,7 +28,7 @@ export async function showContact(
 ): Promise<Answer> {
   const portal = await portals.get(call.portalId);
   if (portal?.status !== "connected") return notConnected;
-  const facts = await recallCard(ledger, call.portalId, contactId);
+  const facts = await recallCard(ledger, call.portalId, contactId, portal.timeZone);
   if (facts === null) return contactUnknown;
   const isCustomer = facts.score.kind === "customer";
   // A customer's score carries the customer model's version; the lead model in force gives the rest.

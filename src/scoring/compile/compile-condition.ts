@@ -92,7 +92,11 @@ function compileField(test: Test, use: SlotUse, shop: Workshop): CompiledConditi
       : byValue;
   if (test.op !== "withinDays") return { check, dating: undated, slots: [] };
   shop.dates.push({ field, breaks: [...use.breaks, test.days * DAY] });
-  return { check, dating: ({ values }) => instantOf(values[field] ?? ""), slots: [] };
+  return {
+    check,
+    dating: ({ values, timeZone }) => instantOf(values[field] ?? "", timeZone),
+    slots: [],
+  };
 }
 
 /** What the account says of the level wins over what the title says. */
@@ -112,7 +116,7 @@ function byLevelFirst(
 function fieldCheck(test: CompiledTest, field: number): ContactCheck {
   if (test.kind === "asks") {
     const { ask } = test;
-    return ({ values, asOf }) => ask(values[field] ?? null, asOf);
+    return ({ values, asOf, timeZone }) => ask(values[field] ?? null, asOf, timeZone);
   }
   const { read } = test;
   return ({ values }) => {
@@ -143,7 +147,7 @@ function compileProperty(test: Test, words: Words): Check<BehaviourEvent> {
   const compiled = compileTest(test, words);
   if (compiled.kind === "asks") {
     const { ask } = compiled;
-    return ({ properties, occurredAt }) => ask(textOf(properties[field]), occurredAt);
+    return ({ properties, occurredAt }) => ask(textOf(properties[field]), occurredAt, "UTC");
   }
   const { read } = compiled;
   return ({ properties }) => {

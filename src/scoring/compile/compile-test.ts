@@ -3,7 +3,7 @@ import type { Test } from "../model/condition.ts";
 import { countryOf } from "../reading/country.ts";
 import { domainOf, domainOfEmail, isBelow } from "../reading/domain.ts";
 import { fold, words } from "../reading/fold.ts";
-import { instantOf } from "../reading/instant.ts";
+import { dayNumberAt, dayNumberOf, instantOf } from "../reading/instant.ts";
 import type { Lexicon } from "../reading/lexicon.ts";
 import { rankOf, type Seniority } from "../reading/seniority.ts";
 import { compilePattern } from "../model/pattern.ts";
@@ -13,8 +13,8 @@ import { remember } from "../remember.ts";
 import { DAY } from "../time.ts";
 import { seniorityOf } from "../reading/title.ts";
 
-/** Answers for one value (null when it is empty) at an instant in epoch milliseconds. */
-export type ValueTest = (value: string | null, asOf: number) => Answer;
+/** Answers for one value (null when it is empty) at an instant in epoch milliseconds, in an IANA time zone. */
+export type ValueTest = (value: string | null, asOf: number, timeZone: string) => Answer;
 
 /**
  * What tests look up: the product's word lists, the model's own free-mail domains, and the readers that several
@@ -177,12 +177,19 @@ function inRange(
   };
 }
 
+/** An instant lies back by hours, a calendar day by whole days of the zone (docs/contracts.md, Scores). */
 function withinDays(days: number): ValueTest {
-  const read = remember(instantOf);
+  const readDay = remember(dayNumberOf);
+  const readInstant = remember((text) => instantOf(text));
   const length = days * DAY;
-  return (value, asOf) => {
+  return (value, asOf, timeZone) => {
     if (value === null) return UNKNOWN;
-    const age = asOf - read(value);
+    const day = readDay(value);
+    if (day !== null) {
+      const daysAgo = dayNumberAt(asOf, timeZone) - day;
+      return answer(daysAgo >= 0 && daysAgo < days);
+    }
+    const age = asOf - readInstant(value);
     if (Number.isNaN(age)) return UNKNOWN;
     return answer(age >= 0 && age < length);
   };

@@ -84,6 +84,7 @@ export function compileModel(model: Model, lexicon: Lexicon): CompiledModel {
     dates: shop.dates,
     scope: {
       asOf: 0,
+      timeZone: "UTC",
       values: readers.map(() => null),
       count: new Float64Array(shop.slots.length),
       newest: new Float64Array(shop.slots.length),
@@ -163,8 +164,8 @@ type CompiledExclusion = {
   readonly exclusion: Exclusion;
   /** Null when it does not hold; otherwise when it ends (epoch milliseconds), null for never. */
   readonly holds: (scope: Scope) => { readonly until: number | null } | null;
-  /** The fixed end, epoch milliseconds; Infinity without one. */
-  readonly end: number;
+  /** The fixed end in an IANA time zone, epoch milliseconds; Infinity without one. */
+  readonly endIn: (timeZone: string) => number;
 };
 
 /** An exclusion ends at its `until`, or so many days after the newest reason for it, whichever is first. */
@@ -173,13 +174,14 @@ function compileExclusion(exclusion: Exclusion, shop: Workshop): CompiledExclusi
   const expiry = expiresAfterDays === null ? Infinity : expiresAfterDays * DAY;
   const breaks = expiry === Infinity ? [] : [expiry];
   const { check, dating } = compileCondition(exclusion.when, { ...gate, breaks }, shop);
-  const end = until === null ? Infinity : instantOf(until);
+  const endIn = (timeZone: string): number =>
+    until === null ? Infinity : instantOf(until, timeZone);
   return {
     exclusion,
-    end,
+    endIn,
     holds: (scope) => {
       if (check(scope) !== YES) return null;
-      const ends = Math.min(end, dating(scope) + expiry);
+      const ends = Math.min(endIn(scope.timeZone), dating(scope) + expiry);
       if (scope.asOf >= ends) return null;
       return { until: ends === Infinity ? null : ends };
     },

@@ -29,6 +29,8 @@ export type Slot = {
  */
 export type Scope = {
   asOf: number;
+  /** In which calendar days are counted, IANA. */
+  timeZone: string;
   /** By the index that compile-fields.ts gave the field. */
   readonly values: (string | null)[];
   /** By slot: how many events count, when the newest occurred (-Infinity for none), their shares added up. */

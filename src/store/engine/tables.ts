@@ -47,6 +47,14 @@ export type LedgerTables = ConsoleTables &
       properties_json: string;
       recorded_at: number;
     };
+    /** What the account's forms are called (docs/contracts.md, Forms). */
+    forms: {
+      portal_id: number;
+      form_id: string;
+      name: string;
+      /** Who named it; null for what contacts told. */
+      named_by: string | null;
+    };
     /** The last value seen of each counter or date that becomes events. */
     counters: {
       portal_id: number;

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { BehaviourEvent, Verdict } from "../../scoring/facts.ts";
+import type { BehaviourEvent, Properties, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
 import { fallOf } from "../crossings/held.ts";
@@ -7,7 +7,8 @@ import { hasBegun, isHeld, isPaced, isRefused, isSilent, waits } from "../crossi
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import { handoffScenario, recallHandoffs, type Handoff } from "../handoffs/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { textsColumn } from "../engine/json-column.ts";
+import { propertiesColumn, textsColumn } from "../engine/json-column.ts";
+import { readFormNames, withFormNames } from "../forms/forms.ts";
 import { readScore, scoreColumns } from "./kept-score.ts";
 import { keptVerdict } from "./kept-verdict.ts";
 import type { LedgerTables } from "../engine/tables.ts";
@@ -20,6 +21,10 @@ export type Known = {
   readonly verdict: Verdict | null;
   readonly events: readonly BehaviourEvent[];
   readonly counters: ReadonlyMap<string, number>;
+  /** The account's forms by id, as they are called by now. */
+  readonly forms: ReadonlyMap<string, string>;
+  /** Whether the last committed scoring had read this contact property. */
+  readonly wasRead: (property: string) => boolean;
   /** The latest crossing of each scenario, by name. */
   readonly crossings: ReadonlyMap<string, Crossing>;
   /** The latest hand-off; null when there was none. */
@@ -33,6 +38,8 @@ export const unknownContact: Known = {
   verdict: null,
   events: [],
   counters: new Map(),
+  forms: new Map(),
+  wasRead: () => false,
   crossings: new Map(),
   handoff: null,
 };
@@ -69,6 +76,14 @@ export async function recall(
     ...new Set(handedOver.map((row) => row.contact_id)),
   ]);
 
+  const forms = await readFormNames(read, portalId);
+  const inputs = await read
+    .selectFrom("inputs")
+    .select(["contact_id", "properties_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  const inputsOf = new Map(inputs.map((row) => [row.contact_id, row.properties_json]));
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
@@ -80,17 +95,31 @@ export async function recall(
       score: score ? readScore(score) : null,
       published: score ? (textsColumn.read(score.published_json) ?? {}) : null,
       verdict: score ? keptVerdict(score) : null,
-      events: (eventsOf.get(contactId) ?? []).map((row) => ({
-        id: row.id,
-        type: row.type,
-        occurredAt: row.occurred_at,
-        source: row.source,
-        properties: textsColumn.read(row.properties_json) ?? {},
-      })),
+      events: withFormNames(
+        (eventsOf.get(contactId) ?? []).map((row) => ({
+          id: row.id,
+          type: row.type,
+          occurredAt: row.occurred_at,
+          source: row.source,
+          properties: textsColumn.read(row.properties_json) ?? {},
+        })),
+        forms,
+      ),
+      forms,
+      wasRead: score === undefined ? () => false : readBefore(inputsOf.get(contactId)),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
     };
+  };
+}
+
+/** Read when it is asked for: few readings show a value for the first time. */
+function readBefore(json: string | undefined): (property: string) => boolean {
+  let kept: Properties | null | undefined;
+  return (property) => {
+    kept ??= json === undefined ? null : propertiesColumn.read(json);
+    return kept !== null && Object.hasOwn(kept, property);
   };
 }
 

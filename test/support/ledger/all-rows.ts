@@ -8,6 +8,7 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   dirty: true,
   handoffs: true,
   events: true,
+  forms: true,
   counters: true,
   scores: true,
   crossings: true,

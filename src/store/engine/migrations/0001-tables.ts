@@ -103,6 +103,10 @@ export const firstTables: Readonly<Record<string, Table>> = {
     },
     key: ["portal_id", "contact_id"],
   },
+  forms: {
+    columns: { portal_id: "bigint", form_id: "text", name: "text", named_by: "text?" },
+    key: ["portal_id", "form_id"],
+  },
   inputs: {
     columns: {
       portal_id: "bigint",
