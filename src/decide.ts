@@ -56,7 +56,7 @@ export function decide(
     timeZone: work.timeZone,
     wasRead: known.wasRead,
   });
-  const named = withFormNames(derived.events, new Map([...derived.forms, ...known.forms]));
+  const named = withFormNames(derived.events, known.forms);
   const events = withoutBursts([...known.events, ...named]);
   const facts: Facts = {
     contact: properties,

@@ -7,6 +7,7 @@ import { releaseHeld } from "./enrolment/release-held.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
 import { releasePacedWrites } from "./enrolment/release-writes.ts";
+import { formsToldBy } from "./behaviour/forms.ts";
 import { runEffects } from "./enrolment/run-effects.ts";
 import { startsOfToday } from "./enrolment/starts-of-today.ts";
 import { messageOf } from "./base/errors.ts";
@@ -152,7 +153,12 @@ async function scoreReading(
   const { portalId } = work;
   const contacts = await withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales);
   const ids = contacts.map((contact) => contact.id);
-  const recalled = await recall(ledger, work.portalId, ids);
+  const recalled = await recall(
+    ledger,
+    work.portalId,
+    ids,
+    new Map(contacts.flatMap(({ properties }) => [...formsToldBy(properties)])),
+  );
   const known = work.isRolledBack
     ? await restoreReadiness(ledger, work.portalId, work.versions.lead, ids, recalled)
     : recalled;

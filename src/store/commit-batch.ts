@@ -36,10 +36,11 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     const present = await withoutGone(tx, given);
     const turn = { ...present, decisions: withoutObjectors(present.decisions) };
     await queueErasure(tx, turn.portalId, objectors(turn.decisions), "objection", turn.now);
-    await insertEvents(tx, turn);
-    await upsertCounters(tx, turn);
+    // Before the turn's own events: they were read with these names.
     const told = turn.decisions.flatMap(({ forms = new Map<string, string>() }) => [...forms]);
     await learnForms(tx, turn.portalId, new Map(told), turn.now);
+    await insertEvents(tx, turn);
+    await upsertCounters(tx, turn);
     const ids = turn.decisions.map(({ contactId }) => contactId);
     const before = await scoresBefore(tx, turn.portalId, ids);
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);

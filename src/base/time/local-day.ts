@@ -41,7 +41,7 @@ export function localDay(at: number, timeZone: string): LocalDay | null {
  */
 export function startOfDay(number: number, timeZone: string): number {
   // Noon in UTC lies on that day or, far in the east, on the next.
-  let day = localDay(number * utcDay + utcDay / 2, timeZone);
+  let day = localDay(number * dayMs + dayMs / 2, timeZone);
   while (day !== null && day.number > number) day = localDay(day.start - 1, timeZone);
   if (day === null) return NaN;
   return day.number === number ? day.start : day.end;

@@ -44,11 +44,12 @@ export const unknownContact: Known = {
   handoff: null,
 };
 
-/** What the ledger knows of each of these contacts. */
+/** What the ledger knows of each of these contacts. `told` are names of forms that their reading tells, by id. */
 export async function recall(
   ledger: Ledger,
   portalId: PortalId,
   contactIds: readonly string[],
+  told: ReadonlyMap<string, string> = new Map(),
 ): Promise<(contactId: string) => Known> {
   if (contactIds.length === 0) return () => unknownContact;
   const { read } = ledger;
@@ -76,7 +77,7 @@ export async function recall(
     ...new Set(handedOver.map((row) => row.contact_id)),
   ]);
 
-  const forms = await readFormNames(read, portalId);
+  const forms = new Map([...told, ...(await readFormNames(read, portalId))]);
   const inputs = await read
     .selectFrom("inputs")
     .select(["contact_id", "properties_json"])

@@ -72,6 +72,8 @@ export function commits(adapter: LedgerAdapter): void {
             },
           ],
         ]),
+        forms: new Map(),
+        wasRead: expect.any(Function),
       });
       expect(known("2")).toEqual(unknownContact);
       expect((await recall(ledger, otherPortal, ["1"]))("1")).toEqual(unknownContact);
