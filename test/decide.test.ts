@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { lexicon } from "../config/lexicon.ts";
-import { decide } from "../src/decide.ts";
 import type { PortalWork } from "../src/portal-work.ts";
-import type { ReadContact } from "../src/reading/reading.ts";
 import { compileModel } from "../src/scoring/compile/compile.ts";
 import type { Properties } from "../src/scoring/facts.ts";
-import type { Decision } from "../src/store/decision.ts";
+import { parseModel } from "../src/scoring/model/model.ts";
 import { news } from "../src/store/marks/mark-dirty.ts";
-import { unknownContact, type Known } from "../src/store/scores/recall.ts";
-import { applyChanges } from "./enrolment/apply-changes.ts";
+import { life } from "./support/portals/contact-life.ts";
 import { model, portalWork } from "./support/portals/portal-work.ts";
 
 const start = Date.UTC(2026, 0, 5);
@@ -23,51 +20,6 @@ const form = (n: number, at: number): Properties => ({
   num_conversion_events: String(n),
   recent_conversion_date: iso(at),
 });
-
-/** What the ledger would know after this decision. */
-function remember(before: Known, decision: Decision, now: number): Known {
-  return {
-    score: decision.score,
-    published: decision.published,
-    verdict: decision.verdict,
-    events: [...before.events, ...decision.events],
-    counters: new Map([...before.counters, ...decision.counters]),
-    crossings: applyChanges(before.crossings, decision.crossings, now),
-    handoff: null,
-    forms: new Map([...before.forms, ...(decision.forms ?? [])]),
-    wasRead: (property) => Object.hasOwn(decision.inputs?.properties ?? {}, property),
-  };
-}
-
-/** One contact that is read again and again, by a portal that HubSpot takes every write of. */
-function life(work: PortalWork = portalWork()) {
-  let known = unknownContact;
-  let shown: Record<string, string | null> = {};
-  return {
-    edit: (values: Record<string, string | null>) => {
-      shown = { ...shown, ...values };
-    },
-    read: (
-      at: number,
-      properties: Properties,
-      why: ReadContact["news"] = news.changed,
-      changed: Partial<PortalWork> = {},
-    ): Decision => {
-      const contact: ReadContact = {
-        id: "7",
-        properties: { ...properties, ...shown },
-        companyId: null,
-        company: null,
-        mark: 1,
-        news: why,
-      };
-      const decision = decide({ ...work, ...changed }, contact, known, at);
-      known = remember(known, decision, at);
-      shown = { ...shown, ...decision.write };
-      return decision;
-    },
-  };
-}
 
 describe("a new lead", () => {
   test("is scored, welcomed and written in one decision", () => {
@@ -101,6 +53,68 @@ describe("a new lead", () => {
     });
   });
 });
+
+test("of two forms between two readings the first raises the hand, and is handed off", () => {
+  const work = portalWork();
+  const lead = compileModel(
+    parseModel({
+      ...model,
+      criteria: model.criteria.slice(0, 1),
+      handRaisers: [
+        {
+          label: { en: "Demo", es: "Demo" },
+          types: ["form_submitted"],
+          where: { op: "contains", field: "form", values: ["demo"] },
+        },
+      ],
+    }),
+    lexicon,
+  );
+  const contact = life({ ...work, models: { ...work.models, lead } });
+  const at = start + 2 * hour;
+  contact.read(start + hour, { ...ana, hs_calculated_form_submissions: null }, news.created);
+  contact.knowsForms(new Map([["d-1", "Request a demo"]]));
+  const decision = contact.read(at, {
+    ...ana,
+    hs_calculated_form_submissions: `d-1::${at - 9_000};n-2::${at - 2_000}`,
+    num_conversion_events: "2",
+    recent_conversion_date: iso(at - 2_000),
+    recent_conversion_event_name: "Newsletter",
+  });
+  expect(decision.events.map(({ id }) => id)).toEqual([
+    `form/d-1@${at - 9_000}`,
+    `form/n-2@${at - 2_000}`,
+  ]);
+  expect(decision.score.reason).toMatchObject({ kind: "handRaiser", at: at - 9_000 });
+  expect(decision.write).toMatchObject({ ripen_handoff_at: iso(at) });
+});
+
+test.each([
+  ["Australia/Sydney", "2026-12-01", "2026-11-30T13:00:00Z"],
+  ["Pacific/Pago_Pago", "2026-12-01", "2026-12-01T11:00:00Z"],
+])(
+  "a day in %s fires as it begins, once, also where it was read before",
+  (timeZone, day, begins) => {
+    const began = Date.parse(begins);
+    const work = portalWork();
+    const sources = [{ type: "form_submitted", kind: "date", property: "trial_on" }] as const;
+    const contact = life({ ...work, timeZone, sources });
+    const read = (at: number, trial_on: string | null) =>
+      contact.read(at, { ...ana, createdate: iso(began - 9 * hour), trial_on }, news.none);
+    contact.read(
+      began - 8 * hour,
+      { ...ana, createdate: iso(began - 9 * hour), trial_on: null },
+      news.created,
+    );
+    const ahead = read(began - hour, day);
+    expect(ahead.score.pain).toBe(0);
+    expect(ahead.nextChangeAt).toBe(began);
+    const decision = read(began, day);
+    expect(decision.score.readiness.ready).toBe(true);
+    expect(decision.write).toMatchObject({ ripen_handoff_at: iso(began) });
+    expect(read(began + hour, day).crossings).toEqual([]);
+  },
+);
 
 test("the same reading at the same instant decides the same, and then nothing is left to write", () => {
   const contact = life();
