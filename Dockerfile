@@ -24,6 +24,7 @@ COPY package.json tsconfig.json ./
 COPY config config
 COPY webhooks webhooks
 COPY src src
+COPY docs docs
 COPY --from=page /app/dist dist
 USER node
 VOLUME /data

@@ -58,6 +58,10 @@ const schema = z.object({
   HUBSPOT_WORKFLOW_API: z.enum(["on", "off"], "must be on or off").default("off"),
   RIPEN_MASTER_KEYS: masterKeys,
   RIPEN_MODEL: z.string().min(1).optional(),
+  SUPPORT_URL: url.optional(),
+  PRIVACY_URL: url.optional(),
+  TERMS_URL: url.optional(),
+  PRICING_URL: url.optional(),
 });
 
 /** The names of all variables, for the test that keeps .env.example true. */
@@ -100,6 +104,15 @@ export type Env = Readonly<{
   masterKeys: Readonly<{ current: string; keys: ReadonlyMap<string, Buffer> }>;
   /** A model file for new portals, instead of the ready-made one. */
   modelFile: string | null;
+  site: PublicAddresses;
+}>;
+
+/** Where the operator's own public pages stand; null for the file in DATA_DIR/pages, and for no prices. */
+export type PublicAddresses = Readonly<{
+  support: string | null;
+  privacy: string | null;
+  terms: string | null;
+  pricing: string | null;
 }>;
 
 /**
@@ -149,6 +162,32 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       mayUseWorkflowApi: env.HUBSPOT_WORKFLOW_API === "on",
     }),
     masterKeys: Object.freeze(env.RIPEN_MASTER_KEYS),
+    site: siteOf(env),
     modelFile: env.RIPEN_MODEL ?? null,
   });
+}
+
+/** The public addresses of an environment that may lack everything else, for the command line; what is no address counts as not set. */
+export function readPublicAddresses(
+  variables: Readonly<Record<string, string | undefined>>,
+): PublicAddresses {
+  const given = (name: string): string | undefined =>
+    url.safeParse(variables[name]?.trim()).data ?? undefined;
+  return siteOf({
+    SUPPORT_URL: given("SUPPORT_URL"),
+    PRIVACY_URL: given("PRIVACY_URL"),
+    TERMS_URL: given("TERMS_URL"),
+    PRICING_URL: given("PRICING_URL"),
+  });
+}
+
+function siteOf(
+  env: Pick<z.output<typeof schema>, "SUPPORT_URL" | "PRIVACY_URL" | "TERMS_URL" | "PRICING_URL">,
+): PublicAddresses {
+  return {
+    support: env.SUPPORT_URL ?? null,
+    privacy: env.PRIVACY_URL ?? null,
+    terms: env.TERMS_URL ?? null,
+    pricing: env.PRICING_URL ?? null,
+  };
 }

@@ -18,6 +18,8 @@ export type ServerParts = {
   readonly cards: Router;
   /** The settings console: its ways in, its API and its page. */
   readonly console: readonly Router[];
+  /** The public pages: documents, support, privacy, terms. */
+  readonly site: Router;
   /** /livez and /readyz */
   readonly probes: Router;
   readonly log: Logger;
@@ -25,7 +27,7 @@ export type ServerParts = {
 
 /** Builds the app without listening: the table of what it serves. */
 export function createApp(parts: ServerParts): Express {
-  const { first, webhooks, oauth, cards, probes, log } = parts;
+  const { first, webhooks, oauth, cards, site, probes, log } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -53,6 +55,7 @@ export function createApp(parts: ServerParts): Express {
   app.use(cards);
   for (const router of parts.console) app.use(router);
   app.get("/installed", installedPage);
+  app.use(site);
   app.use(probes);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: "NOT_FOUND", message: "There is nothing here." } });

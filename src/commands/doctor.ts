@@ -1,8 +1,10 @@
+import path from "node:path";
 import type { Text } from "../base/text.ts";
 import { checkInvariants, type Check } from "../store/check-invariants.ts";
-import { defineCommand } from "./command.ts";
+import { type CommandIo, defineCommand } from "./command.ts";
 import { instantFrom, jsonOption, nowOption } from "./options.ts";
-import { readStores, storeOptions } from "./stores.ts";
+import { operatorPages, sourceOfPage } from "../site/operator-pages.ts";
+import { readPublicSite, readStores, storeOptions } from "./stores.ts";
 
 const texts: Readonly<Record<Check["name"], Text>> = {
   file_damage: {
@@ -39,12 +41,26 @@ const texts: Readonly<Record<Check["name"], Text>> = {
   },
 };
 
-/** `ripen doctor`: holds the stores to their invariants, beside a running server. Exit code 1 when one is broken. */
+/**
+ * `ripen doctor`: holds the stores to their invariants, beside a running server. With --listing it looks for the
+ * operator's public pages instead, which must be live. Exit code 1 when an invariant is broken or a page is missing.
+ */
 export const doctor = defineCommand({
   name: "doctor",
   summary: { en: "check the stores", es: "revisar los almacenes" },
-  options: { ...storeOptions, json: jsonOption, now: nowOption },
+  options: {
+    ...storeOptions,
+    listing: {
+      about: {
+        en: "check the public pages that HubSpot's listing names instead of the stores",
+        es: "revisar las páginas públicas que nombra la ficha de HubSpot en lugar de los almacenes",
+      },
+    },
+    json: jsonOption,
+    now: nowOption,
+  },
   run: async ({ language, options }, io) => {
+    if (options.listing) return checkListing(language, options, io);
     const checks = await readStores(options, io, (ledger, portals) =>
       checkInvariants(ledger, portals, instantFrom(options.now)),
     );
@@ -61,3 +77,36 @@ export const doctor = defineCommand({
     return broken ? 1 : 0;
   },
 });
+
+const listingTexts = {
+  ready: { en: "is there", es: "está" },
+  missing: {
+    en: (page: string, folder: string) =>
+      `is missing: write ${folder}/${page}.md, or set ${page.toUpperCase()}_URL`,
+    es: (page: string, folder: string) =>
+      `falta: escriba ${folder}/${page}.md o indique ${page.toUpperCase()}_URL`,
+  },
+} as const;
+
+function checkListing(
+  language: keyof Text,
+  options: Parameters<typeof readPublicSite>[0] & { readonly json: boolean },
+  io: CommandIo,
+): 0 | 1 {
+  const settings = readPublicSite(options, io);
+  const folder = path.join(settings.dataDir, "pages");
+  const pages = operatorPages.map((page) => ({
+    page,
+    isThere: sourceOfPage(settings, page, language).kind !== "missing",
+  }));
+  if (options.json) io.stdout.write(`${JSON.stringify({ pages })}\n`);
+  else {
+    for (const { page, isThere } of pages) {
+      const text = isThere
+        ? listingTexts.ready[language]
+        : listingTexts.missing[language](page, folder);
+      io.stdout.write(`${(isThere ? "ok" : "MISSING").padEnd(8)} /${page} ${text}\n`);
+    }
+  }
+  return pages.every(({ isThere }) => isThere) ? 0 : 1;
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
-import { readMasterKeys } from "../../config/env.ts";
+import { readMasterKeys, readPublicAddresses } from "../../config/env.ts";
 import { systemClock } from "../base/clock.ts";
 import { RipenError, messageOf } from "../base/errors.ts";
 import { createLog } from "../base/log.ts";
@@ -9,6 +9,7 @@ import { createSealing } from "../oauth/sealing.ts";
 import { askControl } from "../operations/control-socket.ts";
 import { operate, type Action } from "../operations/operate.ts";
 import { readPostgresLedger } from "../store/engine/ledger-postgres.ts";
+import type { SiteSettings } from "../site/operator-pages.ts";
 import { readSqliteLedger } from "../store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { openStores, type StoreAddress } from "../store/open-stores.ts";
@@ -52,6 +53,13 @@ function addressOf(options: StoreOptions, environment: Environment): StoreAddres
     dataDir: dataDir ?? (environment["DATA_DIR"] || "data"),
     databaseUrl: dataDir === null ? environment["DATABASE_URL"] || null : null,
   };
+}
+
+/** What the server's public pages come from, by the same settings that name its stores. */
+export function readPublicSite(options: StoreOptions, io: CommandIo): SiteSettings {
+  const environment = environmentOf(options, io);
+  const { dataDir } = addressOf(options, environment);
+  return { dataDir, site: readPublicAddresses(environment) };
 }
 
 /** Lets `work` read both stores, beside a running server. Cannot run where there are none. */

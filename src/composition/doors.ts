@@ -12,6 +12,7 @@ import { createOauthRouter } from "../oauth/router.ts";
 import { limitUnsigned } from "../operations/limit-unsigned.ts";
 import type { Operations } from "../operations/start-operations.ts";
 import type { ServerParts } from "../server.ts";
+import { createSiteRouter } from "../site/router.ts";
 import { requestStore } from "../store/inbox/store-request.ts";
 import type { Connection } from "./connection.ts";
 
@@ -65,6 +66,7 @@ export function doorsOf(
       keepDays: env.purgeAfterDays,
     }),
     first: [limitUnsigned(clock), timeWebhooks(metrics, clock)],
+    site: createSiteRouter(env),
     probes: operations.probes,
     log,
   };

@@ -16,7 +16,8 @@ export const levels: readonly (readonly string[])[] = [
   ["src/lane"],
   ["src/inbox", "src/erasure"],
   ["src/console", "src/crm", "src/ingest"],
-  ["src/jobs", "src/metrics", "src/operations", "src/commands", "src/server.ts"],
+  ["src/jobs", "src/metrics", "src/operations", "src/site", "src/server.ts"],
+  ["src/commands"],
   ["src/composition"],
   ["src/main.ts", "src/cli.ts"],
 ];
