@@ -17,6 +17,7 @@ import { exportLeads } from "./leads/export-leads.ts";
 import { findContacts } from "./leads/find-contacts.ts";
 import { listLeads } from "./leads/list-leads.ts";
 import { listPortalProperties, refreshProperties } from "./mapping/list-properties.ts";
+import { nameForm, showForms } from "./mapping/forms.ts";
 import { saveMapping } from "./mapping/save-mapping.ts";
 import { countOverwrites, saveOutput } from "./mapping/save-output.ts";
 import { showMapping } from "./mapping/show-mapping.ts";
@@ -84,6 +85,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   leads: listLeads,
   exportLeads,
   findContacts,
+  forms: showForms,
+  nameForm,
   compareContact,
   startPreview,
   latestPreview,

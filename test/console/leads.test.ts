@@ -3,6 +3,8 @@ import { readyMadeModels } from "../../config/models.ts";
 import type { Found } from "../../src/console/contract/explanation.ts";
 import type { Leads } from "../../src/console/contract/leads.ts";
 import type { Matrix } from "../../src/console/contract/matrix.ts";
+import type { Form } from "../../src/store/forms/forms.ts";
+import { recall } from "../../src/store/scores/recall.ts";
 import { type Visit } from "../support/console-visit.ts";
 import { home, openConsole, start, trial, type OpenConsole } from "./open-console.ts";
 
@@ -199,3 +201,31 @@ test("customers have a matrix and a list of their own, by value and loyalty", as
     await own.close();
   }
 });
+
+test("forms are listed, and one that a person names gives its events that name at once", async () => {
+  const own = await openConsole();
+  try {
+    const here = await own.enter();
+    const sent = { type: "form_submitted", source: "form", occurredAt: start - 1_000 };
+    await own.score(home, [
+      {
+        id: "1",
+        properties: {},
+        events: [{ ...sent, id: `form/d-1@${start - 1_000}`, properties: { formId: "d-1" } }],
+      },
+    ]);
+    const { body: before } = await here.call<FormList>("GET", "/forms");
+    expect(before.forms).toEqual([{ formId: "d-1", name: null, isNamedByPerson: false }]);
+    const { body: after } = await here.call<FormList>("PUT", "/forms/d-1", { name: "Demo" });
+    expect(after.forms).toEqual([{ formId: "d-1", name: "Demo", isNamedByPerson: true }]);
+    const [event] = (await recall(own.ledger, home, ["1"]))("1").events;
+    expect(event?.properties["form"]).toBe("Demo");
+    const marked = await own.ledger.read.selectFrom("dirty").select("contact_id").execute();
+    expect(marked).toEqual([{ contact_id: "1" }]);
+    expect(own.woken).toEqual([home]);
+  } finally {
+    await own.close();
+  }
+});
+
+type FormList = { readonly forms: readonly Form[] };

@@ -166,3 +166,18 @@ export const outputWish = z.object({
   property: propertyName,
   overwrites: z.number().int().min(0).nullable().default(null),
 });
+
+/** What a form of the account is called; models look for texts in its name. */
+export const formName = z.object({ name: z.string().trim().min(1).max(200) });
+
+export const forms = z.object({
+  forms: z.array(
+    z.object({
+      /** HubSpot's id of the form. */
+      formId: z.string(),
+      /** Null while nobody has said it: the form goes by its id. */
+      name: z.string().nullable(),
+      isNamedByPerson: z.boolean(),
+    }),
+  ),
+});

@@ -27,6 +27,7 @@ const stepPath = z.object({ step: setup.stepId });
 const scenarioPath = z.object({ scenario: z.string().regex(/^[a-z_]{1,40}$/) });
 const propertyPath = z.object({ property: z.string().regex(/^[a-z][a-z0-9_]{0,99}$/) });
 const outputPath = kindPath.extend({ output: outputName });
+const formPath = z.object({ formId: z.string().regex(/^[\w.-]{1,100}$/) });
 const failurePath = z.object({ id: z.coerce.number().int().positive() });
 
 /**
@@ -53,6 +54,8 @@ export const routes = {
 
   readyMade: { method: "get", path: "/ready-made", role: "look", summary: "The models to start from", answer: drafts.readyMadeList },
   draft: { method: "get", path: "/drafts/{kind}", role: "look", summary: "The draft with its faults and hygiene findings; it begins as the version in force", params: kindPath, answer: drafts.draft },
+  forms: { method: "get", path: "/forms", role: "look", summary: "Forms that contacts sent, those without a name first", answer: mapping.forms },
+  nameForm: { method: "put", path: "/forms/{formId}", role: "edit", summary: "Name a form: everybody who sent it is scored again", params: formPath, body: mapping.formName, answer: mapping.forms },
   saveDraft: { method: "put", path: "/drafts/{kind}", role: "edit", summary: "Save the draft as a new revision", params: kindPath, body: drafts.draftSave, answer: drafts.draft },
   startDraft: { method: "post", path: "/drafts/{kind}/start", role: "edit", summary: "Begin the draft anew from a ready-made model, a version or an imported document", params: kindPath, body: drafts.draftStart, answer: drafts.draft },
   undoDraft: { method: "post", path: "/drafts/{kind}/undo", role: "edit", summary: "Back to the revision before", params: kindPath, body: drafts.draftStep, answer: drafts.draft },

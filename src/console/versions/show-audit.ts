@@ -74,6 +74,10 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Gave the verdict “${part(d, "value")}” on contact ${part(d, "contactId")}`,
     es: `Dio el veredicto «${part(d, "value")}» al contacto ${part(d, "contactId")}`,
   }),
+  formNamed: (d) => ({
+    en: `Named the form ${part(d, "formId")} “${part(d, "name")}”`,
+    es: `Llamó «${part(d, "name")}» al formulario ${part(d, "formId")}`,
+  }),
   roleGranted: (d) => ({
     en: `Gave ${part(d, "email")} the role “${part(d, "role")}”`,
     es: `Dio a ${part(d, "email")} el rol «${part(d, "role")}»`,
