@@ -16,7 +16,7 @@ export type SiteSettings = Pick<Env, "dataDir" | "site">;
 
 /**
  * Where a page of the operator's comes from, in one language: an address of the environment, else a Markdown file in
- * DATA_DIR/pages (`privacy.es.md` before `privacy.md`), looked for anew each time.
+ * DATA_DIR/pages, one of that language before one of both, looked for anew each time.
  */
 export function sourceOfPage(
   { dataDir, site }: SiteSettings,
