@@ -2,6 +2,7 @@ import { triggerProperty } from "../config/scenarios.ts";
 import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./base/time/instant-of.ts";
 import { isFall, type Watch } from "./enrolment/breaker.ts";
+import { withLeftOut } from "./enrolment/catch-up.ts";
 import { cross } from "./enrolment/cross.ts";
 import { isExplained } from "./enrolment/explained.ts";
 import { isTimed } from "./enrolment/holds.ts";
@@ -132,7 +133,7 @@ export function decide(
     events: derived.events,
     counters: derived.counters,
     forms: derived.forms,
-    crossings: crossings.changes,
+    crossings: withLeftOut(crossings.changes, facts, asOf),
     handoff: termsOf(work, score, known.handoff, facts.verdict),
     write: {
       ...underTargets(targets, values),

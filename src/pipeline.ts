@@ -3,6 +3,7 @@ import { breathe } from "./base/breathe.ts";
 import { decide } from "./decide.ts";
 import { openWatch } from "./enrolment/breaker.ts";
 import { nameCauses } from "./enrolment/cause.ts";
+import { releaseCatchUps } from "./enrolment/release-catch-ups.ts";
 import { releaseHeld } from "./enrolment/release-held.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
@@ -124,6 +125,7 @@ export async function lookForChanges(
     (await goOnRewriting(pipeline, work)) ||
     (await readActivities(pipeline, work)) ||
     (await releaseHeld(pipeline, work)) ||
+    (await releaseCatchUps(pipeline, work)) ||
     (await releasePaced(pipeline, work)) ||
     (await releaseWaiting(pipeline, work)) ||
     (await pollChanges(pipeline, work)) ||

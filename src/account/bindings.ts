@@ -4,6 +4,7 @@ import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { answerHeld } from "../store/crossings/held.ts";
 import { endQueues } from "../store/crossings/queues.ts";
 import { cancelRollouts } from "../store/crossings/rollouts.ts";
+import { markScored } from "../store/marks/mark-scored.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
 import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
@@ -90,9 +91,18 @@ async function change(
   make: (before: Portal, now: number) => Portal,
 ): Promise<Portal> {
   const now = clock.now();
-  const after = await changeAccount(portals, portalId, (before) => make(before, now));
+  let isNew = false;
+  const after = await changeAccount(portals, portalId, (before) => {
+    isNew = what === "bound" && before.bindings[String(detail["scenario"])] === undefined;
+    return make(before, now);
+  });
   await ledger.transaction(async (tx) => {
     // Bound again later it starts anew: what waited after a publish does not wait for that.
+    if (what === "bound") await endQueues(tx, portalId, String(detail["scenario"]));
+    if (isNew) {
+      // Whoever meets its condition already is recorded in silence, and can be caught up then.
+      for (const kind of ["lead", "customer"] as const) await markScored(tx, portalId, kind, now);
+    }
     if (what === "unbound") {
       const scenario = String(detail["scenario"]);
       await cancelRollouts(tx, portalId, [], scenario);

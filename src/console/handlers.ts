@@ -51,6 +51,7 @@ import { showPacing } from "./versions/show-pacing.ts";
 import { showRescoring } from "./rescoring/rescoring.ts";
 import { showAudit } from "./versions/show-audit.ts";
 import { showDiff } from "./versions/show-diff.ts";
+import { startCatchUp, stopCatchUp } from "./workflows/catch-up.ts";
 import { bindScenario, setDryRun, unbindScenario } from "./workflows/bind-scenario.ts";
 import { listStaticLists, listWorkflowChoices } from "./workflows/list-choices.ts";
 import { listHeld } from "./workflows/list-held.ts";
@@ -115,6 +116,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   setDryRun,
   bind: bindScenario,
   unbind: unbindScenario,
+  startCatchUp,
+  stopCatchUp,
   breaker: showBreaker,
   answerBreaker: answerHeld,
   health: showHealth,

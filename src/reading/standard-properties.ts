@@ -17,6 +17,8 @@ export const standardProperties: readonly string[] = [
   "hs_merged_object_ids",
   "associatedcompanyid",
   "hs_email_optout",
+  "hs_email_hard_bounce_reason_enum",
+  "hs_marketable_status",
   "hubspot_owner_id",
   "ripen_verdict",
   "ripen_verdict_reason",

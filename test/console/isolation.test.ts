@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   bind: {},
   startPreview: { kind: "lead" },
   answerBreaker: { answer: "letGo" },
+  startCatchUp: { mostADay: 1, expected: 1 },
 };
 
 describe("a session of another portal gets nothing", () => {
@@ -93,7 +94,8 @@ describe("a session of another portal gets nothing", () => {
       .replace("{version}", "1")
       .replace("{email}", "rosalinda@canary.example")
       .replace("{step}", "map")
-      .replace("{scenario}", "welcome");
+      .replace("{scenario}", "welcome")
+      .replace("{source}", "first_run");
     const query =
       name === "findContacts" || name === "leads"
         ? "?q=rosalinda"

@@ -5,6 +5,7 @@ import { markScored } from "../../store/marks/mark-scored.ts";
 import { liftPause } from "../../store/portals/pauses.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
+import { endCatchUps } from "../../store/crossings/queues.ts";
 import { cancelRollouts } from "../../store/crossings/rollouts.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
@@ -74,6 +75,7 @@ export async function putInForce(
   await ledger.transaction(async (tx) => {
     const rollouts = Object.values(after.rollouts ?? {}).map((each) => each.version);
     await cancelRollouts(tx, portalId, rollouts);
+    await endCatchUps(tx, portalId);
     await forgetNarrowCompanies(tx, portal, after, portalId);
     // The next turn looks whether what this version writes to is whole.
     await liftPause(tx, portalId, "outputs");

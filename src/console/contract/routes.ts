@@ -25,6 +25,7 @@ const contactPath = z.object({ contactId });
 const emailPath = z.object({ email: session.email });
 const stepPath = z.object({ step: setup.stepId });
 const scenarioPath = z.object({ scenario: z.string().regex(/^[a-z_]{1,40}$/) });
+const catchUpPath = scenarioPath.extend({ source: workflows.catchUpSource });
 const propertyPath = z.object({ property: z.string().regex(/^[a-z][a-z0-9_]{0,99}$/) });
 const outputPath = kindPath.extend({ output: outputName });
 const formPath = z.object({ formId: z.string().regex(/^[\w.-]{1,100}$/) });
@@ -97,6 +98,8 @@ export const routes = {
   held: { method: "get", path: "/workflows/held", role: "look", summary: "Enrolments that wait or were refused, and what to do", query: workflows.heldQuery, answer: workflows.held },
   setDryRun: { method: "put", path: "/workflows/dry-run", role: "publish", summary: "Record crossings without setting anything off, or end that", body: workflows.dryRunWish, answer: workflows.workflows },
   bind: { method: "put", path: "/workflows/{scenario}", role: "publish", summary: "Bind a scenario; contacts that meet its condition already fire nothing", params: scenarioPath, body: workflows.bindWish, answer: workflows.workflows },
+  startCatchUp: { method: "put", path: "/workflows/{scenario}/catch-up/{source}", role: "publish", summary: "Let contacts go that met the condition in silence, up to a number a day, best first", params: catchUpPath, body: workflows.catchUpWish, answer: workflows.workflows },
+  stopCatchUp: { method: "delete", path: "/workflows/{scenario}/catch-up/{source}", role: "publish", summary: "Stop letting them go: who had no turn yet stays silent", params: catchUpPath, answer: workflows.workflows },
   unbind: { method: "delete", path: "/workflows/{scenario}", role: "publish", summary: "Unbind a scenario", params: scenarioPath, answer: workflows.workflows },
 
   breaker: { method: "get", path: "/breaker", role: "look", summary: "What the breaker holds: since when, how many, and why", answer: breaker.breaker },

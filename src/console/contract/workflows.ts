@@ -21,6 +21,42 @@ export const scenarioCounts = z.object({
 /** How the portal's workflow is set off (docs/decisions/06-enrolment.md): by the trigger property, by joining a static list, or by a call; or a task for the contact's owner instead of a workflow. */
 export const actuator = z.enum(["property", "list", "workflow", "task"]);
 
+/** Why a catch-up leaves contacts out unless it is ticked. */
+const leftOutReason = z.enum(["opted_out", "bounced", "not_marketing", "open_deal", "quiet"]);
+
+/** Whence contacts come whose crossings stayed silent. */
+export const catchUpSource = z.enum(["first_run", "binding", "publish", "import"]);
+
+/** Contacts that met a scenario's condition in silence, and how far they are let go. */
+export const catchUp = z.object({
+  source: catchUpSource,
+  /** Those whom nothing leaves out. */
+  contacts: z.number().int(),
+  /** Those whom exactly these reasons leave out, unless all of them are ticked. */
+  leftOut: z.array(z.object({ reasons: z.array(leftOutReason), contacts: z.number().int() })),
+  /** Null while nobody has started it. */
+  queue: z
+    .object({
+      mostADay: z.number().int(),
+      expected: z.number().int(),
+      startedAt: instant,
+      startedBy: z.string(),
+      ticked: z.array(leftOutReason),
+      /** Had their turn in the account's day, of all sources of the scenario. */
+      today: z.number().int(),
+    })
+    .nullable(),
+});
+export type CatchUp = z.infer<typeof catchUp>;
+
+/** Lets those go, up to `mostADay` a day and best first. */
+export const catchUpWish = z.object({
+  mostADay: z.number().int().min(1).max(100_000),
+  ticked: z.array(leftOutReason).default([]),
+  /** The number that was shown with these ticks: refused when it is another one by now. */
+  expected: z.number().int().min(1),
+});
+
 export const scenario = z.object({
   name: z.string(),
   label: text,
@@ -58,6 +94,8 @@ export const scenario = z.object({
   /** How the native workflow must be set up, in order. */
   checklist: z.array(text),
   counts: scenarioCounts,
+  /** What stayed silent and can be caught up, by its source. */
+  catchUps: z.array(catchUp),
 });
 export type Scenario = z.infer<typeof scenario>;
 

@@ -96,6 +96,14 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
   dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
+  catchUpStarted: (d) => ({
+    en: `Began to let ${part(d, "contacts")} contacts into “${part(d, "scenario")}” that had met it in silence, ${part(d, "mostADay")} a day`,
+    es: `Empezó a inscribir en «${part(d, "scenario")}» a ${part(d, "contacts")} contactos que lo habían cumplido en silencio, ${part(d, "mostADay")} al día`,
+  }),
+  catchUpStopped: (d) => ({
+    en: `Stopped catching up with “${part(d, "scenario")}”`,
+    es: `Detuvo la puesta al día de «${part(d, "scenario")}»`,
+  }),
   heldAnswered: (d) => answeredText(d),
   leaving: (d) => ({
     en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? ", archiving its properties" : ""}`,

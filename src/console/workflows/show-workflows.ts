@@ -7,6 +7,7 @@ import { readSurvey } from "../survey/read-survey.ts";
 import { audienceWords, checklistOf, goalWords, triggerWords } from "../../words/scenario-words.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "../../account/workflow-address.ts";
+import { catchUpsOf } from "./catch-up.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
 
 export const showWorkflows: Handler<"workflows"> = async (deps, call) =>
@@ -19,6 +20,7 @@ export async function workflowsOf(
   portal: Portal,
 ): Promise<Workflows> {
   const counts = await countScenarios(ledger.read, portalId);
+  const catchUps = await catchUpsOf(ledger.read, portal, deps.clock.now());
   const seen = readSurvey(deps, portalId)?.events.map(({ type }) => type) ?? null;
   return {
     isDryRun: stateIn(statesOf(portal), "dryRun") !== null,
@@ -45,6 +47,7 @@ export async function workflowsOf(
         problem: problemOf(portal, name, deps.mayUseWorkflowApi),
         checklist: [...checklistOf(name)],
         counts: counts.get(name) ?? noCounts,
+        catchUps: catchUps.get(name) ?? [],
       };
     }),
   };

@@ -45,6 +45,8 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       /** Of one that is let go in its turn after a publish: the version that was published. */
       readonly rollout?: number;
       readonly call?: EnrolmentCall;
+      /** Of one that stays silent: why a catch-up leaves it out unless ticked (catch-ups.ts). */
+      readonly leftOut?: string;
       /** Of one that the breaker holds: as what. */
       readonly heldAs?: string;
     }

@@ -4,7 +4,7 @@ import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** Whence those come who wait in a queue: `held` by the breaker, or silent for one of the other reasons. */
-export const queueSources = ["held"] as const;
+export const queueSources = ["first_run", "binding", "publish", "import", "held"] as const;
 export type QueueSource = (typeof queueSources)[number];
 
 /** What an admin lets go up to so many a day (contracts.md, What stayed silent can be caught up). */
@@ -68,6 +68,15 @@ export async function startQueue(
     .insertInto("queues")
     .values({ ...key, ...values })
     .onConflict((c) => c.columns(["portal_id", "scenario", "source"]).doUpdateSet(values))
+    .execute();
+}
+
+/** Ends every catch-up of the portal; what the breaker holds goes on as it was answered. */
+export async function endCatchUps(tx: LedgerTransaction, portalId: PortalId): Promise<void> {
+  await tx
+    .deleteFrom("queues")
+    .where("portal_id", "=", portalId)
+    .where("source", "<>", "held")
     .execute();
 }
 

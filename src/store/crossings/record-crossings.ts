@@ -56,6 +56,7 @@ function rowOf(
     started_at: hasBegun(crossing.state) ? now : null,
     event_id: crossing.eventId ?? null,
     rollout: crossing.rollout ?? null,
+    left_out: crossing.leftOut ?? null,
     ...(crossing.heldAs !== undefined && {
       held_as: crossing.heldAs,
       held_since: now,

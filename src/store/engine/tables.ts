@@ -118,6 +118,8 @@ export type LedgerTables = ConsoleTables &
       event_id: Generated<string | null>;
       /** The version whose publish caused it, where its crossings are let go a few a day; null otherwise. */
       rollout: Generated<number | null>;
+      /** Why a catch-up leaves it out unless ticked, of one that stayed silent (catch-ups.ts). */
+      left_out: Generated<string | null>;
       /** What the breaker holds it as: a scenario's start, `fall`, or `dropped` after a fall that counts for nothing. */
       held_as: Generated<string | null>;
       /** Null once somebody has answered. */

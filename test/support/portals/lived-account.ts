@@ -1,5 +1,6 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import type { Clock } from "../../../src/base/clock.ts";
+import { releaseCatchUps } from "../../../src/enrolment/release-catch-ups.ts";
 import { releaseHeld } from "../../../src/enrolment/release-held.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
@@ -30,6 +31,8 @@ export type LivedAccount = {
   look(): Promise<void>;
   /** Contacts whose trigger property of the scenario is filled. */
   started(scenario: string): string[];
+  /** The same account and instant with a ledger that was opened anew, by another owner. */
+  goOnWith(ledger: Ledger): Promise<LivedAccount>;
 };
 
 type Call = Parameters<HubSpotClient["call"]>[0];
@@ -40,8 +43,8 @@ export async function liveIn(
   ledger: Ledger,
   start: number,
   changes: Partial<PortalWork> = {},
+  shown = new Map<string, Record<string, string | null>>(),
 ): Promise<LivedAccount> {
-  const shown = new Map<string, Record<string, string | null>>();
   const lease = await takeLease(ledger, `portal:${portal}`, "one", start, 1e12);
   if (lease === null) throw new Error("the lease is taken");
   const client: HubSpotClient = {
@@ -76,7 +79,12 @@ export async function liveIn(
       const pipeline = { ledger, clock, log: silent };
       do {
         while ((await scoreMarked(pipeline, work)) > 0);
-      } while (await releaseHeld(pipeline, work));
+      } while ((await releaseHeld(pipeline, work)) || (await releaseCatchUps(pipeline, work)));
+    },
+    goOnWith: async (opened) => {
+      const again = await liveIn(opened, start, changes, shown);
+      again.now = account.now;
+      return again;
     },
     started: (scenario) =>
       [...shown].flatMap(([id, properties]) => (properties[triggerProperty(scenario)] ? [id] : [])),

@@ -88,7 +88,7 @@ export function BindForm({ scenario, onClose }: Props) {
       {wish.actuator !== "task" && (
         <Target wish={wish} onPut={put} usesWorkflowApi={usesWorkflowApi} />
       )}
-      <PaceInputs wish={wish} onPut={put} />
+      <PaceInputs scenario={scenario} wish={wish} onPut={put} />
       {bind.isError && <Failure error={bind.error} title={say.failed} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
@@ -158,10 +158,14 @@ function PasteTarget({ wish, onPut }: PasteTargetProps) {
   );
 }
 
-type PaceInputsProps = { readonly wish: Wish; readonly onPut: (changed: Partial<Wish>) => void };
+type PaceInputsProps = {
+  readonly scenario: Scenario;
+  readonly wish: Wish;
+  readonly onPut: (changed: Partial<Wish>) => void;
+};
 
 /** From which score, how often and how many a day; what is delayed is never lost. */
-function PaceInputs({ wish, onPut }: PaceInputsProps) {
+function PaceInputs({ scenario, wish, onPut }: PaceInputsProps) {
   const say = useTexts(workflowsTexts);
   return (
     <Stack gap={4}>
@@ -186,7 +190,7 @@ function PaceInputs({ wish, onPut }: PaceInputsProps) {
           onChange={(typed) => typeof typed === "number" && onPut({ coolDownDays: typed })}
         />
         <NumberInput
-          label={say.mostADay}
+          label={scenario.name === "handoff" ? say.salesADay : say.mostADay}
           min={1}
           max={100_000}
           allowDecimal={false}

@@ -17,6 +17,7 @@ import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { countNames, workflowsTexts } from "./workflows-texts.ts";
 import { BindForm } from "./bind-form.tsx";
+import { CatchUpPart } from "./catch-up-part.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { change } from "../../shell/page/server/call.ts";
 import { workflowsQuery } from "../../shell/page/server/queries.ts";
@@ -110,6 +111,7 @@ export function ScenarioCard({ scenario, mayBind }: Props) {
           ))}
         </DataList>
         {binding !== null && <ScenarioCounts counts={scenario.counts} />}
+        <CatchUpPart scenario={scenario} mayBind={mayBind} />
       </Stack>
       <BindDialog scenario={scenario} isOpen={dialog === "bind"} onClose={close} />
       <UnbindDialog scenario={scenario} isOpen={dialog === "unbind"} onClose={close} />

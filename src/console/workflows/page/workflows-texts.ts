@@ -38,6 +38,7 @@ export const workflowsTexts = texts(
     minimumScore: "From so many points (empty: any)",
     coolDownDays: "Days between two starts for one contact",
     mostADay: "Starts a day at most (empty: no cap)",
+    salesADay: "How many a day can sales call? 5 for each person is a good start (empty: no cap)",
     nurturing: "Nurturing: one at a time",
     mail: "Sends mail",
     bound: (when: string) => `Bound since ${when}`,
@@ -118,6 +119,8 @@ export const workflowsTexts = texts(
     minimumScore: "Desde tantos puntos (vacío: cualquiera)",
     coolDownDays: "Días entre dos inicios para un contacto",
     mostADay: "Inicios al día como mucho (vacío: sin tope)",
+    salesADay:
+      "¿A cuántos al día puede llamar ventas? 5 por persona es un buen comienzo (vacío: sin tope)",
     nurturing: "Nurturing: uno a la vez",
     mail: "Envía correo",
     bound: (when: string) => `Vinculado desde ${when}`,

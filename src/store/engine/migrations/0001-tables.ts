@@ -232,6 +232,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       started_at: "bigint?",
       event_id: "text?",
       rollout: "integer?",
+      left_out: "text?",
       held_as: "text?",
       held_since: "bigint?",
       held_by: "text?",
