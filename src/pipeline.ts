@@ -2,7 +2,7 @@ import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import { breathe } from "./base/breathe.ts";
 import { decide } from "./decide.ts";
 import { openWatch } from "./enrolment/breaker.ts";
-import { nameCauses } from "./enrolment/cause.ts";
+import { nameCauses } from "./enrolment/name-causes.ts";
 import { releaseCatchUps } from "./enrolment/release-catch-ups.ts";
 import { releaseHeld } from "./enrolment/release-held.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";

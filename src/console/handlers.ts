@@ -51,8 +51,13 @@ import { showPacing } from "./versions/show-pacing.ts";
 import { showRescoring } from "./rescoring/rescoring.ts";
 import { showAudit } from "./versions/show-audit.ts";
 import { showDiff } from "./versions/show-diff.ts";
-import { startCatchUp, stopCatchUp } from "./workflows/catch-up.ts";
-import { bindScenario, setDryRun, unbindScenario } from "./workflows/bind-scenario.ts";
+import {
+  bindScenario,
+  setDryRun,
+  startCatchUp,
+  stopCatchUp,
+  unbindScenario,
+} from "./workflows/bind-scenario.ts";
 import { listStaticLists, listWorkflowChoices } from "./workflows/list-choices.ts";
 import { listHeld } from "./workflows/list-held.ts";
 import { showWorkflows } from "./workflows/show-workflows.ts";

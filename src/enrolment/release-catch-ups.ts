@@ -9,9 +9,7 @@ import { checkFence } from "../store/engine/lease.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { hasOutdated } from "../store/marks/mark-outdated.ts";
-import { findJob } from "../store/portals/jobs.ts";
 import { releaseAllowance } from "./release-allowance.ts";
-import { backfillJob } from "../reading/read-next-page.ts";
 
 /** Contacts that one look lets go. */
 const most = 100;
@@ -63,8 +61,6 @@ async function mayBegin(
   now: number,
 ): Promise<boolean> {
   if (now - startedAt >= rescoringMs) return true;
-  const firstRun = await findJob(ledger, portalId, backfillJob);
-  if (firstRun !== null && firstRun.state !== "done") return false;
   return !(await hasOutdated(ledger.read, portalId, versions));
 }
 

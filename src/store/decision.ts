@@ -27,7 +27,7 @@ export type Decision = {
   readonly crossings: readonly CrossingChange[];
   /** On what terms a hand-off among them begins, and what becomes of an earlier one. */
   readonly handoff?: HandoffTerms;
-  /** The cause of what the breaker holds of them (enrolment/cause.ts). */
+  /** The cause of what the breaker holds of them (crossings/cause.ts). */
   readonly heldBy?: string;
   /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */
   readonly write: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { scenarios } from "../../config/scenarios.ts";
-import { readCause, type Cause } from "../enrolment/cause.ts";
 import type { Language, Text } from "../base/text.ts";
+import { readCause, type Cause } from "../store/crossings/cause.ts";
 import { fall, type HeldGroup } from "../store/crossings/held.ts";
 import { counted } from "./counted.ts";
 

@@ -24,7 +24,7 @@ async function hold(cause: string, contactIds: readonly string[], at: number): P
     generation: 1,
     fired_at: at,
     why: "new evidence",
-    state: "held",
+    state: "on_hold",
     ended_at: null,
     ended_why: null,
     rearmed_at: null,
@@ -92,7 +92,7 @@ test("some a day are let go by the lane; until then they are held, with the numb
   await hold("created", ["1", "2"], start);
   const { body } = await answer({ answer: "letGoDaily", mostADay: 5 });
   expect(body.groups).toMatchObject([{ contacts: 2, mostADay: 5 }]);
-  expect(await states()).toEqual(["held", "held"]);
+  expect(await states()).toEqual(["on_hold", "on_hold"]);
 });
 
 test("who may only look is told, and answers nothing", async () => {
@@ -100,5 +100,5 @@ test("who may only look is told, and answers nothing", async () => {
   const guest = await rig.enter(home, "guest@example.com");
   expect((await guest.call<Breaker>("GET", "/breaker")).body.contacts).toBe(1);
   expect((await guest.call("POST", "/breaker", { answer: "letGo" })).status).toBe(403);
-  expect(await states()).toEqual(["held"]);
+  expect(await states()).toEqual(["on_hold"]);
 });

@@ -210,7 +210,7 @@ test("pausing and resuming are kept, each in the audit trail", async () => {
 test("the settings page says what the breaker holds, in the person's language", async () => {
   expect((await settings()).held).toBeNull();
   await cards.ledger.transaction(async (tx) => {
-    const held = { state: "held", held_as: "handoff", held_since: start, held_by: "created" };
+    const held = { state: "on_hold", held_as: "handoff", held_since: start, held_by: "created" };
     const rows = ["1", "2"].map((contact_id) => ({
       portal_id: home,
       contact_id,

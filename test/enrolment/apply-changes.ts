@@ -18,8 +18,8 @@ export function applyChanges(
         firedAt: change.at,
         silent: change.state === "recorded",
         isWaiting:
-          change.state === "waiting" || change.state === "paced" || change.state === "held",
-        isHeld: change.state === "held",
+          change.state === "waiting" || change.state === "paced" || change.state === "on_hold",
+        isHeld: change.state === "on_hold",
         isPaced: change.state === "paced",
         endedAt: null,
         rearmedAt: null,

@@ -1,4 +1,5 @@
 import * as bindings from "../../account/bindings.ts";
+import * as catchUp from "../../account/catch-up.ts";
 import type { Handler } from "../shell/handler.ts";
 import { workflowsOf } from "./show-workflows.ts";
 
@@ -10,3 +11,13 @@ export const unbindScenario: Handler<"unbind"> = async (deps, call) =>
 
 export const setDryRun: Handler<"setDryRun"> = async (deps, call) =>
   workflowsOf(deps, call, await bindings.setDryRun(deps, call, call.body.isDryRun));
+
+export const startCatchUp: Handler<"startCatchUp"> = async (deps, call) => {
+  await catchUp.startCatchUp(deps, call, call.params, call.body);
+  return workflowsOf(deps, call, call.portal);
+};
+
+export const stopCatchUp: Handler<"stopCatchUp"> = async (deps, call) => {
+  await catchUp.stopCatchUp(deps, call, call.params);
+  return workflowsOf(deps, call, call.portal);
+};

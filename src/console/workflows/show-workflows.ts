@@ -7,7 +7,7 @@ import { readSurvey } from "../survey/read-survey.ts";
 import { audienceWords, checklistOf, goalWords, triggerWords } from "../../words/scenario-words.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "../../account/workflow-address.ts";
-import { catchUpsOf } from "./catch-up.ts";
+import { catchUpsOf } from "./catch-ups-of.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
 
 export const showWorkflows: Handler<"workflows"> = async (deps, call) =>

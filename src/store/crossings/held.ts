@@ -11,7 +11,7 @@ import { noteAnswer } from "./unexplained.ts";
 export type HeldGroup = {
   /** A scenario whose starts are held, or `fall`. */
   readonly what: string;
-  /** See enrolment/cause.ts. */
+  /** See crossings/cause.ts. */
   readonly cause: string;
   readonly contacts: number;
   /** When the first and the last of them came. */

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 /**
  * In what state a crossing is.
  *
- * `held`: the breaker holds it until somebody lets it go (`waiting`) or drops it (`recorded`). `recorded`: silent, nothing was or will be set off, also because it ended before HubSpot heard of it. `paced`: becomes
+ * `on_hold`: the breaker holds it until somebody lets it go (`waiting`) or drops it (`recorded`). `recorded`: silent, nothing was or will be set off, also because it ended before HubSpot heard of it. `paced`: becomes
  * `waiting` in its turn after a publish. `waiting`: another scenario, the cool-down or the day's cap holds it back.
  * From there `intended` -> `written` | `rejected` for the trigger property, and `calling` -> `written` | `rejected` |
  * `unclear` for a list or the workflow API (effect-state.ts). `unclear`: nobody knows whether the call went through.
@@ -14,7 +14,7 @@ import { sql, type RawBuilder } from "kysely";
  */
 export const crossingStates = [
   "recorded",
-  "held",
+  "on_hold",
   "paced",
   "waiting",
   "intended",
@@ -31,7 +31,7 @@ export type CrossingState = (typeof crossingStates)[number];
 /** What a crossing turns into, by what happens to it. */
 export const becomes = {
   silent: "recorded",
-  held: "held",
+  held: "on_hold",
   paced: "paced",
   waiting: "waiting",
   /** Its trigger property is to be written. */
@@ -49,7 +49,7 @@ export const becomes = {
 /** States in which a crossing is born. */
 export type FiredState = Extract<
   CrossingState,
-  "recorded" | "held" | "paced" | "waiting" | "intended" | "calling" | "listed"
+  "recorded" | "on_hold" | "paced" | "waiting" | "intended" | "calling" | "listed"
 >;
 
 /** A question about a crossing's state, with one answer in code and in SQL. */
@@ -71,7 +71,7 @@ function ask(...yes: readonly CrossingState[]): StateQuestion {
 export const isSilent = ask("recorded");
 
 /** The breaker holds it. */
-export const isHeld = ask("held");
+export const isHeld = ask("on_hold");
 
 /** It waits for its turn after a publish. */
 export const isPaced = ask("paced");
@@ -80,7 +80,7 @@ export const isPaced = ask("paced");
 export const isNext = ask("waiting");
 
 /** It has not begun: somebody's answer, its turn, another scenario, the cool-down or the cap is still to come. */
-export const waits = ask("held", "paced", "waiting");
+export const waits = ask("on_hold", "paced", "waiting");
 
 /** Its trigger property is still to be written. */
 export const isIntended = ask("intended");
@@ -89,10 +89,10 @@ export const isIntended = ask("intended");
 export const isCalling = ask("calling");
 
 /** It is on its way to HubSpot, or waits to set out. */
-export const isOnItsWay = ask("held", "paced", "waiting", "intended", "calling");
+export const isOnItsWay = ask("on_hold", "paced", "waiting", "intended", "calling");
 
 /** HubSpot has certainly heard nothing of it, so that it can still be taken back. */
-export const isUnsaid = ask("held", "paced", "waiting", "intended");
+export const isUnsaid = ask("on_hold", "paced", "waiting", "intended");
 
 /** It was let go, at once or in its turn, whatever became of it. */
 export const isLetGo = ask(
@@ -158,7 +158,7 @@ const furthestFirst: readonly string[] = [
   "intended",
   "waiting",
   "paced",
-  "held",
+  "on_hold",
   "rejected",
   "recorded",
 ] satisfies readonly CrossingState[];

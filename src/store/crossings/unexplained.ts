@@ -46,7 +46,7 @@ export async function busiestUnexplained(
       where portal_id = ${portalId} and what = ${what}
         and at > ${now - rememberedMs} and at <= ${now - lengthMs}
       group by cast((${now} - at) / cast(${lengthMs} as bigint) as bigint)) counted`.execute(read);
-    return Number(rows[0]?.n ?? 0);
+    return rows[0]?.n ?? 0;
   };
   return { hour: await busiest(hourMs), day: await busiest(dayMs) };
 }

@@ -115,7 +115,7 @@ export function accountStanding(adapter: LedgerAdapter): void {
             generation: 1,
             fired_at: 4_000,
             why: "new evidence",
-            state: "held",
+            state: "on_hold",
             ended_at: null,
             ended_why: null,
             rearmed_at: null,

@@ -65,7 +65,7 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
 /** What is true of each state. A new state, or a new question, fails here until somebody has answered it. */
 const answers: Readonly<Record<CrossingState, readonly Question[]>> = {
   recorded: ["isSilent", "mayTurnOutTold"],
-  held: ["isHeld", "waits", "isOnItsWay", "isUnsaid"],
+  on_hold: ["isHeld", "waits", "isOnItsWay", "isUnsaid"],
   paced: ["isPaced", "waits", "isOnItsWay", "isUnsaid"],
   waiting: [
     "isNext",
@@ -182,7 +182,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         bestWaiting(read, portal, "nurture", ["nurture", scenario], limit);
       expect(await free(99)).toEqual(noTo("runs").map(idOf));
       // Those that cannot start do not take the place of those that can.
-      expect(await free(2)).toEqual([idOf("recorded"), idOf("held")]);
+      expect(await free(2)).toEqual([idOf("recorded"), idOf("on_hold")]);
     });
 
     test("is a rival, or is none, of what waits for its turn after a publish", async () => {
@@ -239,7 +239,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         lastStartedAt: recalled("lastStartedAt"),
       }).toEqual({
         silent: ["recorded"],
-        isWaiting: ["held", "paced", "waiting"],
+        isWaiting: ["on_hold", "paced", "waiting"],
         isPaced: ["paced"],
         isRefused: ["rejected"],
         lastStartedAt: begun,
@@ -348,7 +348,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     test("turns silent with its roll-out, or has begun", async () => {
       await insert(all.map((state) => rowOf(state, { rollout: 7 })));
       await write((tx) => cancelRollouts(tx, portal, []));
-      expect(await moved()).toEqual(to("recorded", "held", "paced", "waiting"));
+      expect(await moved()).toEqual(to("recorded", "on_hold", "paced", "waiting"));
     });
 
     test("has its turn, or had it", async () => {
@@ -410,7 +410,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         "intended",
         "waiting",
         "paced",
-        "held",
+        "on_hold",
         "rejected",
         "recorded",
       ];

@@ -1,4 +1,3 @@
-import * as account from "../../account/catch-up.ts";
 import { dayStart } from "../../base/time/local-day.ts";
 import { turnsOf } from "../../enrolment/release-catch-ups.ts";
 import { readLeftOut, readOffers, type Offer } from "../../store/crossings/catch-ups.ts";
@@ -7,18 +6,6 @@ import { releasedSince } from "../../store/crossings/releases.ts";
 import type { LedgerReader } from "../../store/engine/ledger.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { CatchUp } from "../contract/workflows.ts";
-import type { Handler } from "../shell/handler.ts";
-import { workflowsOf } from "./show-workflows.ts";
-
-export const startCatchUp: Handler<"startCatchUp"> = async (deps, call) => {
-  await account.startCatchUp(deps, call, call.params, call.body);
-  return workflowsOf(deps, call, call.portal);
-};
-
-export const stopCatchUp: Handler<"stopCatchUp"> = async (deps, call) => {
-  await account.stopCatchUp(deps, call, call.params);
-  return workflowsOf(deps, call, call.portal);
-};
 
 /** What of each scenario could be caught up, and what is under way, by the scenario's name; `now` in epoch milliseconds. */
 export async function catchUpsOf(

@@ -1,0 +1,96 @@
+import type { Generated } from "kysely";
+
+/** The ledger's tables behind enrolment, beside the crossings themselves. Rules as in tables.ts. */
+export type EnrolmentTables = {
+  /** Starts and falls that no behaviour explained, by the minute: what is usual decides when the breaker trips. */
+  unexplained: {
+    portal_id: number;
+    /** A scenario, or `fall`. */
+    what: string;
+    at: number;
+    contacts: number;
+    /** 1: not counted, but that somebody has answered the breaker then. */
+    answered: Generated<number>;
+  };
+  /** What an admin lets go up to so many a day: one queue a scenario and source (store/crossings/queues.ts). */
+  queues: {
+    portal_id: number;
+    scenario: string;
+    source: string;
+    most_a_day: number;
+    started_at: number;
+    started_by: string;
+    /** How many the admin was shown before. */
+    expected: number;
+    /** Who was ticked although the catch-up leaves them out. */
+    ticked_json: string;
+  };
+  /** How many were let go at an instant, so that a day's and an hour's number hold after a restart. */
+  releases: {
+    portal_id: number;
+    /** `enrol:<version>` or `write`. */
+    what: string;
+    at: number;
+    contacts: number;
+  };
+  /** Enrolments that need a call of their own (static list, workflow API); one row a crossing and verb. */
+  effects: {
+    portal_id: number;
+    contact_id: string;
+    scenario: string;
+    generation: number;
+    verb: "enrol" | "unenrol";
+    actuator: "list" | "workflow" | "task";
+    /** The list's or the workflow's id. */
+    target: string;
+    /** See crossings/effect-state.ts. */
+    state: string;
+    attempt: number;
+    /** The fence under which the last attempt began. */
+    fence: number | null;
+    intended_at: number;
+    not_before: number;
+    started_at: number | null;
+    settled_at: number | null;
+    reason: string | null;
+  };
+  /** Leads that were handed to sales, each once a generation of its crossing (store/handoffs). */
+  handoffs: {
+    portal_id: number;
+    contact_id: string;
+    generation: number;
+    /** Its crossing's instant. */
+    crossed_at: number;
+    /** Who is told: `sales`, or the `owner` of a lead that is with sales already. */
+    addressee: string;
+    /** Why it started (crossings' whys). */
+    why: string;
+    /** When the contact raised its hand for it; null when it did not. */
+    raised_at: number | null;
+    /** When it raised its hand once more while this still waited for a first attempt. */
+    asked_again_at: number | null;
+    /** When HubSpot took the trigger or the call, or at once where no workflow is bound; null until then. */
+    told_at: number | null;
+    /** When sales must have tried; counted from the crossing until it is told. */
+    contact_by: number | null;
+    reminded_at: number | null;
+    breached_at: number | null;
+    /** A person's first attempt, and what it was. */
+    first_contact_at: number | null;
+    first_contact_how: string | null;
+    verdict: string | null;
+    verdict_at: number | null;
+    /** When its verdict was taken back within the day. */
+    undone_at: number | null;
+    /** The first deal closed since: `deal_won` or `deal_lost`. */
+    deal: string | null;
+    deal_at: number | null;
+    model_version: number;
+    fit: number;
+    pain: number;
+    /** Properties of the contact and its company as they were. */
+    facts_json: string;
+    /** The score's lines as they were (kept-score.ts). */
+    lines_json: string;
+  };
+};
