@@ -1,4 +1,5 @@
 import { instantOf } from "../base/time/instant-of.ts";
+import { isOwnAct } from "../scoring/event-source.ts";
 import type { Facts } from "../scoring/facts.ts";
 import { leftOutReasons, writeLeftOut, type LeftOutReason } from "../store/crossings/catch-ups.ts";
 import type { CrossingChange } from "../store/crossings/crossing.ts";
@@ -16,7 +17,7 @@ export function leftOutOf({ contact, events, sales }: Facts, asOf: number): Left
   const createdAt = instantOf(contact["createdate"]);
   const isAlive =
     (createdAt !== null && createdAt > since) ||
-    events.some(({ occurredAt }) => occurredAt > since && occurredAt <= asOf);
+    events.some((event) => event.occurredAt > since && event.occurredAt <= asOf && isOwnAct(event));
   const holds: Readonly<Record<LeftOutReason, boolean>> = {
     opted_out: contact["hs_email_optout"] === "true",
     bounced: (contact["hs_email_hard_bounce_reason_enum"] ?? "") !== "",

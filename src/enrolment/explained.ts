@@ -1,3 +1,4 @@
+import { isOwnAct } from "../scoring/event-source.ts";
 import type { BehaviourEvent } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 
@@ -17,7 +18,7 @@ export function isExplained(
   if (score.reason?.kind === "handRaiser" && isNew(score.reason.at)) return true;
   // What this reading found may have happened some time ago: it is told now.
   return (
-    found.some(({ occurredAt }) => occurredAt <= score.asOf) ||
-    known.some(({ occurredAt }) => isNew(occurredAt))
+    found.some((event) => event.occurredAt <= score.asOf && isOwnAct(event)) ||
+    known.some((event) => isNew(event.occurredAt) && isOwnAct(event))
   );
 }

@@ -1,4 +1,4 @@
-import { counted } from "../../shell/page/language/counted.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of what stayed silent and can be caught up. */
@@ -7,12 +7,12 @@ export const catchUpTexts = texts(
     title: "Recorded in silence",
     offers: {
       first_run: (n: string) =>
-        `${counted(n, "contact", "contacts")} met this already at the first run`,
+        `${countedAs(n, "contact", "contacts")} met this already at the first run`,
       binding: (n: string) =>
-        `${counted(n, "contact", "contacts")} met this already when it was bound`,
-      publish: (n: string) => `${counted(n, "contact", "contacts")} meet this by a publish`,
+        `${countedAs(n, "contact", "contacts")} met this already when it was bound`,
+      publish: (n: string) => `${countedAs(n, "contact", "contacts")} meet this by a publish`,
       import: (n: string) =>
-        `${counted(n, "contact", "contacts")} meet this by an import or a mass change`,
+        `${countedAs(n, "contact", "contacts")} meet this by an import or a mass change`,
     },
     leftOut: "Left out unless ticked:",
     reasons: {
@@ -24,7 +24,7 @@ export const catchUpTexts = texts(
     },
     reason: (name: string, n: string) => `${name}: ${n}`,
     mostADay: "Contacts a day",
-    start: (n: string) => `Enrol ${counted(n, "contact", "contacts")}, best first`,
+    start: (n: string) => `Enrol ${countedAs(n, "contact", "contacts")}, best first`,
     hint: "Off until you start it. A 24th of the number goes in an hour; whoever no longer meets the condition by then is left out. Demo requests go at once.",
     underWay: (most: string, today: string, left: string) =>
       `Under way: ${today} of ${most} had their turn today, ${left} left.`,
@@ -35,13 +35,13 @@ export const catchUpTexts = texts(
     title: "Registrado en silencio",
     offers: {
       first_run: (n: string) =>
-        `${counted(n, "contacto", "contactos")} ya cumplían esto en la primera ejecución`,
+        `${countedAs(n, "contacto", "contactos")} ya cumplían esto en la primera ejecución`,
       binding: (n: string) =>
-        `${counted(n, "contacto", "contactos")} ya cumplían esto al vincularlo`,
+        `${countedAs(n, "contacto", "contactos")} ya cumplían esto al vincularlo`,
       publish: (n: string) =>
-        `${counted(n, "contacto", "contactos")} cumplen esto por una publicación`,
+        `${countedAs(n, "contacto", "contactos")} cumplen esto por una publicación`,
       import: (n: string) =>
-        `${counted(n, "contacto", "contactos")} cumplen esto por una importación o un cambio masivo`,
+        `${countedAs(n, "contacto", "contactos")} cumplen esto por una importación o un cambio masivo`,
     },
     leftOut: "Quedan fuera salvo que se marquen:",
     reasons: {
@@ -54,7 +54,7 @@ export const catchUpTexts = texts(
     reason: (name: string, n: string) => `${name}: ${n}`,
     mostADay: "Contactos al día",
     start: (n: string) =>
-      `Inscribir ${counted(n, "contacto", "contactos")}, primero las mejores puntuaciones`,
+      `Inscribir ${countedAs(n, "contacto", "contactos")}, primero las mejores puntuaciones`,
     hint: "Desactivado hasta que lo inicie. Cada hora pasa una veinticuatroava parte; quien para entonces ya no cumpla la condición queda fuera. Las solicitudes de demo pasan al momento.",
     underWay: (most: string, today: string, left: string) =>
       `En curso: ${today} de ${most} han tenido hoy su turno, quedan ${left}.`,
