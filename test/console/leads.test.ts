@@ -93,6 +93,26 @@ describe("the leads list", () => {
     expect(await ids(`q=${encodeURIComponent("%")}`)).toEqual(["3"]);
   });
 
+  test("puts inbound first among leads of one score, and the matrix tells their share", async () => {
+    const inOrder = await ids("sort=score");
+    // Both have the same address, country and trial, and so the same score.
+    const [one, two] = inOrder.filter((id) => ["1", "5"].includes(id));
+    const inbound = async (id: string, value: number) =>
+      rig.ledger.transaction(async (tx) => {
+        await tx
+          .updateTable("scores")
+          .set({ inbound: value })
+          .where("contact_id", "=", id)
+          .execute();
+      });
+    await inbound(two ?? "", 1);
+    const after = await ids("sort=score");
+    expect(after.indexOf(two ?? "")).toBe(after.indexOf(one ?? "") - 1);
+    expect((await visit.call<Matrix>("GET", "/matrix")).body.inbound).toBe(1);
+    await inbound(two ?? "", 0);
+    expect(await ids("sort=score")).toEqual(inOrder);
+  });
+
   test("sorts by what it is asked for", async () => {
     expect(await ids("sort=name&direction=asc")).toEqual(["3", "2", "4", "1", "5"]);
     expect((await ids("sort=fit&direction=desc"))[4]).toBe("3");

@@ -38,6 +38,8 @@ export const matrix = z.object({
     pain: z.object({ max: z.number().int(), label: text, cuts: z.array(z.number().int()) }),
   }),
   cells: z.array(matrixCell),
+  /** Leads that came to us by themselves, of all of them; 0 for customers. */
+  inbound: z.number().int(),
   segments: z.array(z.object({ segment, contacts: z.number().int() })),
   /** Between colours in the last 30 days; contacts first seen since then are no moves. Of leads alone. */
   moves: z.array(z.object({ from: cellColour, to: cellColour, contacts: z.number().int() })),

@@ -123,13 +123,14 @@ function columnsOf({
 }: LeadFilter): Readonly<
   Record<
     Exclude<LeadFilter["sort"], "name">,
-    readonly (Column | "scores.ready" | "scores.as_of" | "scores.ready_since")[]
+    readonly (Column | "scores.ready" | "scores.inbound" | "scores.as_of" | "scores.ready_since")[]
   >
 > {
   const { score, fit, pain } = axisColumns[kind];
   return {
-    ready: ["scores.ready", score],
-    score: [score],
+    // Of the same score inbound goes first (docs/contracts.md, Origin).
+    ready: ["scores.ready", score, "scores.inbound"],
+    score: [score, "scores.inbound"],
     fit: [fit],
     pain: [pain],
     scoredAt: ["scores.as_of"],

@@ -31,6 +31,7 @@ export const showMatrix: Handler<"matrix"> = async (deps, call) => {
       pain: { max: model.axes.pain.max, label: labelOf(model, "pain"), cuts: [...cuts.pain] },
     },
     cells: cellsOf(model, cuts, rows, survey),
+    inbound: kind === "lead" ? await countInbound(ledger.read, portalId) : 0,
     segments: segments.map((segment) => ({
       segment,
       contacts: sum(all.filter((row) => row.segment === segment)),
@@ -51,6 +52,17 @@ function countLeads(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {
     .where("kind", "=", "lead")
     .groupBy(["fit", "pain", "segment", "ready"])
     .execute();
+}
+
+async function countInbound(read: Ledger["read"], portalId: PortalId): Promise<number> {
+  const { inbound } = await read
+    .selectFrom("scores")
+    .select((e) => e.fn.countAll<number>().as("inbound"))
+    .where("portal_id", "=", portalId)
+    .where("kind", "=", "lead")
+    .where("inbound", "=", 1)
+    .executeTakeFirstOrThrow();
+  return inbound;
 }
 
 async function countCustomers(read: Ledger["read"], portalId: PortalId): Promise<Row[]> {

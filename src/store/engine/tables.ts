@@ -80,6 +80,8 @@ export type LedgerTables = ConsoleTables &
       /** The axes of the customer model, by which its matrix is counted; null for leads and without such a model. */
       customer_value: number | null;
       customer_loyalty: number | null;
+      /** 1: the lead came to us by itself; it goes first on ties (docs/contracts.md, Origin). */
+      inbound: Generated<number>;
       band: string;
       segment: Segment;
       ready: number;

@@ -55,6 +55,7 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     pain: score.pain,
     lead_score: score.leadScore,
     customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+    inbound: score.origin === "inbound" ? 1 : 0,
     customer_value: score.customerValue,
     customer_loyalty: score.customerLoyalty,
     band: score.band,

@@ -90,10 +90,11 @@ function Filled({ matrix }: { readonly matrix: Matrix }) {
 }
 
 /** Who stands in no cell: with sales and out, or the customers of whom nothing is known. */
-function Beside({ matrix: { kind, segments } }: { readonly matrix: Matrix }) {
+function Beside({ matrix: { kind, segments, inbound } }: { readonly matrix: Matrix }) {
   const say = useTexts(matrixTexts);
   const outcomes = useTexts(outcomeTexts);
-  const { number } = useFormats();
+  const { number, percent } = useFormats();
+  const all = segments.reduce((sum, { contacts }) => sum + contacts, 0);
   const kinds: readonly Segment[] = kind === "lead" ? ["sales", "out"] : ["unknown"];
   const shown = segments.filter(({ segment }) => kinds.includes(segment));
   return (
@@ -109,6 +110,7 @@ function Beside({ matrix: { kind, segments } }: { readonly matrix: Matrix }) {
           <Text size="sm">{outcomes.segmentMeaning[segment]}</Text>
         </Group>
       ))}
+      {kind === "lead" && all > 0 && <Text size="sm">{say.inbound(percent(inbound / all))}</Text>}
     </Group>
   );
 }

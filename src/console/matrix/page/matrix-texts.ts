@@ -29,6 +29,7 @@ export const matrixTexts = texts(
     emptyTitle: "No contact is scored yet",
     emptyText: "The matrix fills while the first run goes on.",
     beside: "Beside the matrix",
+    inbound: (share: string) => `Inbound: ${share} of the leads; of the same score they go first`,
   },
   {
     title: "Matriz",
@@ -57,5 +58,7 @@ export const matrixTexts = texts(
     emptyTitle: "Aún no hay contactos puntuados",
     emptyText: "La matriz se llena durante la primera ejecución.",
     beside: "Junto a la matriz",
+    inbound: (share: string) =>
+      `Inbound: ${share} de los leads; con la misma puntuación van primero`,
   },
 );

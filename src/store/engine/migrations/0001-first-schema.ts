@@ -22,6 +22,7 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
     "segment",
     "ready",
     "lead_score",
+    "inbound",
     "band",
     "ready_since",
     "as_of",
@@ -42,7 +43,7 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
 const partialIndexes = [
   "create index inbox_unsplit on inbox (id) where split_at < 0",
   // Of all others each new score moved an entry from one page to another.
-  "create index scores_ready on scores (portal_id, kind, lead_score, contact_id) where ready = 1",
+  "create index scores_ready on scores (portal_id, kind, lead_score, inbound, contact_id) where ready = 1",
   // The customers' list and matrix go by the axes of their own model.
   "create index scores_customers on scores (portal_id, customer_value, customer_loyalty, segment, contact_id) where kind = 'customer'",
   "create index crossings_held on crossings (portal_id, held_as, held_by) where held_since is not null",

@@ -163,6 +163,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       verdict_at: "bigint?",
       next_change_at: "bigint?",
       customer_score: "integer?",
+      inbound: "integer = 0",
       customer_value: "integer?",
       customer_loyalty: "integer?",
       modified_at: "bigint = 0",
