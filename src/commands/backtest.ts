@@ -104,11 +104,14 @@ function loadOf(text: string | null): number {
   );
 }
 
-function amountsOf(name: string | null, { header, rows }: EvidenceFile): Float64Array | null {
+function amountsOf(
+  name: string | null,
+  { header, rows, fieldsOf }: EvidenceFile,
+): Float64Array | null {
   if (name === null) return null;
   const column = columnNamed(header, name, "amount");
-  return Float64Array.from(rows, ({ fields }) => {
-    const amount = numberOf(fields[column] ?? "");
+  return Float64Array.from(rows, (row) => {
+    const amount = numberOf(fieldsOf(row)[column] ?? "");
     return Number.isNaN(amount) ? 0 : amount;
   });
 }

@@ -13,6 +13,7 @@ import { evidenceOptions, readEvidence, type EvidenceFile } from "./evidence/rea
 import { mustNotBe } from "./table/output.ts";
 import { writeFileAt } from "./evidence/write-file-at.ts";
 import { readingOf } from "./map-columns.ts";
+import { keepMemoryFlat } from "./keep-memory-flat.ts";
 import { contactsArgument } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
 
@@ -93,6 +94,7 @@ export const calibrate = defineCommand({
     },
   },
   run: async ({ language, options, positionals: [path] }, io) => {
+    keepMemoryFlat();
     const asked = {
       targets: targetsOf(options.target),
       capacities: capacitiesOf(options.capacity),

@@ -9,7 +9,7 @@ import type { EvidenceFile } from "./read-evidence.ts";
 
 /** The facts of every row as a model reads them, as of the instant. */
 export function factsOfRows(
-  { header, rows, events }: EvidenceFile,
+  { header, rows, fieldsOf, events }: EvidenceFile,
   model: Model,
   asOf: number,
 ): Facts[] {
@@ -19,9 +19,9 @@ export function factsOfRows(
     dates: new Map(),
     timeZone: "UTC",
   });
-  return rows.map(({ fields, id }) => {
-    const own: readonly BehaviourEvent[] = events?.eventsOf(id) ?? [];
-    const facts = reader.factsOf(fields, own, asOf);
+  return rows.map((row) => {
+    const own: readonly BehaviourEvent[] = events?.eventsOf(row.id) ?? [];
+    const facts = reader.factsOf(fieldsOf(row), own, asOf);
     // What sales said or did not want scored is no part of how well points rank.
     return { ...facts, verdict: null, sales: null, doNotScore: false };
   });

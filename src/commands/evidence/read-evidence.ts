@@ -15,7 +15,7 @@ import { openCsv } from "../read-csv.ts";
 import { behaviourOf } from "./behaviour.ts";
 import { columnNamed, evidenceColumns } from "./columns.ts";
 import { outcomeReader } from "./outcome.ts";
-import { readRows, type EvidenceRow } from "./read-rows.ts";
+import { readRows, recordsOf, type EvidenceRow } from "./read-rows.ts";
 
 /** The options that say where the outcome stands, for every command that looks at outcomes. */
 export const evidenceOptions = {
@@ -68,8 +68,10 @@ export type EvidenceGiven = {
 export type EvidenceFile = {
   readonly table: Table;
   readonly header: readonly string[];
-  /** The fields of each row of the table, as the file has them. */
+  /** The rows of the table. */
   readonly rows: readonly EvidenceRow[];
+  /** The fields of a row, as the file has them. */
+  readonly fieldsOf: (row: EvidenceRow) => readonly string[];
   readonly orderedBy: "date" | "id" | null;
   /** Leads that come in a week; null where no dates tell. */
   readonly leadsAWeek: number | null;
@@ -112,20 +114,19 @@ export async function readEvidence(
   const bad = badRows(language, io.stderr);
   const bar = progressBar(io, file.size);
   const readOutcome = outcomeReader(header[outcomeColumn] ?? "", given.won);
-  const read = await readRows(
-    { path, file, idColumn, outcomeColumn, readOutcome },
-    bad,
-    (bytes, rows) => bar.update(bytes, rows),
-  );
+  const builder = tableBuilder(columns.kept);
+  const texts: string[] = [];
+  const read = await readRows({ path, file, idColumn, outcomeColumn, readOutcome }, bad, {
+    onRow: (row, fields) => {
+      builder.add(row, fields);
+      if (dateColumn !== null) texts.push(` ${fields[dateColumn] ?? ""}`.slice(1));
+    },
+    onProgress: (bytes, rows) => bar.update(bytes, rows),
+  });
   bar.done();
   requireBothOutcomes(read.rows, given, header[outcomeColumn] ?? "");
-  const texts = dateColumn === null ? null : read.rows.map((row) => row.fields[dateColumn] ?? "");
-  const dates = texts === null ? null : instantsOf(texts);
+  const dates = dateColumn === null ? null : instantsOf(texts);
   const times = dates ?? Float64Array.from(read.rows, ({ id }) => sequenceOf(id));
-  const builder = tableBuilder(columns.kept);
-  for (const [at, row] of read.rows.entries()) {
-    builder.add({ ...row, time: times[at] ?? NaN }, row.fields);
-  }
   const events =
     eventsPath === null
       ? null
@@ -133,6 +134,7 @@ export async function readEvidence(
           bad.add(eventsPath, line, message),
         );
   const built = builder.finish(
+    times,
     events === null || now === null ? null : (ids) => behaviourOf(events, ids, now),
   );
   const warnings: Warning[] = [...read.warnings, ...columns.warnings];
@@ -146,6 +148,7 @@ export async function readEvidence(
     table: built.table,
     header,
     rows: built.order.map((at) => read.rows[at] as EvidenceRow),
+    fieldsOf: ({ raw }) => recordsOf(raw, file)[0] ?? [],
     orderedBy: built.table.times === null ? null : dates === null ? "id" : "date",
     leadsAWeek: dates === null ? null : leadsAWeek(dates, read.of / Math.max(1, read.rows.length)),
     now,

@@ -14,7 +14,8 @@ export const MOST_ROWS = 50_000;
 
 /** A row that is learned from. */
 export type EvidenceRow = {
-  readonly fields: readonly string[];
+  /** As the file has it; its fields are read again where they are asked for, which saves most of the memory. */
+  readonly raw: string;
   readonly id: string;
   readonly outcome: 0 | 1;
   readonly group: string;
@@ -43,7 +44,11 @@ const OBJECTION = "ripen do not score";
 export async function readRows(
   plan: RowPlan,
   bad: BadRows,
-  onProgress: (bytes: number, rows: number) => void,
+  sinks: {
+    /** Hears of every row that is kept, with its fields, in the order of the rows that come back. */
+    readonly onRow: (row: EvidenceRow, fields: readonly string[]) => void;
+    readonly onProgress: (bytes: number, rows: number) => void;
+  },
 ): Promise<{
   readonly rows: readonly EvidenceRow[];
   readonly of: number;
@@ -79,7 +84,7 @@ export async function readRows(
       },
     },
     (bytes) => {
-      onProgress(bytes, seen);
+      sinks.onProgress(bytes, seen);
       return Promise.resolve();
     },
   );
@@ -88,6 +93,7 @@ export async function readRows(
   const { rows, left } = parsed(
     kept.map(({ raw }) => raw),
     plan,
+    sinks.onRow,
   );
   const warnings: Warning[] = [];
   if (kept.length < of) warnings.push({ code: "sampled", rows: kept.length, of });
@@ -102,31 +108,45 @@ type LeftOut = { objected: number; noOutcome: number };
 function parsed(
   raws: readonly string[],
   { file, idColumn, outcomeColumn, readOutcome }: RowPlan,
+  onRow: (row: EvidenceRow, fields: readonly string[]) => void,
 ): { readonly rows: EvidenceRow[]; readonly left: LeftOut } {
   const rows: EvidenceRow[] = [];
   const left: LeftOut = { objected: 0, noOutcome: 0 };
   const group = grouper(file.header);
   const objection = file.header.findIndex((name) => words(name) === OBJECTION);
-  const parser = csvParser(file.delimiter, {
-    fault: () => undefined,
-    record: (carried) => {
-      const fields = carried.map((field) => file.codec.decode(field));
+  for (const raw of raws) {
+    for (const fields of recordsOf(raw, file)) {
       const outcome = readOutcome(fields[outcomeColumn] ?? "");
       if (outcome === null) {
         left.noOutcome += 1;
-        return;
+        continue;
       }
       if (objection !== -1 && fold(fields[objection] ?? "") === "true") {
         left.objected += 1;
-        return;
+        continue;
       }
-      const id = (fields[idColumn] ?? "").trim();
-      rows.push({ fields, id, outcome, group: group(fields) ?? `id ${id}` });
-    },
-  });
-  for (const raw of raws) parser.push(`${raw}\n`);
-  parser.end();
+      const id = ` ${(fields[idColumn] ?? "").trim()}`.slice(1);
+      const row = { raw, id, outcome, group: group(fields) ?? `id ${id}` };
+      rows.push(row);
+      onRow(row, fields);
+    }
+  }
   return { rows, left };
+}
+
+/** The fields of a row as the file has it: one record, decoded. */
+export function recordsOf(
+  raw: string,
+  { delimiter, codec }: Pick<CsvFile, "delimiter" | "codec">,
+): string[][] {
+  const records: string[][] = [];
+  const parser = csvParser(delimiter, {
+    fault: () => undefined,
+    record: (carried) => void records.push(carried.map((field) => codec.decode(field))),
+  });
+  parser.push(`${raw}\n`);
+  parser.end();
+  return records;
 }
 
 /** Whom a row belongs with: its company, else the business domain of its address; null for neither. */

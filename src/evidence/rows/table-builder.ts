@@ -10,8 +10,6 @@ export type KeptColumn = Pick<Column, "header" | "object" | "property"> & {
 export type RowMark = {
   readonly id: string;
   readonly outcome: 0 | 1;
-  /** Epoch milliseconds or any other number that rises with time; NaN where the row has none. */
-  readonly time: number;
   /** Company, business domain or contact; rows of one group depend on each other. */
   readonly group: string;
   /** Whether sales had been told of the lead or had touched it; left out where nothing says so. */
@@ -20,8 +18,15 @@ export type RowMark = {
 
 export type TableBuilder = {
   readonly add: (mark: RowMark, fields: readonly string[]) => void;
-  /** The rows in their own order. `behaviourOf` is asked once, with the ids in that order. */
-  readonly finish: (behaviourOf: ((ids: readonly string[]) => Behaviour) | null) => {
+  /**
+   * The rows in their own order. `times` are those of the rows as they were added: epoch milliseconds or any
+   * other number that rises with time, NaN where a row has none. `behaviourOf` is asked once, with the ids in
+   * their own order.
+   */
+  readonly finish: (
+    times: Float64Array,
+    behaviourOf: ((ids: readonly string[]) => Behaviour) | null,
+  ) => {
     readonly table: Table;
     /** For each row of the table, which of those added it is. */
     readonly order: readonly number[];
@@ -52,7 +57,7 @@ export function tableBuilder(kept: readonly KeptColumn[]): TableBuilder {
         codes.push(code);
       }
     },
-    finish: (behaviourOf) => {
+    finish: (given, behaviourOf) => {
       const texts = columns.map(({ known }) => [...known.keys()]);
       const compareRows = (a: number, b: number): number => {
         for (const [at, { codes }] of columns.entries()) {
@@ -62,7 +67,7 @@ export function tableBuilder(kept: readonly KeptColumn[]): TableBuilder {
         return 0;
       };
       const sorted = marks
-        .map((mark, row) => ({ ...mark, row }))
+        .map((mark, row) => ({ ...mark, row, time: given[row] ?? NaN }))
         .sort(
           (a, b) =>
             byCodeUnits(a.id, b.id) ||

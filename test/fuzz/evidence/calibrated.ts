@@ -17,11 +17,9 @@ export function calibrated(
     index,
   }));
   const builder = tableBuilder(kept);
-  for (const [at, { company, fields, ...row }] of rows.entries()) {
-    builder.add({ ...row, time: at, group: company }, fields);
-  }
+  for (const { company, fields, ...row } of rows) builder.add({ ...row, group: company }, fields);
   return calibrate({
-    table: builder.finish(null).table,
+    table: builder.finish(Float64Array.from(rows.keys()), null).table,
     lexicon,
     now: null,
     orderedBy,
