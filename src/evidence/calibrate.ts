@@ -57,7 +57,7 @@ export type Calibration = {
 const FEWEST_CONVERSIONS = 20;
 const MOST_RULES = 60;
 const WEAK_AUC = 0.6;
-/** A criterion with less effect than this on the odds is not worth its place. */
+/** A criterion with less effect than this on the odds is not worth its place, unless the admin says otherwise. */
 const SMALLEST_EFFECT = 0.1;
 
 /** Learns points from rows with an outcome and says how far they can be trusted. */

@@ -28,7 +28,10 @@ export type FindingCode =
   | "country-unknown"
   | "placeholder-left"
   | "field-unused"
-  | "negative-never-ends";
+  | "negative-never-ends"
+  | "criterion-little-effect"
+  | "criterion-speaks-against"
+  | "behaviour-missing";
 
 /** One thing that model hygiene has to say (domain.md section 9). */
 export type Finding = {
