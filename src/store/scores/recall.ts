@@ -107,7 +107,7 @@ export async function recall(
         forms,
       ),
       forms,
-      wasRead: score === undefined ? () => false : readBefore(inputsOf.get(contactId)),
+      wasRead: score === undefined ? unknownContact.wasRead : readBefore(inputsOf.get(contactId)),
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
