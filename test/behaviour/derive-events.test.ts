@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { BehaviourSource } from "../../config/behaviour.ts";
 import { deriveEvents, type Beside } from "../../src/behaviour/derive-events.ts";

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios, triggerProperty } from "../../config/scenarios.ts";

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readyMadeModels } from "../../config/models.ts";
 import type { Found } from "../../src/console/contract/explanation.ts";

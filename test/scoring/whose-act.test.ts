@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { expect, test } from "vitest";
 import { eventSource } from "../../src/scoring/event-source.ts";
 import { explainLines } from "../../src/scoring/explain/explain-lines.ts";
