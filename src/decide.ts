@@ -83,7 +83,7 @@ export function decide(
     properties,
     asOf,
   };
-  const byItself = isExplained(score, known.score, derived.events, known.events);
+  const byItself = isExplained(score, known.score, properties, derived.events, known.events);
   const falls = hasNews && !byItself && !work.isDryRun && isFall(known.score, score);
   const isFallHeld = falls && holds(fall);
   const fallBefore = fallAmong(known.crossings);

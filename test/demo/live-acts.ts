@@ -48,23 +48,26 @@ export function liveActs(portal: PortalControl, seed: number): LiveActs {
     ],
     [
       (contact) => {
-        portal.editContact(contact.id, {
+        portal.submitForm(contact.id, "f1a0c6f2-0006-4c1e-9a55-000000000006", "Your profile", {
           jobtitle: random.pick(["Head of Sales", "CTO", "Becaria"]),
         });
-        return `${nameOf(contact)} gets another title`;
+        return `${nameOf(contact)} tells another title in a form`;
       },
       3,
     ],
     [
       () => {
         newcomers += 1;
-        const id = portal.createContact({
-          email: `visitor${newcomers}.${seed}@acme.example`,
-          firstname: "Ana",
-          jobtitle: "Directora de Compras",
-          country: "España",
-          lifecyclestage: "lead",
-        });
+        const id = portal.createContact(
+          {
+            email: `visitor${newcomers}.${seed}@acme.example`,
+            firstname: "Ana",
+            jobtitle: "Directora de Compras",
+            country: "España",
+            lifecyclestage: "lead",
+          },
+          "FORM",
+        );
         return `Ana (${id}) signs up`;
       },
       1,

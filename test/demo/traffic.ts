@@ -52,13 +52,16 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
   const openers = take(share);
   const newcomers = Array.from({ length: Math.max(3, Math.min(share, 25)) }, (_, i) => () => {
     created.push(
-      portal.createContact({
-        email: `newcomer${i}@acme-${seed}.example`,
-        firstname: `Newcomer ${i}`,
-        jobtitle: random.pick(titles),
-        country: random.pick(countries),
-        lifecyclestage: "lead",
-      }),
+      portal.createContact(
+        {
+          email: `newcomer${i}@acme-${seed}.example`,
+          firstname: `Newcomer ${i}`,
+          jobtitle: random.pick(titles),
+          country: random.pick(countries),
+          lifecyclestage: "lead",
+        },
+        "FORM",
+      ),
     );
   });
   // As many go as come, so that the portal ends as large as it began.

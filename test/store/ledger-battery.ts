@@ -5,6 +5,7 @@ import { companies } from "./battery/companies.ts";
 import { crossingStatesBattery } from "./battery/crossing-states.ts";
 import { forgetting } from "./battery/forgetting.ts";
 import { handoffs } from "./battery/handoffs.ts";
+import { heldCrossings } from "./battery/held-crossings.ts";
 import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
@@ -37,6 +38,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     crossingStatesBattery(adapter);
     refusedCrossings(adapter);
     handoffs(adapter);
+    heldCrossings(adapter);
     forgetting(adapter);
     scoreHistory(adapter);
     pendingInputs(adapter);
