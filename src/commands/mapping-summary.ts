@@ -149,12 +149,13 @@ export function summaryLines(summary: MappingSummary, language: Language): reado
         : `  Hay más de una columna llamada ${names}: se lee la primera con valor de cada fila`,
     );
   }
-  lines.push(...dateLines(summary.dates, en));
+  lines.push(...dateLines(summary.dates, language));
   return lines;
 }
 
 /** One line where all columns of dates agree, otherwise one each. */
-function dateLines(dates: MappingSummary["dates"], en: boolean): readonly string[] {
+function dateLines(dates: MappingSummary["dates"], language: Language): readonly string[] {
+  const en = language === "en";
   const open = dates.filter(({ isOpen }) => isOpen).map(({ column }) => column);
   const sure = dates.filter(({ isOpen }) => !isOpen);
   const orders = new Set(sure.map(({ order }) => order));
