@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { readyMadeModels } from "../../config/models.ts";
 import { modelAdvice } from "../../src/evidence/report/model-advice.ts";
-import { parseModel } from "../../src/scoring/model/model.ts";
 
-const model = parseModel(readyMadeModels["b2b-software"]);
+const model = readyMadeModels["b2b-software"];
 const [first, second, third] = model.criteria.map(({ id }) => id);
 const quiet = { criteria: [], smallestEffect: 0.1, eventsLately: null };
 

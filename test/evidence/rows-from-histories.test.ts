@@ -7,7 +7,6 @@ import {
   type ContactHistory,
 } from "../../src/evidence/rows/from-histories.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
-import { parseModel } from "../../src/scoring/model/model.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 
 const DAY = 86_400_000;
@@ -93,7 +92,7 @@ describe("point in time", () => {
   });
 
   test("a version scores a row as it would have scored the contact on that day", () => {
-    const lead = compileModel(parseModel(readyMadeModels["b2b-software"]), lexicon);
+    const lead = compileModel(readyMadeModels["b2b-software"], lexicon);
     const models = { lead, customer: null };
     for (const { contact: own, at, facts } of rowsOf([contact()]).rows) {
       // All that was there on that day and nothing else, whatever became of it since.
