@@ -4,6 +4,7 @@ import { decide } from "./decide.ts";
 import { openWatch } from "./enrolment/breaker.ts";
 import { nameCauses } from "./enrolment/name-causes.ts";
 import { releaseCatchUps } from "./enrolment/release-catch-ups.ts";
+import { tellOfHeld } from "./enrolment/tell-of-held.ts";
 import { releaseHeld } from "./enrolment/release-held.ts";
 import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
@@ -120,6 +121,7 @@ export async function lookForChanges(
     return true;
   }
   await recheckBroken(pipeline, work);
+  await tellOfHeld(pipeline, work);
   await recheckOutputs(pipeline, work);
   return (
     (await goOnRewriting(pipeline, work)) ||

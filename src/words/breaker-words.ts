@@ -28,6 +28,24 @@ export function heldText(group: HeldGroup): Text {
   };
 }
 
+/** The task that tells admins of it. */
+export function heldTask(groups: readonly HeldGroup[]): { subject: Text; body: Text } {
+  const all = groups.reduce((sum, { contacts }) => sum + contacts, 0);
+  const contacts = counted(all, { en: ["contact", "contacts"], es: ["contacto", "contactos"] });
+  const texts = groups.map(heldText);
+  const ask: Text = {
+    en: "Open Ripen and let them go, let some go a day, or drop them. Everything else goes on.",
+    es: "Abra Ripen y déjelos pasar, deje pasar algunos al día o descártelos. Todo lo demás sigue.",
+  };
+  return {
+    subject: { en: `Ripen holds ${contacts.en}`, es: `Ripen retiene ${contacts.es}` },
+    body: {
+      en: [...texts.map(({ en }) => en), ask.en].join("\n"),
+      es: [...texts.map(({ es }) => es), ask.es].join("\n"),
+    },
+  };
+}
+
 function causeText(cause: Cause): Text {
   switch (cause.kind) {
     case "created":

@@ -146,6 +146,18 @@ describe("starts that no behaviour explains", () => {
     expect((await groups())[0]?.contacts).toBe(9);
   });
 
+  test("are told to admins by one task, and by another when there are new ones after an answer", async () => {
+    const ids = await people(130, "*@gmail.com");
+    account.now += hour;
+    await giveMail(ids.slice(0, 30));
+    await account.look();
+    expect(account.tasks).toEqual(["Ripen holds 10 contacts"]);
+    await answer({ answer: "drop" });
+    account.now += 2 * day;
+    await giveMail(ids.slice(30));
+    expect(account.tasks).toEqual(["Ripen holds 10 contacts", "Ripen holds 40 contacts"]);
+  });
+
   test("are let go by one answer, each once", async () => {
     const ids = await people(91, "*@gmail.com");
     account.now += hour;

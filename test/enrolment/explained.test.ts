@@ -13,6 +13,8 @@ const event = (occurredAt: number, source = "counter"): BehaviourEvent => ({
   properties: {},
 });
 
+const reason = (at: number) => ({ kind: "handRaiser", eventType: "demo", at }) as const;
+
 test("what this reading tells explains it, however long ago it happened", () => {
   expect(isExplained(now, last, {}, [event(10)], [])).toBe(true);
   expect(isExplained(now, last, {}, [], [])).toBe(false);
@@ -30,7 +32,6 @@ test("what sales did or a machine explains nothing", () => {
 });
 
 test("a raised hand explains it once", () => {
-  const reason = (at: number) => ({ kind: "handRaiser", eventType: "demo", at }) as const;
   expect(isExplained({ ...now, reason: reason(1_500) }, last, {}, [], [])).toBe(true);
   expect(isExplained({ ...now, reason: reason(500) }, last, {}, [], [])).toBe(false);
 });

@@ -160,16 +160,17 @@ type Runaway = (account: LivedAccount) => Promise<{
   readonly started: number;
 }>;
 
-function runaways(people: number): readonly (readonly [string, Runaway])[] {
-  const bulk = (n: number, of: number): Runaway => {
-    return async (account) => {
-      const ids = await settle(account, of, "somebody@gmail.com", 1);
-      account.now += minute;
-      await account.edit(ids.slice(0, n), { email: shared });
-      await account.look();
-      return { scenario: "handoff", started: n };
-    };
+const bulk = (n: number, of: number): Runaway => {
+  return async (account) => {
+    const ids = await settle(account, of, "somebody@gmail.com", 1);
+    account.now += minute;
+    await account.edit(ids.slice(0, n), { email: shared });
+    await account.look();
+    return { scenario: "handoff", started: n };
   };
+};
+
+function runaways(people: number): readonly (readonly [string, Runaway])[] {
   const large = Math.max(people, 400);
   const hours = people < 1_000 ? 2 : 24;
   return [

@@ -38,6 +38,31 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const now = 1_000 * day;
 
+const fired = (state: "on_hold" | "recorded"): CrossingChange => ({
+  ...firedAt("handoff", now, "recorded"),
+  state,
+  ...(state === "on_hold" && { heldAs: "handoff" }),
+});
+
+const silent = (contactId: string, leadScore: number, leftOut?: string, why = "first run") =>
+  decisionOf(contactId, {
+    score: scoreOf({ leadScore }),
+    crossings: [
+      {
+        ...firedAt("handoff", 1_000, "recorded"),
+        why,
+        ...(leftOut !== undefined && { leftOut }),
+      },
+    ],
+  });
+
+const held = (contactId: string, heldBy: string, leadScore = 30) =>
+  decisionOf(contactId, {
+    score: scoreOf({ leadScore }),
+    crossings: [fired("on_hold")],
+    heldBy,
+  });
+
 /** What the breaker holds, who may be caught up, and the queues of both. */
 export function heldCrossings(adapter: LedgerAdapter): void {
   describe("what the breaker counts", () => {
@@ -85,17 +110,6 @@ export function heldCrossings(adapter: LedgerAdapter): void {
 
   describe("what the breaker holds", () => {
     const fixture = useLedger(adapter);
-    const fired = (state: "on_hold" | "recorded"): CrossingChange => ({
-      ...firedAt("handoff", now, "recorded"),
-      state,
-      ...(state === "on_hold" && { heldAs: "handoff" }),
-    });
-    const held = (contactId: string, heldBy: string, leadScore = 30) =>
-      decisionOf(contactId, {
-        score: scoreOf({ leadScore }),
-        crossings: [fired("on_hold")],
-        heldBy,
-      });
     const commit = async (...decisions: ReturnType<typeof held>[]) =>
       commitBatch(
         fixture.ledger,
@@ -140,17 +154,6 @@ export function heldCrossings(adapter: LedgerAdapter): void {
 
   describe("who stayed silent and may be caught up", () => {
     const fixture = useLedger(adapter);
-    const silent = (contactId: string, leadScore: number, leftOut?: string, why = "first run") =>
-      decisionOf(contactId, {
-        score: scoreOf({ leadScore }),
-        crossings: [
-          {
-            ...firedAt("handoff", 1_000, "recorded"),
-            why,
-            ...(leftOut !== undefined && { leftOut }),
-          },
-        ],
-      });
     const commit = async (...decisions: ReturnType<typeof silent>[]) =>
       commitBatch(fixture.ledger, turnOf(await laneLease(fixture.ledger), decisions));
     const of = { scenario: "handoff", source: "first_run", rivals: [] } as const;
@@ -167,7 +170,9 @@ export function heldCrossings(adapter: LedgerAdapter): void {
       const offers = await readOffers(fixture.ledger.read, portal);
       expect(offers).toEqual([
         {
-          ...{ scenario: "handoff", source: "first_run", contacts: 1 },
+          scenario: "handoff",
+          source: "first_run",
+          contacts: 1,
           leftOut: new Map([
             ["opted_out", 1],
             ["opted_out,quiet", 1],
@@ -205,8 +210,13 @@ export function heldCrossings(adapter: LedgerAdapter): void {
     test("waits in one queue a scenario and source", async () => {
       const { ledger } = fixture;
       const queue: Queue = {
-        ...{ scenario: "handoff", source: "first_run", mostADay: 5 },
-        ...{ startedAt: 1, startedBy: "ana", expected: 2, ticked: ["quiet"] },
+        scenario: "handoff",
+        source: "first_run",
+        mostADay: 5,
+        startedAt: 1,
+        startedBy: "ana",
+        expected: 2,
+        ticked: ["quiet"],
       };
       const start = (given: Queue) => ledger.transaction((tx) => startQueue(tx, portal, given));
       await start(queue);

@@ -2,6 +2,7 @@ import { triggerProperty } from "../../../config/scenarios.ts";
 import type { Clock } from "../../../src/base/clock.ts";
 import { releaseCatchUps } from "../../../src/enrolment/release-catch-ups.ts";
 import { releaseHeld } from "../../../src/enrolment/release-held.ts";
+import { tellOfHeld } from "../../../src/enrolment/tell-of-held.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
 import { scoreMarked } from "../../../src/pipeline.ts";
@@ -18,6 +19,8 @@ import { portalWork } from "./portal-work.ts";
 export type LivedAccount = {
   now: number;
   readonly work: PortalWork;
+  /** Subjects of the tasks that were made. */
+  readonly tasks: string[];
   /** What each contact shows in HubSpot, our outputs included. */
   readonly shown: ReadonlyMap<string, Properties>;
   add(id: string, properties: Properties): void;
@@ -50,11 +53,19 @@ export async function liveIn(
   const client: HubSpotClient = {
     portalId: portal,
     options: hubspotOptions,
-    call: async (call) => call.schema.parse(answerTo(call, shown, work.reads.contact)),
+    call: async (call) => {
+      if (call.path.endsWith("/tasks")) {
+        const { properties } = call.body as { readonly properties: Record<string, string> };
+        account.tasks.push(properties["hs_task_subject"] ?? "");
+        return call.schema.parse({ id: "1" });
+      }
+      return call.schema.parse(answerTo(call, shown, work.reads.contact));
+    },
   };
   const work = portalWork({ lease, client, installedAt: start, ...changes });
   const account: LivedAccount = {
     now: start,
+    tasks: [],
     work,
     shown,
     add: (id, properties) => {
@@ -79,6 +90,7 @@ export async function liveIn(
       const pipeline = { ledger, clock, log: silent };
       do {
         while ((await scoreMarked(pipeline, work)) > 0);
+        await tellOfHeld(pipeline, work);
       } while ((await releaseHeld(pipeline, work)) || (await releaseCatchUps(pipeline, work)));
     },
     goOnWith: async (opened) => {
