@@ -61,6 +61,7 @@ test("in an empty portal the group comes first, then everything in one batch, in
             { label: "Interés bajo", value: "low", displayOrder: 1, hidden: false },
             { label: "Interés alto", value: "high", displayOrder: 2, hidden: false },
             { label: "En proceso de compra", value: "buying", displayOrder: 3, hidden: false },
+            { label: "Desconocido", value: "unknown", displayOrder: 4, hidden: false },
           ],
         },
       ],
@@ -104,6 +105,7 @@ test("missing options are added behind those that are there, which stay as the a
         { label: "Low interest", value: "low", displayOrder: 2, hidden: false },
         { label: "High interest", value: "high", displayOrder: 3, hidden: false },
         { label: "In purchase process", value: "buying", displayOrder: 4, hidden: false },
+        { label: "Unknown", value: "unknown", displayOrder: 5, hidden: false },
       ],
     })
     .reply(200, {});

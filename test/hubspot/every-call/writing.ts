@@ -9,6 +9,7 @@ import {
   createStaticList,
   findStaticLists,
 } from "../../../src/hubspot/calls/static-lists.ts";
+import { createTask, hasTask } from "../../../src/hubspot/calls/tasks.ts";
 import { updateContacts } from "../../../src/hubspot/calls/update-contacts.ts";
 import { wireObject } from "../../support/hubspot/hubspot-over-nock.ts";
 import { none, type Verb } from "./verb.ts";
@@ -60,6 +61,57 @@ export const writingCalls: Readonly<Record<string, Verb>> = {
     act: (client) => readReEnrolment(client, "1"),
     answers: [["GET", {}]],
     sent: [["GET", "/automation/2026-09-beta/flows/1"]],
+  },
+  "a task for the owner of a contact": {
+    of: "tasks",
+    act: (client) =>
+      createTask(client, {
+        contactId: "9",
+        ownerId: "5",
+        subject: "Call Ana",
+        body: "1 < 2\n& more",
+        dueAt: Date.UTC(2026, 2, 20, 12),
+      }),
+    answers: [["POST", { id: "77" }, 201]],
+    sent: [
+      [
+        "POST",
+        "/crm/objects/2026-09/tasks",
+        {
+          properties: {
+            hs_timestamp: "2026-03-20T12:00:00.000Z",
+            hs_task_subject: "Call Ana",
+            hs_task_body: "1 &lt; 2<br>&amp; more",
+            hs_task_status: "NOT_STARTED",
+            hs_task_priority: "HIGH",
+            hs_task_type: "CALL",
+            hubspot_owner_id: "5",
+          },
+          associations: [
+            {
+              to: { id: "9" },
+              types: [{ associationCategory: "HUBSPOT_DEFINED", associationTypeId: 204 }],
+            },
+          ],
+        },
+      ],
+    ],
+  },
+  "whether a task is there": {
+    of: "tasks",
+    act: (client) => hasTask(client, { contactId: "9", dueAt: Date.UTC(2026, 2, 20, 12) }),
+    answers: [
+      ["POST", { results: [{ from: { id: "9" }, to: [{ toObjectId: 77 }] }] }],
+      ["POST", { results: [wireObject("77", { hs_timestamp: "2026-03-20T12:00:00Z" })] }],
+    ],
+    sent: [
+      ["POST", "/crm/associations/2026-09/contacts/tasks/batch/read", { inputs: [{ id: "9" }] }],
+      [
+        "POST",
+        "/crm/objects/2026-09/tasks/batch/read?archived=false",
+        { inputs: [{ id: "77" }], properties: ["hs_timestamp"], propertiesWithHistory: [] },
+      ],
+    ],
   },
   "static lists by name": {
     of: "static-lists",
