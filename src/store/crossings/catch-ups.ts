@@ -8,12 +8,12 @@ import { becomes, isSilent, runsOrIsNext } from "./state.ts";
 /** Whence a catch-up's contacts come: why their crossings stayed silent. */
 export type CatchUpSource = Exclude<QueueSource, "held">;
 
-/** The whys of each source, as the crossings hold them. */
+/** The whys of each source, as the crossings hold them: in today's words, and in those of docs/contracts.md, Whys. */
 const whysOf: Readonly<Record<CatchUpSource, readonly string[]>> = {
-  first_run: ["first run"],
-  binding: ["newly bound"],
-  publish: ["model changed"],
-  import: ["import or merge"],
+  first_run: ["first run", "first_run"],
+  binding: ["newly bound", "binding"],
+  publish: ["model changed", "publish", "mapping"],
+  import: ["import or merge", "import", "merge"],
 };
 
 /** Who is left out of a catch-up unless an admin ticks it. */
