@@ -7,8 +7,8 @@ export type Schedule = {
 };
 
 export const schedule: Schedule = {
-  // Contacts whose score has changed by itself; each hour, so that every portal's night is among them.
-  decay: "17 * * * *",
+  // Contacts whose score or scenario changes by itself: what is due by time is taken up within a minute.
+  decay: "* * * * *",
   // A sample of every portal, made again from scratch and compared.
   sample: "41 2 * * *",
   // What is past its keeping: events, history, the data of accounts that left.

@@ -3,11 +3,11 @@ import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./base/time/instant-of.ts";
 import { isFall, type Watch } from "./enrolment/breaker.ts";
 import { withLeftOut } from "./enrolment/catch-up.ts";
-import { cross } from "./enrolment/cross.ts";
 import { isExplained } from "./enrolment/explained.ts";
-import { isTimed } from "./enrolment/holds.ts";
+import { cross, type Crossings } from "./enrolment/cross.ts";
+import { judgeBy, type Grounds, type Judge } from "./enrolment/judge.ts";
+import { newsOf } from "./enrolment/news.ts";
 import { nextTurnOf } from "./enrolment/next-turn.ts";
-import { rightToFire, type Grounds } from "./enrolment/right-to-fire.ts";
 import type { TriggerState } from "./enrolment/trigger-state.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
@@ -24,7 +24,7 @@ import type { Crossing } from "./store/crossings/crossing.ts";
 import { fall } from "./store/crossings/held.ts";
 import { withFormNames } from "./store/forms/forms.ts";
 import type { Decision } from "./store/decision.ts";
-import type { Handoff, HandoffTerms } from "./store/handoffs/handoffs.ts";
+import { handoffScenario, type Handoff, type HandoffTerms } from "./store/crossings/handoffs.ts";
 import { news } from "./store/marks/mark-dirty.ts";
 import type { Known } from "./store/scores/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
@@ -69,20 +69,44 @@ export function decide(
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
   const before = known.score?.readiness ?? null;
-  const score = scoreContact(work.models, facts, before, asOf);
-
+  const scoreOf = (of: Facts): Score => scoreContact(work.models, of, before, asOf);
+  const stateOf = (of: Facts, scored: Score): TriggerState => ({
+    score: scored,
+    unsubscribed: of.contact["hs_email_optout"] === "true",
+    events: of.events,
+    verdict: of.verdict,
+    lifecycle: lifecycleOf(of.contact),
+    properties: of.contact,
+    handoff: known.handoff,
+    asOf,
+  });
+  const scored = scoreOf(facts);
+  const counted = facts.events.filter(
+    ({ id, occurredAt }) => occurredAt <= asOf && known.uncounted.has(id),
+  );
   const hasNews =
     contact.news !== news.none || derived.isNews || hasComeDue(events, known.score, asOf);
-  const grounds = groundsOf(work, properties, known, hasNews);
-  const state: TriggerState = {
-    score,
-    unsubscribed: properties["hs_email_optout"] === "true",
-    events: facts.events,
-    verdict: facts.verdict,
-    lifecycle: lifecycleOf(properties),
-    properties,
+  const contactNews = newsOf({
+    contactId: contact.id,
+    companyId: contact.companyId,
+    facts,
+    derived: named,
+    known,
+    told: contact.told ?? new Map(),
+    proven: contact.proven ?? null,
+    installedAt: work.installedAt,
+    returnedAt: work.returnedAt,
     asOf,
-  };
+  });
+  const plain = stateOf(facts, scored);
+  const judge = judgeBy(groundsOf(work, known), contactNews, plain, facts, {
+    lead: work.models.lead,
+    scoreOf,
+    stateOf,
+  });
+  const owner = ownerOf(work, facts, plain, known, judge);
+  const score = owner.isTold ? { ...scored, nextStep: "tell_owner" as const } : scored;
+  const state: TriggerState = { ...plain, score, tellsOwner: owner.isTold };
   const byItself = isExplained(score, known.score, properties, derived.events, known.events);
   const falls = hasNews && !byItself && !work.isDryRun && isFall(known.score, score);
   const isFallHeld = falls && holds(fall);
@@ -93,17 +117,19 @@ export function decide(
     heldAs: (scenario, { why }) => {
       if (byItself) return null;
       if (isFallHeld || (fallBefore === "held" && !isRecovered(score))) return fall;
-      return why !== "its time came" && holds(scenario.name) ? scenario.name : null;
+      return why !== "its_time" && holds(scenario.name) ? scenario.name : null;
     },
-    right: (scenario) => {
+    judge: (scenario) => {
       if (fallBefore === "dropped" && !byItself && !isRecovered(score)) {
-        return { mayFire: false, why: "import or merge" };
+        return { fires: false, why: "import" };
       }
-      if (work.isDryRun) return { mayFire: false, why: "dry run" };
-      return work.unwritable.has(triggerProperty(scenario.name))
-        ? { mayFire: false, why: "trigger property has another type" }
-        : rightToFire(grounds, scenario.boundAt, isTimed(scenario.trigger));
+      return scenario.name === handoffScenario && owner.isTold
+        ? { fires: true, why: "new_evidence", cause: "behaviour" }
+        : judge.judge(scenario);
     },
+    acts: judge.acts,
+    newEvents: judge.newEvents,
+    isRestored: (latest) => isRestored(work, known, latest),
     callFor: (scenario) => scenario.call,
     isListed: (scenario) => scenario.isListed === true,
     mayStart: (scenario) => !work.isDryRun && mayStart(scenario),
@@ -131,10 +157,17 @@ export function decide(
       nextTurnOf(work.scenarios, known.crossings, state),
     ),
     events: derived.events,
+    counted: counted.map(({ id }) => id),
+    doubts: judge.doubts(),
     counters: derived.counters,
     forms: derived.forms,
     crossings: withLeftOut(crossings.changes, facts, asOf),
-    handoff: termsOf(work, score, known.handoff, facts.verdict),
+    handoff: termsOf(work, known.handoff, facts.verdict, {
+      asOf,
+      isOfOwner: owner.isTold || owner.isWithSales,
+      raisedAt: owner.raisedAt,
+      askedAgain: crossings.askedAgain,
+    }),
     write: {
       ...underTargets(targets, values),
       ...writableOurs(work, emptiedOutputs(targets, properties)),
@@ -152,24 +185,77 @@ export function decide(
   };
 }
 
+/** What a raised hand means for who is with sales already. */
+type Owner = {
+  /** The owner is told, now or since a moment ago. */
+  readonly isTold: boolean;
+  readonly isWithSales: boolean;
+  /** When the hand was raised, in what is new; null when it was not. */
+  readonly raisedAt: number | null;
+};
+
+/** With sales or with an open deal, the owner is told of a raised hand (contracts.md, A raised hand is always told). */
+function ownerOf(
+  work: PortalWork,
+  { sales }: Facts,
+  { score, asOf }: TriggerState,
+  known: Known,
+  judge: Judge,
+): Owner {
+  const handoff = work.scenarios.find(({ name }) => name === handoffScenario);
+  const latest = known.crossings.get(handoffScenario);
+  const raisedAt = handoff === undefined ? null : judge.acts(handoff, latest).raisedAt;
+  const isYes = score.reason?.kind === "verdict" && score.reason.value === "yes";
+  const isWithSales = isYes || sales?.hasOpenDeal === true;
+  const standing = known.handoff;
+  const isStanding =
+    standing?.addressee === "owner" &&
+    standing.firstContactAt === null &&
+    latest?.rearmedAt === null &&
+    asOf < (standing.contactBy ?? 0);
+  const isLead = score.kind === "lead" && score.nextStep !== "excluded";
+  return {
+    isTold: isLead && ((isWithSales && raisedAt !== null) || isStanding),
+    isWithSales,
+    raisedAt,
+  };
+}
+
 /** On what terms a hand-off of this scoring begins, and whether the verdict answers the one that stands. */
 function termsOf(
   { contactBy }: PortalWork,
-  { asOf, reason }: Score,
   standing: Handoff | null,
   verdict: Verdict | null,
+  now: {
+    readonly asOf: number;
+    readonly isOfOwner: boolean;
+    readonly raisedAt: number | null;
+    readonly askedAgain: Crossings["askedAgain"];
+  },
 ): HandoffTerms {
-  const raisedAt = reason?.kind === "handRaiser" ? reason.at : null;
+  const { asOf, isOfOwner, raisedAt, askedAgain } = now;
   return {
-    addressee: "sales",
+    addressee: isOfOwner ? "owner" : "sales",
     raisedAt,
     contactBy: contactBy(asOf, raisedAt !== null),
+    ...(askedAgain !== undefined && { askedAgain }),
     isAnswered:
       standing !== null &&
       verdict !== null &&
       verdict.at >= standing.crossedAt &&
       verdict.at !== standing.verdict?.at,
   };
+}
+
+/** A roll-back restores crossings as it restores readiness: those that were armed again while the version was out of force. */
+function isRestored({ leftAt, versions }: PortalWork, known: Known, latest: Crossing): boolean {
+  return (
+    leftAt !== null &&
+    known.score?.kind === "lead" &&
+    known.score.modelVersion !== versions.lead &&
+    latest.firedAt <= leftAt &&
+    (latest.rearmedAt ?? 0) >= leftAt
+  );
 }
 
 /** What stands in the portal with another type under one of our names is never written. */
@@ -204,25 +290,20 @@ function isRecovered({ readiness }: Score): boolean {
   return readiness.ready && readiness.belowSince === null;
 }
 
-function groundsOf(
-  work: PortalWork,
-  properties: Properties,
-  known: Known,
-  hasNews: boolean,
-): Grounds {
-  const { versions } = work;
+function groundsOf(work: PortalWork, known: Known): Grounds {
+  const { versions, inForce } = work;
   const versionInForce =
     known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead;
   const isRollout = work.rollouts.some(({ version }) => version === versionInForce);
   return {
     last: known.score,
     versionInForce,
+    inForceSince: inForce.since,
+    isMapping: inForce.isMapping,
     rollout: isRollout ? versionInForce : null,
-    hasNews,
-    createdAt: instantOf(properties["createdate"]),
     installedAt: work.installedAt,
-    isImportedOrMerged:
-      properties["hs_object_source"] === "IMPORT" || Boolean(properties["hs_merged_object_ids"]),
+    isDryRun: work.isDryRun,
+    isUnwritable: (scenario) => work.unwritable.has(triggerProperty(scenario)),
   };
 }
 

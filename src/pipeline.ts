@@ -14,7 +14,7 @@ import { runEffects } from "./enrolment/run-effects.ts";
 import { startsOfToday } from "./enrolment/starts-of-today.ts";
 import { messageOf } from "./base/errors.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
-import type { PortalWork } from "./portal-work.ts";
+import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import { recheckBroken } from "./reading/check-mapping.ts";
 import { recheckOutputs, withRestingOutputs } from "./reading/check-outputs.ts";
 import { freezeBroken } from "./reading/freeze-broken.ts";
@@ -23,7 +23,8 @@ import { pollChanges } from "./reading/poll.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
-import type { Reading } from "./reading/reading.ts";
+import { provenWriters } from "./reading/proven-writers.ts";
+import type { ReadContact, Reading } from "./reading/reading.ts";
 import { goOnRewriting } from "./reading/rewrite.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
@@ -167,19 +168,51 @@ async function scoreReading(
     ? await restoreReadiness(ledger, work.portalId, work.versions.lead, ids, recalled)
     : recalled;
   const asOf = clock.now();
-  const mayStart = await startsOfToday(ledger, work, asOf);
+  const starts = await startsOfToday(ledger, work, asOf);
   const ready = ids.filter((id) => known(id).score?.readiness.ready === true).length;
   const watch = await openWatch(ledger, work, { contacts: contacts.length, ready }, asOf);
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];
-  for (const [index, contact] of contacts.entries()) {
-    if (index % contactsAStretch === 0) await breathe();
+  const doubted: ReadContact[] = [];
+  const decideOn = (contact: ReadContact): Decision | null => {
     try {
-      decisions.push(decide(work, contact, known(contact.id), asOf, mayStart, watch.holds));
+      const taken: BoundScenario[] = [];
+      const mayStart = (scenario: BoundScenario): boolean => {
+        const isFree = starts.take(scenario);
+        if (isFree) taken.push(scenario);
+        return isFree;
+      };
+      const passed: string[] = [];
+      const holds = (what: string): boolean => {
+        const isHeld = watch.holds(what);
+        if (!isHeld) passed.push(what);
+        return isHeld;
+      };
+      const decision = decide(work, contact, known(contact.id), asOf, mayStart, holds);
+      if ((decision.doubts ?? []).length > 0) {
+        taken.forEach(starts.giveBack);
+        passed.forEach(watch.takeBack);
+      }
+      return decision;
     } catch (error) {
       log.error({ portal: work.portalId, contact: contact.id, err: error }, "not scored");
       failed.push({ contactId: contact.id, mark: contact.mark, reason: messageOf(error) });
+      return null;
     }
+  };
+  const doubts = new Map<string, readonly string[]>();
+  for (const [index, contact] of contacts.entries()) {
+    if (index % contactsAStretch === 0) await breathe();
+    const decision = decideOn(contact);
+    if (decision?.doubts !== undefined && decision.doubts.length > 0) {
+      doubts.set(contact.id, decision.doubts);
+      doubted.push(contact);
+    } else if (decision !== null) decisions.push(decision);
+  }
+  const proven = await provenWriters(pipeline, work, doubts, (id) => known(id).score?.asOf ?? 0);
+  for (const contact of doubted) {
+    const decision = decideOn({ ...contact, proven: proven.get(contact.id) ?? new Map() });
+    if (decision !== null) decisions.push(decision);
   }
   await commitBatch(ledger, {
     portalId: work.portalId,

@@ -5,7 +5,7 @@ import type { HubSpotClient } from "./hubspot/transport/client.ts";
 import type { CompiledModel } from "./scoring/compile/compile.ts";
 import type { EnrolmentCall } from "./store/crossings/crossing.ts";
 import type { Lease } from "./store/engine/lease.ts";
-import type { ContactBy } from "./store/handoffs/handoffs.ts";
+import type { ContactBy } from "./store/crossings/handoffs.ts";
 import type { PortalId } from "./store/engine/portal-id.ts";
 import type { Rollout, WritePace } from "./store/portals/portals.ts";
 
@@ -30,6 +30,12 @@ export type PortalWork = {
   readonly versions: { readonly lead: number; readonly customer: number | null };
   /** The lead version in force had been put out of force before: who was ready then is ready again. */
   readonly isRolledBack: boolean;
+  /** When it was put out of force, epoch milliseconds: crossings that were armed again since are as they were. Null where it never was. */
+  readonly leftAt: number | null;
+  /** Since when the versions in force are, epoch milliseconds, and whether the last of them was published for its mapping alone. */
+  readonly inForce: { readonly since: number; readonly isMapping: boolean };
+  /** When the account came back after more than a day without us, epoch milliseconds; null where it never left for so long. */
+  readonly returnedAt: number | null;
   /** HubSpot's own behaviour sources and those that the model maps. */
   readonly sources: readonly BehaviourSource[];
   /** What must be read from HubSpot for all of this. */

@@ -50,19 +50,26 @@ export type Trigger =
   | { readonly on: "event"; readonly types: readonly string[] }
   | { readonly on: "all" | "any"; readonly of: readonly Trigger[] };
 
-/** What ends a scenario for a contact, beside its trigger turning false. */
+/** What a scenario is for: reaching it ends it as a success, all else ends it without (contracts.md, Goal before re-arm). */
 export type Goal =
-  /** Did something after it was set off. */
+  /** Did something of its own after it was set off; opens, clicks and subscriptions are nothing of the kind. */
   | { readonly by: "active" }
   /** Did one of these after it was set off. */
   | { readonly by: "did"; readonly types: readonly string[] }
   /** SDR-ready. */
   | { readonly by: "ready" }
-  /** Sales gave a verdict after it was set off. */
+  /** Sales gave a verdict or made a first contact after it was set off. */
   | { readonly by: "answered" }
-  | { readonly by: "customer" }
-  /** Its trigger turning false is all there is. */
-  | { readonly by: "trigger" };
+  /** Nothing of the profile is missing any more. */
+  | { readonly by: "complete" }
+  /** So many days in the lifecycle stage. */
+  | { readonly by: "days"; readonly days: number }
+  /** The date that it looks ahead to was put off. */
+  | { readonly by: "movedOn" }
+  /** The score that had fallen rose again. */
+  | { readonly by: "recovered" }
+  /** It has none, and is done when its trigger is over. */
+  | { readonly by: "none" };
 
 /** Whom a scenario is for. Absent lists mean everybody. */
 export type Audience = {

@@ -5,6 +5,7 @@ import { contactUnknown, notConnected, refused, type Answer } from "./signed/ans
 import { confirmEnrolment } from "./actions/confirm-enrolment.ts";
 import type { CardsDeps } from "./signed/deps.ts";
 import { giveVerdict } from "./card/give-verdict.ts";
+import { handOff } from "./card/hand-off.ts";
 import { mapFields } from "./settings-page/map-fields.ts";
 import { accountGone } from "../account/change-account.ts";
 import { RefusedError } from "../account/refusal.ts";
@@ -54,6 +55,10 @@ export function cardsRouter(deps: CardsDeps): Router {
   router.post(
     "/cards/contacts/:contactId/recalculate",
     answer((call, contactId) => recalculate(deps, call, contactId)),
+  );
+  router.post(
+    "/cards/contacts/:contactId/handoff",
+    answer((call, contactId) => handOff(deps, call, contactId)),
   );
   router.get(
     "/cards/settings",

@@ -15,6 +15,8 @@ export type Watch = {
    * limit, or where earlier ones are still held, so that it is held with them.
    */
   readonly holds: (what: string) => boolean;
+  /** Takes one back that was let pass in a decision that is made again. */
+  readonly takeBack: (what: string) => void;
   /** Those that were let pass in this turn, to be counted with its commit. */
   readonly passed: ReadonlyMap<string, number>;
 };
@@ -56,6 +58,7 @@ export async function openWatch(
       passed.set(what, soFar + 1);
       return false;
     },
+    takeBack: (what) => void passed.set(what, (passed.get(what) ?? 1) - 1),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../config/scenarios/scenario.ts";
-import type { Crossing } from "../store/crossings/crossing.ts";
+import type { Crossing, EndedWhy } from "../store/crossings/crossing.ts";
+import { holds } from "./holds.ts";
 import { isGoalReached, isTriggered } from "./trigger.ts";
 import type { TriggerState } from "./trigger-state.ts";
 
@@ -10,22 +11,23 @@ export function takesPart(crossing: Crossing): boolean {
   return !crossing.silent && crossing.endedAt === null;
 }
 
-/** Why the scenario is over for the contact; null while it goes on. What an event set off is over after a day. */
+/**
+ * Why the scenario is over for the contact; null while it goes on. Its goal goes before hand-off, hand-off before its
+ * trigger turning false (contracts.md, Goal before re-arm). What an event set off is over after a day.
+ */
 export function endOf(
   scenario: Scenario,
   crossing: Crossing,
   state: TriggerState,
-): "rearmed" | "goal" | "handoff" | null {
-  if (!isTriggered(scenario, state, true)) return "rearmed";
+): EndedWhy | null {
+  const { trigger, goal, isNurturing } = scenario;
   if (isGoalReached(scenario, state, crossing.firedAt)) return "goal";
-  if (
-    scenario.trigger.on === "event" &&
-    !crossing.isWaiting &&
-    state.asOf - crossing.firedAt >= dayMs
-  ) {
-    return "goal";
+  if (trigger.on === "event" && !crossing.isWaiting && state.asOf - crossing.firedAt >= dayMs) {
+    return "done";
   }
-  return scenario.isNurturing && state.score.readiness.ready ? "handoff" : null;
+  if (isNurturing && state.score.readiness.ready) return "handoff";
+  if (isTriggered(scenario, state, true)) return null;
+  return goal.by === "none" && !holds(trigger, state, true) ? "done" : "rearmed";
 }
 
 /** The nurturing scenario that runs and goes on: of several, which a merge can bring about, the first. */

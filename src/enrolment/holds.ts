@@ -1,6 +1,8 @@
 import { instantOf } from "../base/time/instant-of.ts";
 import type { Points, Trigger } from "../../config/scenarios/scenario.ts";
 import type { Score } from "../scoring/result.ts";
+import type { Verdict } from "../scoring/facts.ts";
+import type { Handoff } from "../store/crossings/handoffs.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 
 const hourMs = 3_600_000;
@@ -21,7 +23,7 @@ export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): 
     case "always":
       return true;
     case "ready":
-      return score.readiness.ready;
+      return score.readiness.ready || state.tellsOwner === true;
     case "notReady":
       return !score.readiness.ready;
     case "incomplete":
@@ -77,11 +79,11 @@ function dueAt(trigger: Timed, state: TriggerState): number | null {
   const { score, verdict } = state;
   switch (trigger.on) {
     case "unanswered": {
-      const { ready, readySince } = score.readiness;
-      if (!ready || readySince === null || (verdict !== null && verdict.at > readySince)) {
+      const { handoff = null } = state;
+      if (!score.readiness.ready || handoff === null || !waitsForAttempt(handoff, verdict)) {
         return null;
       }
-      return readySince + trigger.hours * hourMs;
+      return handoff.toldAt === null ? null : handoff.toldAt + trigger.hours * hourMs;
     }
     case "verdict":
       return verdict?.value === trigger.value ? verdict.at + trigger.afterDays * dayMs : null;
@@ -103,18 +105,38 @@ function dueAt(trigger: Timed, state: TriggerState): number | null {
   }
 }
 
-/** True when time alone can turn the trigger true: its passing is then the news (quiet, renewal, unanswered). */
-export function isTimed(trigger: Trigger): boolean {
+/** Whether nobody has tried the lead since it was told, nor answered. */
+export function waitsForAttempt(handoff: Handoff, verdict: Verdict | null): boolean {
+  return handoff.firstContactAt === null && (verdict === null || verdict.at <= handoff.crossedAt);
+}
+
+/**
+ * When a trigger that holds became true by time, if nothing else made it true: of several parts that all must hold the
+ * last one, of several of which any will do the first. Null where time has no part in it.
+ */
+export function fellDueAt(trigger: Trigger, state: TriggerState): number | null {
   switch (trigger.on) {
     case "unanswered":
     case "verdict":
     case "quiet":
     case "stuck":
-    case "dateAhead":
-      return true;
+    case "dateAhead": {
+      const due = dueAt(trigger, state);
+      return due !== null && due <= state.asOf ? due : null;
+    }
     case "all":
-    case "any":
-      return trigger.of.some(isTimed);
+    case "any": {
+      const parts = trigger.of.filter((part) => holds(part, state, false));
+      const dues = parts.map((part) => fellDueAt(part, state));
+      if (trigger.on === "any") {
+        return dues.reduce(
+          (first, due) => (first === null || due === null ? null : Math.min(first, due)),
+          dues[0] ?? null,
+        );
+      }
+      const timed = dues.filter((due) => due !== null);
+      return timed.length === 0 ? null : Math.max(...timed);
+    }
     case "always":
     case "ready":
     case "notReady":
@@ -126,7 +148,7 @@ export function isTimed(trigger: Trigger): boolean {
     case "lifecycle":
     case "did":
     case "event":
-      return false;
+      return null;
     default:
       return trigger satisfies never;
   }

@@ -4,7 +4,7 @@ import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
-import { handoffScenario } from "../store/handoffs/handoffs.ts";
+import { handoffScenario } from "../store/crossings/handoffs.ts";
 import { recall } from "../store/scores/recall.ts";
 import { taskBody, taskSubject } from "../words/task-texts.ts";
 

@@ -1,5 +1,6 @@
 import type { BehaviourEvent, Properties, Verdict } from "../scoring/facts.ts";
 import { isOwnAct } from "../scoring/event-source.ts";
+import type { Handoff } from "../store/crossings/handoffs.ts";
 import type { Score } from "../scoring/result.ts";
 
 /** What triggers, audiences and goals look at. Times in epoch milliseconds. */
@@ -12,6 +13,10 @@ export type TriggerState = {
   /** The lifecycle stage, and since when the contact has been in it; null when it has none or nobody knows. */
   readonly lifecycle: { readonly stage: string; readonly since: number | null } | null;
   readonly properties: Properties;
+  /** The latest hand-off; null or absent when there was none. */
+  readonly handoff?: Handoff | null;
+  /** The lead is with sales and raised its hand: its owner is told. */
+  readonly tellsOwner?: boolean;
   readonly asOf: number;
 };
 

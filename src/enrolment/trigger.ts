@@ -1,6 +1,10 @@
 import type { Audience, Scenario } from "../../config/scenarios/scenario.ts";
+import { instantOf } from "../base/time/instant-of.ts";
+import { isOwnAct } from "../scoring/event-source.ts";
 import { holds, pointsOf } from "./holds.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
+
+const dayMs = 86_400_000;
 
 /**
  * Whether the scenario's condition holds for the contact now and the contact is one of those that it is for.
@@ -31,23 +35,52 @@ function isMeant({ audience, minimumScore }: Scenario, { score }: TriggerState):
   );
 }
 
-/** Whether the scenario that was set off at `firedAt` has reached what it is for. Pure. */
+/** Opening, clicking and subscribing are no activity: machines open every link, and a newsletter takes one click. */
+const passive: ReadonlySet<string> = new Set([
+  "email_opened",
+  "email_clicked",
+  "newsletter_subscribed",
+]);
+
+/** Whether the scenario that was set off at `firedAt` (epoch milliseconds) has reached what it is for (contracts.md, Goal before re-arm). Pure. */
 export function isGoalReached(scenario: Scenario, state: TriggerState, firedAt: number): boolean {
-  const { goal } = scenario;
+  const { goal, trigger } = scenario;
+  const { score, verdict, handoff = null, lifecycle, asOf } = state;
   const since = (at: number | null): boolean => at !== null && at > firedAt;
   switch (goal.by) {
     case "active":
-      return since(lastDid(state, null));
+      return state.events.some(
+        (event) =>
+          since(event.occurredAt) &&
+          event.occurredAt <= asOf &&
+          !passive.has(event.type) &&
+          isOwnAct(event),
+      );
     case "did":
       return since(lastDid(state, goal.types));
     case "ready":
-      return state.score.readiness.ready;
+      return score.readiness.ready;
     case "answered":
       // An earlier verdict ('maybe') is no answer to a later hand-off.
-      return since(state.verdict?.at ?? null);
-    case "customer":
-      return state.score.kind === "customer";
-    case "trigger":
+      return since(verdict?.at ?? null) || since(handoff?.firstContactAt ?? null);
+    case "complete":
+      return (
+        score.kind === "lead" &&
+        score.nextStep !== "excluded" &&
+        !score.missing.some(({ kind }) => kind === "unknown")
+      );
+    case "days": {
+      const entered = lifecycle?.since ?? null;
+      return entered !== null && asOf - entered >= goal.days * dayMs;
+    }
+    case "movedOn": {
+      if (trigger.on !== "dateAhead") return false;
+      const date = instantOf(state.properties[trigger.property]);
+      return date !== null && date - trigger.days * dayMs > asOf;
+    }
+    case "recovered":
+      return isOfKind(scenario.audience, state) && !holds(trigger, state, true);
+    case "none":
       return false;
     default:
       return goal satisfies never;

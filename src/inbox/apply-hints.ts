@@ -8,6 +8,8 @@ import { lockPortal } from "../store/engine/lock-portal.ts";
 import { news, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { survivorsOf } from "../store/contacts/survivors-of.ts";
+import { massChanges } from "../store/marks/busy-sources.ts";
+import { ofCompany, toldText, type ToldHow } from "../store/marks/told.ts";
 import type { Hint } from "./hint.ts";
 
 /**
@@ -22,12 +24,13 @@ export async function applyHints(
   now: number,
 ): Promise<void> {
   await lockPortal(tx, portalId);
-  const marks: Mark[] = [];
+  const marks: (Mark & { readonly hint?: Hint })[] = [];
+  const push = (hint: Hint, mark: Mark): void => void marks.push({ ...mark, hint });
   for (const hint of hints.toSorted((a, b) => a.occurredAt - b.occurredAt)) {
     switch (hint.kind) {
       case "created":
       case "changed":
-        marks.push({
+        push(hint, {
           contactId: hint.contactId,
           news: news[hint.news],
           hintedAt: hint.occurredAt,
@@ -35,7 +38,7 @@ export async function applyHints(
         break;
       case "associated":
         // An association does not move the contact's modification date.
-        marks.push({ contactId: hint.contactId, news: news[hint.news] });
+        push(hint, { contactId: hint.contactId, news: news[hint.news] });
         break;
       case "restored":
         await unburyContact(tx, portalId, hint.contactId, hint.occurredAt);
@@ -51,7 +54,7 @@ export async function applyHints(
       case "company":
         for (const companyId of [hint.companyId, ...(hint.formerIds ?? [])]) {
           for (const contactId of await contactsOfCompany(tx, portalId, companyId)) {
-            marks.push({ contactId, news: news[hint.news] });
+            push(hint, { contactId, news: news[hint.news] });
           }
         }
         break;
@@ -70,7 +73,71 @@ export async function applyHints(
         hint satisfies never;
     }
   }
-  await markDirty(tx, portalId, await withoutGone(tx, portalId, marks, now), now);
+  const told = await withTold(tx, portalId, marks);
+  await markDirty(tx, portalId, await withoutGone(tx, portalId, told, now), now);
+}
+
+/** Marks with what they say had changed, and silent where the change belongs to a mass. */
+async function withTold(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  marks: readonly (Mark & { readonly hint?: Hint })[],
+): Promise<Mark[]> {
+  const isMass = await massChanges(
+    tx,
+    portalId,
+    marks.flatMap(({ contactId, news: worth, hint }) =>
+      worth === news.none || hint === undefined || hint.writer === null
+        ? []
+        : [{ source: hint.writer, contactId, at: hint.occurredAt }],
+    ),
+  );
+  return marks.map(({ hint, ...mark }) => {
+    const property = hint === undefined ? null : propertyOf(hint);
+    if (hint === undefined || property === null) return mark;
+    const isOfMass =
+      mark.news !== news.none &&
+      hint.writer !== null &&
+      isMass({ source: hint.writer, at: hint.occurredAt });
+    const how = isOfMass ? "mass" : howOf(hint);
+    // Our own outputs are no news, and nobody asks who wrote them.
+    if (how === null) return mark;
+    return {
+      ...mark,
+      news: isOfMass ? news.none : mark.news,
+      told: toldText(how, property),
+    };
+  });
+}
+
+function howOf({ news: worth, changeSource }: Hint): ToldHow | null {
+  if (worth !== "none") return "news";
+  if (changeSource === "IMPORT") return "import";
+  return changeSource?.startsWith("MERGE_") === true ? "merge" : null;
+}
+
+/** What a hint says had changed, as told.ts names it; null when it names nothing. */
+function propertyOf(hint: Hint): string | null {
+  switch (hint.kind) {
+    case "created":
+      return "*";
+    case "changed":
+      return hint.propertyName;
+    case "associated":
+      return "company";
+    case "company":
+      return hint.propertyName === null ? null : ofCompany(hint.propertyName);
+    case "deleted":
+    case "restored":
+    case "erased":
+    case "merged":
+    case "activity":
+    case "echo":
+    case "other":
+      return null;
+    default:
+      return hint satisfies never;
+  }
 }
 
 async function withoutGone(

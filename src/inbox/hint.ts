@@ -79,6 +79,8 @@ export type Hint = Meaning & {
   /** Epoch milliseconds; of use for order and freshness. */
   readonly occurredAt: number;
   readonly changeSource: string | null;
+  /** The person or integration that wrote it; null where the contact itself did, and for imports and merges. */
+  readonly writer: string | null;
   /** 32 hex digits, equal for every retry of the event (reliability.md section 3). */
   readonly eventKey: string;
 };

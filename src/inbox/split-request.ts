@@ -72,12 +72,30 @@ function hintOf(event: WebhookEvent, limits: SplitLimits): Hint {
     portalId: event.portalId,
     occurredAt: event.occurredAt,
     changeSource: event.changeSource,
+    writer: writerOf(event),
     // A hash a hint is a fifth of the splitter's work, and few hints are asked for it.
     get eventKey() {
       return eventKey(event);
     },
     ...meaningOf(event, limits),
   };
+}
+
+/** Sources under which HubSpot tells what contacts do themselves, and what it calculates (hubspot-facts 5.3). */
+const ownActs: ReadonlySet<string> = new Set([
+  "FORM",
+  "ANALYTICS",
+  "EMAIL",
+  "EMAIL_INTEGRATION",
+  "MEETINGS",
+  "CONVERSATIONS",
+  "CALCULATED",
+]);
+
+function writerOf({ changeSource, sourceId }: WebhookEvent): string | null {
+  if (changeSource === null || sourceId === null) return null;
+  if (isSilent(changeSource) || ownActs.has(changeSource)) return null;
+  return `${changeSource} ${sourceId}`;
 }
 
 /**

@@ -15,7 +15,7 @@ import { pruneActionCalls } from "../store/actions/action-calls.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import type { Portals } from "../store/portals/portals.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
-import { pruneHandoffs } from "../store/handoffs/handoffs.ts";
+import { pruneHandoffs } from "../store/crossings/handoffs.ts";
 import { pruneHistory } from "../store/history/read-history.ts";
 
 /** The named jobs of config/schedule.ts, each harmless when it runs twice. */

@@ -4,7 +4,7 @@ import { pace } from "../../config/schedule.ts";
 import { compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
 import { contactByOf } from "../outcomes/contact-by.ts";
-import { handoffScenario } from "../store/handoffs/handoffs.ts";
+import { handoffScenario } from "../store/crossings/handoffs.ts";
 import { boundScenario, listedScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import type { HubSpot } from "../hubspot/transport/client.ts";
@@ -56,6 +56,9 @@ export function portalOpener(
       isRolledBack: portal.models.some(
         ({ version, leftAt }) => version === portal.current.lead && leftAt !== undefined,
       ),
+      leftAt: portal.models.find(({ version }) => version === portal.current.lead)?.leftAt ?? null,
+      inForce: inForceOf(portal),
+      returnedAt: returnedAt(portal),
       sources,
       reads: {
         contact: unique([
@@ -95,6 +98,28 @@ export function portalOpener(
       timeZone: portal.timeZone,
     };
   };
+}
+
+/** A roll-back puts an older version in force when the one before it leaves. */
+function inForceOf({ models, current }: Portal): PortalWork["inForce"] {
+  const inForce = models.filter(
+    ({ version }) => version === current.lead || version === current.customer,
+  );
+  const left = models.filter((each) => !inForce.includes(each)).map(({ leftAt = 0 }) => leftAt);
+  const since = Math.max(0, ...inForce.map(({ publishedAt }) => publishedAt), ...left);
+  return {
+    since,
+    isMapping: inForce.some(
+      ({ version, isMapping }) => version === current.lead && isMapping === true,
+    ),
+  };
+}
+
+const dayMs = 86_400_000;
+
+function returnedAt({ disconnectedAt, installedAt }: Portal): number | null {
+  const isBack = disconnectedAt !== undefined && installedAt > disconnectedAt + dayMs;
+  return isBack ? installedAt : null;
 }
 
 function unique(names: readonly string[]): string[] {

@@ -55,7 +55,7 @@ export async function preparePortal(
   return portals.change(portalId, (before) => ({
     ...before,
     ...(before.models.length === 0 && firstModels(startWith, now)),
-    bindings: { ...defaultBindings(before, now), ...before.bindings },
+    bindings: { ...defaultBindings(before), ...before.bindings },
     conflicts: report.conflicts,
     preparedAt: now,
   }));
@@ -85,12 +85,13 @@ function firstModels(
  * What a new portal starts with. An account without workflows (hubspot-facts 7.1: the permission is not granted) hands
  * its leads to sales by a task; with the property nobody there would hear of them.
  */
-function defaultBindings({ scopes }: Portal, now: number): Record<string, Binding> {
+/** They stand from the install on: what a lead does while the account is prepared is new. */
+function defaultBindings({ scopes, installedAt }: Portal): Record<string, Binding> {
   const hasWorkflows = featuresOn(scopes).has("workflows");
   return Object.fromEntries(
     boundAtFirst.map((name) => {
       const actuator = name === "handoff" && !hasWorkflows ? "task" : "property";
-      return [name, { actuator, boundAt: now }];
+      return [name, { actuator, boundAt: installedAt }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { HolidaysTypes } from "date-holidays";
 import type { WorkingTime } from "../base/time/working-time.ts";
-import type { ContactBy } from "../store/handoffs/handoffs.ts";
+import type { ContactBy } from "../store/crossings/handoffs.ts";
 import type { Portal, SlaTerms } from "../store/portals/portals.ts";
 import { slaClock, usualSla } from "./sla.ts";
 

@@ -3,6 +3,7 @@ import { listProperties } from "../hubspot/calls/list-properties.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { schemaColumn } from "../store/engine/json-column.ts";
 import { checkFence } from "../store/engine/lease.ts";
+import { ofCompany } from "../store/marks/told.ts";
 import { markReadSince } from "../store/marks/mark-read-since.ts";
 import { liftPause, pause, type Pause, readPauses } from "../store/portals/pauses.ts";
 import { keepSource, readSources } from "../store/portals/sources.ts";
@@ -76,7 +77,10 @@ export async function brokenMapping(
     });
     if (resting !== undefined && broken.some((one) => !has(lost, one))) {
       // Their values may have changed while they were not looked at.
-      await markReadSince(tx, portalId, resting.since, now);
+      const healed = broken
+        .filter((one) => !has(lost, one))
+        .map(({ object, name }) => (object === "companies" ? ofCompany(name) : name));
+      await markReadSince(tx, portalId, resting.since, healed, now);
     }
     if (lost.length === 0) return liftPause(tx, portalId, "scores");
     const why = { until: null, reason: "mapping", detail: { properties: lost } };

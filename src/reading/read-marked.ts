@@ -81,6 +81,7 @@ export async function readMarked(
         company: companyId === null ? null : (companies.get(companyId) ?? null),
         mark: dirty.mark,
         news: dirty.news,
+        told: dirty.told,
         occurrences: occurrences.get(object.id) ?? [],
       };
     }),

@@ -4,6 +4,7 @@ import type { Properties } from "../scoring/facts.ts";
 import type { Deferral } from "../store/marks/defer-dirty.ts";
 import type { JobStep } from "../store/portals/jobs.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
+import type { Told } from "../store/marks/told.ts";
 import type { News } from "../store/marks/mark-dirty.ts";
 
 /** What reading works with beside the portal. */
@@ -18,6 +19,10 @@ export type ReadContact = {
   /** The mark that this reading answers; null when the contact was not marked (backfill). */
   readonly mark: number | null;
   readonly news: News;
+  /** Which properties its marks named, and who wrote them; absent where it was not marked. */
+  readonly told?: Told;
+  /** Who wrote which properties, as HubSpot's history says; absent where it was not asked. */
+  readonly proven?: Told;
   /** What the account recorded of the contact since its last reading; absent where it was not asked. */
   readonly occurrences?: readonly Occurrence[];
 };

@@ -12,7 +12,7 @@ import { checkFence } from "./engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
 import { recordCrossings } from "./crossings/record-crossings.ts";
-import { recordHandoffs } from "./handoffs/handoffs.ts";
+import { recordHandoffs } from "./crossings/handoffs.ts";
 import { recordOutcomes } from "./outcomes/record-outcomes.ts";
 import { recordHistory } from "./history/record-history.ts";
 import { endDays } from "./history/end-days.ts";
@@ -20,6 +20,7 @@ import { survivorsOf } from "./contacts/survivors-of.ts";
 import { scoresBefore } from "./history/scores-before.ts";
 import { unwrittenTriggers } from "./crossings/unwritten-triggers.ts";
 import { noteUnexplained } from "./crossings/unexplained.ts";
+import { writeScore } from "./scores/kept-score.ts";
 import { upsertScores } from "./scores/upsert-scores.ts";
 
 /**
@@ -40,6 +41,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     const told = turn.decisions.flatMap(({ forms = new Map<string, string>() }) => [...forms]);
     await learnForms(tx, turn.portalId, new Map(told), turn.now);
     await insertEvents(tx, turn);
+    await countEvents(tx, turn);
     await upsertCounters(tx, turn);
     const ids = turn.decisions.map(({ contactId }) => contactId);
     const before = await scoresBefore(tx, turn.portalId, ids);
@@ -48,7 +50,10 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await recordOutcomes(tx, turn.portalId, turn.decisions, before, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
-    await recordHandoffs(tx, turn.portalId, turn.decisions, turn.now);
+    await recordHandoffs(tx, turn.portalId, turn.decisions, {
+      now: turn.now,
+      writeLines: writeScore,
+    });
     await intendValues(tx, turn);
     await forgetGone(tx, turn);
     for (const { contactId, reason } of turn.failed) {
@@ -107,6 +112,7 @@ async function insertEvents(tx: LedgerTransaction, turn: Turn): Promise<void> {
       source: event.source,
       properties_json: JSON.stringify(event.properties),
       recorded_at: turn.now,
+      counted_at: event.occurredAt <= decision.score.asOf ? turn.now : null,
     })),
   );
   for (let i = 0; i < rows.length; i += rowsAStatement) {
@@ -114,6 +120,24 @@ async function insertEvents(tx: LedgerTransaction, turn: Turn): Promise<void> {
       .insertInto("events")
       .values(rows.slice(i, i + rowsAStatement))
       .onConflict((c) => c.columns(["portal_id", "contact_id", "id"]).doNothing())
+      .execute();
+  }
+}
+
+/** Events that were in the ledger already and that these scorings were the first to count. */
+async function countEvents(tx: LedgerTransaction, turn: Turn): Promise<void> {
+  const keys = turn.decisions.flatMap(({ contactId, counted = [] }) =>
+    counted.map((id) => sql`(${contactId}, ${id})`),
+  );
+  for (let i = 0; i < keys.length; i += rowsAStatement) {
+    await tx
+      .updateTable("events")
+      .set({ counted_at: turn.now })
+      .where("portal_id", "=", turn.portalId)
+      .where("counted_at", "is", null)
+      .where(
+        sql<boolean>`(contact_id, id) in (values ${sql.join(keys.slice(i, i + rowsAStatement))})`,
+      )
       .execute();
   }
 }

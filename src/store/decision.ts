@@ -2,7 +2,7 @@ import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Inputs } from "./contacts/keep-inputs.ts";
 import type { CrossingChange } from "./crossings/crossing.ts";
-import type { HandoffTerms } from "./handoffs/handoffs.ts";
+import type { HandoffTerms } from "./crossings/handoffs.ts";
 import type { Lease } from "./engine/lease.ts";
 import type { PortalId } from "./engine/portal-id.ts";
 import type { Deferral } from "./marks/defer-dirty.ts";
@@ -21,6 +21,10 @@ export type Decision = {
   /** Epoch milliseconds at which the score changes by itself; null when it does not. */
   readonly nextChangeAt: number | null;
   readonly events: readonly BehaviourEvent[];
+  /** Ids of events of the ledger that no scoring has counted before. */
+  readonly counted?: readonly string[];
+  /** Properties on whose writer a start among the crossings rests, and that nobody has named: HubSpot's history does. */
+  readonly doubts?: readonly string[];
   readonly counters: ReadonlyMap<string, number>;
   /** Names of forms that the contact told, by their ids. */
   readonly forms?: ReadonlyMap<string, string>;

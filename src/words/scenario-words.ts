@@ -139,11 +139,20 @@ export function goalWords(goal: Goal): Text {
     case "ready":
       return { en: "The lead is ready for sales", es: "El lead está listo para ventas" };
     case "answered":
-      return { en: "Sales gives its verdict", es: "Ventas da su veredicto" };
-    case "customer":
-      return { en: "The contact is a customer", es: "El contacto es cliente" };
-    case "trigger":
-      return { en: "What set it off no longer holds", es: "Deja de cumplirse lo que lo inició" };
+      return {
+        en: "Sales gives its verdict or makes contact",
+        es: "Ventas da su veredicto o contacta",
+      };
+    case "complete":
+      return { en: "The profile is complete", es: "El perfil está completo" };
+    case "days":
+      return { en: `${goal.days} days have passed`, es: `Han pasado ${goal.days} días` };
+    case "movedOn":
+      return { en: "The date moves on", es: "La fecha se aleja" };
+    case "recovered":
+      return { en: "The score recovers", es: "La puntuación se recupera" };
+    case "none":
+      return { en: "None: it ends by itself", es: "Ninguno: termina por sí solo" };
     default:
       return goal satisfies never;
   }

@@ -23,7 +23,7 @@ async function hold(cause: string, contactIds: readonly string[], at: number): P
     scenario: "handoff",
     generation: 1,
     fired_at: at,
-    why: "new evidence",
+    why: "new_evidence",
     state: "on_hold",
     ended_at: null,
     ended_why: null,

@@ -55,7 +55,7 @@ describe("a failure", () => {
           scenario: "handoff",
           generation: 1,
           fired_at: 1,
-          why: "new evidence",
+          why: "new_evidence",
           state: "rejected",
         })
         .execute(),

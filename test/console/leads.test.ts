@@ -4,6 +4,8 @@ import { readyMadeModels } from "../../config/models.ts";
 import type { Found } from "../../src/console/contract/explanation.ts";
 import type { Leads } from "../../src/console/contract/leads.ts";
 import type { Matrix } from "../../src/console/contract/matrix.ts";
+import { recordCrossings } from "../../src/store/crossings/record-crossings.ts";
+import { firedAt } from "../support/ledger/decision.ts";
 import type { Form } from "../../src/store/forms/forms.ts";
 import { recall } from "../../src/store/scores/recall.ts";
 import { type Visit } from "../support/console-visit.ts";
@@ -73,6 +75,33 @@ describe("the leads list", () => {
     expect(items.find(({ contactId }) => contactId === "5")?.gate).toEqual({
       en: "Excluded: Competitor",
       es: "Excluido: Competidor",
+    });
+  });
+
+  test("says why sales was not told of a ready lead, and hands it off when somebody says so", async () => {
+    expect((await list("")).items[0]).toMatchObject({ contactId: "4", untold: null });
+    await rig.ledger.transaction((tx) =>
+      recordCrossings(
+        tx,
+        home,
+        [
+          {
+            contactId: "4",
+            crossings: [{ ...firedAt("handoff", start - 5, "recorded"), why: "publish" }],
+          },
+        ],
+        start,
+      ),
+    );
+    expect((await list("")).items[0]?.untold).toMatchObject({
+      is: "silent",
+      why: { es: expect.stringContaining("modelo publicado") },
+      since: start - 5,
+    });
+    expect((await visit.call("POST", "/leads/4/handoff")).status).toBe(200);
+    expect((await list("")).items[0]?.untold).toMatchObject({ is: "behind" });
+    expect((await visit.call("POST", "/leads/1/handoff")).body).toMatchObject({
+      error: { code: "NOTHING_TO_HAND_OFF" },
     });
   });
 

@@ -22,7 +22,7 @@ const fired = {
   change: "fired",
   at: start,
   state: "intended",
-  why: "new evidence",
+  why: "new_evidence",
 } as const;
 
 async function crossingState(): Promise<string | undefined> {

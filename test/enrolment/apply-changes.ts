@@ -16,6 +16,7 @@ export function applyChanges(
         scenario: change.scenario,
         generation: change.generation,
         firedAt: change.at,
+        why: change.why,
         silent: change.state === "recorded",
         isWaiting:
           change.state === "waiting" || change.state === "paced" || change.state === "on_hold",
@@ -41,8 +42,23 @@ export function applyChanges(
           lastStartedAt: now,
         });
         break;
+      case "woken":
+        next.set(change.scenario, {
+          ...before,
+          firedAt: change.at,
+          why: change.why,
+          silent: false,
+          isWaiting: change.state === "waiting",
+          isPaced: false,
+          endedAt: null,
+          lastStartedAt: change.state === "waiting" ? (before.lastStartedAt ?? null) : now,
+        });
+        break;
+      case "restored":
+        next.set(change.scenario, { ...before, rearmedAt: null });
+        break;
       case "ended":
-        next.set(change.scenario, { ...before, endedAt: now });
+        next.set(change.scenario, { ...before, endedAt: now, endedWhy: change.why });
         break;
       case "rearmed":
         next.set(change.scenario, { ...before, rearmedAt: now });

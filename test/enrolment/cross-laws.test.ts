@@ -79,10 +79,10 @@ test("over any life: one open crossing a scenario, one nurturing at a time, only
           const state = stateOf(step, asOf);
           const run = (from: ReadonlyMap<string, Crossing>) =>
             cross(bound, from, state, {
-              right: (scenario) => ({
-                mayFire: ((step.rights >> Number(scenario.name.slice(1))) & 1) === 1,
-                why: "drawn",
-              }),
+              judge: (scenario) =>
+                ((step.rights >> Number(scenario.name.slice(1))) & 1) === 1
+                  ? { fires: true, why: "new_evidence", cause: "behaviour" }
+                  : { fires: false, why: "publish" },
             });
           const result = run(known);
           // Throws when a scenario is fired that is still fired: two open crossings.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { boundAtFirst, scenarios as all, type Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
-import type { Right } from "../../src/enrolment/right-to-fire.ts";
+import type { Judgement } from "../../src/enrolment/judge.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
@@ -11,8 +11,8 @@ import { triggerState, type Sketch } from "./trigger-sketch.ts";
 /** What a new portal starts with. */
 const scenarios = all.filter(({ name }) => boundAtFirst.includes(name));
 const ready = { ready: true, readySince: 1, belowSince: null };
-const yes: Right = { mayFire: true, why: "new evidence" };
-const no: Right = { mayFire: false, why: "model changed" };
+const yes: Judgement = { fires: true, why: "new_evidence", cause: "behaviour" };
+const no: Judgement = { fires: false, why: "publish" };
 const iso = (at: number): string => new Date(at).toISOString();
 
 const lead: Sketch = {
@@ -31,9 +31,9 @@ function contact(bound: readonly Scenario[] = scenarios) {
     know: (crossings: readonly Crossing[]) => {
       known = new Map(crossings.map((crossing) => [crossing.scenario, crossing]));
     },
-    at: (asOf: number, sketch: Sketch, right: Right = yes, properties: Properties = {}) => {
+    at: (asOf: number, sketch: Sketch, judgement: Judgement = yes, properties: Properties = {}) => {
       const state = { ...triggerState(sketch, asOf), properties };
-      const result = cross(bound, known, state, { right: () => right });
+      const result = cross(bound, known, state, { judge: () => judgement });
       known = applyChanges(known, result.changes, asOf);
       return result;
     },
@@ -122,7 +122,7 @@ test("hand-off fires for a ready lead and ends nurturing", () => {
   const { changes, active, properties } = ana.at(3_000, readyLead);
   expect(changes).toMatchObject([
     { scenario: "handoff", change: "fired", state: "intended" },
-    { scenario: "nurture", change: "ended", why: "rearmed" },
+    { scenario: "nurture", change: "ended", why: "goal" },
     { scenario: "nurture", change: "rearmed" },
   ]);
   expect(active).toEqual(["handoff"]);
@@ -135,7 +135,7 @@ test("hand-off ends a welcome that runs, and one that waits is never released", 
   expect(ana.at(2_000, readyLead).changes).toMatchObject([
     { scenario: "handoff", change: "fired" },
     { scenario: "welcome", change: "ended", why: "handoff" },
-    { scenario: "nurture", change: "ended", why: "rearmed" },
+    { scenario: "nurture", change: "ended", why: "goal" },
     { scenario: "nurture", change: "rearmed" },
   ]);
 });
@@ -145,7 +145,7 @@ test("a lead that is ready at first sight goes to sales and is not welcomed", ()
   const { changes, properties } = ana.at(1_000, readyLead);
   expect(changes).toMatchObject([
     { scenario: "handoff", state: "intended" },
-    { scenario: "welcome", state: "recorded", why: "handed off" },
+    { scenario: "welcome", state: "recorded", why: "handed_off" },
   ]);
   expect(properties).toEqual({ ripen_handoff_at: iso(1_000) });
   expect(ana.at(2_000, readyLead).changes).toEqual([]);
@@ -194,7 +194,7 @@ test("without the right a crossing is recorded with its reason, and stays silent
         change: "fired",
         at: 1_000,
         state: "recorded",
-        why: "model changed",
+        why: "publish",
       },
     ],
     active: [],
@@ -208,7 +208,7 @@ test("without the right a crossing is recorded with its reason, and stays silent
 test("a silent welcome does not keep nurturing waiting", () => {
   const bound = scenarios.filter((scenario) => scenario.isNurturing);
   const welcomed = cross(bound, new Map(), triggerState(lead, 1_000), {
-    right: (scenario) => (scenario.name === "welcome" ? no : yes),
+    judge: (scenario) => (scenario.name === "welcome" ? no : yes),
   });
   expect(welcomed.active).toEqual(["nurture"]);
 });

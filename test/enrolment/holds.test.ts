@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { scenarios } from "../../config/scenarios.ts";
 import type { Trigger } from "../../config/scenarios/scenario.ts";
-import { holds, isTimed, nextTurnAt } from "../../src/enrolment/holds.ts";
+import { holds, nextTurnAt } from "../../src/enrolment/holds.ts";
 import { isTriggered } from "../../src/enrolment/trigger.ts";
+import type { Handoff } from "../../src/store/crossings/handoffs.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import { scoreOf } from "../support/ledger/decision.ts";
 import { triggerState } from "./trigger-sketch.ts";
@@ -64,20 +65,34 @@ test("a user who has been quiet for 30 days is spoken to, and one who never used
   expect(nextTurnAt(quiet.trigger, after(29))).toBe(now + day);
 });
 
-test("a hand-off without an answer is escalated after 48 hours, and an answer stops that", () => {
+test("a hand-off without an answer is escalated 48 hours after it was told, and an answer or a first contact stops that", () => {
   const sla = named("sla");
-  const since = (hours: number, answered: boolean): TriggerState => {
-    const readySince = now - hours * 3_600_000;
+  const since = (hours: number, changes: Partial<Handoff> = {}): TriggerState => {
+    const toldAt = now - hours * 3_600_000;
     return {
       ...plain,
-      score: scoreOf({ readiness: { ready: true, readySince, belowSince: null } }),
-      verdict: answered ? { value: "maybe", at: now - 1 } : null,
+      score: scoreOf({ readiness: { ready: true, readySince: 1, belowSince: null } }),
+      handoff: {
+        generation: 1,
+        crossedAt: toldAt - 5_000,
+        addressee: "sales",
+        raisedAt: null,
+        toldAt,
+        contactBy: null,
+        firstContactAt: null,
+        verdict: null,
+        ...changes,
+      },
     };
   };
-  expect(isTriggered(sla, since(48, false), false)).toBe(true);
-  expect(isTriggered(sla, since(47, false), false)).toBe(false);
-  expect(isTriggered(sla, since(50, true), false)).toBe(false);
-  expect(nextTurnAt(sla.trigger, since(47, false))).toBe(now + 3_600_000);
+  expect(isTriggered(sla, since(48), false)).toBe(true);
+  expect(isTriggered(sla, since(47), false)).toBe(false);
+  const verdict = { value: "maybe", at: now - 1 } as const;
+  expect(isTriggered(sla, { ...since(50), verdict }, false)).toBe(false);
+  expect(isTriggered(sla, since(50, { firstContactAt: now - 1 }), false)).toBe(false);
+  expect(isTriggered(sla, since(50, { toldAt: null }), false)).toBe(false);
+  expect(isTriggered(sla, { ...since(50), handoff: null }, false)).toBe(false);
+  expect(nextTurnAt(sla.trigger, since(47))).toBe(now + 3_600_000);
 });
 
 const doing = (...events: TriggerState["events"]): TriggerState => ({ ...plain, events });
@@ -158,9 +173,4 @@ test("an audience may be narrowed to roles and stages", () => {
   };
   expect(isTriggered(narrowed, inRole("decision_maker"), false)).toBe(true);
   expect(isTriggered(narrowed, inRole("end_user"), false)).toBe(false);
-});
-
-test("time alone sets off just those scenarios that wait for a time", () => {
-  const timed = scenarios.filter(({ trigger }) => isTimed(trigger)).map(({ name }) => name);
-  expect(timed).toEqual(["sla", "onboarding", "engagement", "renewal"]);
 });

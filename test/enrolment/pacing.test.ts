@@ -3,7 +3,6 @@ import { scenarios } from "../../config/scenarios.ts";
 import type { Scenario } from "../../config/scenarios/scenario.ts";
 import { cross, type Rules } from "../../src/enrolment/cross.ts";
 import { dayStart } from "../../src/base/time/local-day.ts";
-import { rightToFire } from "../../src/enrolment/right-to-fire.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { scoreOf } from "../support/ledger/decision.ts";
@@ -17,8 +16,12 @@ const at = (asOf: number, changes: Partial<TriggerState> = {}): TriggerState => 
   ...changes,
 });
 const nurture = scenarios.filter(({ name }) => name === "nurture");
-const ticked = { right: () => ({ mayFire: false, why: "model changed", rollout: 4 }) };
-const yes = { right: () => ({ mayFire: true, why: "new evidence" }) };
+const ticked: Rules<Scenario> = {
+  judge: () => ({ fires: false, why: "publish", rollout: 4 }),
+};
+const yes: Rules<Scenario> = {
+  judge: () => ({ fires: true, why: "new_evidence", cause: "behaviour" }),
+};
 
 function life(bound: readonly Scenario[], rules: Rules<Scenario> = yes) {
   let known: ReadonlyMap<string, Crossing> = new Map();
@@ -62,26 +65,44 @@ test("what comes beyond the day's cap waits and is not lost", () => {
   expect(step(at(2_000)).active).toEqual(["nurture"]);
 });
 
-test("an event-driven scenario fires once for each newer event, unsubscribed contacts included", () => {
-  const step = life(scenarios.filter(({ name }) => name === "transactional"));
+test("an event-driven scenario starts by the latest of its new events, the others are overtaken, unsubscribed contacts included", () => {
+  let fresh: readonly string[] = [];
+  const step = life(
+    scenarios.filter(({ name }) => name === "transactional"),
+    { ...yes, newEvents: () => new Set(fresh) },
+  );
   expect(step(at(1_000, { unsubscribed: true })).changes).toEqual([]);
   const first = [cart("a", 1_500)];
+  fresh = ["a"];
   expect(step(at(2_000, { unsubscribed: true, events: first })).properties).toEqual({
     ripen_transactional_at: new Date(2_000).toISOString(),
   });
+  fresh = [];
   expect(step(at(3_000, { unsubscribed: true, events: first })).changes).toEqual([]);
   const both = [...first, cart("b", 2_500), cart("late", 1_200)];
+  fresh = ["b", "late"];
   expect(step(at(4_000, { unsubscribed: true, events: both }))).toMatchObject({
     changes: [
-      { change: "ended", generation: 1 },
+      { change: "ended", generation: 1, why: "done" },
       { change: "rearmed", generation: 1 },
-      { change: "fired", generation: 2, eventId: "b" },
+      { change: "fired", generation: 2, eventId: "late", state: "recorded", why: "overtaken" },
+      { change: "rearmed", generation: 2 },
+      { change: "fired", generation: 3, eventId: "b", state: "intended" },
     ],
     properties: { ripen_transactional_at: new Date(4_000).toISOString() },
   });
+  fresh = [];
   expect(step(at(5_000, { events: both })).changes).toEqual([]);
   expect(step(at(4_000 + day, { events: both })).properties).toEqual({
     ripen_transactional_at: "",
+  });
+});
+
+test("an event-driven scenario does not start by events that are not new", () => {
+  const step = life(scenarios.filter(({ name }) => name === "transactional"));
+  expect(step(at(2_000, { events: [cart("a", 1_500)] }))).toMatchObject({
+    changes: [{ change: "fired", state: "recorded", eventId: "a" }],
+    properties: {},
   });
 });
 
@@ -94,25 +115,9 @@ test("a scenario bound to a list is called and writes no trigger property", () =
     properties: {},
   });
   expect(step(at(2_000, { score: ready }))).toMatchObject({
-    changes: [{ change: "ended", why: "rearmed" }, { change: "rearmed" }],
+    changes: [{ change: "ended", why: "goal" }, { change: "rearmed" }],
     properties: {},
   });
-});
-
-test("time is news only for what time sets off, and only after a scoring under the same binding", () => {
-  const grounds = {
-    last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
-    versionInForce: 1,
-    hasNews: false,
-    createdAt: null,
-    installedAt: 0,
-    isImportedOrMerged: false,
-  } as const;
-  expect(rightToFire(grounds, 1_000, true).mayFire).toBe(true);
-  expect(rightToFire(grounds, 1_000, false).mayFire).toBe(false);
-  expect(rightToFire(grounds, 6_000, true).mayFire).toBe(false);
-  expect(rightToFire({ ...grounds, versionInForce: 2 }, 1_000, true).mayFire).toBe(false);
-  expect(rightToFire({ ...grounds, last: null }, 1_000, true).mayFire).toBe(false);
 });
 
 test("the portal's day begins at its own midnight, on the days on which clocks change too", () => {
@@ -127,7 +132,7 @@ test("what a ticked publish sets off is paced: it keeps its instant, and goes on
   const handoff = scenarios.filter(({ name }) => name === "handoff");
   const first = cross(handoff, new Map(), at(1_000, { score: ready }), ticked);
   expect(first).toMatchObject({
-    changes: [{ change: "fired", state: "paced", rollout: 4, why: "model changed" }],
+    changes: [{ change: "fired", state: "paced", rollout: 4, why: "publish" }],
     active: [],
     properties: {},
   });
@@ -156,25 +161,4 @@ test("a ticked publish sends nobody to nurturing who is with sales already", () 
   expect(cross(always, new Map(), at(1_000, { score: ready }), ticked).changes).toMatchObject([
     { change: "fired", state: "recorded" },
   ]);
-});
-
-test("only contacts that were scored before a ticked publish are of it, of new bindings too", () => {
-  const grounds = {
-    last: { kind: "lead", modelVersion: 1, asOf: 5_000 },
-    versionInForce: 2,
-    hasNews: true,
-    createdAt: null,
-    installedAt: 0,
-    isImportedOrMerged: false,
-    rollout: 2,
-  } as const;
-  const asked = (changes: object, boundAt = 1_000) =>
-    rightToFire({ ...grounds, ...changes }, boundAt).rollout;
-  expect(asked({})).toBe(2);
-  expect(asked({}, 6_000)).toBe(2);
-  expect(asked({ rollout: null })).toBeUndefined();
-  expect(asked({ last: null })).toBeUndefined();
-  const after = { ...grounds, last: { ...grounds.last, modelVersion: 2 } };
-  expect(rightToFire(after, 1_000)).toEqual({ mayFire: true, why: "new evidence" });
-  expect(rightToFire(after, 6_000)).toEqual({ mayFire: false, why: "newly bound" });
 });

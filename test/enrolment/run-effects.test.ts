@@ -70,7 +70,7 @@ const fired = (call: EnrolmentCall): CrossingChange => ({
   change: "fired",
   at: 1_000,
   state: "calling",
-  why: "new evidence",
+  why: "new_evidence",
   call,
 });
 const run = async (changed: Partial<PortalWork> = {}) => {

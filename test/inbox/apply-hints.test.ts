@@ -47,6 +47,44 @@ test("an import marks silently, and an association with what it says", async () 
   ]);
 });
 
+const imported = (contactId: string): Hint => ({
+  ...hintOf(
+    {
+      kind: "changed",
+      contactId,
+      propertyName: "jobtitle",
+      propertyValue: "CEO",
+      news: "none",
+    },
+    1_100,
+  ),
+  changeSource: "IMPORT",
+});
+
+test("marks say what changed and who wrote it, and news goes before an import", async () => {
+  await apply(imported("1"));
+  await apply(changed("2", 1_000), imported("2"));
+  const told = new Map(
+    (await takeDirty(fixture.ledger, portal, 100, 9_000)).map((each) => [
+      each.contactId,
+      each.told,
+    ]),
+  );
+  expect(told.get("1")).toEqual(new Map([["jobtitle", "import"]]));
+  expect(told.get("2")).toEqual(new Map([["jobtitle", "news"]]));
+});
+
+test("what one source writes to more than fifty contacts is marked in silence, as a mass", async () => {
+  const writer = "INTEGRATION 9";
+  const many = Array.from({ length: 51 }, (_, n) => ({ ...changed(String(n), 1_000 + n), writer }));
+  await apply(...many, { ...created("new", 2_000), writer });
+  const dirty = await takeDirty(fixture.ledger, portal, 100, 9_000);
+  expect(new Set(dirty.map((each) => each.news))).toEqual(new Set([news.none]));
+  expect(dirty.find(({ contactId }) => contactId === "new")?.told).toEqual(
+    new Map([["*", "mass"]]),
+  );
+});
+
 test("a call waits to be read once, however often it is announced", async () => {
   const call = hintOf(
     { kind: "activity", contactId: null, activity: "call", activityId: "5", news: "changed" },

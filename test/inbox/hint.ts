@@ -2,7 +2,14 @@ import type { Hint, Meaning } from "../../src/inbox/hint.ts";
 
 /** A hint of the portal of these tests; `occurredAt` in epoch milliseconds. */
 export function hintOf(meaning: Meaning, occurredAt: number, portalId = 12345): Hint {
-  return { ...meaning, portalId, occurredAt, changeSource: "CRM_UI", eventKey: "0".repeat(32) };
+  return {
+    ...meaning,
+    portalId,
+    occurredAt,
+    changeSource: "CRM_UI",
+    writer: null,
+    eventKey: "0".repeat(32),
+  };
 }
 
 export const created = (contactId: string, at: number): Hint =>

@@ -55,6 +55,7 @@ test("a change of a property says whose it is and is news", () => {
     propertyValue: "Head of Sales",
     occurredAt: 1_790_000_000_000,
     changeSource: "CRM_UI",
+    writer: "CRM_UI userId:5",
     eventKey: expect.stringMatching(/^[0-9a-f]{32}$/),
     news: "changed",
   });

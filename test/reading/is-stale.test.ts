@@ -18,6 +18,7 @@ const marked = (hintedAt: number | null, attempts = 0) => ({
   news: news.changed,
   attempts,
   hintedAt,
+  told: new Map(),
 });
 
 test("a contact is stale when it is older than its event, three times at most", () => {

@@ -29,6 +29,7 @@ const marked = (contactId: string): DirtyContact => ({
   news: news.changed,
   attempts: 0,
   hintedAt: null,
+  told: new Map(),
 });
 const callsOf = async (act: () => Promise<unknown>): Promise<number> => {
   const before = app.control.calls().length;

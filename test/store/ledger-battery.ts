@@ -9,6 +9,7 @@ import { heldCrossings } from "./battery/held-crossings.ts";
 import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
+import { massChangesBattery } from "./battery/mass-changes.ts";
 import { merges } from "./battery/merges.ts";
 import { olderRows } from "./battery/older-rows.ts";
 import { pendingInputs } from "./battery/pending-inputs.ts";
@@ -30,6 +31,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     requests(adapter);
     leases(adapter);
     marks(adapter);
+    massChangesBattery(adapter);
     commits(adapter);
     writes(adapter);
     companies(adapter);

@@ -50,6 +50,7 @@ export function exampleCard(changes: Partial<ContactCard> = {}): ContactCard {
     ],
     verdict: null,
     isVerdictPending: false,
+    untold: null,
     customer: null,
     model: { name: "B2B software", version: 3 },
     ...changes,

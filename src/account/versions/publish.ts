@@ -174,6 +174,7 @@ async function publish(
       publishedAt: deps.clock.now(),
       publishedBy: call.who,
       model: parseModel({ ...model, version }),
+      ...(what === "mapping" && { isMapping: true }),
     };
   };
   return putInForce(deps, call, model.kind, { what, detail, pacing, choose });

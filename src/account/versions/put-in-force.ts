@@ -120,7 +120,7 @@ function hasSameOutputs(before: Portal, after: Portal): boolean {
 }
 
 /** Rolling back finds these as they were: ready since when, and how long below the thresholds. */
-async function rememberReady(
+export async function rememberReady(
   tx: LedgerTransaction,
   portalId: PortalId,
   version: number,

@@ -69,6 +69,10 @@ export const lead = z.object({
   /** Why the numbers alone do not decide; null when they do. */
   gate: text.nullable(),
   verdict: z.enum(["yes", "maybe", "never"]).nullable(),
+  /** Of a hand-off that nobody was told of: whether it was silent, waits or was refused, and why. Null where there is none. */
+  untold: z
+    .object({ is: z.enum(["silent", "behind", "refused"]), why: text, since: instant })
+    .nullable(),
   scoredAt: instant,
 });
 export type Lead = z.infer<typeof lead>;

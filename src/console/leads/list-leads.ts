@@ -1,3 +1,4 @@
+import { untoldHandoffs } from "../../store/crossings/untold-handoffs.ts";
 import type { Handler } from "../shell/handler.ts";
 import { idsInOrder, leadRows } from "./lead-query.ts";
 import { leadColumns, showLead, type LeadRow } from "./show-lead.ts";
@@ -9,11 +10,12 @@ export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, porta
     .executeTakeFirstOrThrow();
   const ids = await idsInOrder(ledger.read, portalId, query, query);
   const rows = await rowsOf(ledger.read, portalId, ids);
+  const untold = await untoldHandoffs(ledger.read, portalId, ids);
   return {
     total,
     items: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row === undefined ? [] : [showLead(portal, row)];
+      return row === undefined ? [] : [showLead(portal, row, untold.get(id))];
     }),
   };
 };

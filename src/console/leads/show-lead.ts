@@ -1,5 +1,7 @@
 import { contactByOf } from "../../outcomes/contact-by.ts";
 import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
+import type { UntoldHandoff } from "../../store/crossings/untold-handoffs.ts";
+import { whyTexts } from "../../words/crossing-whys.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
 import { modelOfScore } from "../../account/models.ts";
@@ -28,7 +30,7 @@ export type LeadRow = ScoreRow & {
 const shownReasons = 3;
 
 /** One line of the list. */
-export function showLead(portal: Portal, row: LeadRow): Lead {
+export function showLead(portal: Portal, row: LeadRow, untold?: UntoldHandoff): Lead {
   const score = readScore(row);
   const { readySince, ready } = score.readiness;
   const model = modelOfScore(portal, score);
@@ -63,6 +65,11 @@ export function showLead(portal: Portal, row: LeadRow): Lead {
             .map((line) => ({ label: lineName(line, model), points: line.points })),
     gate: model === null ? null : gateText(score.reason, model),
     verdict: isVerdict(row.verdict) ? row.verdict : null,
+    // What is not ready any more is not offered.
+    untold:
+      untold === undefined || !ready
+        ? null
+        : { is: untold.is, why: whyTexts[untold.why], since: untold.at },
     scoredAt: score.asOf,
   };
 }

@@ -174,9 +174,9 @@ function entrants(task: PreviewTask, contact: KnownContact, facts: Facts, after:
   const is = stateOf(contact, facts, after, task.asOf);
   const was = stateOf(contact, facts, contact.score, task.asOf);
   const { changes } = cross(task.bound, contact.crossings, is, {
-    right: ({ name }) => ({
-      mayFire: false,
-      why: "model changed",
+    judge: ({ name }) => ({
+      fires: false,
+      why: "publish",
       ...(!task.unwritable.includes(triggerProperty(name)) && { rollout: 0 }),
     }),
   });

@@ -4,7 +4,7 @@ import type { Crossing } from "../../store/crossings/crossing.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { propertiesColumn, textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
-import { keptVerdict } from "../../store/scores/kept-verdict.ts";
+import { keptVerdict } from "../../store/contacts/kept-verdict.ts";
 import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { latestCrossings, readCrossings } from "../../store/scores/recall.ts";

@@ -70,6 +70,10 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   paused: () => ({ en: "Paused the scoring", es: "Pausó la puntuación" }),
   resumed: () => ({ en: "Resumed the scoring", es: "Reanudó la puntuación" }),
+  handedOff: (d) => ({
+    en: `Handed contact ${part(d, "contactId")} off to sales`,
+    es: `Traspasó el contacto ${part(d, "contactId")} a ventas`,
+  }),
   verdict: (d) => ({
     en: `Gave the verdict “${part(d, "value")}” on contact ${part(d, "contactId")}`,
     es: `Dio el veredicto «${part(d, "value")}» al contacto ${part(d, "contactId")}`,

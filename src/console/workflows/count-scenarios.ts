@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -42,24 +43,21 @@ export async function countScenarios(
     .where("ended_why", "in", ["goal", "handoff"])
     .groupBy(["scenario", "ended_why"])
     .execute();
-  const now = await read
-    .selectFrom("crossings")
-    .innerJoin("scores", (join) =>
-      join
-        .onRef("scores.portal_id", "=", "crossings.portal_id")
-        .onRef("scores.contact_id", "=", "crossings.contact_id"),
-    )
-    .select((e) => [
-      "crossings.scenario",
-      "scores.kind",
-      "scores.ready",
-      e.fn.count<number>("crossings.contact_id").distinct().as("contacts"),
-    ])
-    .where("crossings.portal_id", "=", portalId)
-    .where(runs.sql("crossings.state"))
-    .where((e) => e.or([e("scores.kind", "=", "customer"), e("scores.ready", "=", 1)]))
-    .groupBy(["crossings.scenario", "scores.kind", "scores.ready"])
-    .execute();
+  const becameReady = await countAfterStart(
+    read,
+    portalId,
+    sql<boolean>`exists (select 1 from readiness_changes as later
+      where later.portal_id = crossings.portal_id and later.contact_id = crossings.contact_id
+      and later.at >= crossings.started_at and later.ready = 1)`,
+  );
+  const becameCustomer = await countAfterStart(
+    read,
+    portalId,
+    sql<boolean>`exists (select 1 from outcomes as later
+      where later.portal_id = crossings.portal_id and later.contact_id = crossings.contact_id
+      and later.at >= crossings.started_at
+      and (later.kind = 'deal_won' or (later.kind = 'lifecycle' and later.value = 'customer')))`,
+  );
 
   const counts = new Map<string, ScenarioCounts>();
   for (const scenario of new Set(rows.map((row) => row.scenario))) {
@@ -69,23 +67,36 @@ export async function countScenarios(
         .reduce((total, row) => total + row.contacts, 0);
     const endedFor = (why: string): number =>
       ended.find((row) => row.scenario === scenario && row.ended_why === why)?.contacts ?? 0;
-    const nowAs = (isCustomer: boolean): number =>
-      now
-        .filter((row) => row.scenario === scenario && (row.kind === "customer") === isCustomer)
-        .reduce((total, row) => total + row.contacts, 0);
     counts.set(scenario, {
       triggered: of(isLetGo),
       silent: of(isSilent),
       written: of(isTold),
       receipts: of(isConfirmed),
       goal: endedFor("goal"),
-      becameReady: nowAs(false),
-      becameCustomer: nowAs(true),
+      becameReady: becameReady.get(scenario) ?? 0,
+      becameCustomer: becameCustomer.get(scenario) ?? 0,
       waiting: of(isOnItsWay),
       rejected: of(isRefused),
     });
   }
   return counts;
+}
+
+/** Contacts of each scenario of which something is true since it started for them, whatever is true of them today. */
+async function countAfterStart(
+  read: Ledger["read"],
+  portalId: PortalId,
+  isSo: RawBuilder<boolean>,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom("crossings")
+    .select((e) => ["scenario", e.fn.count<number>("contact_id").distinct().as("contacts")])
+    .where("portal_id", "=", portalId)
+    .where(runs.sql())
+    .where(isSo)
+    .groupBy("scenario")
+    .execute();
+  return new Map(rows.map((row) => [row.scenario, row.contacts]));
 }
 
 /** A scenario that no contact has met. */

@@ -7,6 +7,7 @@ import { recallCompanies } from "../../store/contacts/companies.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
+import { untoldHandoffs, type UntoldHandoff } from "../../store/crossings/untold-handoffs.ts";
 import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { recallInputs } from "../../store/contacts/recall-inputs.ts";
@@ -19,6 +20,7 @@ export type CardFacts = {
   readonly isWaiting: boolean;
   readonly verdict: VerdictState | null;
   readonly isVerdictPending: boolean;
+  readonly untold: UntoldHandoff | null;
   readonly trend: readonly ScoreDay[];
   readonly left: { readonly at: number; readonly cause: ReadinessCause } | null;
   readonly behaviour: readonly Behaviour[];
@@ -98,6 +100,9 @@ export async function recallCard(
         ? known
         : verdictState(pressed, pending?.["ripen_verdict_reason"] ?? "", write?.intended_at ?? 0),
     isVerdictPending: pressed !== undefined,
+    untold: score.readiness.ready
+      ? ((await untoldHandoffs(read, portalId, [contactId])).get(contactId) ?? null)
+      : null,
     trend: await readTrend(ledger, portalId, contactId, trendDays),
     left: score.readiness.ready ? null : await readLeaving(ledger, portalId, contactId),
     behaviour: behaviour.slice(0, newestEvents).map(({ type, occurredAt, properties }) => ({

@@ -8,12 +8,13 @@ import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
 import { type BehindOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
 import { contactByOf } from "../../outcomes/contact-by.ts";
 import { usualSla } from "../../outcomes/sla.ts";
-import type { ContactBy } from "../../store/handoffs/handoffs.ts";
+import type { ContactBy } from "../../store/crossings/handoffs.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
 import { bandLabel } from "../../words/gate-text.ts";
+import { whyTexts } from "../../words/crossing-whys.ts";
 import type { Language } from "../../base/text.ts";
 import type { ScoreLine } from "../../scoring/result.ts";
 
@@ -113,6 +114,10 @@ function buildCard(
     behaviour: facts.behaviour,
     verdict: facts.verdict,
     isVerdictPending: facts.isVerdictPending,
+    untold: facts.untold && {
+      is: facts.untold.is,
+      why: whyTexts[facts.untold.why][language],
+    },
     customer: customerOf(facts, models, behind, language),
     model: { name: lead.name, version: score.modelVersion },
   };

@@ -9,6 +9,8 @@ export type PastChange = {
   readonly at: number;
   /** Who made it: CRM_UI, IMPORT, FORM, INTEGRATION and more, an open set; empty when HubSpot does not say. */
   readonly sourceType: string;
+  /** The person, the integration or the import; empty when HubSpot does not say. */
+  readonly sourceId: string;
 };
 
 /** Asking for history lowers what one call may hold (hubspot-facts 3.2 [?]: for lists; taken for batches too). */
@@ -22,7 +24,13 @@ const answerSchema = z.object({
         propertiesWithHistory: z
           .record(
             z.string(),
-            z.array(z.object({ timestamp: instant, sourceType: z.string().default("") })),
+            z.array(
+              z.object({
+                timestamp: instant,
+                sourceType: z.string().default(""),
+                sourceId: z.string().nullish(),
+              }),
+            ),
           )
           .default({}),
       }),
@@ -60,7 +68,12 @@ export async function readHistory(
     results.map((result) => [
       result.id,
       Object.entries(result.propertiesWithHistory).flatMap(([property, changes]) =>
-        changes.map(({ timestamp, sourceType }) => ({ property, at: timestamp, sourceType })),
+        changes.map(({ timestamp, sourceType, sourceId }) => ({
+          property,
+          at: timestamp,
+          sourceType,
+          sourceId: sourceId ?? "",
+        })),
       ),
     ]),
   );

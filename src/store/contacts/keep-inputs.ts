@@ -33,6 +33,7 @@ export async function keepInputs(
       ...texts,
       search_text: fold(joined(texts.name, texts.email, texts.company)).slice(0, longestSearchText),
       properties_json: JSON.stringify(withoutOutputs(properties)),
+      company_json: company === null ? null : JSON.stringify(company),
       read_at: now,
     };
   });
@@ -45,13 +46,21 @@ export async function keepInputs(
     known.get(row.contact_id) === row.search_text ? "true" : "false",
   );
   // Setting the search text rewrites its index even where it stays, a random page in a large ledger.
-  await upsert(tx, light, ["name", "email", "company", "properties_json", "read_at"]);
+  await upsert(tx, light, [
+    "name",
+    "email",
+    "company",
+    "properties_json",
+    "company_json",
+    "read_at",
+  ]);
   await upsert(tx, whole, [
     "name",
     "email",
     "company",
     "search_text",
     "properties_json",
+    "company_json",
     "read_at",
   ]);
 }

@@ -4,16 +4,17 @@ import { markDirty, news } from "../marks/mark-dirty.ts";
 import { standing } from "../writes/standing.ts";
 import type { QueueSource } from "./queues.ts";
 import { becomes, isSilent, runsOrIsNext } from "./state.ts";
+import type { Why } from "./whys.ts";
 
 /** Whence a catch-up's contacts come: why their crossings stayed silent. */
 export type CatchUpSource = Exclude<QueueSource, "held">;
 
-/** The whys of each source, as the crossings hold them: in today's words, and in those of docs/contracts.md, Whys. */
-const whysOf: Readonly<Record<CatchUpSource, readonly string[]>> = {
-  first_run: ["first run", "first_run"],
-  binding: ["newly bound", "binding"],
-  publish: ["model changed", "publish", "mapping"],
-  import: ["import or merge", "import", "merge"],
+/** The whys of each source, as the crossings hold them. */
+const whysOf: Readonly<Record<CatchUpSource, readonly Why[]>> = {
+  first_run: ["first_run"],
+  binding: ["binding"],
+  publish: ["publish", "mapping"],
+  import: ["import", "merge", "restored"],
 };
 
 /** Who is left out of a catch-up unless an admin ticks it. */
@@ -60,7 +61,7 @@ export async function readOffers(read: LedgerReader, portalId: PortalId): Promis
   const offers: Offer[] = [];
   for (const [scenario, of] of Map.groupBy(rows, (row) => row.scenario)) {
     for (const source of sources) {
-      const group = of.filter((row) => whysOf[source].includes(row.why));
+      const group = of.filter((row) => whysOf[source].some((why) => why === row.why));
       if (group.length === 0) continue;
       const leftOut = new Map<string, number>();
       let contacts = 0;

@@ -1,3 +1,4 @@
+import type { Why } from "./whys.ts";
 import type { FiredState } from "./state.ts";
 
 /** How a scenario that is bound to a list, a workflow or a task for sales sets off: by a call of its own. */
@@ -7,12 +8,20 @@ export type EnrolmentCall = {
   readonly target: string;
 };
 
+/** What brought a start about: what the contact did, values that changed, its creation, or time. The breaker looks at those that no behaviour explains. */
+export type Cause = "behaviour" | "values" | "creation" | "time";
+
+/** `done`: it had no goal of its own, and is over. All but `goal` and `done` end without the goal. */
+export type EndedWhy = "goal" | "done" | "handoff" | "rearmed" | "priority";
+
 /** The latest crossing of one scenario: the contact is fired until `rearmedAt` is set, and taking part until `endedAt` is. */
 export type Crossing = {
   readonly scenario: string;
   readonly generation: number;
   /** Epoch milliseconds. */
   readonly firedAt: number;
+  /** Why it set something off, or why it did not (whys.ts). */
+  readonly why?: string;
   /** Recorded as fired, but it set nothing off. */
   readonly silent: boolean;
   /** Set off, but another nurturing scenario goes first. */
@@ -26,6 +35,7 @@ export type Crossing = {
   /** The lead stopped being ready, and the breaker holds what follows from it, or somebody dropped it; null or absent otherwise. */
   readonly fall?: "held" | "dropped" | null;
   readonly endedAt: number | null;
+  readonly endedWhy?: string | null;
   readonly rearmedAt: number | null;
   /** When the scenario last began for the contact, in any generation, epoch milliseconds; null or absent when it never did. */
   readonly lastStartedAt?: number | null;
@@ -40,8 +50,10 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       /** Epoch milliseconds; the value of the trigger property. */
       readonly at: number;
       readonly state: FiredState;
-      readonly why: string;
+      readonly why: Why;
       readonly eventId?: string;
+      /** What brought it about; left out for silent ones. */
+      readonly cause?: Cause;
       /** Of one that is let go in its turn after a publish: the version that was published. */
       readonly rollout?: number;
       readonly call?: EnrolmentCall;
@@ -51,6 +63,16 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly heldAs?: string;
     }
   | { readonly change: "released"; readonly isListed?: boolean; readonly call?: EnrolmentCall }
+  /** A silent one is let go after all: by what the contact did, or by a person. It keeps its number, and has this instant. */
+  | {
+      readonly change: "woken";
+      readonly at: number;
+      readonly state: FiredState;
+      readonly why: Why;
+      readonly call?: EnrolmentCall;
+    }
+  /** A publish had armed it again, and its roll-back takes that back. */
+  | { readonly change: "restored" }
   /**
    * `isTold`: HubSpot shows its trigger, although no answer to the write has been settled. `priority`: another nurturing scenario runs already, which only a merge can
    * bring about.
@@ -58,7 +80,7 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
   | {
       readonly change: "ended";
       readonly isTold?: boolean;
-      readonly why: "goal" | "handoff" | "rearmed" | "priority";
+      readonly why: EndedWhy;
     }
   | { readonly change: "rearmed" }
   /** `held`: the breaker keeps the crossing as it is, although the lead stops being ready; `over`: not any more. */

@@ -5,6 +5,7 @@ import type { PortalId } from "../engine/portal-id.ts";
 import { markDirty, news } from "../marks/mark-dirty.ts";
 import { standing } from "../writes/standing.ts";
 import { becomes, isHeld } from "./state.ts";
+import type { Why } from "./whys.ts";
 import { noteAnswer } from "./unexplained.ts";
 
 /** Starts or falls that the breaker holds, of one cause. Instants are epoch milliseconds. */
@@ -146,7 +147,7 @@ function isMeant(
 }
 
 /** What somebody dropped is like what an import brings about: it wakes with an act of the contact itself, and may be caught up. */
-const droppedWhy = "import or merge";
+const droppedWhy: Why = "import";
 
 /** Contacts of which the breaker holds something of this kind, best first (standing.ts), then by id. */
 export async function bestHeld(

@@ -1,7 +1,7 @@
 import { triggerProperty } from "../../../config/scenarios.ts";
 import { intendWrites } from "../writes/intend-writes.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
-import { mergeHandoffs } from "../handoffs/handoffs.ts";
+import { mergeHandoffs } from "./handoffs.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { notHeld } from "./held.ts";

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { CrossingChange } from "./crossing.ts";
 import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
+import { handoffScenario } from "./handoffs.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { fall, notHeld } from "./held.ts";
@@ -62,6 +63,7 @@ function rowOf(
       held_since: now,
       held_by: heldBy,
     }),
+    cause: crossing.cause ?? null,
   };
 }
 
@@ -107,6 +109,38 @@ async function recordOne(
           now,
         );
       }
+      return;
+    case "woken":
+      await update
+        .set({
+          fired_at: crossing.at,
+          why: crossing.why,
+          state: crossing.state,
+          cause: "behaviour",
+          started_at: hasBegun(crossing.state) ? now : null,
+          ended_at: null,
+          ended_why: null,
+          rollout: null,
+          ...notHeld,
+        })
+        .execute();
+      if (crossing.call) {
+        await intendEnrolment(
+          tx,
+          portalId,
+          contactId,
+          { scenario, generation, ...crossing.call },
+          now,
+        );
+      }
+      return;
+    case "restored":
+      await update.set({ rearmed_at: null }).execute();
+      await update
+        .set({ ended_at: null, ended_why: null })
+        .where("ended_why", "=", "rearmed")
+        .where("scenario", "=", handoffScenario)
+        .execute();
       return;
     case "ended":
       if (crossing.isTold === true) {

@@ -5,7 +5,7 @@ import { becomes, isCalling } from "./state.ts";
 import { addToTally } from "../engine/tally.ts";
 import { checkFence, type Lease } from "../engine/lease.ts";
 import type { Ledger } from "../engine/ledger.ts";
-import { handoffScenario, tellHandoffs } from "../handoffs/handoffs.ts";
+import { handoffScenario, tellHandoffs } from "./handoffs.ts";
 import type { Answered } from "./settle-crossings.ts";
 
 /** An enrolment or unenrolment that takes a call of its own. */

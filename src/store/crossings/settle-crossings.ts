@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { handoffScenario, tellHandoffs, type ContactBy } from "../handoffs/handoffs.ts";
+import { handoffScenario, tellHandoffs, type ContactBy } from "./handoffs.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 import type { IntendedWrite } from "../writes/take-writes.ts";
 import { addToTally } from "../engine/tally.ts";

@@ -93,4 +93,13 @@ export type EnrolmentTables = {
     /** The score's lines as they were (kept-score.ts). */
     lines_json: string;
   };
+  /** The contacts that one person or integration made or changed last, to know a mass change (busy-sources.ts). */
+  busy_sources: {
+    portal_id: number;
+    source: string;
+    /** Contact and instant, the latest first, no more than say whether it is a mass. */
+    latest_json: string;
+    /** Until then what it writes is a mass change. */
+    mass_until: number;
+  };
 };

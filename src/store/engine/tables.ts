@@ -37,6 +37,8 @@ export type LedgerTables = ConsoleTables &
       attempts: number;
       /** When the latest event that marked it happened in HubSpot; null when no event did. */
       hinted_at: number | null;
+      /** Which properties were said to have changed, and who wrote them (marks/told.ts). */
+      told: Generated<string>;
     };
     /** Behaviour events, kept for scoring (contracts.md, Behaviour events). */
     events: {
@@ -48,6 +50,8 @@ export type LedgerTables = ConsoleTables &
       source: string;
       properties_json: string;
       recorded_at: number;
+      /** When the first scoring was committed that counted it; null until then, also while it lies ahead. */
+      counted_at: Generated<number | null>;
     };
     /** What the account's forms are called (docs/contracts.md, Forms). */
     forms: {
@@ -130,6 +134,8 @@ export type LedgerTables = ConsoleTables &
       held_since: Generated<number | null>;
       /** The cause that it shares with others (crossings/cause.ts). */
       held_by: Generated<string | null>;
+      /** What brought it about (enrolment/judge.ts); null for one that set nothing off. */
+      cause: Generated<string | null>;
     };
     /** Property values intended for HubSpot and not yet settled; one row a contact, newer values merged in. */
     writes: {
@@ -263,6 +269,8 @@ type ConsoleTables = {
     /** Name, e-mail and company, folded, for search and for sorting by name. */
     search_text: string;
     properties_json: string;
+    /** The primary company as it was scored with; null without one. */
+    company_json: Generated<string | null>;
     read_at: number;
   };
   /** Who is in the console; only the hash of a session's id is kept. */

@@ -5,6 +5,7 @@ import { erasedId } from "../contacts/erased-id.ts";
 import { buryContact, dropContact } from "./forget-contact.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import { news, markDirty } from "../marks/mark-dirty.ts";
+import { toldText } from "../marks/told.ts";
 import { mergeCrossings } from "../crossings/merge-crossings.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
@@ -42,7 +43,12 @@ export async function applyMerge(
     await buryContact(tx, portalId, id, "merged", at, namedSurvivorId);
   }
   if (survivor.end === null) {
-    await markDirty(tx, portalId, [{ contactId: survivor.id, news: news.none }], now);
+    await markDirty(
+      tx,
+      portalId,
+      [{ contactId: survivor.id, news: news.none, told: toldText("merge", "*") }],
+      now,
+    );
   } else {
     await dropContact(tx, portalId, survivor.id, survivor.end);
     if (survivor.end === "erased") await queueErasure(tx, portalId, all, "privacy", now);
@@ -97,6 +103,7 @@ async function moveEvents(
       "source",
       "properties_json",
       "recorded_at",
+      "counted_at",
     ])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", gone);
@@ -111,6 +118,7 @@ async function moveEvents(
       "source",
       "properties_json",
       "recorded_at",
+      "counted_at",
     ])
     .expression(ofGone)
     .onConflict((c) => c.columns(["portal_id", "contact_id", "id"]).doNothing())

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { longestTold } from "./told.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /**
@@ -19,6 +20,8 @@ export type Mark = {
   readonly news: News;
   /** When what marks it happened in HubSpot, epoch milliseconds: a record older than that is read again. */
   readonly hintedAt?: number;
+  /** What it said had changed, by told.ts. */
+  readonly told?: string;
 };
 
 /** Marks contacts to be scored again; a contact that is marked already is marked once more (`mark` grows). */
@@ -29,11 +32,12 @@ export async function markDirty(
   now: number,
 ): Promise<void> {
   const strongest = new Map<string, Strongest>();
-  for (const { contactId, news: value, hintedAt = null } of marks) {
-    const before = strongest.get(contactId) ?? { news: news.none, hintedAt: null };
+  for (const { contactId, news: value, hintedAt = null, told = "" } of marks) {
+    const before = strongest.get(contactId) ?? { news: news.none, hintedAt: null, told: "" };
     strongest.set(contactId, {
       news: before.news > value ? before.news : value,
       hintedAt: (before.hintedAt ?? 0) > (hintedAt ?? 0) ? before.hintedAt : hintedAt,
+      told: before.told.includes(told) ? before.told : before.told + told,
     });
   }
   const all = [...strongest];
@@ -42,7 +46,11 @@ export async function markDirty(
   }
 }
 
-type Strongest = { readonly news: News; readonly hintedAt: number | null };
+type Strongest = {
+  readonly news: News;
+  readonly hintedAt: number | null;
+  readonly told: string;
+};
 
 /** Keeps a statement below SQLite's limit of 32,766 variables: a company may have more contacts than that. */
 const contactsAStatement = 2_000;
@@ -65,6 +73,7 @@ async function markOnce(
         news: value.news,
         attempts: 0,
         hinted_at: value.hintedAt,
+        told: value.told.slice(0, longestTold),
       })),
     )
     .onConflict((c) =>
@@ -72,6 +81,8 @@ async function markOnce(
         mark: sql`dirty.mark + 1`,
         news: sql`case when excluded.news > dirty.news then excluded.news else dirty.news end`,
         hinted_at: sql`case when excluded.hinted_at > coalesce(dirty.hinted_at, 0) then excluded.hinted_at else dirty.hinted_at end`,
+        told: sql`case when length(dirty.told) < ${sql.lit(longestTold)}
+          then dirty.told || excluded.told else dirty.told end`,
         // What is new deserves its own tries.
         attempts: 0,
         not_before: sql`case when excluded.not_before < dirty.not_before then excluded.not_before else dirty.not_before end`,

@@ -1,5 +1,6 @@
 import type { Ledger } from "../engine/ledger.ts";
 import { newsOf, type News } from "./mark-dirty.ts";
+import { readTold, type Told } from "./told.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 /** A contact that waits to be scored. It stays marked until a commit clears this very `mark`. */
@@ -11,6 +12,8 @@ export type DirtyContact = {
   readonly attempts: number;
   /** When the latest event that marked it happened, epoch milliseconds; null when no event did. */
   readonly hintedAt: number | null;
+  /** What its marks said had changed. */
+  readonly told: Told;
 };
 
 /** The portal's contacts that have waited longest, at most `limit`, that are due at `now`. */
@@ -22,7 +25,7 @@ export async function takeDirty(
 ): Promise<DirtyContact[]> {
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "news", "attempts", "hinted_at"])
+    .select(["contact_id", "mark", "news", "attempts", "hinted_at", "told"])
     .where("portal_id", "=", portalId)
     .where("not_before", "<=", now)
     .orderBy("marked_at")
@@ -41,7 +44,7 @@ export async function marksOf(
   if (contactIds.length === 0) return new Map();
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "news", "attempts", "hinted_at"])
+    .select(["contact_id", "mark", "news", "attempts", "hinted_at", "told"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -54,6 +57,7 @@ function dirtyContact(row: {
   news: number;
   attempts: number;
   hinted_at: number | null;
+  told: string;
 }): DirtyContact {
   return {
     contactId: row.contact_id,
@@ -61,5 +65,6 @@ function dirtyContact(row: {
     news: newsOf(row.news),
     attempts: row.attempts,
     hintedAt: row.hinted_at,
+    told: readTold(row.told),
   };
 }

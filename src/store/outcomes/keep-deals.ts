@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { closeHandoff } from "../handoffs/handoffs.ts";
+import { closeHandoff } from "../crossings/handoffs.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 
 /** A deal as read, for one of its contacts. */

@@ -20,6 +20,8 @@ export type ModelVersion = {
   readonly model: unknown;
   /** When it was last put out of force, epoch milliseconds: who was ready then is kept (readiness_of_versions). */
   readonly leftAt?: number;
+  /** It was published because fields are read elsewhere, and for nothing else. */
+  readonly isMapping?: boolean;
 };
 
 /** A role in the console that somebody was granted. */

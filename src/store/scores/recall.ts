@@ -5,12 +5,12 @@ import type { Crossing } from "../crossings/crossing.ts";
 import { fallOf } from "../crossings/held.ts";
 import { hasBegun, isHeld, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
-import { handoffScenario, recallHandoffs, type Handoff } from "../handoffs/handoffs.ts";
+import { handoffScenario, recallHandoffs, type Handoff } from "../crossings/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { propertiesColumn, textsColumn } from "../engine/json-column.ts";
 import { readFormNames, withFormNames } from "../forms/forms.ts";
 import { readScore, scoreColumns } from "./kept-score.ts";
-import { keptVerdict } from "./kept-verdict.ts";
+import { keptVerdict } from "../contacts/kept-verdict.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /** What the ledger knows of one contact. */
@@ -20,6 +20,12 @@ export type Known = {
   readonly published: Readonly<Record<string, string>> | null;
   readonly verdict: Verdict | null;
   readonly events: readonly BehaviourEvent[];
+  /** Ids of those that no committed scoring has counted. */
+  readonly uncounted: ReadonlySet<string>;
+  /** What the last committed scoring was made from; null when there was none, or it is gone. */
+  readonly kept: KeptInputs | null;
+  /** When it came back from the recycle bin; null when it was never deleted. Looked for where no score stands. */
+  readonly restoredAt: number | null;
   readonly counters: ReadonlyMap<string, number>;
   /** The account's forms by id, as they are called by now. */
   readonly forms: ReadonlyMap<string, string>;
@@ -31,12 +37,22 @@ export type Known = {
   readonly handoff: Handoff | null;
 };
 
+/** Texts, because few scorings need what is in them (readKept). */
+export type KeptInputs = {
+  readonly companyId: string | null;
+  readonly propertiesJson: string;
+  readonly companyJson: string | null;
+};
+
 /** What is known of a contact that the ledger never saw. */
 export const unknownContact: Known = {
   score: null,
   published: null,
   verdict: null,
   events: [],
+  uncounted: new Set(),
+  kept: null,
+  restoredAt: null,
   counters: new Map(),
   forms: new Map(),
   wasRead: () => false,
@@ -55,13 +71,20 @@ export async function recall(
   const { read } = ledger;
   const scores = await read
     .selectFrom("scores")
-    .select(["contact_id", "published_json", "verdict", "verdict_at", ...scoreColumns])
+    .select([
+      "contact_id",
+      "company_id",
+      "published_json",
+      "verdict",
+      "verdict_at",
+      ...scoreColumns,
+    ])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
   const events = await read
     .selectFrom("events")
-    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json"])
+    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json", "counted_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -71,6 +94,9 @@ export async function recall(
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
+  const scored = scores.map((row) => row.contact_id);
+  const inputs = await readInputs(read, portalId, scored);
+  const restored = await restoredAmong(read, portalId, unscored(contactIds, scored));
   const crossings = await readCrossings(read, portalId, contactIds);
   const handedOver = crossings.filter(({ scenario }) => scenario === handoffScenario);
   const handoffs = await recallHandoffs(read, portalId, [
@@ -78,13 +104,6 @@ export async function recall(
   ]);
 
   const forms = new Map([...told, ...(await readFormNames(read, portalId))]);
-  const inputs = await read
-    .selectFrom("inputs")
-    .select(["contact_id", "properties_json"])
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
-    .execute();
-  const inputsOf = new Map(inputs.map((row) => [row.contact_id, row.properties_json]));
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
@@ -107,7 +126,12 @@ export async function recall(
         forms,
       ),
       forms,
-      wasRead: score === undefined ? unknownContact.wasRead : readBefore(inputsOf.get(contactId)),
+      wasRead: score === undefined ? unknownContact.wasRead : readBefore(inputs.get(contactId)),
+      uncounted: new Set(
+        (eventsOf.get(contactId) ?? []).flatMap((row) => (row.counted_at === null ? [row.id] : [])),
+      ),
+      kept: keptOf(score, inputs.get(contactId)),
+      restoredAt: restored.get(contactId) ?? null,
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
@@ -116,12 +140,72 @@ export async function recall(
 }
 
 /** Read when it is asked for: few readings show a value for the first time. */
-function readBefore(json: string | undefined): (property: string) => boolean {
+function readBefore(inputs: InputsRow | undefined): (property: string) => boolean {
   let kept: Properties | null | undefined;
   return (property) => {
-    kept ??= json === undefined ? null : propertiesColumn.read(json);
+    kept ??= inputs === undefined ? null : propertiesColumn.read(inputs.properties_json);
     return kept !== null && Object.hasOwn(kept, property);
   };
+}
+
+function unscored(ids: readonly string[], scored: readonly string[]): string[] {
+  const known = new Set(scored);
+  return ids.filter((id) => !known.has(id));
+}
+
+type InputsRow = { readonly properties_json: string; readonly company_json: string | null };
+
+async function readInputs(
+  read: LedgerReader,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, InputsRow>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("inputs")
+    .select(["contact_id", "properties_json", "company_json"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, row]));
+}
+
+function keptOf(
+  score: { readonly company_id: string | null } | undefined,
+  inputs: InputsRow | undefined,
+): KeptInputs | null {
+  if (score === undefined || inputs === undefined) return null;
+  return {
+    companyId: score.company_id,
+    propertiesJson: inputs.properties_json,
+    companyJson: inputs.company_json,
+  };
+}
+
+/** What was kept, read; null when it is of another form. */
+export function readKept(
+  kept: KeptInputs | null,
+): { readonly properties: Properties; readonly company: Properties | null } | null {
+  if (kept === null) return null;
+  const properties = propertiesColumn.read(kept.propertiesJson);
+  const company = kept.companyJson === null ? null : propertiesColumn.read(kept.companyJson);
+  return properties === null ? null : { properties, company };
+}
+
+async function restoredAmong(
+  read: LedgerReader,
+  portalId: PortalId,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("tombstones")
+    .select(["contact_id", "at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .where("kind", "=", "restored")
+    .execute();
+  return new Map(rows.map((row) => [row.contact_id, row.at]));
 }
 
 /** Every crossing of these contacts, by rising generation. */
@@ -150,6 +234,7 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         scenario: row.scenario,
         generation: row.generation,
         firedAt: row.fired_at,
+        why: row.why,
         silent: isSilent(row.state),
         isWaiting: waits(row.state),
         isPaced: isPaced(row.state),
@@ -157,6 +242,7 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         isHeld: isHeld(row.state),
         fall: isHeld(row.state) ? null : fallOf(row.held_as),
         endedAt: row.ended_at,
+        endedWhy: row.ended_why,
         rearmedAt: row.rearmed_at,
         lastStartedAt: lastStart(rows, row.scenario),
         eventId: row.event_id,

@@ -22,11 +22,11 @@ export async function differences(
 
   const known = await recall(ledger, portalId, alive);
   const started = await startsOf(ledger, portalId);
-  for (const [id, { fit, pain, isPlain, handoffs, welcomes, forms }] of expected) {
+  for (const [id, { fit, pain, isReady, isPlain, handoffs, woken, welcomes, forms }] of expected) {
     const { score, events } = known(id);
     if (score === null) continue;
     const scored = `${score.fit} + ${score.pain}, ready ${score.readiness.ready}`;
-    const right = `${fit} + ${pain}, ready ${fit >= 25 && pain >= 25}`;
+    const right = `${fit} + ${pain}, ready ${isReady}`;
     if (scored !== right) findings.push(`${id} is scored ${scored}; the truth is ${right}`);
     const shown = truth.people.get(id)?.properties["ripen_lead_score"];
     if (shown !== String(fit + pain)) findings.push(`${id} shows ${shown}, not ${fit + pain}`);
@@ -41,12 +41,13 @@ export async function differences(
       const told = [...truth.triggers].filter((each) =>
         each.startsWith(`${id} ripen_${scenario}_at `),
       );
-      if (told.length > 1) findings.push(`${id} was told to start ${scenario}: ${told.join()}`);
       if (isPlain && told.length !== starts.length) {
         findings.push(`${id} started ${scenario} ${starts.length} times, told ${told.length}`);
       }
     }
     if (!isPlain) continue;
+    const awoke = (started.get(`${id} handoff`) ?? []).filter((why) => why === "woken").length;
+    if (awoke !== woken) findings.push(`${id} was woken ${awoke} times, not ${woken}`);
     const first = truth.firstRead.get(id) ?? 0;
     const wanted = (first > 0 ? 1 : 0) + forms - first;
     const found = events.filter(({ type }) => type === "form_submitted").length;
@@ -68,20 +69,20 @@ async function idsIn(
   return rows.map((row) => row.contact_id).sort();
 }
 
-/** Crossings that set something off, by contact and scenario. */
+/** Why crossings set something off, by contact and scenario. */
 async function startsOf(
   ledger: Ledger,
   portalId: PortalId,
-): Promise<ReadonlyMap<string, readonly number[]>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await ledger.read
     .selectFrom("crossings")
-    .select(["contact_id", "scenario", "fired_at"])
+    .select(["contact_id", "scenario", "why"])
     .where("portal_id", "=", portalId)
     .where("state", "in", ["intended", "written", "receipt"])
     .execute();
-  const starts = new Map<string, readonly number[]>();
-  for (const { contact_id: id, scenario, fired_at: at } of rows) {
-    starts.set(`${id} ${scenario}`, [...(starts.get(`${id} ${scenario}`) ?? []), at]);
+  const starts = new Map<string, readonly string[]>();
+  for (const { contact_id: id, scenario, why } of rows) {
+    starts.set(`${id} ${scenario}`, [...(starts.get(`${id} ${scenario}`) ?? []), why]);
   }
   return starts;
 }

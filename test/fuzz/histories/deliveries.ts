@@ -15,6 +15,8 @@ export function deliveriesOf(
 ): readonly Arrival[] {
   return acts
     .flatMap((act, n) => {
+      const body = bodyOf(act);
+      if (body === null) return [];
       const copies = random.chance(0.2) ? random.int(2, 10) : 1;
       return Array.from({ length: copies }, (_, attempt) => ({
         at: act.at + (random.chance(0.7) ? random.int(50, 5_000) : random.int(5_000, 24 * hourMs)),
@@ -27,14 +29,16 @@ export function deliveriesOf(
           attemptNumber: attempt,
           changeSource: "CRM_UI",
           sourceId: "userId:7",
-          ...bodyOf(act),
+          ...body,
         },
       }));
     })
     .sort((a, b) => a.at - b.at);
 }
 
-function bodyOf(act: Act): Readonly<Record<string, unknown>> {
+/** Null for what HubSpot sends nothing of. */
+function bodyOf(act: Act): Readonly<Record<string, unknown>> | null {
+  if (act.kind === "publish" || act.kind === "rollBack" || act.kind === "bind") return null;
   const objectId = Number(act.id);
   const change = (propertyName: string): Readonly<Record<string, unknown>> => ({
     subscriptionType: "contact.propertyChange",
@@ -49,7 +53,10 @@ function bodyOf(act: Act): Readonly<Record<string, unknown>> {
       return change("email");
     case "title":
       return change("jobtitle");
+    case "importedMail":
+      return { ...change("email"), changeSource: "IMPORT", sourceId: "4711" };
     case "form":
+    case "formAhead":
       return change("recent_conversion_date");
     case "delete":
       return { subscriptionType: "contact.deletion", objectId };

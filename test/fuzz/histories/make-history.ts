@@ -3,7 +3,10 @@ import type { Random } from "../../simulator/random.ts";
 /** What happens to one contact, or to two that become one. */
 export type Act = { readonly at: number } & (
   | { readonly kind: "create"; readonly id: string; readonly hasBusinessMail: boolean }
-  | { readonly kind: "businessMail" | "title" | "form"; readonly id: string }
+  | {
+      readonly kind: "businessMail" | "importedMail" | "title" | "form" | "formAhead";
+      readonly id: string;
+    }
   | { readonly kind: "delete" | "restore" | "erase"; readonly id: string }
   | {
       readonly kind: "merge";
@@ -11,7 +14,18 @@ export type Act = { readonly at: number } & (
       readonly other: string;
       readonly newId: string;
     }
+  | PortalAct
 );
+
+/** What an admin does to the account: all contacts that are known are scored again by the version that is in force then. */
+export type PortalAct =
+  | { readonly kind: "publish"; readonly model: "generous" | "strict" }
+  | { readonly kind: "rollBack" }
+  /** From now on a workflow listens to the hand-off. */
+  | { readonly kind: "bind" };
+
+/** A form's date lies so far ahead of its submission, milliseconds: clocks of other systems do. */
+export const aheadMs = 90_000;
 
 /** A contact of before the install. */
 export type Standing = {
@@ -22,6 +36,8 @@ export type Standing = {
 };
 
 export type History = {
+  /** Whether hand-off is bound from the install on; otherwise an act binds it, or nothing does. */
+  readonly isBound: boolean;
   readonly standing: readonly Standing[];
   /** By rising time, each at an instant of its own. */
   readonly acts: readonly Act[];
@@ -31,7 +47,7 @@ const hourMs = 3_600_000;
 
 /**
  * A few contacts and what happens to them within some hours, as it can happen: nothing to who is gone. Mail and forms
- * only ever add points, so that readiness comes once and what an observer missed in between is no matter.
+ * only ever add points; what takes readiness away are the models that are published.
  */
 export function makeHistory(random: Random, startAt: number): History {
   const standing = Array.from({ length: random.int(1, 4) }, (_, n) => ({
@@ -40,6 +56,11 @@ export function makeHistory(random: Random, startAt: number): History {
     hasBigCompany: random.chance(0.3),
     forms: random.chance(0.3) ? random.int(1, 3) : 0,
   }));
+  const isBound = random.chance(0.7);
+  const mailed = new Set(
+    standing.flatMap(({ id, hasBusinessMail }) => (hasBusinessMail ? [id] : [])),
+  );
+  let [bound, version] = [isBound, 1];
   const live = new Set(standing.map(({ id }) => id));
   const deleted = new Set<string>();
   const acts: Act[] = [];
@@ -58,11 +79,29 @@ export function makeHistory(random: Random, startAt: number): History {
       ["delete", 1.5],
       ["restore", 1.5],
       ["erase", 0.7],
+      ["importedMail", 2],
+      ["formAhead", 1.5],
+      ["publish", 1.5],
+      ["rollBack", 1.5],
+      ["bind", 1.5],
     ] as const);
-    if (kind === "create" || someone === null) {
+    if (kind === "publish") {
+      acts.push({ kind, at, model: random.pick(["generous", "strict"] as const) });
+      version = 2;
+    } else if (kind === "rollBack") {
+      if (version === 1) continue;
+      acts.push({ kind, at });
+      version = 1;
+    } else if (kind === "bind") {
+      if (bound) continue;
+      acts.push({ kind, at });
+      bound = true;
+    } else if (kind === "create" || someone === null) {
       const id = String(nextId++);
-      acts.push({ kind: "create", at, id, hasBusinessMail: random.chance(0.5) });
+      const hasBusinessMail = random.chance(0.5);
+      acts.push({ kind: "create", at, id, hasBusinessMail });
       live.add(id);
+      if (hasBusinessMail) mailed.add(id);
     } else if (kind === "merge") {
       const others = [...live].filter((id) => id !== someone);
       if (others.length === 0) continue;
@@ -72,17 +111,23 @@ export function makeHistory(random: Random, startAt: number): History {
       live.delete(someone);
       live.delete(other);
       live.add(newId);
+      if (mailed.has(someone)) mailed.add(newId);
     } else if (kind === "restore") {
       const [id] = [...deleted];
       if (id === undefined) continue;
       acts.push({ kind, at, id });
       deleted.delete(id);
       live.add(id);
+    } else if (kind === "businessMail" || kind === "importedMail") {
+      // Written once: who writes the same value again changes nothing.
+      if (mailed.has(someone)) continue;
+      acts.push({ kind, at, id: someone });
+      mailed.add(someone);
     } else {
       acts.push({ kind, at, id: someone });
       if (kind === "delete" || kind === "erase") live.delete(someone);
       if (kind === "delete") deleted.add(someone);
     }
   }
-  return { standing, acts };
+  return { isBound, standing, acts };
 }

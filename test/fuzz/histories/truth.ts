@@ -12,7 +12,19 @@ export type Person = {
 };
 
 /** An account within the process: what is true in it, and the client that reads and writes it. */
+/** One look at a contact for a scoring, and what the ledger knew of it then. */
+export type Read = {
+  readonly id: string;
+  readonly at: number;
+  /** Whether a score of it stood. */
+  readonly isKnown: boolean;
+  /** When it came back from the recycle bin, as far as the ledger had heard; null when it had not. */
+  readonly restoredAt: number | null;
+};
+
 export type Truth = {
+  /** Every reading of a contact that is there, or not there any more, in order. */
+  readonly reads: readonly Read[];
   readonly people: ReadonlyMap<string, Person>;
   /** Values of the counter of forms when each contact was first read. */
   readonly firstRead: ReadonlyMap<string, number>;
@@ -20,12 +32,24 @@ export type Truth = {
   readonly triggers: ReadonlySet<string>;
   readonly client: HubSpotClient;
   add(id: string, properties: Readonly<Record<string, string>>, at: number): void;
-  edit(id: string, properties: Readonly<Record<string, string>>, at: number): void;
-  submitForm(id: string, at: number): void;
+  edit(
+    id: string,
+    properties: Readonly<Record<string, string>>,
+    at: number,
+    source?: "CRM_UI" | "IMPORT" | "INTEGRATION",
+  ): void;
+  /** `date`: what HubSpot dates it by. */
+  submitForm(id: string, at: number, date: number): void;
   /** Both become a new record: counters add up, of the rest the first one's values win (hubspot-facts 3.10). */
   merge(firstId: string, otherId: string, newId: string, at: number): void;
   end(id: string, how: "deleted" | "erased"): void;
   restore(id: string, at: number): void;
+};
+
+type PastChange = {
+  readonly timestamp: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
 };
 
 type Input = { readonly id: string; readonly properties?: Readonly<Record<string, string>> };
@@ -35,7 +59,13 @@ export const bigCompany = "77";
 export const formCounter = "num_conversion_events";
 export const formDate = "recent_conversion_date";
 
-export function createTruth(portalId: PortalId, now: () => number): Truth {
+export function createTruth(
+  portalId: PortalId,
+  now: () => number,
+  knownOf: (ids: readonly string[]) => Promise<readonly Omit<Read, "at">[]>,
+): Truth {
+  const reads: Read[] = [];
+  const past = new Map<string, PastChange[]>();
   const people = new Map<string, Person>();
   const firstRead = new Map<string, number>();
   const triggers = new Set<string>();
@@ -52,26 +82,37 @@ export function createTruth(portalId: PortalId, now: () => number): Truth {
       modifiedAt: at,
       end: null,
     });
-  const edit: Truth["edit"] = (id, properties, at) => {
+  const edit: Truth["edit"] = (id, properties, at, sourceType = "CRM_UI") => {
     const person = live(id);
+    const timestamp = new Date(at).toISOString();
+    for (const [name, value] of Object.entries(properties)) {
+      if (person.properties[name] === value) continue;
+      const key = `${id} ${name}`;
+      past.set(key, [...(past.get(key) ?? []), { timestamp, sourceType, sourceId: "7" }]);
+    }
     Object.assign(person.properties, properties);
     person.modifiedAt = at;
   };
-  const wire = ({ id, properties, createdAt, modifiedAt }: Person): unknown => ({
+  /** HubSpot answers null for what it was asked for and has no value of (hubspot-facts 3.1). */
+  const wire = (
+    { id, properties, createdAt, modifiedAt }: Person,
+    asked: readonly string[] = [],
+  ): unknown => ({
     id,
     properties: {
+      ...Object.fromEntries(asked.map((name) => [name, null])),
       ...properties,
       createdate: new Date(createdAt).toISOString(),
       lastmodifieddate: new Date(modifiedAt).toISOString(),
     },
     updatedAt: new Date(modifiedAt).toISOString(),
   });
-  const read = (inputs: readonly Input[]): unknown[] =>
+  const read = (inputs: readonly Input[], asked: readonly string[]): unknown[] =>
     inputs.flatMap(({ id }) => {
       const person = people.get(id);
       if (person === undefined || person.end !== null) return [];
       if (!firstRead.has(id)) firstRead.set(id, formsOf(person));
-      return [wire(person)];
+      return [wire(person, asked)];
     });
   const write = (inputs: readonly Input[]): unknown[] =>
     inputs.flatMap(({ id, properties = {} }) => {
@@ -80,12 +121,33 @@ export function createTruth(portalId: PortalId, now: () => number): Truth {
       for (const [name, value] of Object.entries(properties)) {
         if (name.endsWith("_at") && value !== "") triggers.add(`${id} ${name} ${value}`);
       }
-      edit(id, properties, now());
+      edit(id, properties, now(), "INTEGRATION");
       return [wire(person)];
     });
-  const answerTo = ({ path, body }: Call<unknown>): unknown => {
-    const { inputs = [] } = (body ?? {}) as { readonly inputs?: readonly Input[] };
-    if (path.endsWith("contacts/batch/read")) return { results: read(inputs) };
+  const histories = (inputs: readonly Input[], names: readonly string[]): unknown[] =>
+    inputs.map(({ id }) => ({
+      id,
+      propertiesWithHistory: Object.fromEntries(
+        names.map((name) => [name, past.get(`${id} ${name}`) ?? []]),
+      ),
+    }));
+  const answerTo = async ({ path, body }: Call<unknown>): Promise<unknown> => {
+    const {
+      inputs = [],
+      properties = [],
+      propertiesWithHistory = [],
+    } = (body ?? {}) as {
+      readonly inputs?: readonly Input[];
+      readonly properties?: readonly string[];
+      readonly propertiesWithHistory?: readonly string[];
+    };
+    if (propertiesWithHistory.length > 0)
+      return { results: histories(inputs, propertiesWithHistory) };
+    if (path.endsWith("contacts/batch/read")) {
+      const found = await knownOf(inputs.map(({ id }) => id));
+      reads.push(...found.map((each) => ({ ...each, at: now() })));
+      return { results: read(inputs, properties) };
+    }
     if (path.endsWith("contacts/batch/update")) return { results: write(inputs) };
     if (path.endsWith("companies/batch/read")) {
       return {
@@ -96,19 +158,20 @@ export function createTruth(portalId: PortalId, now: () => number): Truth {
   };
 
   return {
+    reads,
     people,
     firstRead,
     triggers,
     client: {
       portalId,
       options: hubspotOptions,
-      call: async (call) => call.schema.parse(answerTo(call)),
+      call: async (call) => call.schema.parse(await answerTo(call)),
     },
     add,
     edit,
-    submitForm: (id, at) => {
+    submitForm: (id, at, date) => {
       const forms = formsOf(live(id)) + 1;
-      edit(id, { [formCounter]: String(forms), [formDate]: new Date(at).toISOString() }, at);
+      edit(id, { [formCounter]: String(forms), [formDate]: new Date(date).toISOString() }, at);
     },
     merge: (firstId, otherId, newId, at) => {
       const [first, other] = [live(firstId), live(otherId)];

@@ -31,7 +31,12 @@ test("history is asked for by name, and read with who made each change and when"
           archived: false,
           propertiesWithHistory: {
             jobtitle: [
-              { value: "CEO", timestamp: "2025-07-15T21:12:00.733Z", sourceType: "CRM_UI" },
+              {
+                value: "CEO",
+                timestamp: "2025-07-15T21:12:00.733Z",
+                sourceType: "CRM_UI",
+                sourceId: "userId:7",
+              },
               { value: "", timestamp: "2025-07-15T21:11:00.000Z" },
             ],
             country: [],
@@ -46,8 +51,18 @@ test("history is asked for by name, and read with who made each change and when"
     [
       "1",
       [
-        { property: "jobtitle", at: Date.parse("2025-07-15T21:12:00.733Z"), sourceType: "CRM_UI" },
-        { property: "jobtitle", at: Date.parse("2025-07-15T21:11:00.000Z"), sourceType: "" },
+        {
+          property: "jobtitle",
+          at: Date.parse("2025-07-15T21:12:00.733Z"),
+          sourceType: "CRM_UI",
+          sourceId: "userId:7",
+        },
+        {
+          property: "jobtitle",
+          at: Date.parse("2025-07-15T21:11:00.000Z"),
+          sourceType: "",
+          sourceId: "",
+        },
       ],
     ],
   ]);

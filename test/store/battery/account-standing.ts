@@ -114,7 +114,7 @@ export function accountStanding(adapter: LedgerAdapter): void {
             scenario: "handoff",
             generation: 1,
             fired_at: 4_000,
-            why: "new evidence",
+            why: "new_evidence",
             state: "on_hold",
             ended_at: null,
             ended_why: null,

@@ -57,7 +57,7 @@ const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => ({
   scenario,
   generation: 1,
   fired_at: firedAt,
-  why: "new evidence",
+  why: "new_evidence",
   state,
   ...changes,
 });
@@ -115,6 +115,15 @@ const unsaid: ReadonlySet<CrossingState> = new Set(yesTo("isUnsaid"));
 const answered = { now: 3_000, contactBy };
 const to = (after: CrossingState, ...states: States) =>
   Object.fromEntries(states.map((state) => [state, after]));
+
+/** It became ready, half a second after the crossings of these tests. */
+const becameReady = (contactId: string) => ({
+  portal_id: portal,
+  contact_id: contactId,
+  at: 1_500,
+  ready: 1,
+  cause_json: "null",
+});
 
 /** What each state is to each query and change: written out here, derived in the code. */
 export function crossingStatesBattery(adapter: LedgerAdapter): void {
@@ -248,8 +257,27 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
 
     test("is counted for the console", async () => {
       await scored(ids);
-      const ends = { ended_at: 2_000, ended_why: "goal" };
+      const ends = { started_at: 1_000, ended_at: 2_000, ended_why: "goal" };
       await insert(all.map((state) => rowOf(state, ends)));
+      await write((tx) =>
+        tx.insertInto("readiness_changes").values(ids.map(becameReady)).execute(),
+      );
+      // Who was ready before it started did not become so by it.
+      await write((tx) =>
+        tx
+          .insertInto("crossings")
+          .values(
+            ids.map((contact_id) => ({
+              ...rowOf("written", { started_at: 2_000 }),
+              contact_id,
+              scenario: "nurture",
+            })),
+          )
+          .execute(),
+      );
+      expect((await countScenarios(fixture.ledger.read, portal)).get("nurture")?.becameReady).toBe(
+        0,
+      );
       expect((await countScenarios(fixture.ledger.read, portal)).get(scenario)).toEqual({
         triggered: yesTo("isLetGo").length,
         silent: 1,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { settleEffects } from "../../../src/store/crossings/run-effects.ts";
 import type { Decision } from "../../../src/store/decision.ts";
-import { pruneHandoffs, type HandoffTerms } from "../../../src/store/handoffs/handoffs.ts";
+import { pruneHandoffs, type HandoffTerms } from "../../../src/store/crossings/handoffs.ts";
 import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
 import { keepDeals } from "../../../src/store/outcomes/keep-deals.ts";
 import { recall } from "../../../src/store/scores/recall.ts";

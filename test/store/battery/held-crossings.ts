@@ -1,3 +1,4 @@
+import type { Why } from "../../../src/store/crossings/whys.ts";
 import { describe, expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import {
@@ -44,7 +45,7 @@ const fired = (state: "on_hold" | "recorded"): CrossingChange => ({
   ...(state === "on_hold" && { heldAs: "handoff" }),
 });
 
-const silent = (contactId: string, leadScore: number, leftOut?: string, why = "first run") =>
+const silent = (contactId: string, leadScore: number, leftOut?: string, why: Why = "first_run") =>
   decisionOf(contactId, {
     score: scoreOf({ leadScore }),
     crossings: [
@@ -165,7 +166,7 @@ export function heldCrossings(adapter: LedgerAdapter): void {
         silent("1", 10),
         silent("2", 90, "opted_out"),
         silent("3", 50, "opted_out,quiet"),
-        silent("4", 20, undefined, "model changed"),
+        silent("4", 20, undefined, "publish"),
       );
       const offers = await readOffers(fixture.ledger.read, portal);
       expect(offers).toEqual([

@@ -57,7 +57,7 @@ export function refusedCrossings(adapter: LedgerAdapter): void {
         answeredAt: null,
       };
       const crossed = cross(bound, known(contact).crossings, triggerState(sketch, now), {
-        right: () => ({ mayFire: true, why: "new evidence" }),
+        judge: () => ({ fires: true, why: "new_evidence", cause: "behaviour" }),
         callFor: () => call,
       });
       const decision = decisionOf(contact, {

@@ -58,6 +58,8 @@ export type WholeAppOptions = {
   /** Milliseconds of the clock; long where time runs fast, because nobody competes here. */
   readonly leaseMs?: number;
   readonly log?: Logger;
+  /** What happened in the account before Ripen came. */
+  readonly beforeInstall?: (portal: PortalControl) => void;
 };
 
 /** Starts both and installs the app by its own link. The first run begins by itself. */
@@ -73,6 +75,7 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
   const [portal] = simulator.portals;
   if (portal === undefined) throw new Error("The simulator has no portal");
   buildWorkflows(portal);
+  given.beforeInstall?.(portal);
   const id = portalId(portal.id);
 
   const folder = temporaryFolder();

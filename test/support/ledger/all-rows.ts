@@ -5,6 +5,7 @@ import type { LedgerTables } from "../../../src/store/engine/tables.ts";
 const tables: Readonly<Record<keyof LedgerTables, true>> = {
   inbox: true,
   quarantine: true,
+  busy_sources: true,
   dirty: true,
   handoffs: true,
   events: true,

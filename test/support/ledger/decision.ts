@@ -1,4 +1,4 @@
-import type { ContactBy } from "../../../src/store/handoffs/handoffs.ts";
+import type { ContactBy } from "../../../src/store/crossings/handoffs.ts";
 import type { Score } from "../../../src/scoring/result.ts";
 import type { Decision, Turn } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
@@ -79,7 +79,7 @@ export function firedAt(
   state: "recorded" | "paced" | "waiting" | "intended" = "intended",
   generation = 1,
 ): Extract<CrossingChange, { readonly change: "fired" }> {
-  return { scenario, generation, change: "fired", at, state, why: "new evidence" };
+  return { scenario, generation, change: "fired", at, state, why: "new_evidence" };
 }
 
 /** Sales has two days round the clock, whatever the day of the week. */

@@ -132,7 +132,9 @@ function answerTo(
     status: "COMPLETE",
     results: inputs.flatMap(({ id }) => {
       const properties = shown.get(id);
-      return properties === undefined ? [] : [{ id, properties }];
+      // HubSpot answers null for what it has no value of (hubspot-facts 3.1).
+      const empty = Object.fromEntries(names.map((name) => [name, null]));
+      return properties === undefined ? [] : [{ id, properties: { ...empty, ...properties } }];
     }),
   };
 }

@@ -27,6 +27,9 @@ export type Words = {
   readonly overdueTitle: string;
   readonly overdue: (date: string) => string;
   readonly left: (date: string, why: string) => string;
+  readonly untold: Readonly<Record<NonNullable<ContactCard["untold"]>["is"], string>>;
+  readonly handOff: string;
+  readonly handedOff: string;
   readonly nextStep: Readonly<Record<NonNullable<ContactCard["nextStep"]>, string>>;
   readonly gate: (gate: Gate, until: string | null) => string;
   readonly because: (because: Extract<LeftBecause, { kind: "points" | "model" }>) => string;

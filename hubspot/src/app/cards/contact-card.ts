@@ -143,6 +143,11 @@ export type ContactCard = {
   readonly verdict: VerdictState | null;
   /** True while a pressed verdict, or its undoing, is on its way to HubSpot. */
   readonly isVerdictPending: boolean;
+  /** Of a hand-off that nobody was told of: whether it was silent, waits or was refused, and why; null otherwise. */
+  readonly untold: {
+    readonly is: "silent" | "behind" | "refused";
+    readonly why: string;
+  } | null;
   /** The customer model's result; null for leads and without such a model. */
   readonly customer: {
     readonly score: number;

@@ -39,6 +39,7 @@ export function ContactScore(acting: Acting): ReactNode {
         </Alert>
       )}
       <ReadinessPart card={card} voice={voice} />
+      {card.untold !== null && <UntoldPart {...acting} untold={card.untold} />}
       {isCustomer ? (
         <CustomerPart card={card} voice={voice} isNarrow={place.isNarrow} />
       ) : (
@@ -55,6 +56,44 @@ export function ContactScore(acting: Acting): ReactNode {
       <BehaviourPart card={card} voice={voice} isNarrow={place.isNarrow} />
       <Foot {...acting} />
     </Flex>
+  );
+}
+
+/** Why sales was not told of a ready lead, and the way to tell it. */
+function UntoldPart({
+  card,
+  hold,
+  place,
+  voice,
+  announce,
+  untold,
+}: Acting & { readonly untold: NonNullable<ContactCard["untold"]> }): ReactNode {
+  const { words } = voice;
+  const [isAsking, setIsAsking] = useState(false);
+  const handOff = async (): Promise<void> => {
+    setIsAsking(true);
+    const asked = await askApp(place.appUrl, `/cards/contacts/${place.contactId}/handoff`, {});
+    if (asked.ok) {
+      announce("success", words.handedOff);
+      hold.show({ ...card, untold: null, isWaiting: true });
+    } else announce("danger", words.notTaken);
+    setIsAsking(false);
+  };
+  return (
+    <Alert title={words.untold[untold.is]} variant="info">
+      <Flex direction="column" gap="xs">
+        <Text>{untold.why}</Text>
+        <LoadingButton
+          size="sm"
+          variant="secondary"
+          loading={isAsking}
+          disabled={card.isPaused}
+          onClick={() => void handOff()}
+        >
+          {words.handOff}
+        </LoadingButton>
+      </Flex>
+    </Alert>
   );
 }
 

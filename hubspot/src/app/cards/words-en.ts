@@ -25,6 +25,13 @@ export const english: Words = {
   overdueTitle: "Contact now",
   overdue: (date) => `This lead should have been contacted by ${date}.`,
   left: (date, why) => `Left ready on ${date}: ${why}`,
+  untold: {
+    silent: "Sales was not told",
+    behind: "The hand-off waits",
+    refused: "HubSpot refused the hand-off",
+  },
+  handOff: "Hand off now",
+  handedOff: "The lead is handed off",
   nextStep: {
     call: "Next: call",
     with_sales: "Next: sales has it",

@@ -30,6 +30,13 @@ export const spanish: Words = {
   overdueTitle: "Contactar ya",
   overdue: (date) => `Había que contactar con este lead antes del ${date}.`,
   left: (date, why) => `Dejó de estar listo el ${date}: ${why}`,
+  untold: {
+    silent: "No se avisó a ventas",
+    behind: "El traspaso espera",
+    refused: "HubSpot rechazó el traspaso",
+  },
+  handOff: "Traspasar ahora",
+  handedOff: "El lead se ha traspasado",
   nextStep: {
     call: "Siguiente: llamar",
     with_sales: "Siguiente: lo tiene ventas",

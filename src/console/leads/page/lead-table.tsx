@@ -1,4 +1,4 @@
-import { Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
+import { Button, Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { Lead } from "../../contract/leads.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
@@ -6,6 +6,9 @@ import { usePick, useTexts } from "../../shell/page/language/language-provider.t
 import { ReadyMark } from "../../shell/page/marks/ready-mark.tsx";
 import { RecordLink } from "../../shell/page/marks/record-link.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
+import { change } from "../../shell/page/server/call.ts";
+import { useChange } from "../../shell/page/server/use-change.ts";
+import { useMay } from "../../shell/page/server/use-session.ts";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import { leadsTexts } from "./leads-texts.ts";
 
@@ -111,6 +114,7 @@ function LeadRow({
         {lead.contactBy !== null && lead.verdict === null && (
           <ContactBy contactBy={lead.contactBy} />
         )}
+        {lead.untold !== null && <Untold lead={lead} who={who} untold={lead.untold} />}
       </Table.Td>
       <Table.Td visibleFrom="xs">
         <SegmentMark segment={lead.segment} />
@@ -130,6 +134,48 @@ function LeadRow({
         </Text>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Why sales was not told of a ready lead, and the way to tell it. */
+function Untold({
+  lead: { contactId },
+  who,
+  untold: { is, why },
+}: {
+  readonly lead: Lead;
+  readonly who: string;
+  readonly untold: NonNullable<Lead["untold"]>;
+}) {
+  const say = useTexts(leadsTexts);
+  const pick = usePick();
+  const mayEdit = useMay("edit");
+  const handOff = useChange(() => change("POST", `/leads/${contactId}/handoff`));
+  return (
+    <Stack gap={2} mt={4} style={{ whiteSpace: "normal" }}>
+      <Text size="xs" fw={600}>
+        {say.untold[is]}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {pick(why)}
+      </Text>
+      {mayEdit && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={say.handOffOf(who)}
+          loading={handOff.isPending}
+          onClick={() => handOff.mutate(undefined)}
+        >
+          {say.handOff}
+        </Button>
+      )}
+      {handOff.isError && (
+        <Text size="xs" c="red.9" role="alert">
+          {say.handOffFailed}
+        </Text>
+      )}
+    </Stack>
   );
 }
 

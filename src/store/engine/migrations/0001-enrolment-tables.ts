@@ -78,4 +78,8 @@ export const enrolmentTables: Readonly<Record<string, Table>> = {
     },
     key: ["portal_id", "contact_id", "generation"],
   },
+  busy_sources: {
+    columns: { portal_id: "bigint", source: "text", latest_json: "text", mass_until: "bigint" },
+    key: ["portal_id", "source"],
+  },
 };

@@ -2,6 +2,7 @@
 export type Column =
   | "text"
   | "text?"
+  | "text = ''"
   | "integer"
   | "integer?"
   | "bigint"
@@ -44,6 +45,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       news: "integer",
       attempts: "integer",
       hinted_at: "bigint?",
+      told: "text = ''",
     },
     key: ["portal_id", "contact_id"],
   },
@@ -57,6 +59,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       source: "text",
       properties_json: "text",
       recorded_at: "bigint",
+      counted_at: "bigint?",
     },
     key: ["portal_id", "contact_id", "id"],
   },
@@ -117,6 +120,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       search_text: "text",
       properties_json: "text",
       read_at: "bigint",
+      company_json: "text?",
     },
     key: ["portal_id", "contact_id"],
   },
@@ -237,6 +241,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       held_as: "text?",
       held_since: "bigint?",
       held_by: "text?",
+      cause: "text?",
     },
     key: ["portal_id", "contact_id", "scenario", "generation"],
   },

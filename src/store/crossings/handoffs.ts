@@ -2,12 +2,11 @@ import { sql } from "kysely";
 import type { Properties, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import { withoutOutputs } from "../contacts/keep-inputs.ts";
-import type { CrossingChange } from "../crossings/crossing.ts";
-import { becomes, hasBegun } from "../crossings/state.ts";
+import type { CrossingChange } from "./crossing.ts";
+import { becomes, hasBegun } from "./state.ts";
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { writeScore } from "../scores/kept-score.ts";
-import { keptVerdict } from "../scores/kept-verdict.ts";
+import { keptVerdict } from "../contacts/kept-verdict.ts";
 
 /** The scenario whose crossings are hand-offs. */
 export const handoffScenario = "handoff";
@@ -52,19 +51,23 @@ export type HandoffTerms = {
   readonly isAnswered?: boolean;
 };
 
+/** When it is, epoch milliseconds, and how a score's lines are kept as text. */
+type Moment = { readonly now: number; readonly writeLines: (score: Score) => string };
+
 /**
  * Writes the hand-offs that these decisions begin, each once a generation, with facts and lines as they are, and
- * sales' answers to earlier ones. Call it in the commit of their crossings. `now` in epoch milliseconds.
+ * sales' answers to earlier ones. Call it in the commit of their crossings.
  */
 export async function recordHandoffs(
   tx: LedgerTransaction,
   portalId: PortalId,
   contacts: readonly HandedOver[],
-  now: number,
+  { now, writeLines }: Moment,
 ): Promise<void> {
   for (const contact of contacts) {
     for (const change of contact.crossings) {
-      if (change.scenario === handoffScenario) await begin(tx, portalId, contact, change, now);
+      if (change.scenario === handoffScenario)
+        await begin(tx, portalId, contact, change, { now, writeLines });
     }
     const again = contact.handoff?.askedAgain;
     if (again !== undefined) await askAgain(tx, portalId, contact, again);
@@ -77,15 +80,15 @@ async function begin(
   portalId: PortalId,
   { contactId, score, inputs, handoff }: HandedOver,
   change: CrossingChange,
-  now: number,
+  { now, writeLines }: Moment,
 ): Promise<void> {
   const begins =
-    change.change === "released" || (change.change === "fired" && hasBegun(change.state));
+    change.change === "released" ||
+    ((change.change === "fired" || change.change === "woken") && hasBegun(change.state));
   if (!begins) return;
-  const { at, why } =
-    change.change === "fired" ? change : await crossingOf(tx, portalId, contactId, change);
-  const isListed =
-    change.change === "fired" ? change.state === becomes.listed : change.isListed === true;
+  const isReleased = change.change === "released";
+  const { at, why } = isReleased ? await crossingOf(tx, portalId, contactId, change) : change;
+  const isListed = isReleased ? change.isListed === true : change.state === becomes.listed;
   const { properties = {}, company = null } = inputs ?? {};
   await tx
     .insertInto("handoffs")
@@ -113,7 +116,7 @@ async function begin(
       fit: score.fit,
       pain: score.pain,
       facts_json: JSON.stringify({ contact: withoutOutputs(properties), company }),
-      lines_json: writeScore(score),
+      lines_json: writeLines(score),
     })
     .onConflict((c) => c.columns(["portal_id", "contact_id", "generation"]).doNothing())
     .execute();

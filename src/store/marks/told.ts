@@ -1,0 +1,36 @@
+/**
+ * Who wrote what is said to have changed. `news`: a person, a form, an integration. What an import, a merge or a mass
+ * change wrote is never news; `mapping`: the property was not read, or broken, at the last scoring.
+ */
+export type ToldHow = "news" | "import" | "merge" | "mass" | "mapping";
+
+/** The changes that marks of one contact told of, by property; `*` for the contact itself, `company` for which company. */
+export type Told = ReadonlyMap<string, ToldHow>;
+
+const letters = { news: "+", import: "i", merge: "m", mass: "x", mapping: "b" } as const;
+const hows = Object.fromEntries(Object.entries(letters).map(([how, letter]) => [letter, how]));
+
+/** Longer than that nothing is added: what is then not told is asked of HubSpot where it matters. */
+export const longestTold = 4_000;
+
+/** One change as a text that others are appended to. Names of properties hold no semicolon. */
+export function toldText(how: ToldHow, property: string): string {
+  return `${letters[how]}${property};`;
+}
+
+/** A property of the primary company, as it stands among the contact's own. */
+export function ofCompany(property: string): string {
+  return `company:${property}`;
+}
+
+/** Reads texts back. Of several that name one property news goes first: it is the later truth about the value. */
+export function readTold(text: string): Told {
+  const told = new Map<string, ToldHow>();
+  for (const part of text.split(";")) {
+    const how = hows[part[0] ?? ""] as ToldHow | undefined;
+    if (how === undefined) continue;
+    const property = part.slice(1);
+    if (told.get(property) !== "news") told.set(property, how);
+  }
+  return told;
+}
