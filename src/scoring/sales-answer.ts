@@ -95,7 +95,8 @@ function neverEnd({ model }: CompiledModel, { contact }: Facts, at: number): num
 /** When sales was done with a lead that it took: its deal was lost, or nothing was heard of it for long. */
 function yesEnd({ sales }: Facts, at: number): number {
   if (sales?.hasOpenDeal === true) return Infinity;
-  if (sales?.lostAt != null && sales.lostAt >= at) return sales.lostAt;
+  const lostAt = sales?.lostAt ?? -Infinity;
+  if (lostAt >= at) return lostAt;
   return Math.max(at, sales?.lastActAt ?? at) + yesLastsDays * DAY;
 }
 

@@ -176,9 +176,9 @@ test("the filled parts of .env.example are taken", () => {
   expect(env.port).toBe(3000);
 });
 
+const at = (more: Record<string, string>) => readEnv({ ...complete, ...more }).hubspot.authorizeUrl;
+
 test("the install is accepted where the operator says: HubSpot's app, another data centre, or the simulator", () => {
-  const at = (more: Record<string, string>) =>
-    readEnv({ ...complete, ...more }).hubspot.authorizeUrl;
   expect(at({})).toBe("https://app.hubspot.com");
   expect(at({ HUBSPOT_API_URL: "http://127.0.0.1:4000/" })).toBe("http://127.0.0.1:4000");
   const eu = { HUBSPOT_AUTHORIZE_URL: "https://app-eu1.hubspot.com/" };

@@ -33,29 +33,28 @@ export function chooseBrowser({ platform, arch, env, exists }: Machine): Choice 
 }
 
 function usualPlaces(platform: NodeJS.Platform, env: Machine["env"]): readonly string[] {
-  switch (platform) {
-    case "darwin":
-      return ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((name) =>
-        ["", env["HOME"] ?? ""].map(
-          (home) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`,
-        ),
-      );
-    case "win32":
-      return ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"]
-        .flatMap((file) =>
-          ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>
-            env[name] === undefined ? "" : path.win32.join(env[name], file),
-          ),
-        )
-        .filter((place) => place !== "");
-    default:
-      return [
-        "/usr/bin/google-chrome",
-        "/usr/bin/google-chrome-stable",
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/snap/bin/chromium",
-        "/usr/bin/microsoft-edge",
-      ];
+  if (platform === "darwin") {
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((name) =>
+      ["", env["HOME"] ?? ""].map(
+        (home) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`,
+      ),
+    );
   }
+  if (platform === "win32") {
+    return ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"]
+      .flatMap((file) =>
+        ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>
+          env[name] === undefined ? "" : path.win32.join(env[name], file),
+        ),
+      )
+      .filter((place) => place !== "");
+  }
+  return [
+    "/usr/bin/google-chrome",
+    "/usr/bin/google-chrome-stable",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/snap/bin/chromium",
+    "/usr/bin/microsoft-edge",
+  ];
 }
