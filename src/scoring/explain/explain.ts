@@ -155,7 +155,8 @@ function behaviourTexts(
   const criteria = [...compiled.fit.criteria, ...compiled.pain.criteria];
   const phrases = lines
     .filter(({ points, events: count }) => points > 0 && count > 0)
-    .sort((a, b) => b.exact - a.exact)
+    // By what is shown, so that the text does not change while points that are shown alike fade apart.
+    .sort((a, b) => b.points - a.points)
     .flatMap(({ id }) => {
       const criterion = criteria.find(({ criterion: { id: own } }) => own === id);
       if (criterion === undefined) return [];
