@@ -89,7 +89,7 @@ export function rowReader(
         };
       }
       const verdict = verdictOf(fields)?.trim() ?? "";
-      if (verdict === "" || VERDICTS.has(verdict)) return null;
+      if (verdict === "" || isVerdict(verdict)) return null;
       return {
         en: `the verdict cannot be read: ${verdict}; write yes, maybe or never`,
         es: `el veredicto no se puede leer: ${verdict}; escriba yes, maybe o never`,
@@ -114,8 +114,6 @@ export function rowReader(
     },
   };
 }
-
-const VERDICTS = new Set(["yes", "maybe", "never"]);
 
 type Column = {
   readonly property: string;

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../base/escape-html.ts";
 import { Router, type Request, type Response } from "express";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { authorizeUrl } from "./authorize-url.ts";
@@ -162,12 +163,8 @@ function failurePage(
   const description = describeFailure(failure);
   const { title, body } = description[language];
   const again = language === "es" ? "Empezar de nuevo" : "Start again";
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${style}</style></head><body><main><h1>${escape(title)}</h1><p>${escape(body)}</p><a href="${escape(startAgain)}">${again}</a></main></body></html>`;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(body)}</p><a href="${escapeHtml(startAgain)}">${again}</a></main></body></html>`;
   return { status: description.status, html };
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** What a browser that arrives at one of our install addresses wants (hubspot-facts 1.1). */

@@ -24,9 +24,9 @@ export function documentNames(): readonly string[] {
 
 /** One document by its name; null where there is none. */
 export function readDocument(name: string): Document | null {
-  if (!documentNames().includes(name)) return null;
-  const text = readFileSync(path.join(docsFolder, `${name}.md`), "utf8");
   const names = new Set(documentNames());
+  if (!names.has(name)) return null;
+  const text = readFileSync(path.join(docsFolder, `${name}.md`), "utf8");
   const body = renderMarkdown(text, (href) => linkOf(path.posix.dirname(name), href, names));
   return { title: titleOf(text) ?? name, body };
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../base/escape-html.ts";
 import type { Text } from "../base/text.ts";
 
 export type Language = keyof Text;
@@ -42,11 +43,4 @@ export function sitePage(
 ${body}
 </main>
 </html>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(
-    /[&<>"]/g,
-    (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign,
-  );
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../base/escape-html.ts";
 import type { Language } from "../../base/text.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 import type { Report } from "./report.ts";
@@ -66,7 +67,7 @@ export function reportPage(report: Report, language: Language): string {
       : `<p>${words.moved(percent(drift.base.from), percent(drift.base.to))}</p>`,
     drift === null || drift.inputs.length === 0
       ? ""
-      : `<p>${escaped(words.inputs(drift.inputs.map(({ column }) => column).join(", ")))}</p>`,
+      : `<p>${escapeHtml(words.inputs(drift.inputs.map(({ column }) => column).join(", ")))}</p>`,
     report.warnings.length === 0
       ? ""
       : `<h2>${words.warnings}</h2>${list(report.warnings.map((one) => warningSentence(one, language)))}`,
@@ -75,15 +76,15 @@ export function reportPage(report: Report, language: Language): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join("");
+  const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
   const body = rows
-    .map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join("")}</tr>`)
+    .map((row) => `<tr>${row.map((text) => `<td>${escapeHtml(text)}</td>`).join("")}</tr>`)
     .join("\n");
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
 function list(items: readonly string[]): string {
-  return `<ul>${items.map((text) => `<li>${escaped(text)}</li>`).join("")}</ul>`;
+  return `<ul>${items.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
 }
 
 /** Steps of conversion over the scores from 0 to 100, each with its interval. */
@@ -116,12 +117,4 @@ function x(score: number): number {
 
 function y(rate: number): number {
   return 260 - rate * 240;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
