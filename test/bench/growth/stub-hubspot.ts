@@ -1,8 +1,13 @@
+import { outputProperties } from "../../../config/properties.ts";
+import { scenarios } from "../../../config/scenarios.ts";
 import type { Call, HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
 import type { PortalId } from "../../../src/store/engine/portal-id.ts";
 
-type Batch = { readonly inputs?: readonly { readonly id: string }[] };
+type Batch = {
+  readonly inputs?: readonly { readonly id: string }[];
+  readonly properties?: readonly string[];
+};
 
 /**
  * HubSpot within the process: every contact that is asked for is there and has another title at each
@@ -10,12 +15,23 @@ type Batch = { readonly inputs?: readonly { readonly id: string }[] };
  */
 export function stubHubSpot(portalId: PortalId): HubSpotClient {
   let readings = 0;
+  const ours = outputProperties({ scenarios, bound: ["handoff"] }).map((spec) => ({
+    ...spec,
+    label: spec.label.en,
+    description: spec.description.en,
+    options: spec.options.map(({ value, label }) => ({ value, label: label.en })),
+  }));
   const answerTo = ({
     kind,
+    method,
     path,
     body,
-  }: Pick<Call<unknown>, "kind" | "path" | "body">): unknown => {
-    const ids = ((body as Batch | undefined)?.inputs ?? []).map(({ id }) => id);
+  }: Pick<Call<unknown>, "kind" | "method" | "path" | "body">): unknown => {
+    const { inputs = [], properties = [] } = (body ?? {}) as Batch;
+    const ids = inputs.map(({ id }) => id);
+    // A property that exists stands in the answer, also when it is empty.
+    const empty = Object.fromEntries(properties.map((name) => [name, null]));
+    if (method === "GET" && path.startsWith("/crm/properties/")) return { results: ours };
     if (!path.includes("/contacts/batch/")) return { results: [] };
     const at = new Date().toISOString();
     readings += 1;
@@ -23,7 +39,7 @@ export function stubHubSpot(portalId: PortalId): HubSpotClient {
       status: "COMPLETE",
       results: ids.map((id) => ({
         id,
-        properties: kind === "read" ? contactOf(id, readings, at) : {},
+        properties: kind === "read" ? { ...empty, ...contactOf(id, readings, at) } : {},
         createdAt: "2025-01-01T00:00:00.000Z",
         updatedAt: at,
         archived: false,
