@@ -15,7 +15,7 @@ export type KindsOfTests = {
   readonly real: readonly string[];
   /** Need a built page, most of them a browser too. */
   readonly pages: readonly string[];
-  /** Named `*.long.test.ts`: walks over every page, crashes of the demo, long batteries. */
+  /** Named `*.long.test.ts`: walks over every page, stories, crashes of the demo, long batteries. */
   readonly long: readonly string[];
 };
 
