@@ -5,6 +5,7 @@ import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts
 import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
 import { isMainField } from "../../words/main-fields.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
+import { withColumnReadings } from "../drafts/column-readings.ts";
 import { checkDocument, draftHasFaults } from "../drafts/check-document.ts";
 import { asDraft, currentDraft, saveDraft, type CurrentDraft } from "../drafts/current-draft.ts";
 import { addRevision, type Document } from "../drafts/draft-store.ts";
@@ -147,11 +148,14 @@ export async function restoreVersion(
   });
 }
 
-/** Every publish, whatever asked for it: what it writes to is looked at, then it becomes the next version. */
+/**
+ * Every publish, whatever asked for it: what its columns decide is decided, what it writes to is looked at, then it
+ * becomes the next version.
+ */
 async function publish(
   deps: AccountDeps,
   call: Caller,
-  model: Model,
+  wished: Model,
   given: {
     readonly what: "published" | "mapping";
     readonly note: string;
@@ -162,6 +166,7 @@ async function publish(
   },
 ): Promise<ModelVersion> {
   const { what, note, detail, pacing, check } = given;
+  const model = await withColumnReadings(call.ledger.read, call.portalId, wished);
   await checkOutputs(deps, call, model);
   await addBands(deps, call, model);
   const choose = (before: Portal): ModelVersion => {

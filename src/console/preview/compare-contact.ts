@@ -5,6 +5,7 @@ import { scoreContact, type Models } from "../../scoring/score.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Explanation } from "../contract/explanation.ts";
 import { refuse } from "../../account/refusal.ts";
+import { withColumnReadings } from "../../account/drafts/column-readings.ts";
 import { checkDocument } from "../../account/drafts/check-document.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { open, openVersion } from "../../account/models.ts";
@@ -34,7 +35,8 @@ export const compareContact: Handler<"compareContact"> = async (deps, call) => {
   const { model } = checkDocument(draft.document, params.kind);
   let drafted: Explanation | null = null;
   if (model !== null) {
-    const pair = modelsWith(portal, params.kind, model);
+    const read = await withColumnReadings(ledger.read, portalId, model);
+    const pair = modelsWith(portal, params.kind, read);
     const models = compiled(pair.lead, pair.customer);
     const facts = factsOf(contact, sourcesWith(pair.lead, pair.customer), asOf, say.timeZone);
     const score = scoreContact(models, facts, contact.before, asOf);

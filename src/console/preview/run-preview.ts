@@ -11,6 +11,7 @@ import type { ModelKind } from "../contract/text.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { noModelYet } from "../shell/no-model-yet.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
+import { withColumnReadings } from "../../account/drafts/column-readings.ts";
 import { modelsInForce, openVersion } from "../../account/models.ts";
 import {
   type PreviewCounts,
@@ -117,7 +118,8 @@ async function make(
   try {
     await readWhatIsMissing(deps, caller, draft.model, run, signal);
     if (signal.aborted) return { state: "cancelled" };
-    const models = modelsWith(portal, draft.kind, draft.model);
+    const read = await withColumnReadings(caller.ledger.read, portalId, draft.model);
+    const models = modelsWith(portal, draft.kind, read);
     const task: PreviewTask = {
       asOf: deps.clock.now(),
       draftKind: draft.kind,
