@@ -222,7 +222,8 @@ test("a scope that was never granted ends the call, and no other of the account 
   expect(await complete()).toBe(2);
   expect(cards.calls).toHaveLength(1);
   expect(await states()).toEqual(["expired", "expired", "refused"]);
-  expect(await letters()).toHaveLength(3);
+  // Kept once a contact and cause (docs/contracts.md, What HubSpot refuses).
+  expect((await letters()).map(({ cause }) => cause)).toEqual(["permission", "step_expired"]);
 });
 
 test("a 403 that names no permission ends no call: it is sent again after minutes, then after twice as long", async () => {
@@ -267,7 +268,7 @@ test("agents' calls name the contact by an input, with or without an object", as
     inputs,
   });
   expect(bare.outputs["hs_execution_state"]).toBe("SUCCESS");
-  const small = { objectId: 1, objectType: "contact" };
+  const small = { objectId: 1, objectType: "Contact" };
   const lower = await callAction(cards, "add-behaviour-event", {
     callbackId: "b",
     object: small,
@@ -280,7 +281,29 @@ test("agents' calls name the contact by an input, with or without an object", as
     inputs: { event_type: "content_downloaded" },
   });
   expect([nobody.status, nobody.code]).toEqual([400, "call_invalid"]);
+  const deal = { objectId: 1, objectType: "DEAL" };
+  const wrong = await callAction(cards, "add-behaviour-event", {
+    callbackId: "d",
+    object: deal,
+    inputs,
+  });
+  expect([wrong.status, wrong.code]).toEqual([400, "call_invalid"]);
 });
+
+test.each(["confirm-enrolment", "recalculate-lead-score"])(
+  "'%s' does its work for the contact that an input names as a text",
+  async (name) => {
+    await cards.score("1", readyScore(), { crossings: [fired] });
+    cards.onSleep = () => cards.score("1", readyScore({ asOf: cards.now }));
+    const { outputs } = await callAction(cards, name, {
+      object: null,
+      inputs: { contact_id: "1", scenario: "handoff" },
+    });
+    expect(outputs["hs_execution_state"]).toBe("SUCCESS");
+    const calls = await cards.ledger.read.selectFrom("action_calls").selectAll().execute();
+    expect(calls).toMatchObject([{ contact_id: "1", state: "answered" }]);
+  },
+);
 
 test("a contact that HubSpot no longer has fails the step and not the workflow", async () => {
   cards.onSleep = async () => {

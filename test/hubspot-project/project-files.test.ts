@@ -98,6 +98,15 @@ test("every variable has a value in the example profile", () => {
   expect([...used].sort()).toEqual(Object.keys(profile.variables).sort());
 });
 
+test("every workflow action takes the contact from an input as well, as agents' calls have it", () => {
+  for (const { config } of ofType("workflow-action")) {
+    const named = config.inputFields.find(
+      ({ typeDefinition }) => typeDefinition.name === "contact_id",
+    );
+    expect(named).toMatchObject({ typeDefinition: { type: "string" }, isRequired: false });
+  }
+});
+
 test("every field of a workflow action has a label in both languages, and no other has one", () => {
   for (const { config } of ofType("workflow-action")) {
     const inputs = config.inputFields.map((field) => field.typeDefinition.name).sort();
