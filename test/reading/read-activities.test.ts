@@ -39,7 +39,9 @@ const events = async () =>
     row.type,
   ]);
 const marked = async () =>
-  (await takeDirty(fixture.ledger, app.id, 100, now)).map((row) => [row.contactId, row.news]);
+  (await takeDirty(fixture.ledger, app.id, 100, now)).map(
+    (row) => [row.contactId, row.news] as const,
+  );
 const contactAt = (n: number): string => app.control.contacts().at(n)?.id ?? "";
 
 test("a meeting and a held call become events of their contacts and mark them, once", async () => {
@@ -109,4 +111,40 @@ test("an activity that is gone is forgotten", async () => {
   await announce("meeting", "999999");
   expect(await read()).toBe(true);
   expect(await read()).toBe(false);
+});
+
+test("whose act it was shows in the event: a call that came in is the contact's, one of ours is no news", async () => {
+  const [asking, phoned] = [contactAt(5), contactAt(6)];
+  const held = { hs_call_status: "COMPLETED" };
+  const came = app.control.logCall(asking, { ...held, hs_call_direction: "INBOUND" });
+  const made = app.control.logCall(phoned, { ...held, hs_call_direction: "OUTBOUND" });
+  await announce("call", came);
+  await announce("call", made);
+  await read();
+  const rows = await fixture.ledger.read
+    .selectFrom("events")
+    .select(["contact_id", "source"])
+    .execute();
+  expect(new Map(rows.map((row) => [row.contact_id, row.source]))).toEqual(
+    new Map([
+      [asking, "activity"],
+      [phoned, "sales"],
+    ]),
+  );
+  expect(new Map(await marked())).toEqual(
+    new Map([
+      [asking, news.changed],
+      [phoned, news.none],
+    ]),
+  );
+});
+
+test("a one-to-one mail of ours leaves nothing of the contact's own to read, its reply does", async () => {
+  const id = contactAt(7);
+  const replied = () => app.control.contact(id)?.properties["hs_sales_email_last_replied"];
+  const before = replied();
+  app.control.logEmail(id, { hs_email_direction: "EMAIL", hs_email_status: "SENT" });
+  expect(replied()).toBe(before);
+  app.control.replyToEmail(id);
+  expect(replied()).not.toBe(before);
 });

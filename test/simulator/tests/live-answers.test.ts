@@ -298,6 +298,20 @@ test.each(recorded)("live and here: $what", async ({ ask, status, body, without 
   expect(answer.headers.get("x-hubspot-correlation-id")).toMatch(/^[0-9a-f-]{36}$/u);
 });
 
+test.each([
+  ["an HTML page of the edge", "403-html", "text/html"],
+  ["nothing", "403-empty", null],
+] as const)(
+  "live and here: a 403 may be %s, which says nothing of scopes",
+  async (_, kind, type) => {
+    const { call, simulator } = await openHubSpot();
+    simulator.addFault({ route: "contacts.list", kinds: [kind] });
+    const answer = await call("GET", contacts);
+    expect([answer.status, answer.body]).toEqual([403, null]);
+    expect(answer.headers.get("content-type")?.split(";")[0] ?? null).toBe(type);
+  },
+);
+
 test("only the 429 of a search names its interval", async () => {
   const { call } = await openHubSpot();
   const ask = () => call("POST", `${contacts}/search`, everything);
