@@ -28,6 +28,7 @@ import type { ReadContact, Reading } from "./reading/reading.ts";
 import { goOnRewriting } from "./reading/rewrite.ts";
 import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
+import { retryFailures } from "./store/replays/retry-failures.ts";
 import type { Instance } from "./store/instance.ts";
 import { markOutdated } from "./store/marks/mark-outdated.ts";
 import { withPendingInputs } from "./store/contacts/pending-inputs.ts";
@@ -124,8 +125,10 @@ export async function lookForChanges(
   await recheckBroken(pipeline, work);
   await tellOfHeld(pipeline, work);
   await recheckOutputs(pipeline, work);
+  const { portalId, lease } = work;
   return (
     (await goOnRewriting(pipeline, work)) ||
+    (await retryFailures(pipeline.ledger, portalId, lease, pipeline.clock.now())) ||
     (await readActivities(pipeline, work)) ||
     (await releaseHeld(pipeline, work)) ||
     (await releaseCatchUps(pipeline, work)) ||

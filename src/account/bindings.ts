@@ -4,6 +4,7 @@ import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { answerHeld } from "../store/crossings/held.ts";
 import { endQueues } from "../store/crossings/queues.ts";
 import { cancelRollouts } from "../store/crossings/rollouts.ts";
+import { hastenRetries } from "../store/failures/expect-retry.ts";
 import { markScored } from "../store/marks/mark-scored.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
 import { noteInAudit } from "../store/audit-trail.ts";
@@ -98,7 +99,11 @@ async function change(
   });
   await ledger.transaction(async (tx) => {
     // Bound again later it starts anew: what waited after a publish does not wait for that.
-    if (what === "bound") await endQueues(tx, portalId, String(detail["scenario"]));
+    if (what === "bound") {
+      await endQueues(tx, portalId, String(detail["scenario"]));
+      // Another list or workflow may take what the one before refused.
+      await hastenRetries(tx, portalId, now);
+    }
     if (isNew) {
       // Whoever meets its condition already is recorded in silence, and can be caught up then.
       for (const kind of ["lead", "customer"] as const) await markScored(tx, portalId, kind, now);

@@ -1,4 +1,4 @@
-import { listDeadLetters } from "../store/dead-letters.ts";
+import { listDeadLetters } from "../store/failures/dead-letters.ts";
 import { portalId } from "../store/engine/portal-id.ts";
 import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";

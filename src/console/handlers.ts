@@ -9,7 +9,13 @@ import {
   undoDraft,
 } from "./drafts/edit-draft.ts";
 import { listReadyMade } from "./drafts/ready-made.ts";
-import { discardFailure, listFailures, replayFailure } from "./health/list-failures.ts";
+import {
+  discardFailure,
+  discardFailures,
+  listFailures,
+  replayFailure,
+  replayFailures,
+} from "./health/list-failures.ts";
 import { discardQuarantined, listQuarantine, replayQuarantined } from "./health/quarantine.ts";
 import { disconnect, showLeaving, stay } from "./health/leave-account.ts";
 import { showHealth } from "./health/show-health.ts";
@@ -132,6 +138,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   disconnect,
   stay,
   failures: listFailures,
+  replayFailures,
+  discardFailures,
   replayFailure,
   discardFailure,
   quarantine: listQuarantine,

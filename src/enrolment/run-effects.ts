@@ -136,8 +136,9 @@ function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] 
   return batch.map((effect) => {
     switch (outcome?.kind) {
       case "refused":
+        return refused(effect, "target_refused", describeOutcome(outcome, "en"));
       case "notFound":
-        return { effect, state: "refused", reason: describeOutcome(outcome, "en") };
+        return refused(effect, "target_gone", describeOutcome(outcome, "en"));
       case "unknownOutcome":
         return { effect, state: "unknown", reason: outcome.reason };
       case undefined:
@@ -153,4 +154,12 @@ function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] 
         return outcome satisfies never;
     }
   });
+}
+
+function refused(
+  effect: Effect,
+  cause: "target_gone" | "target_refused",
+  reason: string,
+): EffectResult {
+  return { effect, state: "refused", reason, why: { cause, about: effect.target } };
 }

@@ -6,6 +6,7 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
 import type { EffectOutcome } from "../store/crossings/effect-state.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
+import type { FailureCause } from "../store/failures/cause.ts";
 import { taskOf } from "./task-of.ts";
 
 /** What came of one effect. */
@@ -13,6 +14,8 @@ export type EffectResult = {
   readonly effect: Effect;
   readonly state: EffectOutcome;
   readonly reason: string | null;
+  /** Why it was refused. */
+  readonly why?: FailureCause;
 };
 
 /** Sends effects of one actuator, target and verb in one call: many for a list, one for a workflow or a task. Throws HubSpotError. */
@@ -38,7 +41,7 @@ export async function sendEffects(
 async function makeTask(ledger: Ledger, work: PortalWork, effect: Effect): Promise<EffectResult> {
   const task = await taskOf(ledger, work, effect);
   if (task === null) {
-    return { effect, state: "refused", reason: "The contact is not there any more" };
+    return gone(effect);
   }
   await createTask(work.client, task);
   return done(effect);
@@ -51,11 +54,7 @@ async function changeList(
 ): Promise<EffectResult[]> {
   const ids = [...new Set(batch.map((effect) => effect.contactId))];
   const { missing } = await changeMembers(client, target, verb === "enrol" ? "add" : "remove", ids);
-  return batch.map((effect) =>
-    missing.includes(effect.contactId)
-      ? { effect, state: "refused", reason: "The contact is not there any more" }
-      : done(effect),
-  );
+  return batch.map((effect) => (missing.includes(effect.contactId) ? gone(effect) : done(effect)));
 }
 
 async function callWorkflow(
@@ -69,7 +68,8 @@ async function callWorkflow(
   const inputs = await recallInputs(ledger.read, work.portalId, [effect.contactId]);
   const email = inputs.get(effect.contactId)?.["email"]?.trim() ?? "";
   if (email === "") {
-    return { effect, state: "refused", reason: "The contact has no e-mail address" };
+    const why = { cause: "no_email", about: "" } as const;
+    return { effect, state: "refused", reason: "The contact has no e-mail address", why };
   }
   const enrolment = { workflowId: effect.target, email };
   if (effect.verb === "enrol") {
@@ -79,6 +79,11 @@ async function callWorkflow(
     await unenrolFromWorkflow(work.client, enrolment);
   }
   return done(effect);
+}
+
+function gone(effect: Effect): EffectResult {
+  const why = { cause: "contact_gone", about: "" } as const;
+  return { effect, state: "refused", reason: "The contact is not there any more", why };
 }
 
 function done(effect: Effect): EffectResult {

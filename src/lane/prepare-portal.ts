@@ -5,6 +5,7 @@ import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { featuresOn } from "../oauth/scopes.ts";
 import { backfillJob } from "../reading/read-next-page.ts";
 import type { Model } from "../scoring/model/model.ts";
+import { hastenRetries } from "../store/failures/expect-retry.ts";
 import { startJob } from "../store/portals/jobs.ts";
 import { checkFence, type Lease } from "../store/engine/lease.ts";
 import { liftFeaturePauses } from "../store/portals/pauses.ts";
@@ -50,6 +51,7 @@ export async function preparePortal(
     await checkFence(tx, lease);
     await startJob(tx, portalId, backfillJob, null, now);
     await liftFeaturePauses(tx, portalId);
+    await hastenRetries(tx, portalId, now);
   });
   log.info({ portal: portalId, created: report.created.length }, "the portal is prepared");
   return portals.change(portalId, (before) => ({

@@ -3,11 +3,8 @@ import { purgePortal } from "../erasure/purge-portal.ts";
 import { RipenError } from "../base/errors.ts";
 import { rewrapPortals } from "../oauth/rewrap-portals.ts";
 import type { Sealing } from "../oauth/sealing.ts";
-import {
-  discardDeadLetters,
-  replayDeadLetters,
-  type DeadLetterFilter,
-} from "../store/dead-letters.ts";
+import { discardDeadLetters, type DeadLetterFilter } from "../store/failures/dead-letters.ts";
+import { replayDeadLetters } from "../store/replays/replay-dead-letters.ts";
 import { forgetContact } from "../store/leaving/forget-contact.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import { portalId as verified, type PortalId } from "../store/engine/portal-id.ts";

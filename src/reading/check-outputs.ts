@@ -16,6 +16,7 @@ import {
   type RestingOutput,
 } from "../store/portals/resting-outputs.ts";
 import { forgetSource, keepSource, readSources } from "../store/portals/sources.ts";
+import { hastenRetries } from "../store/failures/expect-retry.ts";
 import { releaseHeld } from "../store/writes/held-writes.ts";
 import { takesOutput } from "../writeback/takes-output.ts";
 import { writtenProperties } from "../writeback/written-properties.ts";
@@ -116,6 +117,7 @@ async function look(
     await note("propertiesBack", [...new Set([...namesOf(back), ...made])]);
     if (back.length + made.size > 0) {
       await releaseHeld(tx, portalId);
+      await hastenRetries(tx, portalId, now);
       await beginRewrite(tx, portalId, now);
     }
     if (broken.length === 0) return liftPause(tx, portalId, "outputs");

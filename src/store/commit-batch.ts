@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { addDeadLetter } from "./dead-letters.ts";
+import { addDeadLetter } from "./failures/dead-letters.ts";
 import { deferDirty } from "./marks/defer-dirty.ts";
 import { queueErasure } from "./contacts/erasures.ts";
 import type { Decision, Turn } from "./decision.ts";
@@ -57,7 +57,8 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await intendValues(tx, turn);
     await forgetGone(tx, turn);
     for (const { contactId, reason } of turn.failed) {
-      await addDeadLetter(tx, turn.portalId, contactId, "score", reason, {}, turn.now);
+      const why = { cause: "not_scored", about: "" } as const;
+      await addDeadLetter(tx, turn.portalId, { contactId, stage: "score", why, reason }, turn.now);
     }
     await noteUnexplained(tx, turn.portalId, turn.unexplained ?? new Map(), turn.now);
     await clearMarks(tx, given);

@@ -1,5 +1,6 @@
 import { keepWritten } from "./contacts/contact-reads.ts";
-import { addDeadLetter } from "./dead-letters.ts";
+import { addDeadLetter, dropWritten } from "./failures/dead-letters.ts";
+import type { FailureCause } from "./failures/cause.ts";
 import { checkFence, type Lease } from "./engine/lease.ts";
 import { inState } from "./engine/in-state.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
@@ -18,14 +19,24 @@ import { addToTally } from "./engine/tally.ts";
 import { holdWrites } from "./writes/held-writes.ts";
 import { restOutputs } from "./portals/resting-outputs.ts";
 
+/** A write, or a part of one, that HubSpot would not take. */
+export type RefusedWrite = {
+  readonly write: IntendedWrite;
+  readonly why?: FailureCause;
+  /** HubSpot's words. */
+  readonly reason: string;
+};
+
 /** How HubSpot answered each intended write of one batch. */
 export type WriteOutcomes = {
   readonly written: readonly (IntendedWrite & {
     /** The contact's modification date after it, epoch milliseconds; null or absent when HubSpot did not say. */
     readonly updatedAt?: number | null;
   })[];
-  /** Refused for good, each with HubSpot's reason. */
-  readonly refused: readonly { readonly write: IntendedWrite; readonly reason: string }[];
+  /** Refused for good. */
+  readonly refused: readonly RefusedWrite[];
+  /** Single values that were left out of writes, which went through otherwise or are named above. */
+  readonly left?: readonly RefusedWrite[];
   /** Silently missing from the answer: deleted, or merged into another record (hubspot-facts 3.4). */
   readonly vanished: readonly IntendedWrite[];
   /** Nothing of them could be sent. */
@@ -79,8 +90,20 @@ export async function settleWrites(
       ...unsent,
       ...(await close(tx, portalId, refused, "refused", answered)),
     ]);
-    for (const { write, reason } of outcomes.refused) {
-      await addDeadLetter(tx, portalId, write.contactId, "write", reason, write.properties, now);
+    await dropWritten(tx, portalId, outcomes.written);
+    const left = outcomes.left ?? [];
+    const leftAndClosed = left.filter(({ write }) => closed.has(write.contactId));
+    await settleCrossings(
+      tx,
+      portalId,
+      leftAndClosed.map(({ write }) => write),
+      "refused",
+      answered,
+    );
+    for (const { write, why, reason } of [...outcomes.refused, ...left]) {
+      const { contactId, properties: payload } = write;
+      const failed = { contactId, stage: "write", reason, payload } as const;
+      await addDeadLetter(tx, portalId, { ...failed, ...(why !== undefined && { why }) }, now);
     }
     // Read again: a contact that is gone drops out there, a merged one comes back under its new id.
     const marks = outcomes.vanished.map(({ contactId }) => ({

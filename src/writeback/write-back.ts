@@ -1,12 +1,13 @@
 import type { Clock } from "../base/clock.ts";
 import { batchSize } from "../hubspot/calls/batch-read.ts";
-import { updateContacts, without } from "../hubspot/calls/update-contacts.ts";
+import { causeOfFault, causeOfRefusal } from "../hubspot/calls/refusal-cause.ts";
+import { type Left, updateContacts, without } from "../hubspot/calls/update-contacts.ts";
 import type { Logger } from "../base/log.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { readPauses } from "../store/portals/pauses.ts";
 import { restingIn } from "../store/portals/resting-outputs.ts";
-import { settleWrites } from "../store/settle-writes.ts";
+import { type RefusedWrite, settleWrites } from "../store/settle-writes.ts";
 import { takeWrites, type IntendedWrite } from "../store/writes/take-writes.ts";
 import { writtenProperties } from "./written-properties.ts";
 
@@ -66,10 +67,11 @@ export async function writeBatch(
     sendable.map(({ contactId, sent }) => ({ id: contactId, properties: sent })),
   );
   const wanted = new Set(writtenProperties(work));
-  const sent = due.map(({ intended, sent: properties }) => ({
-    ...intended,
-    properties: without(properties, report.unknown),
-  }));
+  const leftOf = Map.groupBy(report.left, ({ id }) => id);
+  const sent = due.map(({ intended, sent: properties }) => {
+    const left = (leftOf.get(intended.contactId) ?? []).map(({ name }) => name);
+    return { ...intended, properties: without(properties, [...report.unknown, ...left]) };
+  });
   const written = new Map(report.written.map((contact) => [contact.id, contact.updatedAt]));
   const refusals = new Map(report.refused.map((refusal) => [refusal.id, refusal]));
   const isUnsent = (id: string): boolean =>
@@ -87,8 +89,13 @@ export async function writeBatch(
         const refusal = refusals.get(write.contactId);
         // A contact that is gone is no failure: it is read again, and drops out there.
         if (refusal === undefined || refusal.category === "OBJECT_NOT_FOUND") return [];
-        return { write, reason: `${refusal.category}: ${refusal.message}` };
+        return {
+          write,
+          why: causeOfRefusal(refusal, write.properties),
+          reason: `${refusal.category}: ${refusal.message}`,
+        };
       }),
+      left: due.flatMap((one) => leftOut(one, leftOf.get(one.contactId) ?? [])),
       vanished: sent.filter(
         ({ contactId }) =>
           !written.has(contactId) &&
@@ -96,7 +103,9 @@ export async function writeBatch(
           (refusals.get(contactId)?.category ?? "OBJECT_NOT_FOUND") === "OBJECT_NOT_FOUND",
       ),
       unsent: sent.filter(({ contactId }) => isUnsent(contactId)),
-      held: due.flatMap(({ intended }, index) => heldOf(wanted, intended, sent[index])),
+      held: due.flatMap(({ intended }, index) =>
+        heldOf(wanted, intended, sent[index], leftOf.get(intended.contactId) ?? []),
+      ),
       unknown: report.unknown.filter((name) => wanted.has(name)),
     },
     { now: clock.now(), contactBy: work.contactBy },
@@ -104,11 +113,12 @@ export async function writeBatch(
   if (report.unknown.length > 0) {
     log.warn({ portal: work.portalId, properties: report.unknown }, "HubSpot lacks properties");
   }
-  if (report.refused.length > 0 || report.vanished.length > 0) {
+  if (report.refused.length + report.left.length + report.vanished.length > 0) {
     log.warn(
       {
         portal: work.portalId,
         refused: report.refused.length,
+        leftOut: report.left.length,
         vanished: report.vanished.length,
       },
       "HubSpot did not take every contact of a batch",
@@ -116,14 +126,28 @@ export async function writeBatch(
   }
 }
 
+/** The values of a write that HubSpot would not take, each with why. */
+function leftOut({ intended }: DueWrite, left: readonly Left[]): RefusedWrite[] {
+  return left.map((fault) => {
+    const value = intended.properties[fault.name] ?? "";
+    return {
+      write: { ...intended, properties: { [fault.name]: value } },
+      why: causeOfFault(fault, value),
+      reason: `${fault.error}: ${fault.message}`,
+    };
+  });
+}
+
 /** What of a write was not sent and still has somewhere to go. */
 function heldOf(
   wanted: ReadonlySet<string>,
   intended: IntendedWrite,
   sent: IntendedWrite | undefined,
+  left: readonly Left[],
 ): IntendedWrite[] {
-  const left = Object.entries(without(intended.properties, Object.keys(sent?.properties ?? {})));
-  const held = left.filter(([name]) => wanted.has(name));
+  const settled = [...Object.keys(sent?.properties ?? {}), ...left.map(({ name }) => name)];
+  const unsent = Object.entries(without(intended.properties, settled));
+  const held = unsent.filter(([name]) => wanted.has(name));
   return held.length === 0 ? [] : [{ ...intended, properties: Object.fromEntries(held) }];
 }
 

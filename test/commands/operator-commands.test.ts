@@ -16,7 +16,7 @@ import { createSealing } from "../../src/oauth/sealing.ts";
 import { listenControl } from "../../src/operations/control-socket.ts";
 import { operate } from "../../src/operations/operate.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { addDeadLetter } from "../../src/store/dead-letters.ts";
+import { addDeadLetter } from "../../src/store/failures/dead-letters.ts";
 import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { pause } from "../../src/store/portals/pauses.ts";
@@ -36,7 +36,17 @@ beforeEach(async () => {
   await withStores(async ({ ledger, portals }) => {
     await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
     await ledger.transaction(async (tx) => {
-      await addDeadLetter(tx, home, "7", "write", "=refused", { email: "ana@example.org" }, 1_000);
+      await addDeadLetter(
+        tx,
+        home,
+        {
+          contactId: "7",
+          stage: "write",
+          reason: "=refused",
+          payload: { email: "ana@example.org" },
+        },
+        1_000,
+      );
       await markDirty(tx, home, [{ contactId: "8", news: news.none }], 1_000);
       await tx
         .insertInto("quarantine")
@@ -168,7 +178,7 @@ test("ripen export gives every row, without sealed tokens, for its owner's eyes 
     .trim()
     .split("\n")
     .map((line) => (JSON.parse(line) as { table: string }).table);
-  expect(tables).toEqual(["portals", "dead_letters", "dirty"]);
+  expect(tables).toEqual(["portals", "dead_letters", "dirty", "retries"]);
   expect(text).not.toContain("dataKey");
 });
 

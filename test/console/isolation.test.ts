@@ -41,6 +41,8 @@ beforeAll(async () => {
         portal_id: other,
         contact_id: "9001",
         stage: "write",
+        cause: "other",
+        about: "canary about",
         reason: "canary reason",
         payload_json: "{}",
         at: start,

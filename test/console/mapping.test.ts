@@ -7,6 +7,8 @@ import type { Setup } from "../../src/console/contract/setup.ts";
 import type { Workflows } from "../../src/console/contract/workflows.ts";
 import { type Visit } from "../support/console-visit.ts";
 import { home, openConsole, trial, type OpenConsole } from "./open-console.ts";
+import { pause } from "../../src/store/portals/pauses.ts";
+import { keepResting } from "../../src/store/portals/resting-outputs.ts";
 import { answerProperties } from "./stub-hubspot.ts";
 
 let rig: OpenConsole;
@@ -70,6 +72,36 @@ describe("the properties to choose from", () => {
     expect(names(await sampled("field=logins"))).toEqual(["last_login_at"]);
   });
 
+  test("are never those that were deleted since they were read, and a field that is mapped to one says so", async () => {
+    await sampled("");
+    const now = Date.now();
+    await rig.ledger.transaction(async (tx) => {
+      const properties = [
+        { object: "contacts", name: "puesto", was: "string", is: null },
+        { object: "contacts", name: "email", was: "string", is: null },
+      ];
+      const why = { until: null, reason: "mapping", detail: { properties } };
+      await pause(tx, home, "scores", now, why);
+      const output = {
+        name: "employees_count",
+        whose: "account",
+        why: "gone",
+        isTold: true,
+      } as const;
+      await keepResting(tx, home, [output], now);
+    });
+    const offered = names(await sampled(""));
+    expect(offered).toContain("country");
+    for (const gone of ["puesto", "email"]) expect(offered).not.toContain(gone);
+    expect(names(await sampled("use=output"))).toEqual(["last_login_at"]);
+    const { body } = await visit.call<MappingPage>("GET", "/drafts/lead/mapping");
+    const email = body.fields.find(({ name }) => name === "email");
+    expect(email?.state).toBe("broken");
+    expect(email?.advice?.en).toMatch(/deleted|no longer/);
+    const suggested = body.fields.flatMap(({ suggestions }) => suggestions.map(({ name }) => name));
+    expect(suggested).not.toContain("puesto");
+  });
+
   test("say what is the case when HubSpot cannot be asked, and the page stays usable", async () => {
     rig.answerCall = () => {
       throw new Error("down");
@@ -115,6 +147,33 @@ describe("the mapping", () => {
       country: { company: "country", contact: "country" },
     });
   });
+});
+
+test("a ready-made model whose mapping nobody saved is published with what its columns decide", async () => {
+  const countries = ["ES", "NA", "DE", "FR", "IT", "NO"];
+  await rig.score(
+    home,
+    countries.map((country, at) => ({
+      id: `${at + 1}`,
+      properties: { email: `p${at}@works.example`, country },
+    })),
+  );
+  const from = { kind: "readyMade", id: "b2b-services" };
+  const started = await visit.call<Draft>("POST", "/drafts/lead/start", {
+    revision: 0,
+    from,
+    keepMapping: false,
+  });
+  const published = await visit.call<{ version: number }>("POST", "/versions", {
+    kind: "lead",
+    revision: started.body.revision,
+    name: "Codes",
+    note: "",
+    acceptErrors: true,
+  });
+  expect(published.status).toBe(201);
+  const model = (await rig.portals.get(home))?.models.at(-1)?.model;
+  expect(model).toMatchObject({ fields: { country: { reading: "codes" } } });
 });
 
 describe("the first run", () => {

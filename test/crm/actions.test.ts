@@ -5,7 +5,7 @@ import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { createLog } from "../../src/base/log.ts";
 import { forgetContact } from "../../src/store/leaving/forget-contact.ts";
 import { news } from "../../src/store/marks/mark-dirty.ts";
-import { replayDeadLetters } from "../../src/store/dead-letters.ts";
+import { replayDeadLetters } from "../../src/store/replays/replay-dead-letters.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { callAction } from "./call-signed.ts";
 import { home, openCards, start, type OpenCards } from "./open-cards.ts";

@@ -16,6 +16,7 @@ import { pendingInputs } from "./battery/pending-inputs.ts";
 import { pacedWrites } from "./battery/paced-writes.ts";
 import { refusedCrossings } from "./battery/refused-crossings.ts";
 import { requests } from "./battery/requests.ts";
+import { retriesBattery } from "./battery/retries.ts";
 import { rollouts } from "./battery/rollouts.ts";
 import { standing } from "./battery/standing.ts";
 import { scoreHistory } from "./battery/score-history.ts";
@@ -39,6 +40,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     mergedCrossings(adapter);
     crossingStatesBattery(adapter);
     refusedCrossings(adapter);
+    retriesBattery(adapter);
     handoffs(adapter);
     heldCrossings(adapter);
     forgetting(adapter);

@@ -49,6 +49,7 @@ const intend = (...decisions: Decision[]) =>
     now: Date.parse(at),
   });
 const run = () => writeBack({ ledger: fixture.ledger, clock: systemClock, log: silent }, work);
+const letters = () => fixture.ledger.read.selectFrom("dead_letters").selectAll().execute();
 const left = () => takeWrites(fixture.ledger, app.id, 1_000);
 const states = async () =>
   new Map(
@@ -96,9 +97,48 @@ test("a crossing is written once the trigger stands in HubSpot; sending it again
   expect(app.control.contact(id)?.updatedAt).toBe(updatedAt);
 });
 
-test("one refused contact holds up nobody: it is rejected with HubSpot's reason", async () => {
+test("a value that HubSpot does not take is left out, and all else of the contact is written", async () => {
   const [good, bad] = [contactAt(1), contactAt(2)];
   await intend(welcomed(good), welcomed(bad, { ripen_band: "no such band" }));
+  await run();
+  expect(await states()).toEqual(
+    new Map([
+      [good, "written"],
+      [bad, "written"],
+    ]),
+  );
+  expect(app.control.contact(bad)?.properties["ripen_welcome_at"]).toBe(at);
+  expect(await left()).toEqual([]);
+  expect(await letters()).toMatchObject([
+    {
+      contact_id: bad,
+      stage: "write",
+      cause: "option_gone",
+      about: "ripen_band=no such band",
+      payload_json: '{"ripen_band":"no such band"}',
+    },
+  ]);
+});
+
+test("a trigger that HubSpot does not take is refused alone", async () => {
+  const id = contactAt(13);
+  await intend(
+    decisionOf(id, {
+      crossings: [firedAt("welcome", Date.parse(at))],
+      write: { ripen_welcome_at: "tomorrow", ripen_fit_score: "7" },
+    }),
+  );
+  await run();
+  expect(app.control.contact(id)?.properties["ripen_fit_score"]).toBe("7");
+  expect(await letters()).toMatchObject([{ cause: "wrong_type", about: "ripen_welcome_at" }]);
+});
+
+test("one refused contact holds up nobody: it is rejected with HubSpot's reason", async () => {
+  const [good, bad] = [contactAt(1), contactAt(2)];
+  app.control.addWriteRule(({ id }) =>
+    id === bad ? { property: "state", because: "country" } : null,
+  );
+  await intend(welcomed(good), welcomed(bad));
   await run();
   expect(await states()).toEqual(
     new Map([
@@ -107,9 +147,11 @@ test("one refused contact holds up nobody: it is rejected with HubSpot's reason"
     ]),
   );
   expect(await left()).toEqual([]);
-  const letters = await fixture.ledger.read.selectFrom("dead_letters").selectAll().execute();
-  expect(letters).toMatchObject([{ contact_id: bad, stage: "write" }]);
-  expect(letters[0]?.reason).toMatch(/^[A-Z_]+: ./);
+  const kept = await letters();
+  expect(kept).toMatchObject([
+    { contact_id: bad, stage: "write", cause: "account_rule", about: "state" },
+  ]);
+  expect(kept[0]?.reason).toMatch(/^[A-Z_]+: ./);
 });
 
 test("contacts that are gone or merged away are no failure: they are read again", async () => {
@@ -178,8 +220,6 @@ test("a lane that lost its lease settles nothing", async () => {
 
 const resting = async () =>
   restingIn(await readPauses(fixture.ledger.read, app.id, Date.now())).map(({ name }) => name);
-const letters = () => fixture.ledger.read.selectFrom("dead_letters").selectAll().execute();
-
 test("what somebody archived is held, the rest is written at once, and then the held values too", async () => {
   const [told, waiting] = [contactAt(10), contactAt(11)];
   app.control.archiveProperty("ripen_lead_score");

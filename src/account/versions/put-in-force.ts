@@ -1,5 +1,6 @@
 import { propertiesRead } from "../../scoring/model/properties-read.ts";
 import type { LedgerTransaction } from "../../store/engine/ledger.ts";
+import { hastenRetries } from "../../store/failures/expect-retry.ts";
 import { startJob } from "../../store/portals/jobs.ts";
 import { markScored } from "../../store/marks/mark-scored.ts";
 import { liftPause } from "../../store/portals/pauses.ts";
@@ -79,6 +80,7 @@ export async function putInForce(
     await forgetNarrowCompanies(tx, portal, after, portalId);
     // The next turn looks whether what this version writes to is whole.
     await liftPause(tx, portalId, "outputs");
+    await hastenRetries(tx, portalId, now);
     // The other kind keeps its version: nothing else would tell that its outputs go elsewhere now.
     if (!hasSameOutputs(portal, after)) {
       await markScored(tx, portalId, kind === "lead" ? "customer" : "lead", now);

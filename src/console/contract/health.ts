@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failureCauses, failureStages } from "../../store/failures/cause.ts";
 import { contactCounts, progress } from "./setup.ts";
 import { instant, paging, text } from "./text.ts";
 
@@ -41,17 +42,40 @@ export const health = z.object({
 });
 export type Health = z.infer<typeof health>;
 
-export const failuresQuery = z.object({ ...paging });
-/** Contacts that could not be scored or written, each with the reason. */
+const failureStage = z.enum(failureStages);
+const failureCause = z.enum(failureCauses);
+const about = z.string().max(500);
+
+/** Which failures: all, or those of one cause. */
+const group = { stage: failureStage, cause: failureCause, about };
+export const failureGroup = z.union([z.object(group).strict(), z.object({}).strict()]);
+export const failuresQuery = z.object({ ...paging, ...z.object(group).partial().shape });
+/** What could not be done, grouped by cause, the largest first, and a page of its contacts, each with the reason. */
 export const failures = z.object({
   total: z.number().int(),
+  /** Of all of them, whatever the page shows. */
+  groups: z.array(
+    z.object({
+      ...group,
+      contacts: z.number().int(),
+      /** When the first and the last of them came. */
+      since: instant,
+      until: instant,
+      what: text,
+      advice: text,
+      /** One of them is being tried again, or all are on their way. */
+      isTrying: z.boolean(),
+      /** When one of them is tried again by itself; null where that would change nothing. */
+      triesAt: instant.nullable(),
+    }),
+  ),
   items: z.array(
     z.object({
       id: z.number().int(),
       contactId: z.string(),
       name: z.string(),
       recordUrl: z.string(),
-      stage: z.enum(["score", "write", "action"]),
+      stage: failureStage,
       reason: z.string(),
       /** Names of the properties whose values were refused; never the values. */
       properties: z.array(z.string()),
@@ -63,6 +87,7 @@ export type Failures = z.infer<typeof failures>;
 
 /** Why something is taken off its list: kept in the audit trail. */
 export const discardQuery = z.object({ reason: z.string().trim().min(1).max(500) });
+export const discardGroupQuery = discardQuery.extend(z.object(group).partial().shape);
 
 /** Webhook events of this account that could not be understood. */
 export const quarantine = z.object({

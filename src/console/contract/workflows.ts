@@ -150,21 +150,38 @@ export const listChoices = z.object({
   unavailable: text.nullable(),
 });
 
-export const heldQuery = z.object({ ...paging });
-/** Enrolments that wait or were refused, and what to do. */
+/** What waits for the same reason. */
+const heldGroup = {
+  scenario: z.string().max(40),
+  /**
+   * `unknown` and `unresolved`: nobody can tell whether a call enrolled; it is not repeated by itself
+   * (reliability.md 2.5). `resting`: HubSpot does not allow that kind of enrolment now.
+   */
+  state: z.enum(["refused", "unresolved", "unknown", "resting", "behind", "on_its_way"]),
+  /** Why it was refused, by store/failures/cause.ts, and what that is about; empty for all others but what rests. */
+  cause: z.string().max(40),
+  about: z.string().max(500),
+};
+export const heldQuery = z.object({ ...paging, ...z.object(heldGroup).partial().shape });
+/** Enrolments that wait or were refused by reason, refused ones first, and what to do; the page is one of the group that is asked for. */
 export const held = z.object({
   total: z.number().int(),
+  groups: z.array(
+    z.object({
+      ...heldGroup,
+      contacts: z.number().int(),
+      /** Since when the first of them waits. */
+      since: instant,
+      why: text,
+      advice: text,
+    }),
+  ),
   items: z.array(
     z.object({
       contactId: z.string(),
       name: z.string(),
       recordUrl: z.string(),
-      scenario: z.string(),
-      /** `unknown` and `unresolved`: nobody can tell whether a call enrolled; it is not repeated by itself (reliability.md 2.5). */
-      state: z.enum(["behind", "on_its_way", "refused", "unknown", "unresolved"]),
       firedAt: instant,
-      why: text,
-      advice: text,
     }),
   ),
 });

@@ -1,14 +1,24 @@
-import { discardDeadLetters, namesOfRefused, replayDeadLetters } from "../../store/dead-letters.ts";
+import {
+  discardDeadLetters,
+  type FailureGroup,
+  namesOfRefused,
+} from "../../store/failures/dead-letters.ts";
+import { replayDeadLetters } from "../../store/replays/replay-dead-letters.ts";
+import { stageOf } from "../../store/failures/cause.ts";
+import { failureGroups } from "../../store/failures/failure-groups.ts";
+import { causeWords } from "../../words/failure-words.ts";
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";
 import { recordUrl } from "../shell/record-url.ts";
 
-/** Contacts that could not be scored or written, the latest first. */
+/** What could not be done: the causes, the largest first, and a page of the contacts, the latest first. */
 export const listFailures: Handler<"failures"> = async (
   _deps,
   { ledger, portal, portalId, query },
 ) => {
+  const groups = await failureGroups(ledger.read, portalId);
+  const chosen = groupOf(query);
   const matching = ledger.read
     .selectFrom("dead_letters")
     .leftJoin("inputs", (join) =>
@@ -16,7 +26,8 @@ export const listFailures: Handler<"failures"> = async (
         .onRef("inputs.portal_id", "=", "dead_letters.portal_id")
         .onRef("inputs.contact_id", "=", "dead_letters.contact_id"),
     )
-    .where("dead_letters.portal_id", "=", portalId);
+    .where("dead_letters.portal_id", "=", portalId)
+    .$if(chosen !== null, (all) => all.where((e) => e.and({ ...chosen })));
   const { total } = await matching
     .select((e) => e.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -36,17 +47,58 @@ export const listFailures: Handler<"failures"> = async (
     .execute();
   return {
     total,
+    groups: groups.map((group) => ({ ...group, ...causeWords(group) })),
     items: rows.map((row) => ({
       id: row.id,
       contactId: row.contact_id,
       name: row.name ?? "",
       recordUrl: recordUrl(portal, row.contact_id),
-      stage: row.stage === "write" || row.stage === "action" ? row.stage : "score",
+      stage: stageOf(row.stage),
       reason: row.reason,
-      properties: namesOfRefused(row.payload_json),
+      properties: row.stage === "write" ? namesOfRefused(row.payload_json) : [],
       at: row.at,
     })),
   };
+};
+
+/** Null where not one cause is named, but all of them are meant. */
+function groupOf(given: {
+  readonly stage?: FailureGroup["stage"] | undefined;
+  readonly cause?: FailureGroup["cause"] | undefined;
+  readonly about?: string | undefined;
+}): FailureGroup | null {
+  const { stage, cause, about } = given;
+  if (stage === undefined || cause === undefined || about === undefined) return null;
+  return { stage, cause, about };
+}
+
+/** Tries all failures of one cause again, or all there are, as `replayFailure` does one. */
+export const replayFailures: Handler<"replayFailures"> = async (deps, call) => {
+  const { ledger, portalId, who, body } = call;
+  const at = deps.clock.now();
+  const group = groupOf(body);
+  const contacts = await replayDeadLetters(
+    ledger,
+    { portalId, ...(group !== null && { group }) },
+    at,
+  );
+  if (contacts === 0) throw noSuchFailure();
+  const cause = group === null ? null : causeWords(group).what;
+  await ledger.transaction((tx) =>
+    noteInAudit(tx, { portalId, at, who, what: "failuresReplayed", detail: { contacts, cause } }),
+  );
+  deps.wakePortal(portalId);
+  return { done: true };
+};
+
+export const discardFailures: Handler<"discardFailures"> = async (deps, call) => {
+  const { ledger, portalId, who, query } = call;
+  const group = groupOf(query);
+  const filter = { portalId, ...(group !== null && { group }) };
+  const by = { who, reason: query.reason };
+  const discarded = await discardDeadLetters(ledger, filter, by, deps.clock.now());
+  if (discarded === 0) throw noSuchFailure();
+  return { done: true };
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Text } from "../../base/text.ts";
 import { detailColumn } from "../../store/engine/json-column.ts";
+import { text } from "../contract/text.ts";
 import type { Handler } from "../shell/handler.ts";
 
 /** The audit trail, newest first. */
@@ -121,6 +122,7 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Had contact ${part(d, "contactId")} scored again after a failure`,
     es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
   }),
+  failuresReplayed: (d) => failuresReplayedText(d),
   dead_letters_discarded: (d) => ({
     en: `Took ${part(d, "letters")} failures off the list: ${part(d, "reason")}`,
     es: `Quitó ${part(d, "letters")} fallos de la lista: ${part(d, "reason")}`,
@@ -142,6 +144,16 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     es: `Quitó de la lista un evento que no se había entendido: ${part(d, "reason")}`,
   }),
 };
+
+/** Failures that somebody had tried again: all of them, or those of one cause in words. */
+function failuresReplayedText(d: Detail): Text {
+  const cause = text.safeParse(d["cause"]).data;
+  const contacts = part(d, "contacts");
+  return {
+    en: `Tried ${contacts} failures again${cause === undefined ? "" : `: ${cause.en}`}`,
+    es: `Reintentó ${contacts} fallos${cause === undefined ? "" : `: ${cause.es}`}`,
+  };
+}
 
 /** What somebody answered to the breaker. */
 function answeredText(d: Detail): Text {

@@ -12,6 +12,7 @@ import {
   type ActionCursor,
   type ActionOutputs,
 } from "../../store/actions/action-calls.ts";
+import type { FailureCause } from "../../store/failures/cause.ts";
 import { takeLease } from "../../store/engine/lease.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { pauseFeature, readPauses } from "../../store/portals/pauses.ts";
@@ -103,7 +104,8 @@ async function completeOfPortal(
   for (const call of calls) {
     const age = clock.now() - call.at;
     if (age >= givenUpMs) {
-      await end(deps, portalId, call, "expired", waitedADay);
+      const why = { cause: "step_expired", about: "" } as const;
+      await end(deps, portalId, call, { state: "expired", why, reason: waitedADay });
       over += 1;
     } else if (mayCall && age >= ownAnswerMs) {
       const turn = await tell(deps, portalId, call);
@@ -134,10 +136,14 @@ async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall):
     return "over";
   }
   log.warn({ portal: portalId, outcome }, "a waiting workflow step could not be completed");
+  const refuse = (why: FailureCause): Promise<void> =>
+    end(deps, portalId, call, { state: "refused", why, reason: describeOutcome(outcome, "en") });
   switch (outcome.kind) {
     case "refused":
+      await refuse({ cause: "other", about: outcome.category });
+      return "refused";
     case "notFound":
-      await end(deps, portalId, call, "refused", describeOutcome(outcome, "en"));
+      await refuse({ cause: "step_over", about: "" });
       return "refused";
     case "forbidden":
       await pauseFeature(ledger, portalId, feature, outcome, {
@@ -145,7 +151,7 @@ async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall):
         restMs: forbiddenMs,
       });
       if (outcome.unclear === true) return "rest";
-      await end(deps, portalId, call, "refused", describeOutcome(outcome, "en"));
+      await refuse({ cause: "permission", about: outcome.missingScopes.join(", ") });
       return "refused for good";
     case "unauthorised":
     case "rateLimited":
@@ -190,10 +196,7 @@ async function end(
   { ledger, clock }: CompletionDeps,
   portalId: PortalId,
   call: ActionCall,
-  state: "refused" | "expired",
-  reason: string,
+  how: Omit<Parameters<typeof endActionCall>[3], "now">,
 ): Promise<void> {
-  await ledger.transaction((tx) =>
-    endActionCall(tx, portalId, call, { state, reason, now: clock.now() }),
-  );
+  await ledger.transaction((tx) => endActionCall(tx, portalId, call, { ...how, now: clock.now() }));
 }

@@ -2,31 +2,7 @@ import { batchSize } from "./batch-read.ts";
 import type { HubSpotClient } from "../transport/client.ts";
 import { HubSpotError, type Outcome } from "../transport/errors.ts";
 import { apiVersion, batchAnswer, type BatchError, type CrmObject } from "../transport/wire.ts";
-import { z } from "zod";
-
-const faults = z.array(
-  z.object({ error: z.string().optional(), name: z.string().optional() }).catch({}),
-);
-
-/**
- * The properties that a refusal says do not exist (PROPERTY_DOESNT_EXIST, hubspot-facts 3.6): the message
- * carries a JSON array of faults behind its first words. Empty when it says nothing of the kind.
- */
-function unknownProperties(refusal: { readonly message: string }): readonly string[] {
-  const start = refusal.message.indexOf("[");
-  if (start < 0) return [];
-  let value: unknown;
-  try {
-    value = JSON.parse(refusal.message.slice(start));
-  } catch {
-    return [];
-  }
-  const parsed = faults.safeParse(value);
-  if (!parsed.success) return [];
-  return parsed.data.flatMap(({ error, name }) =>
-    error === "PROPERTY_DOESNT_EXIST" && name !== undefined ? [name] : [],
-  );
-}
+import { type Fault, faultsIn, isUnknownProperty } from "./refusal-cause.ts";
 
 /** New values of one contact; an empty string clears a property (hubspot-facts 3.4). */
 export type ContactUpdate = {
@@ -45,12 +21,17 @@ export type UpdateReport = {
   readonly unsent: readonly string[];
   /** Properties that the portal does not have: every contact was written without them. */
   readonly unknown: readonly string[];
+  /** Values of one contact that HubSpot would not take: all else of it was written without them. */
+  readonly left: readonly Left[];
 };
+
+/** A value that was left out of what was written of a contact, with what HubSpot says of it. */
+export type Left = Fault & { readonly id: string };
 
 /**
  * Writes up to 100 contacts and settles them id by id. A refusal of the whole batch is isolated by halving,
- * so that one refused contact never holds back the others, and a property that the portal does not have is left
- * out, so that it never holds back the rest of a contact. Repeating it does no harm. Throws RangeError for
+ * so that one refused contact never holds back the others, and a property that the portal does not have, or a value
+ * that it does not take, is left out, so that it never holds back the rest of a contact. Repeating it does no harm. Throws RangeError for
  * more than 100 contacts, otherwise HubSpotError when HubSpot could not be asked; then nothing is known of
  * any contact, and the same call is to be made again.
  */
@@ -69,7 +50,14 @@ export async function updateContacts(
   return write(client, [...merged.values()]);
 }
 
-const nothing: UpdateReport = { written: [], refused: [], vanished: [], unsent: [], unknown: [] };
+const nothing: UpdateReport = {
+  written: [],
+  refused: [],
+  vanished: [],
+  unsent: [],
+  unknown: [],
+  left: [],
+};
 
 async function write(
   client: HubSpotClient,
@@ -90,7 +78,7 @@ async function write(
     return isolate(client, updates, outcome);
   }
   const { unclear, ...ids } = settled;
-  const report = await withoutUnknown(client, updates, { ...nothing, ...ids });
+  const report = await withoutFaults(client, updates, { ...nothing, ...ids });
   if (unclear === null) return report;
   return together(
     report,
@@ -102,26 +90,45 @@ async function write(
   );
 }
 
-/** Contacts that were refused one by one for what the portal does not have are written without it. */
-async function withoutUnknown(
+/** Contacts that were refused one by one for a property or a value of theirs are written without it. */
+async function withoutFaults(
   client: HubSpotClient,
   updates: readonly ContactUpdate[],
   report: UpdateReport,
 ): Promise<UpdateReport> {
-  const unknown = [...new Set(report.refused.flatMap(unknownProperties))];
-  if (unknown.length === 0) return report;
-  const again = new Set(
-    report.refused.filter((one) => unknownProperties(one).length > 0).map(({ id }) => id),
+  const byId = new Map(updates.map((update) => [update.id, update]));
+  const named = new Map(
+    report.refused.map((one) => [one.id, faultsOf(one, byId.get(one.id)?.properties ?? {})]),
   );
-  const refused = report.refused.filter(({ id }) => !again.has(id));
-  return together(
-    { ...report, refused },
-    await writeWithout(
-      client,
-      updates.filter(({ id }) => again.has(id)),
-      unknown,
-    ),
-  );
+  const faults = [...named.values()].flat();
+  const unknown = [...new Set(faults.filter(isUnknownProperty).map(({ name }) => name))];
+  const left: Left[] = [];
+  const again: ContactUpdate[] = [];
+  for (const { id, properties } of updates) {
+    const own = named.get(id) ?? [];
+    if (own.length === 0) continue;
+    const values = own.filter((fault) => !isUnknownProperty(fault));
+    const rest = without(properties, [...unknown, ...values.map(({ name }) => name)]);
+    // What has nothing else to write stays refused as a whole.
+    if (values.length > 0 && Object.keys(rest).length === 0) continue;
+    left.push(...values.map((fault) => ({ id, ...fault })));
+    again.push({
+      id,
+      properties: without(
+        properties,
+        values.map(({ name }) => name),
+      ),
+    });
+  }
+  if (again.length === 0) return report;
+  const isAgain = new Set(again.map(({ id }) => id));
+  const refused = report.refused.filter(({ id }) => !isAgain.has(id));
+  return together({ ...report, refused, left }, await writeWithout(client, again, unknown));
+}
+
+/** What a refusal says of properties that were sent. */
+function faultsOf(refusal: { readonly message: string }, properties: ContactUpdate["properties"]) {
+  return faultsIn(refusal).filter(({ name }) => name in properties);
 }
 
 /** Writes what is left of these contacts without the properties of these names. */
@@ -178,11 +185,15 @@ async function isolate(
   because: Outcome & { readonly kind: "refused" },
 ): Promise<UpdateReport> {
   // A property that the portal does not have refuses every contact that carries it: no halving would find more.
-  const unknown = unknownProperties(because);
+  const unknown = faultsIn(because)
+    .filter(isUnknownProperty)
+    .map(({ name }) => name);
   if (updates.some(({ properties }) => unknown.some((name) => name in properties))) {
     return writeWithout(client, updates, unknown);
   }
-  if (updates.length <= 1) return refuseAll(updates, because);
+  if (updates.length <= 1) {
+    return withoutFaults(client, updates, refuseAll(updates, because));
+  }
   const half = Math.ceil(updates.length / 2);
   return together(
     await write(client, updates.slice(0, half)),
@@ -206,6 +217,7 @@ function together(a: UpdateReport, b: UpdateReport): UpdateReport {
     vanished: [...a.vanished, ...b.vanished],
     unsent: [...a.unsent, ...b.unsent],
     unknown: [...new Set([...a.unknown, ...b.unknown])],
+    left: [...a.left, ...b.left],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Ledger, LedgerTransaction } from "../engine/ledger.ts";
 import { textsColumn } from "../engine/json-column.ts";
-import { addDeadLetter } from "../dead-letters.ts";
+import { addDeadLetter } from "../failures/dead-letters.ts";
+import type { FailureCause } from "../failures/cause.ts";
 import { portalId as verified, type PortalId } from "../engine/portal-id.ts";
 
 /** The values that a workflow action hands to the next steps; all are strings (hubspot-facts 7.5). */
@@ -106,11 +107,18 @@ export async function endActionCall(
   tx: LedgerTransaction,
   portalId: PortalId,
   call: ActionCall,
-  how: { readonly state: "refused" | "expired"; readonly reason: string; readonly now: number },
+  how: {
+    readonly state: "refused" | "expired";
+    readonly why: FailureCause;
+    readonly reason: string;
+    readonly now: number;
+  },
 ): Promise<void> {
-  await keepActionCall(tx, portalId, { ...call, state: how.state });
+  const { state, why, reason, now } = how;
+  await keepActionCall(tx, portalId, { ...call, state });
   const payload = { [call.action]: call.callbackId };
-  await addDeadLetter(tx, portalId, call.contactId, "action", how.reason, payload, how.now);
+  const failed = { contactId: call.contactId, stage: "action", why, reason, payload } as const;
+  await addDeadLetter(tx, portalId, failed, now);
 }
 
 /** Drops calls that came before `before` (epoch milliseconds): HubSpot repeats one for three days at most (hubspot-facts 7.5). */

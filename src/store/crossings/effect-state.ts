@@ -11,10 +11,6 @@ export type EffectOutcome = Exclude<EffectState, "in_flight">;
 /** Nobody knows whether it went through. */
 export const uncertain = ["unknown", "unresolved"] as const satisfies readonly EffectState[];
 
-export function isUncertain(state: string): state is (typeof uncertain)[number] {
-  return uncertain.some((each) => each === state);
-}
-
 /** Nothing more is sent for it. */
 export function isSettled(
   state: EffectState,

@@ -1,4 +1,6 @@
 import type { PortalId } from "../engine/portal-id.ts";
+import { addDeadLetter } from "../failures/dead-letters.ts";
+import type { FailureCause } from "../failures/cause.ts";
 import type { EnrolmentCall } from "./crossing.ts";
 import { isSettled, type EffectOutcome } from "./effect-state.ts";
 import { becomes, isCalling } from "./state.ts";
@@ -131,7 +133,7 @@ const crossingAfter = {
   unresolved: becomes.unresolved,
 } as const;
 
-/** Settles effects, and with its enrolment the crossing and the hand-off. */
+/** Settles effects, and with its enrolment the crossing and the hand-off; what was refused is kept for a person to see. */
 export async function settleEffects(
   ledger: Ledger,
   { portalId, lease }: Owner,
@@ -139,18 +141,24 @@ export async function settleEffects(
     readonly effect: Effect;
     readonly state: EffectOutcome;
     readonly reason: string | null;
+    readonly why?: FailureCause;
   }[],
   { now, contactBy }: Answered,
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
-    for (const { effect, state, reason } of results) {
+    for (const { effect, state, reason, why } of results) {
       await tx
         .updateTable("effects")
         .set({ state, reason, settled_at: isSettled(state) ? now : null })
         .where((e) => e.and(keyOf(portalId, effect)))
         .execute();
       await addToTally(tx, `effect:${effect.actuator}:${state}`, 1);
+      if (state === "refused") {
+        const failed = { contactId: effect.contactId, stage: "enrolment" } as const;
+        const named = { ...failed, reason: reason ?? "", ...(why !== undefined && { why }) };
+        await addDeadLetter(tx, portalId, named, now);
+      }
       if (!isSettled(state) || effect.verb === "unenrol") continue;
       await tx
         .updateTable("crossings")

@@ -93,6 +93,20 @@ export type EnrolmentTables = {
     /** The score's lines as they were (kept-score.ts). */
     lines_json: string;
   };
+  /** When the failures of one cause are tried again without a click (replays/retry-failures.ts). */
+  retries: {
+    portal_id: number;
+    stage: string;
+    cause: string;
+    about: string;
+    /** How often one of them was tried. */
+    tries: number;
+    /** When they are looked at next, and before which instant none is tried. */
+    next_at: number;
+    probe_at: number;
+    /** 1: the cause is gone, all of them go. */
+    is_open: number;
+  };
   /** The contacts that one person or integration made or changed last, to know a mass change (busy-sources.ts). */
   busy_sources: {
     portal_id: number;

@@ -169,9 +169,15 @@ export type LedgerTables = ConsoleTables &
       portal_id: number;
       contact_id: string;
       stage: string;
+      /** Why, and what it is about (failures/cause.ts). */
+      cause: string;
+      about: string;
+      /** HubSpot's own words, or ours. */
       reason: string;
       payload_json: string;
       at: number;
+      /** Since when Ripen tries it again by itself; null while it does not. */
+      tried_at: number | null;
     };
     /** Long work of a portal that goes on after a crash, for instance the backfill. */
     jobs: {

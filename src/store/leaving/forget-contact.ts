@@ -5,14 +5,20 @@ import type { PortalId } from "../engine/portal-id.ts";
 import { endDays } from "../history/end-days.ts";
 
 /** What a deleted contact leaves behind: it can be restored for 90 days, so its history and crossings stay (hubspot-facts 3). */
-const ofDeleted = ["scores", "writes", "dirty", "inputs", "readiness_of_versions"] as const;
+const ofDeleted = [
+  "scores",
+  "writes",
+  "dirty",
+  "dead_letters",
+  "inputs",
+  "readiness_of_versions",
+] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */
 const ofErased = [
   ...ofDeleted,
   "events",
   "counters",
   "crossings",
-  "dead_letters",
   "score_days",
   "readiness_changes",
   "action_calls",

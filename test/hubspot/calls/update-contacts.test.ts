@@ -164,6 +164,39 @@ test("those whom a 207 refuses one by one for it are written without it", async 
   expect(report.written.map(({ id }) => id)).toEqual(["2", "3"]);
 });
 
+const noOption = `Property values were not valid: ${JSON.stringify([
+  { isValid: false, error: "INVALID_OPTION", name: "ripen_band", message: "not an option" },
+])}`;
+
+test("a value that HubSpot does not take is left out of that contact alone, with one call more", async () => {
+  nock(apiUrl)
+    .post(path, (body: Inputs) => body.inputs.length === 3)
+    .reply(207, {
+      results: [wireObject("2")],
+      errors: ["1", "3"].map((id) => ({
+        category: "VALIDATION_ERROR",
+        message: noOption,
+        context: { objectWriteTraceId: [id] },
+      })),
+    });
+  nock(apiUrl)
+    .post(path, {
+      inputs: [{ id: "3", properties: { ripen_lead_score: "1" }, objectWriteTraceId: "3" }],
+    })
+    .reply(200, { results: [wireObject("3")] });
+  const report = await updateContacts(client(), [
+    { id: "1", properties: { ripen_band: "high" } },
+    { id: "2", properties: { ripen_band: "low" } },
+    { id: "3", properties: { ripen_band: "high", ripen_lead_score: "1" } },
+  ]);
+  expect(report.written.map(({ id }) => id)).toEqual(["2", "3"]);
+  expect(report.left).toEqual([
+    { id: "3", name: "ripen_band", error: "INVALID_OPTION", message: "not an option" },
+  ]);
+  // Nothing else of it was to be written.
+  expect(report.refused).toMatchObject([{ id: "1", category: "VALIDATION_ERROR" }]);
+});
+
 test("an error that names nobody is pinned on those it is about", async () => {
   nock(apiUrl)
     .post(path, (body: Inputs) => body.inputs.length === 3)

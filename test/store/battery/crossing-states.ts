@@ -1,6 +1,8 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import type { Insertable } from "kysely";
 import { describe, expect, test } from "vitest";
 import { countScenarios } from "../../../src/console/workflows/count-scenarios.ts";
+import type { Held } from "../../../src/console/contract/workflows.ts";
 import { listHeld } from "../../../src/console/workflows/list-held.ts";
 import { confirmEnrolment } from "../../../src/crm/actions/confirm-enrolment.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
@@ -31,7 +33,8 @@ import type { LedgerTransaction } from "../../../src/store/engine/ledger.ts";
 import type { LedgerTables } from "../../../src/store/engine/tables.ts";
 import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
-import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
+import { addDeadLetter } from "../../../src/store/failures/dead-letters.ts";
+import { replayDeadLetters } from "../../../src/store/replays/replay-dead-letters.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
 import { decisionOf, portal, scoreOf, turnOf, contactBy } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
@@ -293,24 +296,28 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
 
     test("is shown among those that wait or were refused, or is not", async () => {
       await insert(all.map((state) => rowOf(state)));
-      const shown = await listHeld(
-        // It asks nothing but the ledger.
-        {} as never,
-        {
-          ledger: fixture.ledger,
-          portal: portalOf(portal),
-          portalId: portal,
-          query: { offset: 0, limit: 99 },
-        } as never,
-      );
-      expect(
-        (shown as { items: { contactId: string; state: string }[] }).items.map(
-          ({ contactId, state }) => [contactId, state],
-        ),
-      ).toEqual([
-        [idOf("waiting"), "behind"],
-        [idOf("intended"), "on_its_way"],
-        [idOf("rejected"), "refused"],
+      const ask = (group: object) =>
+        listHeld(
+          // It asks nothing but the ledger.
+          { clock: { now: () => 5_000 } } as never,
+          {
+            ledger: fixture.ledger,
+            portal: portalOf(portal),
+            portalId: portal,
+            query: { offset: 0, limit: 99, ...group },
+          } as never,
+        ) as Promise<Held>;
+      const { groups } = await ask({});
+      expect(groups.map(({ state, contacts }) => [state, contacts])).toEqual([
+        ["refused", 1],
+        ["behind", 1],
+        ["on_its_way", 1],
+      ]);
+      const listed = await Promise.all(groups.map(ask));
+      expect(listed.flatMap(({ items }) => items.map(({ contactId }) => contactId))).toEqual([
+        idOf("rejected"),
+        idOf("waiting"),
+        idOf("intended"),
       ]);
     });
 
@@ -403,7 +410,9 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
     test("is tried again where HubSpot refused it", async () => {
       await insert(all.map((state) => rowOf(state)));
       await write(async (tx) => {
-        for (const id of ids) await addDeadLetter(tx, portal, id, "write", "no", {}, 1);
+        for (const contactId of ids) {
+          await addDeadLetter(tx, portal, { contactId, stage: "write", reason: "no" }, 1);
+        }
       });
       await replayDeadLetters(fixture.ledger, { portalId: portal }, 2_000);
       expect(await moved()).toEqual(to("waiting", "rejected"));

@@ -7,7 +7,8 @@ import type { EnrolmentCall } from "../../../src/store/crossings/crossing.ts";
 import { settleEffects, takeEffects } from "../../../src/store/crossings/run-effects.ts";
 import { settleCrossings } from "../../../src/store/crossings/settle-crossings.ts";
 import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
-import { addDeadLetter, replayDeadLetters } from "../../../src/store/dead-letters.ts";
+import { addDeadLetter } from "../../../src/store/failures/dead-letters.ts";
+import { replayDeadLetters } from "../../../src/store/replays/replay-dead-letters.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import { triggerState } from "../../enrolment/trigger-sketch.ts";
 import {
@@ -90,7 +91,12 @@ export function refusedCrossings(adapter: LedgerAdapter): void {
             answered,
           );
         }
-        await addDeadLetter(tx, portal, contact, "write", "no", {}, 2_000);
+        await addDeadLetter(
+          tx,
+          portal,
+          { contactId: contact, stage: "write", reason: "no" },
+          2_000,
+        );
       });
     };
     const state = async (scenario: string): Promise<string | undefined> =>

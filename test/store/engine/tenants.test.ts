@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
-import { listDeadLetters, addDeadLetter } from "../../../src/store/dead-letters.ts";
+import { listDeadLetters, addDeadLetter } from "../../../src/store/failures/dead-letters.ts";
 import { dropPortal, tablesOfPortals } from "../../../src/store/leaving/drop-traces.ts";
 import { exportRows } from "../../../src/store/leaving/export-rows.ts";
 import { forgetContact } from "../../../src/store/leaving/forget-contact.ts";
@@ -43,7 +43,7 @@ async function fill(ledger: Ledger, portal: PortalId): Promise<void> {
   await commitBatch(ledger, turnOf(lease, [decision], { portalId: portal }));
   await ledger.transaction(async (tx) => {
     await markDirty(tx, portal, [{ contactId: contact, news: news.changed }], 1_000);
-    await addDeadLetter(tx, portal, contact, "write", secret, {}, 1_000);
+    await addDeadLetter(tx, portal, { contactId: contact, stage: "write", reason: secret }, 1_000);
   });
 }
 

@@ -17,6 +17,7 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   tombstones: true,
   companies: true,
   dead_letters: true,
+  retries: true,
   jobs: true,
   leases: true,
   audit: true,

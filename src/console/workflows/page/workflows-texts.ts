@@ -1,4 +1,5 @@
 import type { Scenario } from "../../contract/workflows.ts";
+import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the workflows page. */
@@ -79,9 +80,12 @@ export const workflowsTexts = texts(
     held: "Enrolments that wait or were refused",
     noneHeld: "Nothing waits and nothing was refused.",
     contact: "Contact",
-    scenario: "Scenario",
     since: "Since",
-    why: "Why, and what to do",
+    heldOf: (contacts: string, since: string) =>
+      `${countedAs(contacts, "contact", "contacts")} since ${since}`,
+    showContacts: "Show contacts",
+    hideContacts: "Hide contacts",
+    toHealth: "Try again on the health page",
     noPermission: "Only people who may publish can bind workflows.",
   },
   {
@@ -161,9 +165,12 @@ export const workflowsTexts = texts(
     held: "Inscripciones en espera o rechazadas",
     noneHeld: "Nada espera y nada se ha rechazado.",
     contact: "Contacto",
-    scenario: "Escenario",
     since: "Desde",
-    why: "Por qué y qué hacer",
+    heldOf: (contacts: string, since: string) =>
+      `${countedAs(contacts, "contacto", "contactos")} desde ${since}`,
+    showContacts: "Ver contactos",
+    hideContacts: "Ocultar contactos",
+    toHealth: "Reintentar en la página de estado",
     noPermission: "Solo quien puede publicar puede vincular flujos.",
   },
 );

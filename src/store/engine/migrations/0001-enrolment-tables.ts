@@ -78,6 +78,19 @@ export const enrolmentTables: Readonly<Record<string, Table>> = {
     },
     key: ["portal_id", "contact_id", "generation"],
   },
+  retries: {
+    columns: {
+      portal_id: "bigint",
+      stage: "text",
+      cause: "text",
+      about: "text",
+      tries: "integer",
+      next_at: "bigint",
+      probe_at: "bigint",
+      is_open: "integer",
+    },
+    key: ["portal_id", "stage", "cause", "about"],
+  },
   busy_sources: {
     columns: { portal_id: "bigint", source: "text", latest_json: "text", mass_until: "bigint" },
     key: ["portal_id", "source"],

@@ -36,6 +36,9 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   effects_due: ["effects", "portal_id", "state", "not_before"],
   writes_turn: ["writes", "portal_id", "in_turn", "intended_at", "contact_id"],
   dead_letters_portal: ["dead_letters", "portal_id", "id"],
+  dead_letters_contact: ["dead_letters", "portal_id", "contact_id"],
+  dead_letters_cause: ["dead_letters", "portal_id", "stage", "cause", "about", "id"],
+  retries_due: ["retries", "portal_id", "next_at"],
   audit_portal: ["audit", "portal_id", "id"],
   action_calls_state: ["action_calls", "state", "at"],
 };

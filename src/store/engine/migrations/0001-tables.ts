@@ -262,9 +262,12 @@ export const firstTables: Readonly<Record<string, Table>> = {
       portal_id: "bigint",
       contact_id: "text",
       stage: "text",
+      cause: "text",
+      about: "text",
       reason: "text",
       payload_json: "text",
       at: "bigint",
+      tried_at: "bigint?",
     },
   },
   pauses: {

@@ -128,8 +128,10 @@ export const auditQuery = (before: number | undefined) =>
 
 export const workflowsQuery = reading<Workflows>("/workflows");
 export const workflowChoicesQuery = reading<WorkflowChoices>("/workflows/choices");
-export const heldQuery = (offset: number) =>
-  reading<Held>("/workflows/held", { offset, limit: 25 });
+export const heldQuery = (
+  offset: number,
+  group: Partial<Pick<Held["groups"][number], "scenario" | "state" | "cause" | "about">> = {},
+) => reading<Held>("/workflows/held", { ...group, offset, limit: 25 });
 
 export const breakerQuery = queryOptions({
   ...reading<Breaker>("/breaker"),
@@ -143,6 +145,8 @@ export const leavingQuery = queryOptions({
   ...reading<LeavingState>("/disconnect"),
   refetchInterval: ({ state }) => whenMoving(state.data?.state === "leaving"),
 });
-export const failuresQuery = (offset: number) =>
-  reading<Failures>("/health/failures", { offset, limit: 25 });
+export const failuresQuery = (
+  offset: number,
+  group: Partial<Pick<Failures["groups"][number], "stage" | "cause" | "about">> = {},
+) => reading<Failures>("/health/failures", { ...group, offset, limit: 25 });
 export const quarantineQuery = reading<Quarantine>("/health/quarantine");
