@@ -55,6 +55,16 @@ export function marks(adapter: LedgerAdapter): void {
       expect((await take(1)).map((contact) => contact.contactId)).toEqual(["early"]);
     });
 
+    test("who has news goes before those that a publish has marked, which get a fifth of each turn all the same", async () => {
+      for (let n = 1; n <= 20; n += 1) await mark(`silent ${n}`, news.none, 1_000 + n);
+      for (let n = 1; n <= 20; n += 1) await mark(`news ${n}`, news.changed, 2_000 + n);
+      await mark("not yet", news.created, 9_000);
+      const expected = (what: string, many: number) =>
+        Array.from({ length: many }, (_, n) => `${what} ${n + 1}`);
+      const taken = (await take(10)).map((contact) => contact.contactId);
+      expect(taken).toEqual([...expected("news", 8), ...expected("silent", 2)]);
+    });
+
     test("a mark set between reading and commit survives the commit", async () => {
       const lease = await laneLease(fixture.ledger);
       await mark("1", news.changed);

@@ -4,7 +4,8 @@ import { enrolmentTables } from "./0001-enrolment-tables.ts";
 import { firstTables, type Column } from "./0001-tables.ts";
 
 const indexes: Readonly<Record<string, readonly string[]>> = {
-  dirty_due: ["dirty", "portal_id", "not_before", "marked_at"],
+  // Few wait for a later instant; to go by that first would sort all others at each turn.
+  dirty_waiting: ["dirty", "portal_id", "marked_at", "contact_id"],
   activities_due: ["activities", "portal_id", "not_before"],
   // Holds all that a search reads, so that it never touches the properties.
   inputs_search: ["inputs", "portal_id", "search_text", "contact_id"],
@@ -44,6 +45,7 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
 };
 
 const partialIndexes = [
+  "create index dirty_news on dirty (portal_id, marked_at, contact_id) where news > 0",
   "create index inbox_unsplit on inbox (id) where split_at < 0",
   // Of all others each new score moved an entry from one page to another.
   "create index scores_ready on scores (portal_id, kind, lead_score, inbound, contact_id) where ready = 1",
