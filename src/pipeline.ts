@@ -1,7 +1,7 @@
 import { inputsOfSales } from "../webhooks/followed-properties.ts";
 import { breathe } from "./base/breathe.ts";
 import { decide } from "./decide.ts";
-import { openWatch } from "./enrolment/breaker.ts";
+import { openWatch, readUnexplained } from "./enrolment/breaker.ts";
 import { nameCauses } from "./enrolment/name-causes.ts";
 import { releaseCatchUps } from "./enrolment/release-catch-ups.ts";
 import { tellOfHeld } from "./enrolment/tell-of-held.ts";
@@ -41,11 +41,13 @@ import { writeBack } from "./writeback/write-back.ts";
 export type Pipeline = Pick<Instance, "ledger" | "clock" | "log">;
 
 /**
- * How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind, and
- * what its turns work with by now (null: with nothing any more).
+ * How a lane goes on beside the commits, which stay one after the other: pages read ahead, values written behind, what
+ * its turns work with by now (null: with nothing any more), and the marking of what another version has scored (false:
+ * nothing is left of it).
  */
 export type Lanes = {
   readonly reopen: () => Promise<PortalWork | null>;
+  readonly markNext: () => Promise<boolean>;
   readonly backfill: Backfill;
   readonly write: (work: PortalWork) => Promise<void>;
 };
@@ -75,6 +77,8 @@ export async function scoreMarked(
   if (work === null) return 0;
   const reading = await freezeBroken(pipeline, work, await readMarked(pipeline, work, marked));
   await scoreReading(pipeline, work, reading, write);
+  // A meeting does not wait behind the many that an import has marked.
+  if (marked.length === batchSize) await readActivities(pipeline, work);
   return marked.length;
 }
 
@@ -97,6 +101,8 @@ export async function scoreNextPage(
     return null;
   }
   await scoreReading(pipeline, work, reading, write);
+  // Nor for the end of a first run.
+  await readActivities(pipeline, work);
   return reading.contacts.length;
 }
 
@@ -110,13 +116,13 @@ export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): 
 }
 
 /**
- * Lets go what waited for its turn, then looks for what webhooks only named (meetings and calls) and for what
- * none told, a page at a time, and marks it; true while there may be more to look at now.
+ * Lets go what waited for its turn, then looks for what webhooks only named (meetings and calls), for what another
+ * version scored and for what none told, some at a time, and marks it; true while there may be more to look at now.
  */
 export async function lookForChanges(
   pipeline: Pipeline,
   work: PortalWork,
-  { write = (due) => writeBack(pipeline, due) }: Partial<Lanes> = {},
+  { write = (due) => writeBack(pipeline, due), markNext = async () => false }: Partial<Lanes> = {},
 ): Promise<boolean> {
   if (await releasePacedWrites(pipeline, work)) {
     await write(work);
@@ -126,17 +132,20 @@ export async function lookForChanges(
   await tellOfHeld(pipeline, work);
   await recheckOutputs(pipeline, work);
   const { portalId, lease } = work;
-  return (
+  if (
     (await goOnRewriting(pipeline, work)) ||
     (await retryFailures(pipeline.ledger, portalId, lease, pipeline.clock.now())) ||
     (await readActivities(pipeline, work)) ||
     (await releaseHeld(pipeline, work)) ||
     (await releaseCatchUps(pipeline, work)) ||
     (await releasePaced(pipeline, work)) ||
-    (await releaseWaiting(pipeline, work)) ||
-    (await pollChanges(pipeline, work)) ||
-    (await readDeals(pipeline, work))
-  );
+    (await releaseWaiting(pipeline, work))
+  ) {
+    return true;
+  }
+  // A bit of each: in a large account both take minutes, and neither shall wait for the other's end.
+  const isRescoring = await markNext();
+  return (await pollChanges(pipeline, work)) || isRescoring || (await readDeals(pipeline, work));
 }
 
 /** Enrols by list and workflow API what the ledger intends; true while there may be more. */
@@ -159,21 +168,22 @@ async function scoreReading(
   const work = await withRestingOutputs(pipeline, opened, read);
   const reading = await keepSalesInputs(pipeline, work, read);
   const { portalId } = work;
-  const contacts = await withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales);
-  const ids = contacts.map((contact) => contact.id);
-  const recalled = await recall(
-    ledger,
-    work.portalId,
-    ids,
-    new Map(contacts.flatMap(({ properties }) => [...formsToldBy(properties)])),
-  );
+  const ids = reading.contacts.map((contact) => contact.id);
+  const forms = new Map(reading.contacts.flatMap(({ properties }) => [...formsToldBy(properties)]));
+  const asOf = clock.now();
+  // Together, because in SQLite each question waits for the transactions of other accounts.
+  const [contacts, recalled, starts, unexplained] = await Promise.all([
+    withPendingInputs(ledger, portalId, reading.contacts, inputsOfSales),
+    recall(ledger, portalId, ids, forms),
+    startsOfToday(ledger, work, asOf),
+    readUnexplained(ledger, portalId, asOf),
+  ]);
   const known = work.isRolledBack
     ? await restoreReadiness(ledger, work.portalId, work.versions.lead, ids, recalled)
     : recalled;
-  const asOf = clock.now();
-  const starts = await startsOfToday(ledger, work, asOf);
   const ready = ids.filter((id) => known(id).score?.readiness.ready === true).length;
-  const watch = await openWatch(ledger, work, { contacts: contacts.length, ready }, asOf);
+  const inTurn = { contacts: contacts.length, ready };
+  const watch = await openWatch(ledger, work, inTurn, unexplained, asOf);
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];
   const doubted: ReadContact[] = [];

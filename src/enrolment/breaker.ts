@@ -28,6 +28,25 @@ const timesBusiest = 3;
 /** The part of the ready leads that may stop being ready in a day. */
 const shareOfReady = 4;
 
+/** What came lately that no behaviour explains, and what of it is held. */
+export type Unexplained = {
+  readonly counts: ReadonlyMap<string, Lately>;
+  readonly held: ReadonlyMap<string, number>;
+};
+
+/** Where the portal stands before a turn; `now` in epoch milliseconds. */
+export async function readUnexplained(
+  { read }: Pick<Ledger, "read">,
+  portalId: PortalWork["portalId"],
+  now: number,
+): Promise<Unexplained> {
+  const [counts, held] = await Promise.all([
+    countUnexplained(read, portalId, now),
+    heldCounts(read, portalId),
+  ]);
+  return { counts, held };
+}
+
 /**
  * The portal's breaker for one turn of up to `contacts` contacts, of whom `ready` were ready before: it is there for
  * runaways, a mass edit, a sync, a broken source, a loop (contracts.md, Breaker). Only the portal's lane starts
@@ -37,18 +56,19 @@ export async function openWatch(
   { read }: Pick<Ledger, "read">,
   { portalId, scenarios }: Pick<PortalWork, "portalId" | "scenarios">,
   { contacts, ready }: { readonly contacts: number; readonly ready: number },
+  { counts, held }: Unexplained,
   now: number,
 ): Promise<Watch> {
-  const lately = await countUnexplained(read, portalId, now);
-  const held = await heldCounts(read, portalId);
-  const left = new Map<string, number>();
-  for (const what of [...scenarios.map(({ name }) => name), fall]) {
-    const { hour, day } = lately.get(what) ?? none;
+  const leftOf = async (what: string): Promise<readonly [string, number]> => {
+    if (held.has(what)) return [what, 0];
+    const { hour, day } = counts.get(what) ?? none;
     const most = what === fall ? ready : contacts;
     // The history is asked only where this turn could reach a limit.
     const limit = day + most <= least ? usual : await limitOf(read, portalId, what, day, now);
-    left.set(what, held.has(what) ? 0 : Math.min(limit.hour - hour, limit.day - day));
-  }
+    return [what, Math.min(limit.hour - hour, limit.day - day)];
+  };
+  const watched = [...scenarios.map(({ name }) => name), fall];
+  const left = new Map(await Promise.all(watched.map(leftOf)));
   const passed = new Map<string, number>();
   return {
     passed,

@@ -72,6 +72,7 @@ export function judgeBy(
   const { firstSight } = news;
   const pictures = new Map<string, TriggerState>();
   const doubted = new Set<string>();
+  const acts = new Map<string, Acts>();
 
   const sinceOf = ({ boundAt }: BoundScenario): number =>
     firstSight === null ? 0 : Math.max(firstSight.since, boundAt);
@@ -120,8 +121,15 @@ export function judgeBy(
         latest === undefined
           ? 0
           : Math.max(latest.firedAt - lateMs, scenario.boundAt, grounds.installedAt);
-      const events = news.events(sinceOf(scenario)).filter(({ occurredAt }) => occurredAt >= from);
-      return events.length === 0 ? none : actsOf(scoring.lead, { ...facts, events }, state.asOf);
+      const since = sinceOf(scenario);
+      const key = `${since} ${from}`;
+      const asked = acts.get(key);
+      if (asked !== undefined) return asked;
+      const events = news.events(since).filter(({ occurredAt }) => occurredAt >= from);
+      const found =
+        events.length === 0 ? none : actsOf(scoring.lead, { ...facts, events }, state.asOf);
+      acts.set(key, found);
+      return found;
     },
     judge: (scenario) => {
       if (grounds.isDryRun) return { fires: false, why: "dry_run" };

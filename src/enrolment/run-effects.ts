@@ -31,11 +31,10 @@ const taskMs = 60_000;
 async function resolveUnknown(
   { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
   work: PortalWork,
+  unknown: readonly Effect[],
 ): Promise<boolean> {
-  const unknown = (await takeUnknown(ledger, work.portalId, work.lease.fence)).slice(0, most);
-  if (unknown.length === 0) return false;
   const results: EffectResult[] = [];
-  for (const effect of unknown) {
+  for (const effect of unknown.slice(0, most)) {
     if (effect.actuator === "task" && clock.now() - (effect.startedAt ?? 0) < taskMs) continue;
     results.push(await resolve(ledger, work, effect));
   }
@@ -79,9 +78,14 @@ const membersACall = 1_000;
 export async function runEffects(deps: EffectDeps, work: PortalWork): Promise<boolean> {
   const { ledger, clock } = deps;
   const now = clock.now();
-  const pauses = await readPauses(ledger.read, work.portalId, now);
-  const resolved = await resolveUnknown(deps, work);
-  const due = await takeEffects(ledger, work.portalId, now, membersACall);
+  const { portalId } = work;
+  const [pauses, unknown, standing] = await Promise.all([
+    readPauses(ledger.read, portalId, now),
+    takeUnknown(ledger, portalId, work.lease.fence),
+    takeEffects(ledger, portalId, now, membersACall),
+  ]);
+  const resolved = await resolveUnknown(deps, work, unknown);
+  const due = resolved ? await takeEffects(ledger, portalId, now, membersACall) : standing;
   const isOpen = ({ actuator }: Effect): boolean => !pauses.has(`feature:${actuator}s`);
   const first = due.find(isOpen);
   if (first === undefined) return resolved;

@@ -208,15 +208,18 @@ export function startLane(deps: LaneDeps): Lane {
         await breathe();
         await pacer.mayBegin(work.client.options.rate);
         const reopen = (): Promise<PortalWork | null> => deps.open(work.lease);
-        const lanes: Lanes = { backfill, write: writer.push, reopen };
+        const versions = JSON.stringify(work.versions);
+        const markNext = async (): Promise<boolean> => {
+          // Scores of another version show once, at the start and after a publish; then all are of this one.
+          if (versions !== checked && (await markOutdatedScores(deps.pipeline, work))) return true;
+          checked = versions;
+          return false;
+        };
+        const lanes: Lanes = { backfill, write: writer.push, reopen, markNext };
         if (await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer))) continue;
         await writer.idle();
         // What rested goes once somebody has resumed it, though nothing else happens.
         await writeBack(deps.pipeline, work);
-        const versions = JSON.stringify(work.versions);
-        // Scores of another version show once, at the start and after a publish; then all are of this one.
-        if (versions !== checked && (await markOutdatedScores(deps.pipeline, work))) continue;
-        checked = versions;
         await sleep(deps.idleMs);
       } catch (error) {
         isFresh = true;

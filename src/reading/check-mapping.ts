@@ -36,7 +36,11 @@ export async function brokenMapping(
 ): Promise<Broken> {
   const { portalId, mapped } = work;
   const now = clock.now();
-  const last = (await readSources(ledger.read, portalId)).get(source);
+  const [sources, pauses] = await Promise.all([
+    readSources(ledger.read, portalId),
+    readPauses(ledger.read, portalId, now),
+  ]);
+  const last = sources.get(source);
   // What there is to lose is noted once the first run is through, which shall cost no call more.
   if (last === undefined && reading.step !== null) return [];
   const noted = baselineColumn.read(last?.cursor ?? "{}");
@@ -45,7 +49,7 @@ export async function brokenMapping(
     ...mapped.contact.map((name) => `contacts/${name}`),
     ...mapped.company.map((name) => `companies/${name}`),
   ];
-  const resting = (await readPauses(ledger.read, portalId, now)).get("scores");
+  const resting = pauses.get("scores");
   if (wanted.length === 0 && resting === undefined) return [];
   const broken = brokenOf.safeParse(resting?.detail["properties"]).data ?? [];
   // What was noted in another form is noted anew at once.

@@ -23,9 +23,8 @@ const mostReadings = 8;
  * HubSpotError; then they are read again.
  */
 export async function readActivities(deps: ReadingDeps, work: PortalWork): Promise<boolean> {
-  const meetings = await readKind(deps, work, "meeting");
-  const calls = await readKind(deps, work, "call");
-  return meetings || calls;
+  const found = await Promise.all([readKind(deps, work, "meeting"), readKind(deps, work, "call")]);
+  return found.includes(true);
 }
 
 async function readKind(

@@ -60,17 +60,11 @@ export async function readMarked(
       fresh.push({ object, dirty });
     }
   }
-  const companies = await companiesOf(
-    ledger,
-    work,
-    fresh.map(({ object }) => object),
-    now,
-  );
-  const occurrences = await readOccurrences(
-    { ledger, clock },
-    work,
-    fresh.map(({ object }) => object),
-  );
+  const read = fresh.map(({ object }) => object);
+  const [companies, occurrences] = await Promise.all([
+    companiesOf(ledger, work, read, now),
+    readOccurrences({ ledger, clock }, work, read),
+  ]);
   return {
     contacts: fresh.map(({ object, dirty }) => {
       const companyId = companyIdOf(object);

@@ -48,7 +48,8 @@ export async function busiestUnexplained(
       group by cast((${now} - at) / cast(${lengthMs} as bigint) as bigint)) counted`.execute(read);
     return rows[0]?.n ?? 0;
   };
-  return { hour: await busiest(hourMs), day: await busiest(dayMs) };
+  const [hour, day] = await Promise.all([busiest(hourMs), busiest(dayMs)]);
+  return { hour, day };
 }
 
 /** Counts starts and falls of the portal that were let pass, in the commit that brings them about. */

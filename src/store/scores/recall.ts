@@ -5,7 +5,7 @@ import type { Crossing } from "../crossings/crossing.ts";
 import { fallOf } from "../crossings/held.ts";
 import { hasBegun, isHeld, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
-import { handoffScenario, recallHandoffs, type Handoff } from "../crossings/handoffs.ts";
+import { recallHandoffs, type Handoff } from "../crossings/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { propertiesColumn, textsColumn } from "../engine/json-column.ts";
 import { readFormNames, withFormNames } from "../forms/forms.ts";
@@ -69,47 +69,26 @@ export async function recall(
 ): Promise<(contactId: string) => Known> {
   if (contactIds.length === 0) return () => unknownContact;
   const { read } = ledger;
-  const scores = await read
-    .selectFrom("scores")
-    .select([
-      "contact_id",
-      "company_id",
-      "published_json",
-      "verdict",
-      "verdict_at",
-      ...scoreColumns,
-    ])
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
-    .execute();
-  const events = await read
-    .selectFrom("events")
-    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json", "counted_at"])
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
-    .execute();
-  const counters = await read
-    .selectFrom("counters")
-    .select(["contact_id", "counter", "value"])
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "in", contactIds)
-    .execute();
-  const scored = scores.map((row) => row.contact_id);
-  const inputs = await readInputs(read, portalId, scored);
-  const restored = await restoredAmong(read, portalId, unscored(contactIds, scored));
-  const crossings = await readCrossings(read, portalId, contactIds);
-  const handedOver = crossings.filter(({ scenario }) => scenario === handoffScenario);
-  const handoffs = await recallHandoffs(read, portalId, [
-    ...new Set(handedOver.map((row) => row.contact_id)),
-  ]);
+  // Asked for together: SQLite answers a lane's questions between others' transactions, and each wait costs a turn.
+  const [scores, events, counters, inputs, restored, crossings, handoffs, names] =
+    await Promise.all([
+      readScores(read, portalId, contactIds),
+      readEvents(read, portalId, contactIds),
+      readCounters(read, portalId, contactIds),
+      readInputs(read, portalId, contactIds),
+      restoredAmong(read, portalId, contactIds),
+      readCrossings(read, portalId, contactIds),
+      recallHandoffs(read, portalId, contactIds),
+      readFormNames(read, portalId),
+    ]);
 
-  const forms = new Map([...told, ...(await readFormNames(read, portalId))]);
+  const forms = new Map([...told, ...names]);
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
   const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
 
-  return (contactId) => {
+  const knownOf = (contactId: string): Known => {
     const score = scoreOf.get(contactId);
     return {
       score: score ? readScore(score) : null,
@@ -131,11 +110,20 @@ export async function recall(
         (eventsOf.get(contactId) ?? []).flatMap((row) => (row.counted_at === null ? [row.id] : [])),
       ),
       kept: keptOf(score, inputs.get(contactId)),
-      restoredAt: restored.get(contactId) ?? null,
+      restoredAt: score === undefined ? (restored.get(contactId) ?? null) : null,
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
     };
+  };
+  // Rows are read into values once, however often somebody asks.
+  const asked = new Map<string, Known>();
+  return (contactId) => {
+    const before = asked.get(contactId);
+    if (before !== undefined) return before;
+    const known = knownOf(contactId);
+    asked.set(contactId, known);
+    return known;
   };
 }
 
@@ -148,9 +136,38 @@ function readBefore(inputs: InputsRow | undefined): (property: string) => boolea
   };
 }
 
-function unscored(ids: readonly string[], scored: readonly string[]): string[] {
-  const known = new Set(scored);
-  return ids.filter((id) => !known.has(id));
+function readScores(read: LedgerReader, portalId: PortalId, contactIds: readonly string[]) {
+  return read
+    .selectFrom("scores")
+    .select([
+      "contact_id",
+      "company_id",
+      "published_json",
+      "verdict",
+      "verdict_at",
+      ...scoreColumns,
+    ])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+}
+
+function readEvents(read: LedgerReader, portalId: PortalId, contactIds: readonly string[]) {
+  return read
+    .selectFrom("events")
+    .select(["contact_id", "id", "type", "occurred_at", "source", "properties_json", "counted_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
+}
+
+function readCounters(read: LedgerReader, portalId: PortalId, contactIds: readonly string[]) {
+  return read
+    .selectFrom("counters")
+    .select(["contact_id", "counter", "value"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", contactIds)
+    .execute();
 }
 
 type InputsRow = { readonly properties_json: string; readonly company_json: string | null };
@@ -160,7 +177,6 @@ async function readInputs(
   portalId: PortalId,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, InputsRow>> {
-  if (contactIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("inputs")
     .select(["contact_id", "properties_json", "company_json"])
@@ -197,7 +213,6 @@ async function restoredAmong(
   portalId: PortalId,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  if (contactIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("tombstones")
     .select(["contact_id", "at"])
