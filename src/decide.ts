@@ -108,7 +108,12 @@ export function decide(
   const score = owner.isTold ? { ...scored, nextStep: "tell_owner" as const } : scored;
   const state: TriggerState = { ...plain, score, tellsOwner: owner.isTold };
   const byItself = isExplained(score, known.score, properties, derived.events, known.events);
-  const falls = hasNews && !byItself && !work.isDryRun && isFall(known.score, score);
+  const falls =
+    !byItself &&
+    !work.isDryRun &&
+    isFall(known.score, score) &&
+    // Whoever wrote a value, an import and a mass change too: what falls by its time alone is no runaway.
+    !isFall(known.score, scoreOf(contactNews.before("silent", 0, true)));
   const isFallHeld = falls && holds(fall);
   const fallBefore = fallAmong(known.crossings);
   const crossings = cross(work.scenarios, known.crossings, state, {

@@ -254,6 +254,18 @@ describe("leads that stop being ready without behaviour", () => {
     expect(account.started("handoff")).toHaveLength(held.length - 5);
   });
 
+  test.each([
+    ["an import", { changeSource: "IMPORT", sourceId: "770002" }],
+    ["a mass change of another app", { changeSource: "INTEGRATION", sourceId: "2200118" }],
+  ])("are held where %s emptied the value", async (_, source) => {
+    const before = account.started("handoff").length;
+    account.now += hour;
+    await account.editBy(source, [...account.shown.keys()], "email", "");
+    await account.look();
+    expect(account.started("handoff")).toHaveLength(before - 20);
+    expect(await groups()).toMatchObject([{ what: "fall", contacts: before - 20 }]);
+  });
+
   test("leave as usual when they are few", async () => {
     const before = account.started("handoff").length;
     await clear([...account.shown.keys()].slice(0, 15));

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { scenarios } from "../../config/scenarios.ts";
 import { answerBreaker } from "../../src/account/held.ts";
+import { readOffers } from "../../src/store/crossings/catch-ups.ts";
 import { heldGroups } from "../../src/store/crossings/held.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { news } from "../../src/store/marks/mark-dirty.ts";
+import { firstRun, playTraffic } from "../demo/run-once.ts";
+import { openStage } from "../demo/stage.ts";
 import { createRandom } from "../simulator/random.ts";
 import { portal } from "../support/ledger/decision.ts";
 import { liveIn, type LivedAccount } from "../support/portals/lived-account.ts";
@@ -22,7 +25,7 @@ const shared = "shared@acme.example";
 
 export const story: Story = {
   tells:
-    "Accounts of three sizes live an hour of office work, a mail and a webinar; then edits, a sync and a broken source run away in five others.",
+    "Accounts of three sizes live an hour of office work, a mail, a webinar and the demo's traffic; then edits, a sync and a broken source run away in five others.",
   usual: { people: 50_000, seed: 1 },
   run: async ({ people, seed }, tell) => {
     const random = createRandom(seed);
@@ -35,6 +38,9 @@ export const story: Story = {
       if (isHeld) pausedWrongly += 1;
       tell(`${name}: ${isHeld ? "held" : "goes on"}.`);
     }
+    const isDemoHeld = await isHeldInDemo(Math.min(people, demoPeople), seed);
+    if (isDemoHeld) pausedWrongly += 1;
+    tell(`The demo's own traffic: ${isDemoHeld ? "held" : "goes on"}.`);
     const found = { notPaused: 0, raisedHandsLost: 0, resumedByOneClick: 0 };
     for (const [name, run] of runaways(people)) {
       const { isHeld, isHandedOff, isResumed } = await inAccount((place) => runAway(place, run));
@@ -43,14 +49,39 @@ export const story: Story = {
       if (isResumed) found.resumedByOneClick += 1;
       tell(`${name}: ${isHeld ? "held" : "goes on"}.`);
     }
+    const mass = await inAccount((place) => massEdit(place, people));
+    if (!mass.isHandedOff) found.raisedHandsLost += 1;
+    tell(`A mass change by an app that names itself: ${mass.offered} are offered for catch-up.`);
     return {
       pausedWrongly: { value: pausedWrongly, most: 0 },
       notPaused: { value: found.notPaused, most: 0 },
       raisedHandsLost: { value: found.raisedHandsLost, most: 0 },
       resumedByOneClick: { value: found.resumedByOneClick, least: 5, most: 5 },
+      massFired: { value: mass.fired, most: 0 },
+      massNotOffered: { value: mass.changed - mass.offered, most: 0 },
     };
   },
 };
+
+/** Contacts of the demo's account. */
+const demoPeople = 2_000;
+
+/** Whether anything is held when the demo's traffic has been dealt with, in an app of its own over HTTP. */
+async function isHeldInDemo(people: number, seed: number): Promise<boolean> {
+  const folder = await mkdtemp(path.join(tmpdir(), "ripen-story-"));
+  try {
+    const stage = await openStage({ folder, seed, people, contactsFile: null, modelFile: null });
+    try {
+      await firstRun(stage, () => undefined);
+      await playTraffic(stage, { seed, contactsFile: null });
+      return (await heldGroups(stage.ledger().read, stage.portalId)).length > 0;
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 type Place = { readonly account: LivedAccount; readonly ledger: Ledger };
 
@@ -119,7 +150,7 @@ function busyDays(
     [
       "A mail to most of them, with many newly ready in an hour",
       async (account) => {
-        const ids = await settle(account, middle, shared, 0);
+        const ids = await settle(account, Math.round(people * 0.6), shared, 0);
         for (const id of ids.slice(0, Math.max(40, Math.round(people / 125)))) {
           account.now += hour / 400;
           await account.submitForm(id, "Answer to the mail");
@@ -160,11 +191,17 @@ type Runaway = (account: LivedAccount) => Promise<{
   readonly started: number;
 }>;
 
+/** An API that names nobody as the source of what it writes: no mass change is seen in it. */
+const unnamed = { changeSource: "API" } as const;
+/** Another app, by its id: more than fifty contacts of it within ten minutes are a mass change. */
+const otherApp = { changeSource: "INTEGRATION", sourceId: "2200118" } as const;
+const private_ = "somebody@gmail.com";
+
 const bulk = (n: number, of: number): Runaway => {
   return async (account) => {
-    const ids = await settle(account, of, "somebody@gmail.com", 1);
+    const ids = await settle(account, of, private_, 1);
     account.now += minute;
-    await account.edit(ids.slice(0, n), { email: shared });
+    await account.editBy(unnamed, ids.slice(0, n), "email", shared);
     await account.look();
     return { scenario: "handoff", started: n };
   };
@@ -179,10 +216,10 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
     [
       `Sixty causeless starts an hour for ${hours} hours`,
       async (account) => {
-        const ids = await settle(account, 60 * hours, "somebody@gmail.com", 1);
+        const ids = await settle(account, 60 * hours, private_, 1);
         for (let i = 0; i < ids.length; i += 10) {
           account.now += 10 * minute;
-          await account.edit(ids.slice(i, i + 10), { email: shared });
+          await account.editBy(otherApp, ids.slice(i, i + 10), "email", shared);
           await account.look();
         }
         return { scenario: "handoff", started: ids.length };
@@ -196,7 +233,7 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
         for (const id of ids) await account.submitForm(id);
         await account.look();
         account.now += hour;
-        await account.edit(ids, { email: "" });
+        await account.editBy(otherApp, ids, "email", "");
         await account.look();
         return { scenario: "handoff", started: 0 };
       },
@@ -204,10 +241,10 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
     [
       "A source flips to and fro",
       async (account) => {
-        const ids = await settle(account, 60, "somebody@gmail.com", 1);
+        const ids = await settle(account, 60, private_, 1);
         for (let i = 0; i < 5; i += 1) {
           account.now += 10 * minute;
-          await account.edit(ids, { email: i % 2 === 0 ? shared : "somebody@gmail.com" });
+          await account.editBy(unnamed, ids, "email", i % 2 === 0 ? shared : private_);
           await account.look();
         }
         return { scenario: "handoff", started: ids.length };
@@ -216,15 +253,34 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
   ];
 }
 
-/** Lives a runaway, a demo request in the middle of it, and one click. */
-async function runAway({ account, ledger }: Place, run: Runaway) {
-  const { scenario, started } = await run(account);
-  const isHeld = (await heldGroups(ledger.read, portal)).length > 0;
+/** Another app changes a tenth of the account, and a lead asks for a demo in the middle of it. */
+async function massEdit({ account, ledger }: Place, people: number) {
+  const ids = await settle(account, people, private_, 1);
+  const changed = ids.slice(0, Math.max(51, Math.floor(people / 10)));
+  account.now += minute;
+  await account.editBy(otherApp, changed, "email", shared);
+  await account.look();
+  const isHandedOff = await asksAndIsHandedOff(account);
+  const offer = (await readOffers(ledger.read, portal)).find(
+    ({ scenario, source }) => scenario === "handoff" && source === "import",
+  );
+  const fired = account.started("handoff").length - Number(isHandedOff);
+  return { isHandedOff, fired, changed: changed.length, offered: offer?.contacts ?? 0 };
+}
+
+async function asksAndIsHandedOff(account: LivedAccount): Promise<boolean> {
   const [asking = ""] = await settle(account, 1, shared, 0, 800_000);
   account.now += minute;
   await account.submitForm(asking, "Request a demo");
   await account.look();
-  const isHandedOff = account.started("handoff").includes(asking);
+  return account.started("handoff").includes(asking);
+}
+
+/** Lives a runaway, a demo request in the middle of it, and one click. */
+async function runAway({ account, ledger }: Place, run: Runaway) {
+  const { scenario, started } = await run(account);
+  const isHeld = (await heldGroups(ledger.read, portal)).length > 0;
+  const isHandedOff = await asksAndIsHandedOff(account);
   if (!isHeld) return { isHeld, isHandedOff, isResumed: false };
   await answerBreaker(
     {

@@ -5,6 +5,8 @@ import { releaseHeld } from "../../../src/enrolment/release-held.ts";
 import { tellOfHeld } from "../../../src/enrolment/tell-of-held.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
+import { applyHints } from "../../../src/inbox/apply-hints.ts";
+import { splitRequest } from "../../../src/inbox/split-request.ts";
 import { scoreMarked } from "../../../src/pipeline.ts";
 import type { PortalWork } from "../../../src/portal-work.ts";
 import type { Properties } from "../../../src/scoring/facts.ts";
@@ -26,6 +28,13 @@ export type LivedAccount = {
   add(id: string, properties: Properties): void;
   /** Changes contacts, and tells of it as a webhook would. */
   edit(ids: readonly string[], properties: Properties, why?: News): Promise<void>;
+  /** Changes one property of contacts, and HubSpot tells of it by webhook as a change of that source; without an id where it names none. */
+  editBy(
+    source: { readonly changeSource: string; readonly sourceId?: string },
+    ids: readonly string[],
+    property: string,
+    value: string,
+  ): Promise<void>;
   /** The contact fills in a form now. */
   submitForm(id: string, form?: string): Promise<void>;
   /** Marks contacts as the first run, a publish or time does: without news. */
@@ -74,6 +83,28 @@ export async function liveIn(
     edit: async (ids, properties, why = news.changed) => {
       for (const id of ids) shown.set(id, { ...shown.get(id), ...properties });
       await tell(ids, why);
+    },
+    editBy: async (source, ids, property, value) => {
+      for (const id of ids) shown.set(id, { ...shown.get(id), [property]: value });
+      const events = ids.map((id, n) => ({
+        eventId: n,
+        subscriptionId: 1,
+        portalId: Number(portal),
+        appId: 1,
+        occurredAt: account.now,
+        attemptNumber: 0,
+        subscriptionType: "contact.propertyChange",
+        objectId: Number(id),
+        propertyName: property,
+        propertyValue: value,
+        ...source,
+      }));
+      // HubSpot sends a hundred a request; the splitter takes what came together together.
+      const limits = { appId: 0, isMappedOutput: () => false };
+      const hints = Array.from({ length: Math.ceil(events.length / 100) }, (_, n) =>
+        splitRequest(Buffer.from(JSON.stringify(events.slice(100 * n, 100 * n + 100))), limits),
+      ).flatMap((split) => split.hints);
+      await ledger.transaction((tx) => applyHints(tx, portal, hints, account.now));
     },
     submitForm: async (id, form = "Contact us") => {
       const before = shown.get(id) ?? {};
