@@ -7,6 +7,7 @@ import type { Decision } from "../../src/store/decision.ts";
 import { news } from "../../src/store/marks/mark-dirty.ts";
 import { life } from "../support/portals/contact-life.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
+import { handOffsAZone, liveInApp, type Lived } from "./calendar/in-app.ts";
 import type { Story } from "../support/stories/story.ts";
 
 const zones = [
@@ -94,10 +95,10 @@ function casesAt(now: number, timeZone: string, ahead: number): Readonly<Record<
 
 export const story: Story = {
   tells:
-    "Accounts in ten time zones get dates of today, yesterday and tomorrow, clocks that go ahead, first values and bursts of clicks, each read as the ledger remembers it.",
+    "Accounts in ten time zones get dates of today, yesterday and tomorrow, clocks that go ahead, first values and bursts of clicks, each read as the ledger remembers it, and some by the app itself over HTTP.",
   usual: { people: 2_000, seed: 1 },
-  // `people` are instants of a year, spread over the zones; each is lived by one contact a case.
-  run: ({ people, seed }, tell) => {
+  // `people` are instants of a year, spread over the zones; each is lived by one contact a case. The app itself lives now.
+  run: async ({ people, seed }, tell) => {
     const figures = { handedOff: 0, missed: 0, early: 0, doubled: 0, silentFired: 0, wrongDay: 0 };
     for (let n = 0; n < people; n += 1) {
       const timeZone = zones[n % zones.length] ?? "UTC";
@@ -116,14 +117,20 @@ export const story: Story = {
         if (first !== (one.handsOffAt ?? undefined)) tell(`${timeZone} ${iso(now)} ${name}`);
       }
     }
-    return Promise.resolve({
-      handedOff: { value: figures.handedOff, least: people * 6, most: people * 6 },
+    for (const timeZone of zones) {
+      const lived = await liveInApp(timeZone, seed);
+      tell(`${timeZone} by the app itself: ${JSON.stringify(lived)}`);
+      for (const [name, value] of Object.entries(lived)) figures[name as keyof Lived] += value;
+    }
+    const expected = people * 6 + zones.length * handOffsAZone;
+    return {
+      handedOff: { value: figures.handedOff, least: expected, most: expected },
       missed: { value: figures.missed, most: 0 },
       early: { value: figures.early, most: 0 },
       doubled: { value: figures.doubled, most: 0 },
       silentFired: { value: figures.silentFired, most: 0 },
       shownOnWrongDay: { value: figures.wrongDay, most: 0 },
-    });
+    };
   },
 };
 
