@@ -152,10 +152,12 @@ export function createPostman(
   };
 }
 
-/** Makes requests of first attempts, up to the size of a batch; a failed request is retried as it was. */
+/** Makes requests of first attempts, up to the size of a batch; a full one and one that is retried stay as they were. */
 function pack(due: readonly Parcel[], options: Required<DeliveryOptions>): readonly Parcel[] {
-  const parcels = due.filter(({ attempt }) => attempt > 0);
-  const fresh = due.filter(({ attempt }) => attempt === 0).flatMap((parcel) => parcel.deliveries);
+  const isMade = ({ attempt, deliveries }: Parcel): boolean =>
+    attempt > 0 || deliveries.length >= options.batchSize;
+  const parcels = due.filter(isMade);
+  const fresh = due.filter((parcel) => !isMade(parcel)).flatMap(({ deliveries }) => deliveries);
   const groups = Map.groupBy(fresh, ({ event }) => (options.mixPortals ? 0 : event.portalId));
   for (const group of groups.values()) {
     for (let start = 0; start < group.length; start += options.batchSize) {

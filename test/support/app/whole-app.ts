@@ -42,10 +42,15 @@ export type WholeApp = {
   readonly portalId: PortalId;
   readonly ledger: Ledger;
   readonly portals: Portals;
+  /** By the app's clock, epoch milliseconds. */
+  now(): number;
   /** There is new work, or a new model: look now. */
   wake(): void;
-  /** Resolves when every webhook is delivered and all work is done. Throws when nothing moves for `stuckMs` of real time. */
-  settle(stuckMs?: number): Promise<void>;
+  /**
+   * Resolves when every webhook is delivered and all work is done; `tell` hears now and then what still waits. Throws
+   * when nothing moves for `stuckMs` of real time.
+   */
+  settle(stuckMs?: number, tell?: (line: string) => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -160,21 +165,32 @@ export async function openWholeApp(given: WholeAppOptions): Promise<WholeApp> {
     portalId: id,
     ledger,
     portals,
+    now: () => clock.now(),
     wake: () => inbox.wakePortal(id),
-    settle: async (stuckMs = 120_000) => {
+    settle: async (stuckMs = 120_000, tell = () => undefined) => {
       let last = "";
       let changedAt = Date.now();
+      let toldAt = changedAt;
       for (;;) {
         await simulator.idle();
+        const began = performance.now();
         const progress = await readProgress(ledger, id);
+        // The look itself counts all contacts: it may take a tenth of the thread that the app works on, no more.
+        const restMs = Math.max(10, 9 * (performance.now() - began));
         if (isQuiet(progress)) return;
         const now = JSON.stringify([progress, simulator.calls().length]);
         if (now !== last) changedAt = Date.now();
         last = now;
         if (Date.now() - changedAt > stuckMs) throw new Error(`Nothing moves any more: ${now}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        if (Date.now() - toldAt > tellEveryMs) {
+          toldAt = Date.now();
+          tell(`${progress.scored} are scored; ${JSON.stringify(progress.waiting)} wait.`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, restMs));
       }
     },
     close,
   };
 }
+
+const tellEveryMs = 15_000;

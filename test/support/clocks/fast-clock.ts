@@ -4,6 +4,8 @@ import type { Clock } from "../../../src/base/clock.ts";
 export type FastClock = Clock & {
   /** From now on time runs `speed` times as fast as on the machine; sleeps under way keep theirs. */
   runAt(speed: number): void;
+  /** So many milliseconds pass at once; sleeps under way keep theirs. */
+  skip(ms: number): void;
 };
 
 /** Starts at the machine's time and at its pace. */
@@ -18,6 +20,9 @@ export function fastClock(): FastClock {
       base = now();
       since = performance.now();
       pace = speed;
+    },
+    skip: (ms) => {
+      base += ms;
     },
     sleep: (ms, signal) =>
       new Promise((resolve) => {

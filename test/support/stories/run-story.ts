@@ -32,7 +32,10 @@ const size = {
   seed: Number(values.seed ?? story.usual.seed),
 };
 console.error(story.tells);
-const figures = await story.run(size, (line) => console.error(line));
+const began = performance.now();
+const figures = await story.run(size, (line) => {
+  console.error(`${Math.round((performance.now() - began) / 1_000)} s: ${line}`);
+});
 const missed = missedBars(figures);
 for (const sentence of missed) console.error(`MISSED: ${sentence}`);
 const told = Object.fromEntries(Object.entries(figures).map(([key, { value }]) => [key, value]));
