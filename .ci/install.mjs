@@ -2,9 +2,9 @@
 // what is missing, so that `npm run demo` alone and `npm test` alone work on a fresh machine.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { isNewEnough, tooOldText } from "../src/node-version.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -45,14 +45,10 @@ for (const folder of named) install(path.join(root, folder));
 // Scripts run on the Node that npm brought (node_modules/.bin comes first on the PATH); where the
 // platform has no such package, a new enough Node of the person's own will do.
 const brought = path.join(root, "node_modules", ".bin", "node");
-const wanted = createRequire(import.meta.url)("../package.json").ripen.node;
-const [major, minor] = process.versions.node.split(".").map(Number);
-const [wantedMajor, wantedMinor] = wanted.split(".").map(Number);
-const newEnough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-if (!existsSync(brought) && !newEnough) {
+if (!existsSync(brought) && !isNewEnough(process.versions.node)) {
   console.error(
-    `Ripen runs on Node ${wanted} or newer, and this platform (${process.platform} ${process.arch}) gets none from npm.\n` +
-      `Here is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`,
+    `${tooOldText(process.versions.node).en}\n` +
+      `(npm brings one on Linux x64; for ${process.platform} ${process.arch} it has none.)`,
   );
   process.exit(1);
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { commands } from "./commands/all-commands.ts";
 import { runRipen } from "./commands/program.ts";
 
@@ -16,6 +15,7 @@ process.stderr.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await runRipen(commands, process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  isTerminal: process.stderr.isTTY,
+  // A progress bar moves the cursor, which a dumb terminal cannot.
+  isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
   env: process.env,
 });

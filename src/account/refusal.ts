@@ -8,14 +8,12 @@ import type { Text } from "../base/text.ts";
 export class RefusedError extends RipenError {
   /** The HTTP status. */
   readonly status: number;
-  readonly text: Text;
   readonly path: string | null;
 
   constructor(status: number, code: string, text: Text, path: string | null = null) {
-    super(code, text.en);
+    super(code, text);
     this.name = "RefusedError";
     this.status = status;
-    this.text = text;
     this.path = path;
   }
 }

@@ -23,6 +23,9 @@ export const backtest = defineCommand({
     en: "compare models on leads with their outcome",
     es: "comparar modelos con leads y su resultado",
   },
+  examples: [
+    "ripen backtest CONTACTS.csv --outcome Converted --id Id --model b2b-software --against MODEL.json",
+  ],
   positionals: [contactsArgument],
   options: {
     ...evidenceOptions,

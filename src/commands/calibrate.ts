@@ -27,6 +27,9 @@ const TARGETS = [0.1, 0.15];
 export const calibrate = defineCommand({
   name: "calibrate",
   summary: { en: "learn points from what sold", es: "aprender los puntos de lo que se vendió" },
+  examples: [
+    "ripen calibrate CONTACTS.csv --outcome Converted --id Id --out MODEL.json --report REPORT.json",
+  ],
   positionals: [contactsArgument],
   options: {
     ...evidenceOptions,

@@ -11,8 +11,23 @@ export type CommandIo = {
   readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
-/** What the process exits with: done, done with something to look at, cannot run. */
-export type ExitCode = 0 | 1 | 2;
+/** What the process exits with, and what each code means; docs/operations.md has the same table. */
+export const exitCodes = {
+  0: { en: "done", es: "hecho" },
+  1: {
+    en: "done, and there is something to look at: bad rows, a warning, a broken check",
+    es: "hecho, y hay algo que mirar: filas malas, un aviso, una comprobación que falla",
+  },
+  2: {
+    en: "could not run: the message says what to change",
+    es: "no se pudo ejecutar: el mensaje dice qué cambiar",
+  },
+  3: {
+    en: "a fault of Ripen's own: please report it",
+    es: "un fallo de Ripen: comuníquelo, por favor",
+  },
+} as const satisfies Readonly<Record<number, Text>>;
+export type ExitCode = keyof typeof exitCodes;
 
 /** Thrown inside a command when it cannot run at all; the message says what to do. Exit code 2. */
 export class CannotRun extends Error {
@@ -73,6 +88,8 @@ export type Command = {
   readonly name: string;
   /** What it does, in a few words. */
   readonly summary: Text;
+  /** Lines as a person would type them, for its --help. */
+  readonly examples: readonly string[];
   readonly positionals: Arguments;
   readonly options: Options;
   run(given: Given, io: CommandIo): Promise<ExitCode>;
@@ -85,6 +102,7 @@ export function defineCommand<
 >(command: {
   readonly name: string;
   readonly summary: Text;
+  readonly examples: readonly string[];
   readonly positionals?: A;
   readonly options: O;
   run(given: Given<O, A>, io: CommandIo): Promise<ExitCode>;

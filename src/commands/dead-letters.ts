@@ -35,6 +35,11 @@ type DeadLettersGiven = Pick<Given<typeof options>, "options" | "usage">;
 export const deadLetters = defineCommand({
   name: "dead-letters",
   summary: { en: "what could not be done", es: "lo que no se pudo hacer" },
+  examples: [
+    "ripen dead-letters",
+    "ripen dead-letters replay --id 7",
+    'ripen dead-letters discard --quarantine --all --reason "sent by a test"',
+  ],
   positionals: [
     {
       name: "ACTION",

@@ -48,6 +48,11 @@ const texts: Readonly<Record<Check["name"], Text>> = {
 export const doctor = defineCommand({
   name: "doctor",
   summary: { en: "check the stores", es: "revisar los almacenes" },
+  examples: [
+    "ripen doctor",
+    "ripen doctor --data-dir /srv/ripen/data --json",
+    "ripen doctor --listing",
+  ],
   options: {
     ...storeOptions,
     listing: {

@@ -23,6 +23,10 @@ import { readsOf, rowReader } from "./row-facts.ts";
 export const explain = defineCommand({
   name: "explain",
   summary: { en: "explain one contact's score", es: "explicar la puntuación de un contacto" },
+  examples: [
+    "ripen explain CONTACTS.csv --id 42 --model b2b-software",
+    "ripen explain CONTACTS.csv --id ana@example.com --model MODEL.json --language es",
+  ],
   positionals: [contactsArgument],
   options: {
     ...modelOptions,

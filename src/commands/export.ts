@@ -17,6 +17,7 @@ export const exportData = defineCommand({
     en: "all data of an account or a contact",
     es: "todos los datos de una cuenta o un contacto",
   },
+  examples: ["ripen export --portal 123456 --contact 42 --out CONTACT.jsonl"],
   options: {
     ...storeOptions,
     portal: { ...portalOption, isRequired: true },

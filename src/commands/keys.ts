@@ -9,6 +9,7 @@ import { act, storeOptions } from "./stores.ts";
 export const keys = defineCommand({
   name: "keys",
   summary: { en: "rotate the master keys", es: "rotar las claves maestras" },
+  examples: ["ripen keys rotate"],
   positionals: [
     { name: "ACTION", about: { en: "what to do", es: "qué hacer" }, choices: ["rotate"] },
   ],

@@ -18,6 +18,7 @@ const SEVERITIES: Readonly<Record<Severity, Text>> = {
 export const lint = defineCommand({
   name: "lint",
   summary: { en: "check a model", es: "revisar un modelo" },
+  examples: ["ripen lint b2b-software", "ripen lint MODEL.json"],
   positionals: [{ name: "MODEL", about: { en: "one model", es: "un modelo" } }],
   options: {},
   run: async ({ language, positionals: [name] }, io) => {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Argument, Command as Program, CommanderError, Option } from "commander";
+import { RipenError } from "../base/errors.ts";
 import type { Language, Text } from "../base/text.ts";
 import {
   CannotRun,
+  exitCodes,
   type Command,
   type CommandIo,
   type ExitCode,
@@ -27,7 +29,7 @@ export async function runRipen(
     .usage(language === "es" ? "ORDEN ..." : "COMMAND ...")
     .helpCommand("help [NAME]", language === "es" ? "la ayuda de una orden" : "a command's help")
     .addOption(optionOf("language", languageOption, language));
-  if (language === "en") program.addHelpText("after", "\nEn español: ripen --help --language es");
+  program.addHelpText("after", () => epilogueOf(language));
   let code: ExitCode = 0;
   for (const load of loads) {
     const command = await load();
@@ -73,10 +75,53 @@ async function attempt(
     return codeOf();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CannotRun)) throw error;
-    io.stderr.write(`${error.text[language]}\n`);
-    return 2;
+    const cannot = asCannotRun(error);
+    if (cannot !== null) {
+      io.stderr.write(`${cannot.text[language]}\n`);
+      return 2;
+    }
+    io.stderr.write(`${faultTexts[language]}\n${stackOf(error)}\n`);
+    return 3;
   }
+}
+
+const faultTexts: Text = {
+  en: "This is a fault of Ripen's own. Please report it with the lines below; they hold no contact's data.",
+  es: "Esto es un fallo de Ripen. Comuníquelo, por favor, con las líneas siguientes; no contienen datos de contactos.",
+};
+
+function stackOf(error: unknown): string {
+  // Without the message, which may quote what was being read.
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const frames = stack.split("\n").filter((line) => /^ {4}at /.test(line));
+  return [error instanceof Error ? error.name : typeof error, ...frames].join("\n");
+}
+
+/** What a person can act on: our own refusals, and what the operating system refuses (a full disk, no permission). */
+function asCannotRun(error: unknown): { readonly text: Text } | null {
+  if (error instanceof CannotRun || error instanceof RipenError) return error;
+  if (!(error instanceof Error) || !("syscall" in error)) return null;
+  return {
+    text: {
+      en: `The operating system refused a step: ${error.message}. Check the path, its permissions and the free space, then run the command again.`,
+      es: `El sistema operativo rechazó un paso: ${error.message}. Revise la ruta, sus permisos y el espacio libre, y repita la orden.`,
+    },
+  };
+}
+
+/** What stands below the list of commands: how to go on, and the exit codes. */
+function epilogueOf(language: Language): string {
+  const codes = Object.entries(exitCodes).map(([code, text]) => `  ${code}  ${text[language]}`);
+  const lines =
+    language === "es"
+      ? ["Ejemplos de una orden: ripen ORDEN --help", "", "Códigos de salida:"]
+      : [
+          "Examples of a command: ripen COMMAND --help",
+          "En español: ripen --help --language es",
+          "",
+          "Exit codes:",
+        ];
+  return ["", ...lines, ...codes].join("\n");
 }
 
 function programOf(
@@ -111,6 +156,11 @@ function programOf(
   }
   for (const [name, spec] of options) program.addOption(optionOf(name, spec, language));
   const written = `ripen ${command.name} ${usage}`;
+  const title = language === "es" ? "Ejemplos:" : "Examples:";
+  program.addHelpText(
+    "after",
+    ["", title, ...command.examples.map((line) => `  ${line}`)].join("\n"),
+  );
   program.helpCommand(false).configureOutput({
     outputError: (message, write) =>
       write(`${refusal(message, command.positionals, written)[language]}\n`),
@@ -223,7 +273,9 @@ function dressed(program: Program, language: Language, io: CommandIo): Program {
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
       outputError: (message, write) =>
-        write(`${refusal(message, [], "ripen COMMAND ... (ripen --help)")[language]}\n`),
+        write(
+          `${refusal(message, [], isSpanish ? "ripen ORDEN ... (ripen --help)" : "ripen COMMAND ... (ripen --help)")[language]}\n`,
+        ),
     });
 }
 

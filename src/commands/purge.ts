@@ -6,6 +6,7 @@ import { act, storeOptions } from "./stores.ts";
 export const purge = defineCommand({
   name: "purge",
   summary: { en: "erase a contact or an account", es: "borrar un contacto o una cuenta" },
+  examples: ["ripen purge --portal 123456 --contact 42 --yes"],
   options: {
     ...storeOptions,
     portal: { ...portalOption, isRequired: true },

@@ -9,6 +9,7 @@ import { act, storeOptions } from "./stores.ts";
 export const resume = defineCommand({
   name: "resume",
   summary: { en: "go on after a breaker", es: "seguir tras una parada de seguridad" },
+  examples: ["ripen resume --portal 123456"],
   options: { ...storeOptions, portal: { ...portalOption, isRequired: true } },
   run: async ({ language, options }, io) => {
     const portal = accountFrom(options.portal);

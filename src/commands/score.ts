@@ -30,6 +30,10 @@ import { mustNotBe, openOutput } from "./table/output.ts";
 export const score = defineCommand({
   name: "score",
   summary: { en: "score an export of a CRM", es: "puntuar una exportación de un CRM" },
+  examples: [
+    "ripen score CONTACTS.csv --model b2b-software --out SCORED.csv",
+    "ripen score CONTACTS.csv --model b2b-software --dry-run",
+  ],
   positionals: [contactsArgument],
   options: {
     ...modelOptions,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 import { readMasterKeys, readPublicAddresses } from "../../config/env.ts";
 import { systemClock } from "../base/clock.ts";
-import { RipenError, messageOf } from "../base/errors.ts";
+import { RipenError } from "../base/errors.ts";
 import { createLog } from "../base/log.ts";
 import { createSealing } from "../oauth/sealing.ts";
 import { askControl } from "../operations/control-socket.ts";
@@ -73,7 +73,7 @@ export async function readStores<T>(
   try {
     if (databaseUrl === null) missingLedger(dataDir);
     const ledger =
-      databaseUrl === null ? readSqliteLedger(dataDir) : readPostgresLedger(databaseUrl);
+      databaseUrl === null ? readSqliteLedger(dataDir) : await readPostgresLedger(databaseUrl);
     opened.push(ledger);
     const portals =
       databaseUrl === null ? await openPortalsFile(dataDir) : openPostgresPortals(databaseUrl);
@@ -131,6 +131,6 @@ function missingLedger(dataDir: string): void {
 
 function asCannotRun(error: unknown): unknown {
   return error instanceof RipenError
-    ? new CannotRun(messageOf(error), messageOf(error), { cause: error })
+    ? new CannotRun(error.text.en, error.text.es, { cause: error })
     : error;
 }

@@ -43,10 +43,10 @@ export function createSealing(masterKeys: MasterKeys): Sealing {
   const master = (id: string): Buffer => {
     const key = masterKeys.keys.get(id);
     if (key === undefined) {
-      throw new RipenError(
-        "SEAL_KEY_MISSING",
-        `Master key ${id} is not configured. Put it back into RIPEN_MASTER_KEYS, or install the app again in the accounts that were sealed with it.`,
-      );
+      throw new RipenError("SEAL_KEY_MISSING", {
+        en: `Master key ${id} is not configured. Put it back into RIPEN_MASTER_KEYS, or install the app again in the accounts that were sealed with it.`,
+        es: `La clave maestra ${id} no está configurada. Devuélvala a RIPEN_MASTER_KEYS o instale la app otra vez en las cuentas que se sellaron con ella.`,
+      });
     }
     return key;
   };
@@ -108,7 +108,10 @@ function decrypt(key: Buffer, additional: Buffer, sealed: Sealed): Buffer {
   } catch (cause) {
     throw new RipenError(
       "SEAL_BROKEN",
-      "A stored secret cannot be opened: it was changed, moved, or sealed with another key of the same name. Check RIPEN_MASTER_KEYS, or install the app again.",
+      {
+        en: "A stored secret cannot be opened: it was changed, moved, or sealed with another key of the same name. Check RIPEN_MASTER_KEYS, or install the app again.",
+        es: "No se puede abrir un secreto guardado: se cambió, se movió o se selló con otra clave del mismo nombre. Revise RIPEN_MASTER_KEYS o instale la app otra vez.",
+      },
       { cause },
     );
   }

@@ -10,7 +10,7 @@ import { actionSchema, type Action } from "./operate.ts";
 /** How a running server answers an operator's action. */
 const answerOf = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), done: z.number() }),
-  z.object({ ok: z.literal(false), message: z.string() }),
+  z.object({ ok: z.literal(false), text: z.object({ en: z.string(), es: z.string() }) }),
 ]);
 type Answer = z.infer<typeof answerOf>;
 
@@ -48,7 +48,8 @@ async function answer(line: string, operate: (action: Action) => Promise<number>
   try {
     return { ok: true, done: await operate(actionSchema.parse(JSON.parse(line))) };
   } catch (error) {
-    return { ok: false, message: messageOf(error) };
+    const said = messageOf(error);
+    return { ok: false, text: error instanceof RipenError ? error.text : { en: said, es: said } };
   }
 }
 
@@ -65,9 +66,12 @@ export async function askControl(dataDir: string, action: Action): Promise<numbe
     const said = schemaColumn(answerOf).read(line);
     if (said === null) break;
     if (said.ok) return said.done;
-    throw new RipenError("CONTROL_FAILED", said.message);
+    throw new RipenError("CONTROL_FAILED", said.text);
   }
-  throw new RipenError("CONTROL_FAILED", "The running server went away before it answered.");
+  throw new RipenError("CONTROL_FAILED", {
+    en: "The running server went away before it answered.",
+    es: "El servidor en marcha se detuvo antes de responder.",
+  });
 }
 
 function connected(file: string): Promise<Socket | null> {

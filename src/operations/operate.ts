@@ -67,7 +67,10 @@ export async function operate(deps: OperateDeps, action: Action): Promise<number
       return resume(deps, verified(action.portal));
     case "rotate-keys":
       if (deps.sealing === null) {
-        throw new RipenError("KEYS_MISSING", "Set RIPEN_MASTER_KEYS: the new key first.");
+        throw new RipenError("KEYS_MISSING", {
+          en: "Set RIPEN_MASTER_KEYS: the new key first.",
+          es: "Indique RIPEN_MASTER_KEYS, con la clave nueva en primer lugar.",
+        });
       }
       return rewrapPortals(portals, deps.sealing);
     default:

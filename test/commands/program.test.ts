@@ -2,8 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { runProgram, type Ran } from "./run-command.ts";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../src/commands/all-commands.ts";
+import { defineCommand, exitCodes, type Command } from "../../src/commands/command.ts";
+import { isNewEnough } from "../../src/node-version.mjs";
+import { runCommand, runProgram, type Ran } from "./run-command.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
@@ -14,7 +17,10 @@ const ripen = (...args: string[]): Promise<Ran> => runProgram(args);
 
 /** Runs `ripen` as a process of its own. */
 function ripenAlone(...args: string[]) {
-  const ran = spawnSync(process.execPath, ["src/cli.ts", ...args], { cwd: root, encoding: "utf8" });
+  const ran = spawnSync(process.execPath, ["src/ripen.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr };
 }
 
@@ -83,11 +89,133 @@ test("a command that is called with the language first runs in it", async () => 
 });
 
 test("whoever stops reading is told of in a sentence, and the exit code is 2", async () => {
-  const child = spawn(process.execPath, ["src/cli.ts", "--version"], { cwd: root });
+  const child = spawn(process.execPath, ["src/ripen.mjs", "--version"], { cwd: root });
   child.stdout.destroy();
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (part: string) => (said += part));
   const [code] = (await once(child, "close")) as [number];
   expect(code).toBe(2);
   expect(said).toBe("Whoever read the answer stopped reading, so the rest was not written.\n");
+});
+
+describe("an old Node is told of in a sentence, with code 2 and no stack", () => {
+  test.each(["18.20.8", "20.19.5", "22.17.1"])("Node %s", (version) => {
+    // The real one, which says that it is older: nothing of TypeScript is loaded before the check.
+    const pretend = `Object.defineProperty(process.versions, "node", { value: "${version}" })`;
+    const ask = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          "--no-strip-types",
+          "--import",
+          `data:text/javascript,${encodeURIComponent(pretend)}`,
+          "src/ripen.mjs",
+          ...args,
+        ],
+        { cwd: root, encoding: "utf8" },
+      );
+    for (const args of [[], ["docter"], ["--help"], ["--version"], ["doctor"]]) {
+      const { status, stdout, stderr } = ask(...args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toBe(
+        `Ripen needs Node 22.18 or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.\n`,
+      );
+    }
+    expect(ask("doctor", "--language", "es").stderr).toMatch(
+      /^Ripen necesita Node 22\.18 o posterior/,
+    );
+  });
+
+  test.each(["22.18.0", "23.0.0", "26.1.0"])("and Node %s is not", (version) => {
+    expect(isNewEnough(version)).toBe(true);
+  });
+});
+
+const loaded = Object.entries(commands);
+
+describe("--help of every command has examples", () => {
+  test.each(loaded)("%s, and each is a line that the command takes", async (name, load) => {
+    const command = await load();
+    expect(command.examples.length).toBeGreaterThan(0);
+    const { stdout } = await ripen(name, "--help");
+    for (const line of command.examples) {
+      expect(stdout).toContain(`\n  ${line}`);
+      const [program, called, ...args] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) =>
+        word.replaceAll('"', ""),
+      );
+      expect([program, called]).toEqual(["ripen", name]);
+      const took: Command = { ...command, run: async () => 0 };
+      expect(await runCommand(took, args)).toEqual({ code: 0, stdout: "", stderr: "" });
+    }
+  });
+});
+
+test("the exit codes are the same in --help and in docs/operations.md", async () => {
+  const docs = readFileSync(`${root}/docs/operations.md`, "utf8");
+  const spanish = (await ripen("--help", "--language", "es")).stdout;
+  const english = (await ripen("--help")).stdout;
+  for (const [code, { en, es }] of Object.entries(exitCodes)) {
+    expect(english).toContain(`  ${code}  ${en}`);
+    expect(spanish).toContain(`  ${code}  ${es}`);
+    expect(docs).toMatch(new RegExp(`^\\| ${code} +\\| ${en} +\\|`, "m"));
+  }
+});
+
+const failing = (error: unknown): Command =>
+  defineCommand({
+    name: "fail",
+    summary: { en: "fail", es: "fallar" },
+    examples: [],
+    options: {},
+    run: async () => {
+      throw error;
+    },
+  });
+
+test("a fault of our own has code 3, and its message, which may quote a contact, is not shown", async () => {
+  const { code, stderr } = await runCommand(failing(new TypeError("ana@example.org is bad")), []);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/^This is a fault of Ripen's own\. Please report it/);
+  expect(stderr).toMatch(/TypeError\n {4}at /);
+  expect(stderr).not.toContain("ana@example.org");
+});
+
+test("what the operating system refuses is a sentence in the language asked for, with code 2", async () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+    syscall: "write",
+  });
+  expect(await runCommand(failing(full), ["--language", "es"])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "El sistema operativo rechazó un paso: ENOSPC: no space left on device, write. Revise la ruta, sus permisos y el espacio libre, y repita la orden.\n",
+  });
+});
+
+test("a database that cannot be reached is told in the language asked for, with code 2", async () => {
+  const env = { ...process.env, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+  const run = spawnSync(process.execPath, ["src/ripen.mjs", "doctor", "--language", "es"], {
+    cwd: root,
+    encoding: "utf8",
+    env,
+  });
+  expect(run).toMatchObject({ status: 2, stdout: "" });
+  expect(run.stderr).toMatch(/^No se llega a la base de datos de DATABASE_URL \(.*\)\. [^\n]+\n$/);
+});
+
+test("no answer has colours, whatever the environment asks for", () => {
+  for (const FORCE_COLOR of ["0", "3"]) {
+    const env = { ...process.env, FORCE_COLOR };
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ["src/ripen.mjs", "lint", "b2b-software"],
+      {
+        cwd: root,
+        encoding: "utf8",
+        env,
+      },
+    );
+    expect(stdout).toMatch(/\S/);
+    expect(stdout + stderr).not.toContain("\u001B");
+  }
 });

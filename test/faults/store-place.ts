@@ -44,7 +44,7 @@ export async function createStore(name: StoreName, folder: string): Promise<Stor
         env: { DATABASE_URL: url },
         dataDir,
         server,
-        read: async () => readPostgresLedger(url),
+        read: () => readPostgresLedger(url),
         remove: () => server.remove(),
       };
     }

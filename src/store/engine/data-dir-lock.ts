@@ -27,7 +27,10 @@ export function lockDataDir(dataDir: string): DataDirLock {
     if (!isBusy(error)) throw unusable(dataDir, error);
     throw new RipenError(
       "DATA_DIR_IN_USE",
-      `Another Ripen is running on ${dataDir}. Stop it first, or give this one a DATA_DIR of its own (several instances can share a PostgreSQL database instead).`,
+      {
+        en: `Another Ripen is running on ${dataDir}. Stop it first, or give this one a DATA_DIR of its own (several instances can share a PostgreSQL database instead).`,
+        es: `Otro Ripen está trabajando en ${dataDir}. Deténgalo primero o dé a este un DATA_DIR propio (varias instancias pueden compartir una base de datos PostgreSQL).`,
+      },
       { cause: error },
     );
   }
@@ -42,7 +45,10 @@ function isBusy(error: unknown): boolean {
 function unusable(dataDir: string, cause: unknown): RipenError {
   return new RipenError(
     "DATA_DIR_UNUSABLE",
-    `The data folder ${dataDir} cannot be used (${messageOf(cause)}). Choose a folder that this user may write, in DATA_DIR.`,
+    {
+      en: `The data folder ${dataDir} cannot be used (${messageOf(cause)}). Choose a folder that this user may write, in DATA_DIR.`,
+      es: `No se puede usar la carpeta de datos ${dataDir} (${messageOf(cause)}). Elija en DATA_DIR una carpeta en la que este usuario pueda escribir.`,
+    },
     { cause },
   );
 }

@@ -25,14 +25,7 @@ export async function openPostgresLedger(
   onError: (error: Error) => void = () => undefined,
   known: Migrations = migrations,
 ): Promise<Ledger> {
-  const pool = connectPool(url, connections, onError);
-  try {
-    const client = await pool.connect();
-    client.release();
-  } catch (error) {
-    await pool.end();
-    throw unreachable(error);
-  }
+  const pool = await reached(connectPool(url, connections, onError));
   try {
     const db = database(pool, "all");
     await prepare(db, known);
@@ -43,14 +36,26 @@ export async function openPostgresLedger(
   }
 }
 
+/** The pool once the database has answered. Throws RipenError DATABASE_UNREACHABLE. */
+async function reached(pool: Pool): Promise<Pool> {
+  try {
+    const client = await pool.connect();
+    client.release();
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw unreachable(error);
+  }
+}
+
 /**
  * Reads a ledger that instances work on, for reports and checks: nothing is brought up to date, and every
- * write is refused by the database.
+ * write is refused by the database. Throws RipenError DATABASE_UNREACHABLE.
  */
-export function readPostgresLedger(url: string): Ledger {
-  const pool = connectPool(url, readConnections, () => undefined, [
-    "default_transaction_read_only=on",
-  ]);
+export async function readPostgresLedger(url: string): Promise<Ledger> {
+  const pool = await reached(
+    connectPool(url, readConnections, () => undefined, ["default_transaction_read_only=on"]),
+  );
   return ledgerOf(pool, database(pool, "all"), new Map(), () => pool.end());
 }
 
@@ -123,7 +128,10 @@ function ledgerOf(
 function unreachable(cause: unknown): RipenError {
   return new RipenError(
     "DATABASE_UNREACHABLE",
-    `The database of DATABASE_URL cannot be reached (${messageOf(cause)}). Is it running, and are user, password, host and database right?`,
+    {
+      en: `The database of DATABASE_URL cannot be reached (${messageOf(cause)}). Is it running, and are user, password, host and database right?`,
+      es: `No se llega a la base de datos de DATABASE_URL (${messageOf(cause)}). ¿Está en marcha? ¿Son correctos el usuario, la contraseña, el servidor y la base de datos?`,
+    },
     { cause },
   );
 }

@@ -97,7 +97,10 @@ export async function openSqliteLedger(
     if (error instanceof RipenError) throw error;
     throw new RipenError(
       "LEDGER_UNREADABLE",
-      `The ledger ${file} cannot be opened (${messageOf(error)}). Restore it from a backup, or move it away to start afresh.`,
+      {
+        en: `The ledger ${file} cannot be opened (${messageOf(error)}). Restore it from a backup, or move it away to start afresh.`,
+        es: `No se puede abrir el registro ${file} (${messageOf(error)}). Restáurelo desde una copia de seguridad o apártelo para empezar de nuevo.`,
+      },
       { cause: error },
     );
   }

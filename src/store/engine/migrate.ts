@@ -26,16 +26,19 @@ export async function migrate(
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const done = await migrationsDone(db);
   if (done.some((name) => unreleased.has(name))) {
-    throw new RipenError(
-      "LEDGER_OF_EARLIER_SCHEMA",
-      `This ledger was made by a version of Ripen from before its first release, and this version cannot read it. Nothing was changed. To start with a new one and keep the old one, run: ${startAfresh}`,
-    );
+    throw new RipenError("LEDGER_OF_EARLIER_SCHEMA", {
+      en: `This ledger was made by a version of Ripen from before its first release, and this version cannot read it. Nothing was changed. To start with a new one and keep the old one, run: ${startAfresh}`,
+      es: `Este registro lo hizo una versión de Ripen anterior a la primera publicada, y esta versión no puede leerlo. No se ha cambiado nada. Para empezar con uno nuevo y conservar el antiguo, ejecute: ${startAfresh}`,
+    });
   }
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   throw new RipenError(
     "MIGRATION_FAILED",
-    `The ledger's schema could not be brought up to date: ${messageOf(error)}. Is this ledger of a newer version of Ripen? Nothing was changed.`,
+    {
+      en: `The ledger's schema could not be brought up to date: ${messageOf(error)}. Is this ledger of a newer version of Ripen? Nothing was changed.`,
+      es: `No se pudo actualizar el esquema del registro: ${messageOf(error)}. ¿Es el registro de una versión más reciente de Ripen? No se ha cambiado nada.`,
+    },
     { cause: error },
   );
 }

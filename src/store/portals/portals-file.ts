@@ -118,7 +118,10 @@ function unreadable(file: string, cause: unknown): RipenError {
   const folder = path.resolve(path.dirname(file));
   return new RipenError(
     "PORTALS_UNREADABLE",
-    `The portals document ${file} cannot be read (${messageOf(cause)}). Nothing was changed. Restore it from a backup; or start with a new folder, keep the old one and install again: mv "${folder}" "${folder}.old" && npm start`,
+    {
+      en: `The portals document ${file} cannot be read (${messageOf(cause)}). Nothing was changed. Restore it from a backup; or start with a new folder, keep the old one and install again: mv "${folder}" "${folder}.old" && npm start`,
+      es: `No se puede leer el documento de cuentas ${file} (${messageOf(cause)}). No se ha cambiado nada. Restáurelo desde una copia de seguridad; o empiece con una carpeta nueva, conserve la antigua e instale otra vez: mv "${folder}" "${folder}.old" && npm start`,
+    },
     { cause },
   );
 }

@@ -16,7 +16,7 @@ try {
   // Started by run-in-worker.ts alone, with exactly this.
   const { stores, portalId, module, input } = workerData as WorkerStart;
   const { task } = (await import(module)) as { readonly task: Task<unknown, unknown> };
-  const ledger = openForReading(stores);
+  const ledger = await openForReading(stores);
   try {
     const watch = (done: number, total: number): void => say({ kind: "progress", done, total });
     say({
@@ -30,6 +30,6 @@ try {
   say({ kind: "failed", message: messageOf(error) });
 }
 
-function openForReading({ dataDir, databaseUrl }: StoreAddress): Ledger {
+async function openForReading({ dataDir, databaseUrl }: StoreAddress): Promise<Ledger> {
   return databaseUrl === null ? readSqliteLedger(dataDir) : readPostgresLedger(databaseUrl);
 }
