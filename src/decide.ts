@@ -105,7 +105,8 @@ export function decide(
     stateOf,
   });
   const owner = ownerOf(work, facts, plain, known, judge);
-  const score = owner.isTold ? { ...scored, nextStep: "tell_owner" as const } : scored;
+  const score: Score =
+    owner.isTold && scored.kind === "lead" ? { ...scored, nextStep: "tell_owner" } : scored;
   const state: TriggerState = { ...plain, score, tellsOwner: owner.isTold };
   const byItself = isExplained(score, known.score, properties, derived.events, known.events);
   const falls =

@@ -7,6 +7,7 @@ import { parseModel } from "../src/scoring/model/model.ts";
 import { news } from "../src/store/marks/mark-dirty.ts";
 import { life } from "./support/portals/contact-life.ts";
 import { model, portalWork } from "./support/portals/portal-work.ts";
+import { leadPart } from "../src/scoring/result.ts";
 
 const start = Date.UTC(2026, 0, 5);
 const hour = 3_600_000;
@@ -109,7 +110,7 @@ test.each([
       news.created,
     );
     const ahead = read(began - hour, day);
-    expect(ahead.score.pain).toBe(0);
+    expect(leadPart(ahead.score).pain).toBe(0);
     expect(ahead.nextChangeAt).toBe(began);
     const decision = read(began, day);
     expect(decision.score.readiness.ready).toBe(true);

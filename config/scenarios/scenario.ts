@@ -1,4 +1,5 @@
 import type { FunnelStage, Role, Segment } from "../../src/scoring/result.ts";
+import type { VerdictValue } from "../../src/scoring/verdict.ts";
 
 type Words = { readonly en: string; readonly es: string };
 
@@ -30,7 +31,7 @@ export type Trigger =
   /** Sales said so, so many days ago or more. */
   | {
       readonly on: "verdict";
-      readonly value: "yes" | "maybe" | "never";
+      readonly value: VerdictValue;
       readonly afterDays: number;
     }
   /** Did one of these within so many days. */

@@ -1,9 +1,11 @@
 import { dayOf } from "../scoring/day.ts";
 import { explainLines, type ExplainedLine } from "../scoring/explain/explain-lines.ts";
 import type { Facts } from "../scoring/facts.ts";
-import type { Score } from "../scoring/result.ts";
+import { pointsOfModel, type Score } from "../scoring/result.ts";
 import type { Models } from "../scoring/score.ts";
 import type { Language } from "../base/text.ts";
+import { modelBehind } from "../scoring/explain/model-behind.ts";
+import { axisLabel } from "../words/axis-label.ts";
 
 /** How and with what the table is written. */
 export type TableOptions = {
@@ -19,8 +21,6 @@ const MOST_EVENTS = 5;
 
 const WORDS = {
   en: {
-    fit: "Fit",
-    pain: "Pain",
     total: "Total",
     ready: "ready",
     notReady: "not ready",
@@ -32,8 +32,6 @@ const WORDS = {
     never: "Does not change by itself",
   },
   es: {
-    fit: "Ajuste",
-    pain: "Dolor",
     total: "Total",
     ready: "listo",
     notReady: "no listo",
@@ -56,15 +54,14 @@ export function explanationTable(
   const { language, timeZone, sentence, next } = options;
   const words = WORDS[language];
   const lines = explainLines(models, facts, score);
-  const isCustomer = score.customerScore !== null;
   const sections = (["fit", "pain"] as const).flatMap((axis) => {
     const own = lines.filter(({ line }) => line.axis === axis);
     const sum = own.reduce((total, { line }) => total + line.points, 0);
-    const model = isCustomer ? models.customer?.model : models.lead.model;
-    const name = model?.axes[axis].label?.[language] ?? words[axis];
+    const { model } = modelBehind(models, score).compiled;
+    const name = axisLabel(model, axis)[language];
     return ["", `${name}: ${sum}`, ...own.map((line) => row(line, score.asOf, options))];
   });
-  const total = isCustomer ? score.customerScore : score.leadScore;
+  const { total } = pointsOfModel(score);
   const state = score.readiness.ready ? words.ready : words.notReady;
   const said = [
     score.band,

@@ -1,6 +1,6 @@
 import { instantOf } from "../base/time/instant-of.ts";
 import type { Points, Trigger } from "../../config/scenarios/scenario.ts";
-import type { Score } from "../scoring/result.ts";
+import { customerPart, leadPart, type Score } from "../scoring/result.ts";
 import type { Verdict } from "../scoring/facts.ts";
 import type { Handoff } from "../store/crossings/handoffs.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
@@ -35,7 +35,7 @@ export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): 
     case "segment":
       return trigger.segments.includes(score.segment);
     case "customerSegment":
-      return score.customerSegment !== null && trigger.segments.includes(score.customerSegment);
+      return customerPart(score) !== null && trigger.segments.includes(score.segment);
     case "lifecycle": {
       if (lifecycle === null || !trigger.stages.includes(lifecycle.stage)) return false;
       if (trigger.withinDays === null) return true;
@@ -66,7 +66,8 @@ export function holds(trigger: Trigger, state: TriggerState, wasTrue: boolean): 
 
 /** The points that a trigger compares; null for a customer of whom nothing is known, whom no score starts (docs/contracts.md, Customers). */
 export function pointsOf(score: Score, of: Points): number | null {
-  return of === "customerScore" && score.segment === "unknown" ? null : score[of];
+  if (of !== "customerScore") return leadPart(score)[of];
+  return score.segment === "unknown" ? null : (customerPart(score)?.customerScore ?? null);
 }
 
 type Timed = Extract<

@@ -5,6 +5,7 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
 import { handoffScenario } from "../store/crossings/handoffs.ts";
+import { leadPart } from "../scoring/result.ts";
 import { recall } from "../store/scores/recall.ts";
 import { taskBody, taskSubject } from "../words/task-texts.ts";
 
@@ -33,10 +34,11 @@ export async function taskOf(
   const fullName = [text("firstname"), text("lastname")].filter((part) => part !== "").join(" ");
   const who = fullName || text("email") || contactId;
   const label = scenarios.find(({ name }) => name === scenario)?.label;
+  const { fit, pain, leadScore } = leadPart(score);
   const body = taskBody({
-    fit: score?.fit ?? 0,
-    pain: score?.pain ?? 0,
-    leadScore: score?.leadScore ?? 0,
+    fit,
+    pain,
+    leadScore,
     reasons: published?.["ripen_reasons"] ?? "",
   });
   return {

@@ -1,4 +1,5 @@
 import type { CompiledModel } from "../scoring/compile/compile.ts";
+import { customerPart, leadPart, type Score } from "../scoring/result.ts";
 import { scoreContact } from "../scoring/score.ts";
 import type { Instance } from "../store/instance.ts";
 import type { Portal } from "../store/portals/portals.ts";
@@ -48,14 +49,7 @@ export async function checkSample(
       };
       const again = scoreContact(models, facts, score.readiness, score.asOf);
       checked += 1;
-      if (
-        again.fit === score.fit &&
-        again.pain === score.pain &&
-        again.band === score.band &&
-        again.customerScore === score.customerScore
-      ) {
-        continue;
-      }
+      if (isSame(again, score)) continue;
       wrong += 1;
       log.error({ portal: portalId, contact: contactId }, "a score differs from one made afresh");
     }
@@ -65,6 +59,16 @@ export async function checkSample(
     });
     log.info({ portal: portalId, checked, wrong }, "a sample of the scores was made again");
   }
+}
+
+function isSame(again: Score, score: Score): boolean {
+  const [ofLead, standing] = [leadPart(again), leadPart(score)];
+  return (
+    ofLead.fit === standing.fit &&
+    ofLead.pain === standing.pain &&
+    again.band === score.band &&
+    customerPart(again)?.customerScore === customerPart(score)?.customerScore
+  );
 }
 
 /** A score of another version is on its way to be made again anyway. */

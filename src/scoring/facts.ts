@@ -1,3 +1,5 @@
+import type { VerdictValue } from "./verdict.ts";
+
 /**
  * What the engine is told about one contact. Property values are as HubSpot sends them: strings,
  * or null when asked for and empty (hubspot-facts 3.1).
@@ -19,7 +21,7 @@ export type BehaviourEvent = {
 
 /** What sales said after the hand-off (domain.md section 7). */
 export type Verdict = {
-  readonly value: "yes" | "maybe" | "never";
+  readonly value: VerdictValue;
   /** Epoch milliseconds at which it was given. */
   readonly at: number;
 };

@@ -1,10 +1,10 @@
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
-import type { Score } from "./result.ts";
+import type { LeadScore } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
 import { answerOf } from "./sales-answer.ts";
 
-export type Reason = Score["reason"];
+type Reason = LeadScore["reason"];
 type RaisedHand = Extract<Reason, { readonly kind: "handRaiser" }>;
 
 /**

@@ -2,7 +2,7 @@ import { breakpoints, dwellEnd, settled } from "./breakpoints.ts";
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
 import { ordered } from "./ordered.ts";
-import type { Score } from "./result.ts";
+import { customerPart, leadPart, type Score } from "./result.ts";
 import { scoreContact, type Models } from "./score.ts";
 import { tally } from "./tally.ts";
 
@@ -72,9 +72,11 @@ function firstBetween(low: number, high: number, differs: (at: number) => boolea
 
 /** True when two scorings say the same to the outside. */
 export function sameOutcome(a: Score, b: Score): boolean {
+  const [left, right] = [leadPart(a), leadPart(b)];
+  const [mine, theirs] = [customerPart(a), customerPart(b)];
   return (
-    a.fit === b.fit &&
-    a.pain === b.pain &&
+    left.fit === right.fit &&
+    left.pain === right.pain &&
     a.band === b.band &&
     a.segment === b.segment &&
     a.kind === b.kind &&
@@ -82,10 +84,7 @@ export function sameOutcome(a: Score, b: Score): boolean {
     a.reason?.kind === b.reason?.kind &&
     a.nextStep === b.nextStep &&
     a.funnelStage === b.funnelStage &&
-    a.customerScore === b.customerScore &&
-    a.customerBand === b.customerBand &&
-    a.customerSegment === b.customerSegment &&
-    a.customerValue === b.customerValue &&
-    a.customerLoyalty === b.customerLoyalty
+    mine?.customerValue === theirs?.customerValue &&
+    mine?.customerLoyalty === theirs?.customerLoyalty
   );
 }

@@ -1,13 +1,11 @@
 import type { Model } from "./model/model-schema.ts";
-import type { Missing, NextStep, Score } from "./result.ts";
+import type { Answer, LeadScore, Missing, NextStep, Origin } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
 import type { Facts } from "./facts.ts";
-import { stepAfterMaybe, type Answer } from "./sales-answer.ts";
+import { stepAfterMaybe } from "./sales-answer.ts";
 import { fold } from "./reading/fold.ts";
 
 /** Where a lead came from; unknown when the field is not mapped, empty, or has another value. */
-export type Origin = Score["origin"];
-
 export function originOf(
   { origin }: Model,
   indexOf: ReadonlyMap<string, number>,
@@ -27,7 +25,7 @@ export function originOf(
  * outbound starts from fit and is then checked for pain (domain.md section 4).
  */
 export function nextStepOf(
-  score: Pick<Score, "fit" | "pain" | "readiness" | "reason" | "origin">,
+  score: Pick<LeadScore, "fit" | "pain" | "readiness" | "reason" | "origin">,
   facts: Pick<Facts, "contact">,
   { ready }: Model,
   missing: readonly Missing[],
@@ -48,7 +46,7 @@ export function nextStepOf(
 
 function stepOfAnswer(
   answer: Answer,
-  points: Pick<Score, "fit" | "pain">,
+  points: Pick<LeadScore, "fit" | "pain">,
   facts: Pick<Facts, "contact">,
   ready: Model["ready"],
 ): NextStep {

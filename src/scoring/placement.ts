@@ -1,5 +1,5 @@
 import type { Model } from "./model/model-schema.ts";
-import type { CellColour, Score, Segment } from "./result.ts";
+import type { CellColour, LeadScore, Segment } from "./result.ts";
 
 /** The index of the band that a published total lies in; bands are lower bounds (contracts.md, Scores). */
 export function bandAt(bands: Model["bands"], total: number): number {
@@ -17,7 +17,11 @@ export function colourAt(matrix: Model["matrix"], fit: number, pain: number): Ce
  * A lead's segment (docs/contracts.md, Segments): red is ready now, `sales` is with sales, `out` is whoever no
  * number brings to sales, and otherwise the cell's colour, a red cell showing purple.
  */
-export function segmentOf(reason: Score["reason"], isReady: boolean, colour: CellColour): Segment {
+export function segmentOf(
+  reason: LeadScore["reason"],
+  isReady: boolean,
+  colour: CellColour,
+): Segment {
   switch (reason?.kind) {
     case "objection":
     case "exclusion":
@@ -27,7 +31,6 @@ export function segmentOf(reason: Score["reason"], isReady: boolean, colour: Cel
       if (reason.value === "yes") return "sales";
       if (reason.value === "never") return "out";
       break;
-    case "customer":
     case "handRaiser":
     case undefined:
       break;

@@ -1,4 +1,5 @@
 import type { ReadinessState } from "./facts.ts";
+import { verdictValues } from "./verdict.ts";
 
 /** One line of the explanation. All lines of an axis add up to its published integer exactly. */
 export type ScoreLine = {
@@ -35,8 +36,13 @@ export const nextSteps = [
   "excluded",
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
-export type Role = "decision_maker" | "influencer" | "end_user" | "unknown";
-export type FunnelStage = "awareness" | "consideration" | "decision" | "customer";
+export const roles = ["decision_maker", "influencer", "end_user", "unknown"] as const;
+export type Role = (typeof roles)[number];
+export const funnelStages = ["awareness", "consideration", "decision", "customer"] as const;
+export type FunnelStage = (typeof funnelStages)[number];
+/** Where a contact came from, by the mapped field (docs/contracts.md, Origin). */
+export const origins = ["inbound", "outbound", "unknown"] as const;
+export type Origin = (typeof origins)[number];
 /** The colours of the matrix's cells. */
 export const cellColours = ["red", "purple", "blue"] as const;
 export type CellColour = (typeof cellColours)[number];
@@ -47,13 +53,28 @@ export type CellColour = (typeof cellColours)[number];
 export const segments = [...cellColours, "sales", "out", "unknown"] as const;
 export type Segment = (typeof segments)[number];
 
-/** What one scoring of one contact says. Points are integers as published, unless named exact. */
-export type Score = {
-  readonly kind: "lead" | "customer";
+/** What sales answered, as far as it holds a lead; `lost` is a yes that did not buy. */
+export const answers = [...verdictValues, "lost"] as const;
+export type Answer = (typeof answers)[number];
+
+/** What every score says, whoever it is of. */
+type Placed = {
   /** The version that made it: the customer model's for a customer scored by one, otherwise the lead model's. */
   readonly modelVersion: number;
   /** Epoch milliseconds for which the score holds. */
   readonly asOf: number;
+  readonly band: string;
+  readonly segment: Segment;
+  /** A customer is never ready. */
+  readonly readiness: ReadinessState;
+  readonly role: Role;
+  readonly funnelStage: FunnelStage;
+  readonly origin: Origin;
+};
+
+/** The score of a lead, and of who objected. Points are integers as published, unless named exact. */
+export type LeadScore = Placed & {
+  readonly kind: "lead";
   readonly fit: number;
   readonly pain: number;
   /** fit + pain */
@@ -61,34 +82,83 @@ export type Score = {
   /** Doubles, before rounding half up. */
   readonly exactFit: number;
   readonly exactPain: number;
-  /** The customer model's for a customer, `unknown` where nothing is known of one (docs/contracts.md, Customers). */
-  readonly band: string;
-  readonly segment: Segment;
-  readonly readiness: ReadinessState;
   /** Why the contact cannot be ready, or is ready without the thresholds; null when only the numbers decide. */
   readonly reason:
-    | { readonly kind: "customer" }
     | { readonly kind: "objection" }
     | { readonly kind: "exclusion"; readonly id: string; readonly until: number | null }
     | { readonly kind: "limit"; readonly id: string }
-    | { readonly kind: "verdict"; readonly value: "yes" | "maybe" | "never" | "lost" }
+    | { readonly kind: "verdict"; readonly value: Answer }
     | { readonly kind: "handRaiser"; readonly eventType: string; readonly at: number }
     | null;
-  /** Null for customers: what comes next for them is their scenarios' matter. */
-  readonly nextStep: NextStep | null;
-  readonly role: Role;
-  readonly funnelStage: FunnelStage;
-  /** Where the lead came from, by the mapped field (contracts.md, Origin). */
-  readonly origin: "inbound" | "outbound" | "unknown";
+  readonly nextStep: NextStep;
   readonly lines: readonly ScoreLine[];
   readonly missing: readonly Missing[];
-  /** Filled by the customer model for customers, otherwise null. */
-  readonly customerScore: number | null;
-  readonly customerBand: string | null;
-  readonly customerSegment: Segment | null;
-  /** The axes of the customer model, integers as published: value, and loyalty with satisfaction. */
-  readonly customerValue: number | null;
-  readonly customerLoyalty: number | null;
-  /** The lines behind `customerScore`: axis `fit` is value, `pain` is loyalty and satisfaction. */
-  readonly customerLines: readonly ScoreLine[];
 };
+
+/** The score of a customer (docs/contracts.md, Customers). Band and segment are `unknown` where nothing is known. */
+export type CustomerScore = Placed & {
+  readonly kind: "customer";
+  readonly reason: { readonly kind: "customer" };
+  /** What comes next for customers is their scenarios' matter. */
+  readonly nextStep: null;
+  /** What the customer model gives; null where none is in force. */
+  readonly customer: CustomerPart | null;
+};
+
+/** The axes of the customer model, integers as published. */
+export type CustomerPart = {
+  /** value + loyalty */
+  readonly customerScore: number;
+  readonly customerValue: number;
+  /** Loyalty with satisfaction. */
+  readonly customerLoyalty: number;
+  /** Axis `fit` is value, `pain` is loyalty. */
+  readonly lines: readonly ScoreLine[];
+};
+
+/** What one scoring of one contact says. */
+export type Score = LeadScore | CustomerScore;
+
+/**
+ * What only a lead's score says. A customer has 0 points as a lead and misses nothing (docs/contracts.md, Customers);
+ * nor does who has no score yet.
+ */
+export function leadPart(score: Score | null): LeadPart {
+  return score?.kind === "lead" ? score : noLead;
+}
+
+type LeadPart = Pick<
+  LeadScore,
+  "fit" | "pain" | "leadScore" | "exactFit" | "exactPain" | "lines" | "missing"
+>;
+
+const noLead: LeadPart = {
+  fit: 0,
+  pain: 0,
+  leadScore: 0,
+  exactFit: 0,
+  exactPain: 0,
+  lines: [],
+  missing: [],
+};
+
+/** What the customer model gives; null for a lead, and where no such model is in force. */
+export function customerPart(score: Score): CustomerPart | null {
+  return score.kind === "customer" ? score.customer : null;
+}
+
+/** The points on the axes of the model that made the score, and their lines: of a customer value and loyalty. */
+export function pointsOfModel(score: Score): {
+  readonly fit: number;
+  readonly pain: number;
+  readonly total: number;
+  readonly lines: readonly ScoreLine[];
+} {
+  const customer = customerPart(score);
+  if (customer === null) {
+    const { fit, pain, leadScore, lines } = leadPart(score);
+    return { fit, pain, total: leadScore, lines };
+  }
+  const { customerValue, customerLoyalty, customerScore, lines } = customer;
+  return { fit: customerValue, pain: customerLoyalty, total: customerScore, lines };
+}

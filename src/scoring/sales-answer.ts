@@ -1,11 +1,8 @@
 import { compileModel, type CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
-import type { Score } from "./result.ts";
+import type { Answer } from "./result.ts";
 import { tally } from "./tally.ts";
 import { DAY } from "./time.ts";
-
-/** How sales' answer holds a lead; `lost` is a yes that did not buy. */
-export type Answer = Extract<Score["reason"], { readonly kind: "verdict" }>["value"];
 
 /** A yes of whose deals nothing is known ends so long after sales' last act (docs/contracts.md, Verdict). */
 const yesLastsDays = 90;

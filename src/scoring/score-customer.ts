@@ -3,7 +3,7 @@ import { addAxis } from "./compile/axis.ts";
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts } from "./facts.ts";
 import { bandAt, colourAt } from "./placement.ts";
-import type { Score } from "./result.ts";
+import type { CustomerScore } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
 import { tally } from "./tally.ts";
 
@@ -19,37 +19,19 @@ export function scoreCustomer(
   facts: Facts,
   events: readonly BehaviourEvent[],
   asOf: number,
-): Pick<
-  Score,
-  | "modelVersion"
-  | "band"
-  | "segment"
-  | "customerScore"
-  | "customerBand"
-  | "customerSegment"
-  | "customerValue"
-  | "customerLoyalty"
-  | "customerLines"
-> {
+): Pick<CustomerScore, "modelVersion" | "band" | "segment" | "customer"> {
   const { model } = compiled;
   const scope = tally(compiled, facts, events, asOf);
   const lines: Line[] = [];
   const value = addAxis(compiled.fit, scope, lines).published;
   const loyalty = addAxis(compiled.pain, scope, lines).published;
   const isKnown = knowsAnything(compiled, scope);
-  const earned = model.bands[bandAt(model.bands, value + loyalty)]?.name ?? "";
-  const band = isKnown ? earned : unknownBand;
-  const segment = isKnown ? colourAt(model.matrix, value, loyalty) : "unknown";
+  const customerScore = value + loyalty;
   return {
     modelVersion: model.version,
-    band,
-    segment,
-    customerScore: value + loyalty,
-    customerBand: band,
-    customerSegment: segment,
-    customerValue: value,
-    customerLoyalty: loyalty,
-    customerLines: lines,
+    band: isKnown ? (model.bands[bandAt(model.bands, customerScore)]?.name ?? "") : unknownBand,
+    segment: isKnown ? colourAt(model.matrix, value, loyalty) : "unknown",
+    customer: { customerScore, customerValue: value, customerLoyalty: loyalty, lines },
   };
 }
 

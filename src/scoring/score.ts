@@ -3,13 +3,13 @@ import { addAxis } from "./compile/axis.ts";
 import type { CompiledModel } from "./compile/compile.ts";
 import type { BehaviourEvent, Facts, ReadinessState } from "./facts.ts";
 import { funnelStageOf } from "./funnel.ts";
-import { reasonOf, type Reason } from "./gate.ts";
+import { reasonOf } from "./gate.ts";
 import { missingOf } from "./missing.ts";
 import { nextStepOf, originOf } from "./next-step.ts";
 import { ordered } from "./ordered.ts";
 import { bandAt, colourAt, segmentOf } from "./placement.ts";
 import { readinessOf } from "./readiness.ts";
-import type { Score } from "./result.ts";
+import type { CustomerScore, LeadScore, Score } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
 import { scoreCustomer, unknownBand } from "./score-customer.ts";
 import { tally } from "./tally.ts";
@@ -31,8 +31,8 @@ export function scoreContact(
   if (!Number.isFinite(asOf)) throw new RangeError(`Not an instant to score at: ${asOf}`);
   const events = ordered(facts.events);
   const { lead } = models;
+  if (facts.doNotScore) return objected(lead, asOf);
   const scope = tally(lead, facts, events, asOf);
-  if (facts.doNotScore) return unscored(lead, scope, { kind: "objection" });
   if (lead.isCustomer(scope)) return customerOf(models, scope, facts, events, asOf);
   return leadOf(lead, scope, facts, events, before);
 }
@@ -43,7 +43,7 @@ function leadOf(
   facts: Facts,
   events: readonly BehaviourEvent[],
   before: ReadinessState | null,
-): Score {
+): LeadScore {
   const { model } = compiled;
   const { asOf } = scope;
   const lines: Line[] = [];
@@ -80,18 +80,14 @@ function leadOf(
     origin,
     lines,
     missing,
-    customerScore: null,
-    customerBand: null,
-    customerSegment: null,
-    customerValue: null,
-    customerLoyalty: null,
-    customerLines: NO_LINES,
   };
 }
 
-const NO_LINES: Score["customerLines"] = [];
-
-function bandOf({ model, limits }: CompiledModel, total: number, reason: Reason): string {
+function bandOf(
+  { model, limits }: CompiledModel,
+  total: number,
+  reason: LeadScore["reason"],
+): string {
   const highest =
     reason?.kind === "exclusion"
       ? 0
@@ -101,50 +97,59 @@ function bandOf({ model, limits }: CompiledModel, total: number, reason: Reason)
   return model.bands[Math.min(bandAt(model.bands, total), highest)]?.name ?? "";
 }
 
+const notReady: ReadinessState = { ready: false, readySince: null, belowSince: null };
+
+/** The lead model has no say on a customer but for who it is. */
 function customerOf(
   { lead, customer }: Models,
   scope: Scope,
   facts: Facts,
   events: readonly BehaviourEvent[],
   asOf: number,
-): Score {
-  const shell = unscored(lead, scope, { kind: "customer" });
-  if (customer === null) return shell;
-  return { ...shell, ...scoreCustomer(customer, facts, events, asOf) };
+): CustomerScore {
+  const { model } = lead;
+  const scored =
+    customer === null
+      ? {
+          modelVersion: model.version,
+          band: unknownBand,
+          segment: "unknown" as const,
+          customer: null,
+        }
+      : scoreCustomer(customer, facts, events, asOf);
+  return {
+    kind: "customer",
+    ...scored,
+    asOf,
+    readiness: notReady,
+    reason: { kind: "customer" },
+    nextStep: null,
+    role: lead.roleOf(scope),
+    funnelStage: "customer",
+    origin: originOf(model, lead.indexOf, scope),
+  };
 }
 
-/** A contact that the lead model does not score: the numbers are 0 and nobody calls. */
-function unscored(
-  compiled: CompiledModel,
-  scope: Scope,
-  reason: { readonly kind: "customer" } | { readonly kind: "objection" },
-): Score {
-  const { model } = compiled;
-  const isCustomer = reason.kind === "customer";
+/** Who objected is not scored: the numbers are 0 and nobody calls. */
+function objected({ model }: CompiledModel, asOf: number): LeadScore {
   return {
-    kind: isCustomer ? "customer" : "lead",
+    kind: "lead",
     modelVersion: model.version,
-    asOf: scope.asOf,
+    asOf,
     fit: 0,
     pain: 0,
     leadScore: 0,
     exactFit: 0,
     exactPain: 0,
-    band: isCustomer ? unknownBand : (model.bands[0]?.name ?? ""),
-    segment: isCustomer ? "unknown" : "out",
-    readiness: { ready: false, readySince: null, belowSince: null },
-    reason,
-    nextStep: isCustomer ? null : "excluded",
-    role: isCustomer ? compiled.roleOf(scope) : "unknown",
-    funnelStage: isCustomer ? "customer" : "awareness",
-    origin: isCustomer ? originOf(model, compiled.indexOf, scope) : "unknown",
-    lines: NO_LINES,
+    band: model.bands[0]?.name ?? "",
+    segment: "out",
+    readiness: notReady,
+    reason: { kind: "objection" },
+    nextStep: "excluded",
+    role: "unknown",
+    funnelStage: "awareness",
+    origin: "unknown",
+    lines: [],
     missing: [],
-    customerScore: null,
-    customerBand: null,
-    customerSegment: null,
-    customerValue: null,
-    customerLoyalty: null,
-    customerLines: NO_LINES,
   };
 }

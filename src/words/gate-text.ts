@@ -1,10 +1,8 @@
 import { unknownBand } from "../../config/properties/scores.ts";
 import type { Model } from "../scoring/model/model.ts";
-import type { Missing, Score } from "../scoring/result.ts";
+import type { Answer, Missing, Score } from "../scoring/result.ts";
 import type { Text } from "../base/text.ts";
 import { lowered, stateNames } from "./states.ts";
-
-const both = (text: string): Text => ({ en: text, es: text });
 
 /** Why the numbers alone do not decide, in the admin's own words; null when they do. */
 export function gateText(reason: Score["reason"], model: Model): Text | null {
@@ -15,23 +13,51 @@ export function gateText(reason: Score["reason"], model: Model): Text | null {
     case "objection":
       return { en: "Objected to scoring", es: "Se opone a ser puntuado" };
     case "exclusion": {
-      const label = model.exclusions.find(({ id }) => id === reason.id)?.label ?? both(reason.id);
+      const label = gateLabel(reason, model);
       return { en: `Excluded: ${label.en}`, es: `Excluido: ${label.es}` };
     }
     case "limit": {
-      const label = model.limits.find(({ id }) => id === reason.id)?.label ?? both(reason.id);
+      const label = gateLabel(reason, model);
       return { en: `Limited: ${label.en}`, es: `Limitado: ${label.es}` };
     }
     case "verdict":
       return saidBySales(reason.value);
     case "handRaiser":
-      return (
-        model.handRaisers.find(({ types }) => types.includes(reason.eventType))?.label ??
-        both(reason.eventType)
-      );
+      return gateLabel(reason, model);
     default:
       return reason satisfies never;
   }
+}
+
+type Gate = Extract<Score["reason"], { readonly kind: "exclusion" | "limit" | "handRaiser" }>;
+
+/** What the admin calls the gate that decided; one of an earlier model goes by its id. */
+export function gateLabel(gate: Gate, model: Model): Text {
+  switch (gate.kind) {
+    case "exclusion":
+      return named(model.exclusions.find(({ id }) => id === gate.id)?.label, gate.id);
+    case "limit":
+      return named(model.limits.find(({ id }) => id === gate.id)?.label, gate.id);
+    case "handRaiser":
+      return named(
+        model.handRaisers.find(({ types }) => types.includes(gate.eventType))?.label,
+        gate.eventType,
+      );
+    default:
+      return gate satisfies never;
+  }
+}
+
+/** What a lead's missing data is called: by the criterion that asks for it. */
+export function missingLabel(
+  { criterion, field }: Extract<Missing, { readonly kind: "unknown" }>,
+  model: Model,
+): Text {
+  return named(model.criteria.find(({ id }) => id === criterion)?.label, field);
+}
+
+function named(label: Text | undefined, id: string): Text {
+  return { en: label?.en || id, es: label?.es || id };
 }
 
 const short = {
@@ -49,15 +75,11 @@ export function missingText(missing: Missing, model: Model): Text {
       es: `${missing.short} puntos más ${of.es}`,
     };
   }
-  const criterion = model.criteria.find(({ id }) => id === missing.criterion);
-  const label = criterion?.label ?? both(missing.field);
-  return {
-    en: `Unknown: ${label.en || missing.field}`,
-    es: `Se desconoce: ${label.es || missing.field}`,
-  };
+  const label = missingLabel(missing, model);
+  return { en: `Unknown: ${label.en}`, es: `Se desconoce: ${label.es}` };
 }
 
-function saidBySales(verdict: "yes" | "maybe" | "never" | "lost"): Text {
+function saidBySales(verdict: Answer): Text {
   if (verdict === "lost") return { en: "Did not buy", es: "No compró" };
   const { en, es } = lowered(stateNames.verdicts[verdict]);
   return { en: `Sales said ${en}`, es: `Ventas dijo ${es}` };
@@ -72,5 +94,5 @@ export function bandLabel(
     name === unknownBand.value
       ? unknownBand.label
       : model.bands.find((band) => band.name === name)?.label;
-  return { name, label: { en: label?.en || name, es: label?.es || name } };
+  return { name, label: named(label, name) };
 }

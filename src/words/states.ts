@@ -1,13 +1,19 @@
 import { nextStepProperties } from "../../config/properties/next-steps.ts";
 import { scoreProperties } from "../../config/properties/scores.ts";
 import type { PropertySpec } from "../../config/properties/spec.ts";
-import type { FunnelStage, NextStep, Role, Segment } from "../scoring/result.ts";
+import type { FunnelStage, NextStep, Origin, Role, Segment } from "../scoring/result.ts";
+import type { VerdictValue } from "../scoring/verdict.ts";
 import type { Language, Text } from "../base/text.ts";
 
 /** HubSpot shows the options of our properties; what the product says of the same values are those very labels. */
 const properties = [...scoreProperties([]), ...nextStepProperties];
 
 /** The short words of lists and marks. */
+const origins: Readonly<Record<Origin, Text>> = {
+  inbound: { en: "Inbound", es: "Inbound" },
+  outbound: { en: "Outbound", es: "Outbound" },
+  unknown: { en: "Unknown", es: "Desconocido" },
+};
 const readiness: Readonly<Record<"ready" | "notReady", Text>> = {
   ready: { en: "Ready", es: "Listo" },
   notReady: { en: "Not yet", es: "Aún no" },
@@ -19,7 +25,8 @@ export const stateNames = {
   nextSteps: namesOf<NextStep>("ripen_next_step"),
   roles: namesOf<Role>("ripen_role"),
   stages: namesOf<FunnelStage>("ripen_funnel_stage"),
-  verdicts: namesOf<"yes" | "maybe" | "never">("ripen_verdict"),
+  verdicts: namesOf<VerdictValue>("ripen_verdict"),
+  origins,
   readiness,
   outputs: {
     ready: labelOf("ripen_ready"),

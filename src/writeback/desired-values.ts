@@ -1,4 +1,4 @@
-import type { Score } from "../scoring/result.ts";
+import { customerPart, leadPart, type Score } from "../scoring/result.ts";
 
 /** Property values as HubSpot takes them: strings; empty clears (hubspot-facts 3.4). */
 export type PropertyValues = Readonly<Record<string, string>>;
@@ -14,10 +14,12 @@ export function desiredValues(
   activeScenarios: readonly string[],
 ): PropertyValues {
   const { readiness } = score;
+  const { leadScore, fit, pain } = leadPart(score);
+  const customer = customerPart(score);
   return {
-    ripen_lead_score: String(score.leadScore),
-    ripen_fit_score: String(score.fit),
-    ripen_pain_score: String(score.pain),
+    ripen_lead_score: String(leadScore),
+    ripen_fit_score: String(fit),
+    ripen_pain_score: String(pain),
     ripen_ready: String(readiness.ready),
     ripen_ready_since:
       readiness.readySince === null ? "" : new Date(readiness.readySince).toISOString(),
@@ -27,8 +29,8 @@ export function desiredValues(
     ripen_role: score.role,
     ripen_funnel_stage: score.funnelStage,
     ripen_reasons: reasons,
-    ripen_customer_score: score.customerScore === null ? "" : String(score.customerScore),
-    ripen_customer_band: score.customerBand ?? "",
+    ripen_customer_score: customer === null ? "" : String(customer.customerScore),
+    ripen_customer_band: customer === null ? "" : score.band,
     ripen_model_version: String(score.modelVersion),
     ripen_active_scenarios: activeScenarios.join(";"),
   };

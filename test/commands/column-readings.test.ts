@@ -10,6 +10,7 @@ import { withReadings } from "../../src/scoring/model/column-kind.ts";
 import type { Reading } from "../../src/scoring/reading/readings.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { folder, runCommand } from "./run-command.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 
 const files = folder();
 afterAll(files.remove);
@@ -112,11 +113,13 @@ describe("a column as a whole decides how each of its values is read", () => {
         trial_started_at: trial || null,
       };
       const { events } = deriveEvents(id, contact, sourcesOf([model]), new Map(), asOf);
-      const { leadScore, fit, pain } = scoreContact(
-        { lead: compiled, customer: null },
-        { contact, company: null, events, verdict: null, doNotScore: false, sales: null },
-        null,
-        asOf,
+      const { leadScore, fit, pain } = leadPart(
+        scoreContact(
+          { lead: compiled, customer: null },
+          { contact, company: null, events, verdict: null, doNotScore: false, sales: null },
+          null,
+          asOf,
+        ),
       );
       expect(lines[at]).toContain(`${row},${leadScore},${fit},${pain},`);
     }

@@ -8,6 +8,7 @@ import { lintModel } from "../../src/scoring/hygiene/hygiene.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { testsEvents } from "../../src/scoring/model/walk.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 
 const NOW = Date.parse("2026-03-20T12:00:00Z");
 const all = Object.entries(readyMadeModels);
@@ -84,15 +85,15 @@ describe("the model for B2B software", () => {
     expect(score({ events })).toMatchObject({ pain: 30, readiness: { ready: true } });
   });
   test("counts pricing from the second visit in 14 days, in either language", () => {
+    const pain = (given: Parameters<typeof score>[0]) => leadPart(score(given)).pain;
     const page = (url: string, daysAgo: number): BehaviourEvent =>
       event("page_viewed", daysAgo, { url });
-    expect(score({ events: [page("https://x.com/pricing", 0)] }).pain).toBe(0);
+    expect(pain({ events: [page("https://x.com/pricing", 0)] })).toBe(0);
     expect(
-      score({ events: [page("https://x.com/pricing", 0), page("https://x.com/es/precios", 0.5)] })
-        .pain,
+      pain({ events: [page("https://x.com/pricing", 0), page("https://x.com/es/precios", 0.5)] }),
     ).toBe(10);
     expect(
-      score({ events: [page("https://x.com/pricing", 0), page("https://x.com/pricing", 14)] }).pain,
+      pain({ events: [page("https://x.com/pricing", 0), page("https://x.com/pricing", 14)] }),
     ).toBe(0);
   });
   test("makes a contact form ready at once, but not a student's or one from outside the markets", () => {
@@ -121,9 +122,8 @@ describe("the model for B2B software", () => {
     };
     expect(score({ contact: customer })).toMatchObject({
       kind: "customer",
-      leadScore: 0,
-      customerScore: 55,
-      customerBand: "growing",
+      band: "growing",
+      customer: { customerScore: 55 },
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { CompiledModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts, Verdict } from "../../src/scoring/facts.ts";
-import type { Score } from "../../src/scoring/result.ts";
+import { customerPart, leadPart, type Score } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import type { PortalId } from "../../src/store/engine/portal-id.ts";
@@ -98,15 +98,16 @@ function compareFromScratch(
   models: Models,
 ): string[] {
   const again = scoreContact(models, { ...facts, verdict }, score.readiness, score.asOf);
+  const [first, second] = [leadPart(score), leadPart(again)];
   const isSame =
-    again.fit === score.fit &&
-    again.pain === score.pain &&
-    again.customerScore === score.customerScore &&
+    first.fit === second.fit &&
+    first.pain === second.pain &&
+    customerPart(again)?.customerScore === customerPart(score)?.customerScore &&
     again.band === score.band;
   return isSame
     ? []
     : [
-        `contact ${id} was scored ${score.fit} + ${score.pain}, from scratch it is ${again.fit} + ${again.pain}`,
+        `contact ${id} was scored ${first.fit} + ${first.pain}, from scratch it is ${second.fit} + ${second.pain}`,
       ];
 }
 

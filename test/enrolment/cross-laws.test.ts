@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
-import { scoreOf } from "../support/ledger/decision.ts";
+import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { plainScenario, triggerState } from "./trigger-sketch.ts";
 
@@ -54,11 +54,12 @@ type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
 function stateOf(step: Step, asOf: number) {
   const sketch = {
-    score: scoreOf({
-      kind: step.isCustomer ? "customer" : "lead",
-      nextStep: step.isExcluded ? "excluded" : "nurture",
-      readiness: { ready: step.ready, readySince: step.ready ? 1 : null, belowSince: null },
-    }),
+    score: step.isCustomer
+      ? customerScoreOf(null)
+      : scoreOf({
+          nextStep: step.isExcluded ? "excluded" : "nurture",
+          readiness: { ready: step.ready, readySince: step.ready ? 1 : null, belowSince: null },
+        }),
     unsubscribed: step.unsubscribed,
     lastBehaviourAt: step.isActive ? asOf : null,
     answeredAt: step.isAnswered ? asOf : null,

@@ -3,7 +3,7 @@ import { boundAtFirst, scenarios as all, type Scenario } from "../../config/scen
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Judgement } from "../../src/enrolment/judge.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
-import { scoreOf } from "../support/ledger/decision.ts";
+import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { Properties } from "../../src/scoring/facts.ts";
 import { triggerState, type Sketch } from "./trigger-sketch.ts";
@@ -22,7 +22,7 @@ const lead: Sketch = {
   answeredAt: null,
 };
 const readyLead: Sketch = { ...lead, score: scoreOf({ readiness: ready }) };
-const customer: Sketch = { ...lead, score: scoreOf({ kind: "customer" }) };
+const customer: Sketch = { ...lead, score: customerScoreOf(null) };
 
 /** A contact that lives through states, as the ledger remembers it. */
 function contact(bound: readonly Scenario[] = scenarios) {

@@ -5,7 +5,7 @@ import { holds, nextTurnAt } from "../../src/enrolment/holds.ts";
 import { isTriggered } from "../../src/enrolment/trigger.ts";
 import type { Handoff } from "../../src/store/crossings/handoffs.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
-import { scoreOf } from "../support/ledger/decision.ts";
+import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
 import { triggerState } from "./trigger-sketch.ts";
 
 const day = 86_400_000;
@@ -26,9 +26,12 @@ const named = (name: string) => {
   if (found === undefined) throw new Error(`no scenario ${name}`);
   return found;
 };
-const customer = (changes: Partial<TriggerState["score"]> = {}): TriggerState => ({
+const customer = (
+  points = 60,
+  changes: Parameters<typeof customerScoreOf>[1] = {},
+): TriggerState => ({
   ...plain,
-  score: scoreOf({ kind: "customer", customerScore: 60, customerSegment: "purple", ...changes }),
+  score: customerScoreOf(points, changes),
 });
 
 test("a score trigger rises at its points and is left only below them by the hysteresis", () => {
@@ -43,7 +46,7 @@ test("a score trigger rises at its points and is left only below them by the hys
   ]);
   const falling: Trigger = { on: "below", of: "customerScore", points: 40 };
   const below = (customerScore: number | null, wasTrue: boolean) =>
-    holds(falling, { ...plain, score: scoreOf({ customerScore }) }, wasTrue);
+    holds(falling, { ...plain, score: customerScoreOf(customerScore) }, wasTrue);
   expect([below(40, false), below(39, false), below(44, true), below(45, true)]).toEqual([
     false,
     true,
@@ -120,11 +123,11 @@ test("a renewal is near from 60 days before its date, and over once the date mov
 test("customers have scenarios of their own, by score, segment, stage and behaviour", () => {
   const events = [did("limit_reached", 3)];
   expect(isTriggered(named("upsell"), { ...customer(), events }, false)).toBe(true);
-  const low = { ...customer({ customerScore: 49 }), events };
+  const low = { ...customer(49), events };
   expect(isTriggered(named("upsell"), low, false)).toBe(false);
   expect(isTriggered(named("upsell"), low, true)).toBe(true);
-  expect(isTriggered(named("at_risk"), customer({ customerScore: 39 }), false)).toBe(true);
-  expect(isTriggered(named("loyalty"), customer({ customerSegment: "red" }), false)).toBe(true);
+  expect(isTriggered(named("at_risk"), customer(39), false)).toBe(true);
+  expect(isTriggered(named("loyalty"), customer(60, { segment: "red" }), false)).toBe(true);
   const lifecycle = { stage: "customer", since: now - 89 * day };
   expect(isTriggered(named("customer_onboarding"), { ...customer(), lifecycle }, false)).toBe(true);
   const old = { stage: "customer", since: now - 90 * day };
@@ -135,7 +138,7 @@ test("customers have scenarios of their own, by score, segment, stage and behavi
 });
 
 test("no score starts anything for a customer of whom nothing is known", () => {
-  const unknown = customer({ customerScore: 0, segment: "unknown", customerSegment: "unknown" });
+  const unknown = customer(0, { segment: "unknown" });
   const events = [did("limit_reached", 3)];
   for (const { name, trigger } of scenarios) {
     if (!isByScore(trigger)) continue;

@@ -8,6 +8,7 @@ import {
 } from "../../src/evidence/rows/from-histories.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 
 const DAY = 86_400_000;
 const day = (n: number): number => Date.UTC(2026, 0, 1) + n * DAY + 3_600_000;
@@ -107,7 +108,7 @@ describe("point in time", () => {
         sales: null,
         doNotScore: false,
       };
-      const scoreOf = (of: typeof facts) => scoreContact(models, of, null, at).leadScore;
+      const scoreOf = (of: typeof facts) => leadPart(scoreContact(models, of, null, at)).leadScore;
       expect(scoreOf(facts)).toBe(scoreOf(then));
       expect(factsAt(own, at)).toEqual(facts);
     }

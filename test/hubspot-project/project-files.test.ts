@@ -140,7 +140,7 @@ test("'Add behaviour event' offers the event types of the app, and custom ones",
   expect(field?.typeDefinition.options?.at(-1)?.value).toBe("custom");
 });
 
-test("the card calls events, roles and stages what the app calls them", async () => {
+test("the card calls events, roles, stages and origins what the app calls them", async () => {
   // When they differ: npx node test/hubspot-project/write-generated-parts.ts
   expect(readProjectText("src/app/cards/names.ts")).toBe(await namesFile());
 });

@@ -11,7 +11,7 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { backfillJob, createBackfill } from "../../src/reading/read-next-page.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
-import type { Score } from "../../src/scoring/result.ts";
+import { leadPart, type Score } from "../../src/scoring/result.ts";
 import { startJob } from "../../src/store/portals/jobs.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
@@ -112,7 +112,7 @@ async function scoreOf(id: string): Promise<Score | null> {
   return (await recall(fixture.ledger, app.id, [id]))(id).score;
 }
 const pointsOf = (score: Score | null, criterion: string): number | undefined =>
-  score?.lines.find((line) => line.id === criterion)?.points;
+  leadPart(score).lines.find((line) => line.id === criterion)?.points;
 
 test("while a property is gone its criterion keeps its points, others go on, and the points add up", async () => {
   const id = contactAt(0);
@@ -123,9 +123,9 @@ test("while a property is gone its criterion keeps its points, others go on, and
   await newsFor(id);
   const after = await scoreOf(id);
   expect(pointsOf(after, "plan")).toBe(15);
-  expect(after?.fit).toBe((before?.fit ?? 0) - 30);
-  const sum = after?.lines.reduce((total, line) => total + line.points, 0);
-  expect(sum).toBe(after?.leadScore);
+  expect(leadPart(after).fit).toBe(leadPart(before).fit - 30);
+  const sum = leadPart(after).lines.reduce((total, line) => total + line.points, 0);
+  expect(sum).toBe(leadPart(after).leadScore);
 });
 
 test("a contact that was never read with it waits, marked, and is scored once it is back", async () => {
@@ -137,7 +137,7 @@ test("a contact that was never read with it waits, marked, and is scored once it
   now += pace.pollEveryMs;
   while (await lookForChanges(pipeline(), work));
   while ((await scoreMarked(pipeline(), work)) > 0);
-  expect((await scoreOf(id))?.fit).toBeGreaterThanOrEqual(30);
+  expect(leadPart(await scoreOf(id)).fit).toBeGreaterThanOrEqual(30);
 });
 
 test("a page of a backfill that cannot be scored whole is held, and not asked for each second", async () => {

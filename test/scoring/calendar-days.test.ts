@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/scoring/facts.ts";
 import type { ModelDocument } from "../../src/scoring/model/model.ts";
 import { nextChangeAt } from "../../src/scoring/next-change.ts";
-import { scoreContact } from "../../src/scoring/score.ts";
-import { criterion, facts, models, NOW } from "./sample.ts";
+import { scoreLead, criterion, facts, models, NOW } from "./sample.ts";
 
 const zones = [
   "Pacific/Pago_Pago",
@@ -44,7 +43,7 @@ describe.each(zones)("in %s", (zone) => {
       ["2026-03-07", 30, "2026-04-06"],
       ["2026-10-20", 14, "2026-11-03"],
     ] as const) {
-      const at = (asOf: number) => scoreContact(models(within(days)), since(day, zone), null, asOf);
+      const at = (asOf: number) => scoreLead(models(within(days)), since(day, zone), null, asOf);
       expect(at(midnight(day, zone) - 1).fit).toBe(0);
       expect(at(midnight(day, zone)).fit).toBe(30);
       expect(at(midnight(after, zone) - 1).fit).toBe(30);
@@ -62,8 +61,7 @@ describe.each(zones)("in %s", (zone) => {
   test("an instant is the same everywhere, for days of 24 hours", () => {
     const at = Date.parse("2026-03-07T10:00:00Z");
     const value = new Date(at).toISOString();
-    const fit = (asOf: number) =>
-      scoreContact(models(within(30)), since(value, zone), null, asOf).fit;
+    const fit = (asOf: number) => scoreLead(models(within(30)), since(value, zone), null, asOf).fit;
     expect([fit(at - 1), fit(at), fit(at + 720 * hour - 1), fit(at + 720 * hour)]).toEqual([
       0, 30, 30, 0,
     ]);
@@ -75,13 +73,13 @@ describe.each(zones)("in %s", (zone) => {
         { id: "away", label, when: { op: "known", field: "since" }, until: "2026-06-01" },
       ],
     };
-    const { reason } = scoreContact(models(until), since("x", zone), null, NOW);
+    const { reason } = scoreLead(models(until), since("x", zone), null, NOW);
     expect(reason).toMatchObject({ kind: "exclusion", until: midnight("2026-06-01", zone) });
   });
 });
 
 test("without a zone a day is UTC's, as in files", () => {
   const given = facts({ contact: { since: "2026-03-20" } });
-  const at = (asOf: number) => scoreContact(models(within(1)), given, null, asOf).fit;
+  const at = (asOf: number) => scoreLead(models(within(1)), given, null, asOf).fit;
   expect([at(Date.UTC(2026, 2, 20) - 1), at(Date.UTC(2026, 2, 20))]).toEqual([0, 30]);
 });

@@ -7,6 +7,7 @@ import { DAY } from "../../src/scoring/time.ts";
 import { decay } from "./generate-model.ts";
 import { says, type Law } from "./law.ts";
 import { criterion, event, facts, NOW, sampleModel, type Decay } from "./sample.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 
 /** The share that is left by the textbook, written apart from the engine's own. */
 function closedForm(given: Decay, days: number): number {
@@ -50,7 +51,7 @@ export const decayLaw: Law = {
         properties: {},
       }));
       const at = (asOf: number): number =>
-        scoreContact(models, facts({ events }), null, asOf).exactPain;
+        leadPart(scoreContact(models, facts({ events }), null, asOf)).exactPain;
       const expected = (more: number): number =>
         given_ages.reduce((sum, age) => sum + points * closedForm(given, (age + more) / DAY), 0);
       says(Math.abs(at(NOW) - expected(0)) < 1e-9, `${at(NOW)} is not ${expected(0)}`);

@@ -20,10 +20,6 @@ test("a contact that reaches all thresholds is ready and to be called", () => {
     reason: null,
     nextStep: "call",
     missing: [],
-    customerScore: null,
-    customerBand: null,
-    customerSegment: null,
-    customerLines: [],
   });
 });
 

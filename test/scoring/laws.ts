@@ -11,6 +11,7 @@ import { facts, stateBefore } from "./generate-facts.ts";
 import { nextChangeLaw } from "./next-change-law.ts";
 import { same, says, type Law } from "./law.ts";
 import { NOW } from "./sample.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 
 const wild: Taste = { positive: false, mostDays: 40 };
 const positive: Taste = { positive: true, mostDays: 40 };
@@ -41,7 +42,7 @@ export const laws: readonly Law[] = [
   {
     name: "the points of the lines add up to the score",
     property: fc.property(modelDocument(wild), facts(), stateBefore, (model, given, before) => {
-      const score = scoreContact(modelsOf(model), given, before, NOW);
+      const score = leadPart(scoreContact(modelsOf(model), given, before, NOW));
       for (const axis of ["fit", "pain"] as const) {
         const lines = score.lines.filter((line) => line.axis === axis);
         says(
@@ -62,7 +63,9 @@ export const laws: readonly Law[] = [
     name: "scores are integers within their axis whatever the contact holds",
     property: fc.property(modelDocument(wild), junkFacts(), fc.integer(), (model, given, asOf) => {
       const models = modelsOf(model);
-      const { fit, pain, exactFit, exactPain, lines } = scoreContact(models, given, null, asOf);
+      const { fit, pain, exactFit, exactPain, lines } = leadPart(
+        scoreContact(models, given, null, asOf),
+      );
       const { axes } = models.lead.model;
       says(Number.isInteger(fit) && fit >= 0 && fit <= axes.fit.max, `fit ${fit}`);
       says(Number.isInteger(pain) && pain >= 0 && pain <= axes.pain.max, `pain ${pain}`);
@@ -77,8 +80,10 @@ export const laws: readonly Law[] = [
     name: "one more event that matches only positive criteria never lowers the score",
     property: fc.property(modelDocument(positive), facts(), moreEvent(), (model, given, more) => {
       const models = modelsOf(model);
-      const before = scoreContact(models, given, null, NOW);
-      const after = scoreContact(models, { ...given, events: [...given.events, more] }, null, NOW);
+      const before = leadPart(scoreContact(models, given, null, NOW));
+      const after = leadPart(
+        scoreContact(models, { ...given, events: [...given.events, more] }, null, NOW),
+      );
       says(
         after.exactFit >= before.exactFit,
         `fit fell from ${before.exactFit} to ${after.exactFit}`,

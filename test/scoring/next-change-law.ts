@@ -4,7 +4,7 @@ import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
 import { nextChangeAt } from "../../src/scoring/next-change.ts";
-import type { Score } from "../../src/scoring/result.ts";
+import { leadPart, type Score } from "../../src/scoring/result.ts";
 import { scoreContact, type Models } from "../../src/scoring/score.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";
 import { facts, stateBefore } from "./generate-facts.ts";
@@ -61,10 +61,11 @@ function scanned(
 }
 
 /** What the outside sees of a score. */
-function shown({ readiness, reason, ...rest }: Score): string {
+function shown(score: Score): string {
+  const { readiness, reason, ...rest } = score;
   return JSON.stringify({
-    fit: rest.fit,
-    pain: rest.pain,
+    fit: leadPart(score).fit,
+    pain: leadPart(score).pain,
     band: rest.band,
     segment: rest.segment,
     ready: readiness.ready,

@@ -3,9 +3,9 @@ import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { type ModelDocument, parseModel } from "../../src/scoring/model/model.ts";
 import { nextChangeAt, sameOutcome } from "../../src/scoring/next-change.ts";
-import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";
 import {
+  scoreLead,
   compiled,
   criterion,
   event,
@@ -109,20 +109,16 @@ describe("the next change", () => {
 });
 
 test("two scorings say the same until something of them shows", () => {
-  const score = scoreContact(models(), facts(), null, NOW);
+  const score = scoreLead(models(), facts(), null, NOW);
   expect(sameOutcome(score, { ...score, asOf: 1, exactFit: 0.2, missing: [] })).toBe(true);
   const others = [
     { fit: 1 },
     { pain: 1 },
     { band: "x" },
     { segment: "red" },
-    { kind: "customer" },
     { nextStep: "call" },
     { funnelStage: "decision" },
-    { customerScore: 1 },
-    { customerBand: "x" },
-    { customerSegment: "red" },
-    { reason: { kind: "customer" } },
+    { reason: { kind: "objection" } },
     { readiness: { ...score.readiness, ready: true } },
   ] as const;
   for (const other of others)

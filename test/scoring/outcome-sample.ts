@@ -1,9 +1,8 @@
 import type { Facts, ReadinessState } from "../../src/scoring/facts.ts";
 import type { ModelDocument } from "../../src/scoring/model/model.ts";
-import type { Score } from "../../src/scoring/result.ts";
-import { scoreContact } from "../../src/scoring/score.ts";
+import type { LeadScore } from "../../src/scoring/result.ts";
 import { DAY } from "../../src/scoring/time.ts";
-import { criterion, facts, models, NOW, type Criterion } from "./sample.ts";
+import { criterion, facts, models, NOW, scoreLead, type Criterion } from "./sample.ts";
 
 /** A model whose fit and pain are what the properties `since` and `country` say: thresholds 25, 20 and 55. */
 export const fields = {
@@ -39,13 +38,13 @@ export function scored(
   given: Partial<ModelDocument> = {},
   more: Facts["contact"] = {},
   asOf = NOW,
-): Score {
+): LeadScore {
   const contact = {
     fit: fit === null ? null : String(fit),
     pain: pain === null ? null : String(pain),
     ...more,
   };
-  return scoreContact(models(model(given)), facts({ contact }), before, asOf);
+  return scoreLead(models(model(given)), facts({ contact }), before, asOf);
 }
 export const since = (belowSince: number | null = null): ReadinessState => ({
   ready: true,

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY, HOUR } from "../../src/scoring/time.ts";
-import { criterion, event, facts, happened, models, NOW, type Criterion } from "./sample.ts";
+import {
+  scoreLead,
+  criterion,
+  event,
+  facts,
+  happened,
+  models,
+  NOW,
+  type Criterion,
+} from "./sample.ts";
 import { steps, ready, model, scored, since } from "./outcome-sample.ts";
 
 describe("ready", () => {
@@ -132,7 +140,7 @@ describe("what is missing", () => {
       events: [happened("trial_started", 1)],
       verdict: { value: "yes", at: NOW },
     });
-    const score = scoreContact(models(), given, null, NOW);
+    const score = scoreLead(models(), given, null, NOW);
     expect([score.fit, score.pain, score.readiness.ready]).toEqual([30, 20, false]);
     expect(score.missing).toEqual([]);
   });
@@ -142,7 +150,7 @@ test("an event that readiness rests on may come later", () => {
   const late = criterion({ axis: "pain", rules: [{ when: event("visit"), points: 20 }] });
   const contact = { fit: "50" };
   const at = (asOf: number): number =>
-    scoreContact(
+    scoreLead(
       models(model({ criteria: [steps("fit"), late] })),
       facts({ contact, events: [happened("visit", -1)] }),
       null,

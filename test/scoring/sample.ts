@@ -3,8 +3,9 @@ import { compileModel, type CompiledModel } from "../../src/scoring/compile/comp
 import type { Condition } from "../../src/scoring/model/condition.ts";
 import type { BehaviourEvent, Facts } from "../../src/scoring/facts.ts";
 import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
-import type { Models } from "../../src/scoring/score.ts";
+import { scoreContact, type Models } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
+import type { LeadScore } from "../../src/scoring/result.ts";
 
 /** A Friday noon, UTC. */
 export const NOW = Date.parse("2026-03-20T12:00:00Z");
@@ -109,4 +110,11 @@ export function happened(
 ): BehaviourEvent {
   serial += 1;
   return { id: `e${serial}`, type, occurredAt: NOW - daysAgo * DAY, source: "test", properties };
+}
+
+/** The score of a contact that is no customer. */
+export function scoreLead(...given: Parameters<typeof scoreContact>): LeadScore {
+  const score = scoreContact(...given);
+  if (score.kind !== "lead") throw new TypeError("this contact is a customer");
+  return score;
 }

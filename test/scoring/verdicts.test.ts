@@ -4,13 +4,15 @@ import { lexicon } from "../../config/lexicon.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import type { Facts, SalesFacts } from "../../src/scoring/facts.ts";
 import { parseModel, type ModelDocument } from "../../src/scoring/model/model.ts";
+import { customerPart, leadPart } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
+import type { VerdictValue } from "../../src/scoring/verdict.ts";
 import { DAY } from "../../src/scoring/time.ts";
 import { compiled, criterion, event, facts, happened, NOW, sampleModel } from "./sample.ts";
 import { label, ripe, scored } from "./gates-sample.ts";
 
 describe("a verdict", () => {
-  const said = (value: "yes" | "maybe" | "never", days: number): Partial<Facts> => ({
+  const said = (value: VerdictValue, days: number): Partial<Facts> => ({
     verdict: { value, at: NOW - days * DAY },
   });
 
@@ -176,7 +178,6 @@ test("a contact that objected is not scored", () => {
     funnelStage: "awareness",
     origin: "unknown",
     readiness: { ready: false, readySince: null, belowSince: null },
-    customerLines: [],
   });
 });
 
@@ -215,17 +216,13 @@ describe("a customer", () => {
     expect(scored({ funnel: funnelOf }, stage("Customer"))).toMatchObject({
       kind: "customer",
       modelVersion: 7,
-      fit: 0,
-      pain: 0,
-      leadScore: 0,
-      lines: [],
       reason: { kind: "customer" },
       nextStep: null,
       funnelStage: "customer",
       band: "unknown",
       segment: "unknown",
       role: "unknown",
-      customerScore: null,
+      customer: null,
       readiness: { ready: false },
     });
   });
@@ -235,17 +232,13 @@ describe("a customer", () => {
     expect(score).toMatchObject({
       kind: "customer",
       modelVersion: 3,
-      leadScore: 0,
       band: "top",
       segment: "red",
       nextStep: null,
-      customerScore: 52,
-      customerBand: "top",
-      customerSegment: "red",
-      customerValue: 31,
-      customerLoyalty: 21,
+      customer: { customerScore: 52, customerValue: 31, customerLoyalty: 21 },
     });
-    expect(score.customerLines.map(({ id, points }) => [id, points])).toEqual([
+    expect(leadPart(score)).toMatchObject({ fit: 0, pain: 0, leadScore: 0, lines: [] });
+    expect(customerPart(score)?.lines.map(({ id, points }) => [id, points])).toEqual([
       ["value", 31],
       ["loyal", 21],
     ]);
@@ -254,8 +247,8 @@ describe("a customer", () => {
       kind: "lead",
       modelVersion: 7,
       leadScore: 50,
-      customerScore: null,
     });
+    expect(customerPart(lead)).toBeNull();
   });
   test("of whom nothing is known is unknown, and the first value or event ends that", () => {
     const both = { lead: compiled({ funnel: funnelOf }), customer: customerModel };
@@ -269,9 +262,7 @@ describe("a customer", () => {
     const unknown = {
       band: "unknown",
       segment: "unknown",
-      customerScore: 0,
-      customerBand: "unknown",
-      customerSegment: "unknown",
+      customer: { customerScore: 0 },
     };
     expect(known({})).toMatchObject(unknown);
     // Neither the stage nor events that the customer model does not count say anything of a customer.

@@ -5,7 +5,7 @@ import { explainLines } from "../../src/scoring/explain/explain-lines.ts";
 import type { BehaviourEvent } from "../../src/scoring/facts.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { DAY } from "../../src/scoring/time.ts";
-import { facts, happened, models, NOW } from "./sample.ts";
+import { scoreLead, facts, happened, models, NOW } from "./sample.ts";
 
 const by = (source: string, event: BehaviourEvent): BehaviourEvent => ({ ...event, source });
 const label = { en: "Asked", es: "Pidió" };
@@ -35,7 +35,7 @@ test("three opens or clicks for one sending count for nothing, two count each", 
   const clicks = (n: number) =>
     Array.from({ length: n }, () => by(eventSource.firstMinute, happened("trial_started", 1)));
   const pain = (events: readonly BehaviourEvent[]) =>
-    scoreContact(models(), facts({ events }), null, NOW).pain;
+    scoreLead(models(), facts({ events }), null, NOW).pain;
   expect([pain(clicks(2)), pain(clicks(3))]).toEqual([20, 0]);
   // Another sending, another type and what a person does besides are judged apart.
   const other = by(eventSource.firstMinute, happened("trial_started", 2));

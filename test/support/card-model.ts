@@ -1,5 +1,5 @@
 import { parseModel } from "../../src/scoring/model/model.ts";
-import type { Score } from "../../src/scoring/result.ts";
+import type { LeadScore } from "../../src/scoring/result.ts";
 
 /** A small model with a label for everything that the card names. */
 export function cardModel(version: number): ReturnType<typeof parseModel> {
@@ -74,7 +74,7 @@ export function cardModel(version: number): ReturnType<typeof parseModel> {
 }
 
 /** A score of that model: not ready, 20 + 30, unless `changes` says otherwise. */
-export function scoreOf(changes: Partial<Score> = {}): Score {
+export function scoreOf(changes: Partial<LeadScore> = {}): LeadScore {
   return {
     kind: "lead",
     modelVersion: 1,
@@ -102,18 +102,12 @@ export function scoreOf(changes: Partial<Score> = {}): Score {
       { kind: "points", of: "fit", short: 5 },
       { kind: "unknown", criterion: "market", field: "country" },
     ],
-    customerScore: null,
-    customerBand: null,
-    customerSegment: null,
-    customerValue: null,
-    customerLoyalty: null,
-    customerLines: [],
     ...changes,
   };
 }
 
 /** A ready contact's score. */
-export function readyScore(changes: Partial<Score> = {}): Score {
+export function readyScore(changes: Partial<LeadScore> = {}): LeadScore {
   const asOf = changes.asOf ?? 1_790_000_000_000;
   return scoreOf({
     fit: 40,
@@ -127,7 +121,7 @@ export function readyScore(changes: Partial<Score> = {}): Score {
   });
 }
 
-function line(changes: Partial<Score["lines"][number]>): Score["lines"][number] {
+function line(changes: Partial<LeadScore["lines"][number]>): LeadScore["lines"][number] {
   return {
     axis: "fit",
     kind: "criterion",

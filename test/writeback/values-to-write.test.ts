@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { desiredValues, outputProperties } from "../../src/writeback/desired-values.ts";
 import { valuesToWrite } from "../../src/writeback/values-to-write.ts";
-import { scoreOf } from "../support/ledger/decision.ts";
+import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
 
 const desired = desiredValues(
   scoreOf({ fit: 30, pain: 20, leadScore: 50, band: "low" }),
@@ -43,14 +43,16 @@ test("scores are never empty, and what does not apply is cleared", () => {
     ripen_active_scenarios: "nurture",
   });
   const readiness = { ready: true, readySince: since, belowSince: null };
-  expect(
-    desiredValues(scoreOf({ readiness, customerScore: 0, customerBand: "gold" }), "", ["a", "b"]),
-  ).toMatchObject({
+  expect(desiredValues(scoreOf({ readiness }), "", ["a", "b"])).toMatchObject({
     ripen_ready: "true",
     ripen_ready_since: "2024-03-12T08:30:00.000Z",
+    ripen_active_scenarios: "a;b",
+  });
+  expect(desiredValues(customerScoreOf(0, { band: "gold" }), "", [])).toMatchObject({
+    ripen_lead_score: "0",
+    ripen_next_step: "",
     ripen_customer_score: "0",
     ripen_customer_band: "gold",
-    ripen_active_scenarios: "a;b",
   });
 });
 

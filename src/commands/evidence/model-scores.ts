@@ -2,6 +2,7 @@ import { lexicon } from "../../../config/lexicon.ts";
 import { compileModel } from "../../scoring/compile/compile.ts";
 import type { BehaviourEvent, Facts } from "../../scoring/facts.ts";
 import type { Model } from "../../scoring/model/model.ts";
+import { leadPart } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
 import { mapColumns } from "../map-columns.ts";
 import { readsOf, rowReader } from "../row-facts.ts";
@@ -33,6 +34,6 @@ export function modelScores(file: EvidenceFile, model: Model, asOf: number): Flo
   const lead = compileModel(open, lexicon);
   return Float64Array.from(
     factsOfRows(file, open, asOf),
-    (facts) => scoreContact({ lead, customer: null }, facts, null, asOf).leadScore,
+    (facts) => leadPart(scoreContact({ lead, customer: null }, facts, null, asOf)).leadScore,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { nextSteps } from "../../scoring/result.ts";
+import { nextSteps, origins, roles } from "../../scoring/result.ts";
+import { verdictValues } from "../../scoring/verdict.ts";
 import { contactId, instant, paging, segment, text } from "./text.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -60,15 +61,15 @@ export const lead = z.object({
   readySince: instant.nullable(),
   /** When sales must have made contact (domain.md section 7); null unless ready. */
   contactBy: instant.nullable(),
-  role: z.enum(["decision_maker", "influencer", "end_user", "unknown"]),
-  origin: z.enum(["inbound", "outbound", "unknown"]),
+  role: z.enum(roles),
+  origin: z.enum(origins),
   /** Null for customers. */
   nextStep: z.enum(nextSteps).nullable(),
   /** The three weightiest. */
   reasons: z.array(z.object({ label: text, points: z.number().int() })),
   /** Why the numbers alone do not decide; null when they do. */
   gate: text.nullable(),
-  verdict: z.enum(["yes", "maybe", "never"]).nullable(),
+  verdict: z.enum(verdictValues).nullable(),
   /** Of a hand-off that nobody was told of: whether it was silent, waits or was refused, and why. Null where there is none. */
   untold: z
     .object({ is: z.enum(["silent", "behind", "refused"]), why: text, since: instant })

@@ -5,14 +5,7 @@ import type { Sheet } from "../contract/sheet.ts";
 import { conditionWords } from "../../words/condition-words.ts";
 import { decayWords } from "../../words/decay-words.ts";
 import { eventName } from "../../words/events.ts";
-
-const axisLabels = {
-  lead: { fit: { en: "Fit", es: "Ajuste" }, pain: { en: "Pain", es: "Dolor" } },
-  customer: {
-    fit: { en: "Value contributed", es: "Valor aportado" },
-    pain: { en: "Loyalty and satisfaction", es: "Fidelidad y satisfacción" },
-  },
-} as const;
+import { axisLabel } from "../../words/axis-label.ts";
 
 /** A model in words: criteria, definitions and points, for both teams to read and sign. */
 export function sheetOf(model: Model, version: number | null): Sheet {
@@ -23,7 +16,7 @@ export function sheetOf(model: Model, version: number | null): Sheet {
     about: model.about,
     axes: (["fit", "pain"] as const).map((axis) => ({
       axis,
-      label: model.axes[axis].label ?? axisLabels[model.kind][axis],
+      label: axisLabel(model, axis),
       max: model.axes[axis].max,
       criteria: model.criteria.filter((each) => each.axis === axis).map(criterionOf),
     })),

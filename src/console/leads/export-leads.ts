@@ -3,7 +3,7 @@ import type { Handler } from "../shell/handler.ts";
 import type { Lead } from "../contract/leads.ts";
 import { everything, idsInOrder } from "./lead-query.ts";
 import { rowsOf } from "./list-leads.ts";
-import { showLead } from "./show-lead.ts";
+import { leadsOf } from "./show-lead.ts";
 
 /** Contacts a piece: between two, other requests have their turn. */
 const pieceSize = 200;
@@ -13,6 +13,7 @@ export const exportLeads: Handler<"exportLeads"> = async (_deps, call) => {
   const { ledger, portal, portalId, query } = call;
   // Ids alone are small (100,000 of them are some 5 MB): the order stays true while contacts are scored again.
   const ids = await idsInOrder(ledger.read, portalId, query, everything);
+  const show = leadsOf(portal);
   const pieces = async function* (): AsyncGenerator<string> {
     yield `\uFEFF${headers[query.language].map(cell).join(",")}\r\n`;
     for (let start = 0; start < ids.length; start += pieceSize) {
@@ -20,7 +21,7 @@ export const exportLeads: Handler<"exportLeads"> = async (_deps, call) => {
       const rows = await rowsOf(ledger.read, portalId, part);
       yield part
         .flatMap((id) => rows.get(id) ?? [])
-        .map((row) => line(showLead(portal, row), query.language))
+        .map((row) => line(show(row), query.language))
         .join("");
       await setImmediate();
     }

@@ -1,7 +1,7 @@
 import { untoldHandoffs } from "../../store/crossings/untold-handoffs.ts";
 import type { Handler } from "../shell/handler.ts";
 import { idsInOrder, leadRows } from "./lead-query.ts";
-import { leadColumns, showLead, type LeadRow } from "./show-lead.ts";
+import { leadColumns, leadsOf, type LeadRow } from "./show-lead.ts";
 
 /** One page of the list. Rows of a page are read whole; the count and the order come from indexes. */
 export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, portalId, query }) => {
@@ -11,11 +11,12 @@ export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, porta
   const ids = await idsInOrder(ledger.read, portalId, query, query);
   const rows = await rowsOf(ledger.read, portalId, ids);
   const untold = await untoldHandoffs(ledger.read, portalId, ids);
+  const show = leadsOf(portal);
   return {
     total,
     items: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row === undefined ? [] : [showLead(portal, row, untold.get(id))];
+      return row === undefined ? [] : [show(row, untold.get(id))];
     }),
   };
 };

@@ -1,11 +1,14 @@
 import { contactByOf } from "../../outcomes/contact-by.ts";
+import { pointsOfModel } from "../../scoring/result.ts";
 import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
+import type { ContactBy } from "../../store/crossings/handoffs.ts";
 import type { UntoldHandoff } from "../../store/crossings/untold-handoffs.ts";
 import { whyTexts } from "../../words/crossing-whys.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
 import { modelOfScore } from "../../account/models.ts";
 import { recordUrl } from "../shell/record-url.ts";
+import { isVerdict } from "../../scoring/verdict.ts";
 import { bandLabel, gateText } from "../../words/gate-text.ts";
 import { lineName } from "../../scoring/explain/line-name.ts";
 
@@ -29,13 +32,22 @@ export type LeadRow = ScoreRow & {
 
 const shownReasons = 3;
 
-/** One line of the list. */
-export function showLead(portal: Portal, row: LeadRow, untold?: UntoldHandoff): Lead {
+/** Makes the lines of a list of this account's contacts: what holds for all of them is made once. */
+export function leadsOf(portal: Portal): (row: LeadRow, untold?: UntoldHandoff) => Lead {
+  const contactBy = contactByOf(portal);
+  return (row, untold) => showLead(portal, contactBy, row, untold);
+}
+
+function showLead(
+  portal: Portal,
+  contactBy: ContactBy,
+  row: LeadRow,
+  untold: UntoldHandoff | undefined,
+): Lead {
   const score = readScore(row);
   const { readySince, ready } = score.readiness;
   const model = modelOfScore(portal, score);
-  const isCustomer = score.customerScore !== null;
-  const lines = isCustomer ? score.customerLines : score.lines;
+  const { fit, pain, total, lines } = pointsOfModel(score);
   const { band } = score;
   return {
     contactId: row.contact_id,
@@ -44,14 +56,14 @@ export function showLead(portal: Portal, row: LeadRow, untold?: UntoldHandoff): 
     company: row.company ?? "",
     recordUrl: recordUrl(portal, row.contact_id),
     kind: score.kind,
-    fit: score.customerValue ?? score.fit,
-    pain: score.customerLoyalty ?? score.pain,
-    score: score.customerScore ?? score.leadScore,
+    fit,
+    pain,
+    score: total,
     band: model === null ? { name: band, label: { en: band, es: band } } : bandLabel(model, band),
     segment: score.segment,
     isReady: ready,
     readySince,
-    contactBy: ready && readySince !== null ? contactByOf(portal)(readySince, false) : null,
+    contactBy: ready && readySince !== null ? contactBy(readySince, false) : null,
     role: score.role,
     origin: score.origin,
     nextStep: score.nextStep,
@@ -72,8 +84,4 @@ export function showLead(portal: Portal, row: LeadRow, untold?: UntoldHandoff): 
         : { is: untold.is, why: whyTexts[untold.why], since: untold.at },
     scoredAt: score.asOf,
   };
-}
-
-function isVerdict(value: string | null): value is "yes" | "maybe" | "never" {
-  return value === "yes" || value === "maybe" || value === "never";
 }

@@ -10,6 +10,7 @@ import { noModelYet } from "../shell/no-model-yet.ts";
 import { openVersion } from "../../account/models.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import type { Survey } from "../survey/survey-task.ts";
+import { axisLabel } from "../../words/axis-label.ts";
 
 /**
  * Contacts of one kind by cell, from one grouped read of an index; other cuts than the model's can be tried. Who is
@@ -27,8 +28,8 @@ export const showMatrix: Handler<"matrix"> = async (deps, call) => {
   return {
     kind,
     axes: {
-      fit: { max: model.axes.fit.max, label: labelOf(model, "fit"), cuts: [...cuts.fit] },
-      pain: { max: model.axes.pain.max, label: labelOf(model, "pain"), cuts: [...cuts.pain] },
+      fit: { max: model.axes.fit.max, label: axisLabel(model, "fit"), cuts: [...cuts.fit] },
+      pain: { max: model.axes.pain.max, label: axisLabel(model, "pain"), cuts: [...cuts.pain] },
     },
     cells: cellsOf(model, cuts, rows, survey),
     inbound: kind === "lead" ? await countInbound(ledger.read, portalId) : 0,
@@ -149,12 +150,6 @@ function colourMoves({ matrix }: Model, survey: Survey): Matrix["moves"] {
 function pointsOf(rows: readonly Row[]): Matrix["points"] {
   const pairs = Map.groupBy(rows, (row) => `${row.fit},${row.pain}`);
   return [...pairs.values()].map((same) => [same[0]?.fit ?? 0, same[0]?.pain ?? 0, sum(same)]);
-}
-
-function labelOf(model: Model, axis: "fit" | "pain"): { en: string; es: string } {
-  const own = model.axes[axis].label;
-  const usual = axis === "fit" ? { en: "Fit", es: "Ajuste" } : { en: "Pain", es: "Dolor" };
-  return { en: own?.en || usual.en, es: own?.es || usual.es };
 }
 
 function sum(rows: readonly { readonly contacts: number }[]): number {

@@ -1,6 +1,7 @@
 import { explainInOneSentence } from "../../scoring/explain/explain.ts";
 import { withBlankLines } from "../../scoring/explain/blank-lines.ts";
-import type { Score } from "../../scoring/result.ts";
+import { modelBehind } from "../../scoring/explain/model-behind.ts";
+import { customerPart, leadPart, type Score } from "../../scoring/result.ts";
 import { scoreContact, type Models } from "../../scoring/score.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Explanation } from "../contract/explanation.ts";
@@ -76,7 +77,7 @@ function compiled(lead: ModelOf, customer: ModelOf | null): Models {
 
 /** The models that made a stored score; null when its version is gone. */
 function compiledInForce(portal: Parameters<typeof openVersion>[0], score: Score): Models | null {
-  const byCustomerModel = score.customerScore !== null;
+  const byCustomerModel = customerPart(score) !== null;
   const lead = openVersion(portal, byCustomerModel ? portal.current.lead : score.modelVersion);
   const customer = openVersion(
     portal,
@@ -94,23 +95,24 @@ function explain(
   timeZone: string,
   version: number | null,
 ): Explanation {
-  const isCustomer = score.customerScore !== null && models.customer !== null;
-  const { model } = isCustomer && models.customer !== null ? models.customer : models.lead;
-  const lines = withBlankLines(model, isCustomer ? score.customerLines : score.lines);
+  const { fit, pain, leadScore, missing } = leadPart(score);
+  const { compiled, lines: kept } = modelBehind(models, score);
+  const { model } = compiled;
+  const lines = withBlankLines(model, kept);
   return {
     model: { name: model.name, version },
     kind: score.kind,
-    fit: score.fit,
-    pain: score.pain,
-    score: score.leadScore,
-    customerScore: score.customerScore,
+    fit,
+    pain,
+    score: leadScore,
+    customerScore: customerPart(score)?.customerScore ?? null,
     band: bandLabel(model, score.band),
     segment: score.segment,
     isReady: score.readiness.ready,
     nextStep: score.nextStep,
     role: score.role,
     gate: gateText(score.reason, models.lead.model),
-    missing: score.missing.map((missing) => missingText(missing, models.lead.model)),
+    missing: missing.map((each) => missingText(each, models.lead.model)),
     lines: lines.map((line) => ({
       axis: line.axis,
       kind: line.kind,

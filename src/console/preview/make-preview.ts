@@ -1,7 +1,7 @@
 import { lexicon } from "../../../config/lexicon.ts";
 import { compileModel } from "../../scoring/compile/compile.ts";
 import { explainInOneSentence } from "../../scoring/explain/explain.ts";
-import type { Score } from "../../scoring/result.ts";
+import { pointsOfModel, type Score } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -149,7 +149,7 @@ function add(tally: Tally, contact: KnownContact, score: Score, writes: readonly
 
 function placeOf(score: Score): Place {
   return {
-    score: score.customerScore ?? score.leadScore,
+    score: pointsOfModel(score).total,
     band: score.band,
     segment: score.segment,
     isReady: score.readiness.ready,

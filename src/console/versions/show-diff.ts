@@ -11,6 +11,7 @@ import { fieldName } from "../../words/fields.ts";
 import { outputLabel } from "../../words/output-label.ts";
 import { sheetOf } from "../drafts/sheet-of.ts";
 import { conditionWords } from "../../words/condition-words.ts";
+import { lowered, stateNames } from "../../words/states.ts";
 
 /** What differs between a version and another one or the draft. */
 export const showDiff: Handler<"diff"> = async (_deps, { ledger, portal, query }) => {
@@ -224,8 +225,8 @@ function otherParts(model: Model): readonly Part[] {
     [{ en: "decision makers from", es: "decisores desde" }, same(roles.decisionMakerFrom)],
     [{ en: "influencers from", es: "influenciadores desde" }, same(roles.influencerFrom)],
     [{ en: "origin", es: "origen" }, field(origin?.field)],
-    [{ en: "inbound", es: "inbound" }, same(origin?.inbound.join(", ") ?? "")],
-    [{ en: "outbound", es: "outbound" }, same(origin?.outbound.join(", ") ?? "")],
+    [lowered(stateNames.origins.inbound), same(origin?.inbound.join(", ") ?? "")],
+    [lowered(stateNames.origins.outbound), same(origin?.outbound.join(", ") ?? "")],
     [{ en: "customer when", es: "cliente cuando" }, when(funnel.customer)],
     [
       { en: "decision stage from", es: "etapa de decisión desde" },

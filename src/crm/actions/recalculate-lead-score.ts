@@ -2,6 +2,7 @@ import { keepActionCall, type ActionOutputs } from "../../store/actions/action-c
 import type { LedgerReader } from "../../store/engine/ledger.ts";
 import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { textsColumn } from "../../store/engine/json-column.ts";
+import { leadPart } from "../../scoring/result.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { failed, succeeded } from "./action-answer.ts";
@@ -73,11 +74,12 @@ export async function freshOutputs(
     .executeTakeFirst();
   if (row === undefined || row.as_of < since) return noScore;
   const score = readScore(row);
+  const { fit, pain, leadScore } = leadPart(score);
   const published = textsColumn.read(row.published_json) ?? {};
   return succeeded({
-    fit: String(score.fit),
-    pain: String(score.pain),
-    score: String(score.leadScore),
+    fit: String(fit),
+    pain: String(pain),
+    score: String(leadScore),
     band: score.band,
     ready: String(score.readiness.ready),
     reason: published["ripen_reasons"] ?? "",

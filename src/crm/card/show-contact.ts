@@ -4,8 +4,15 @@ import { openVersion } from "../../account/models.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
 import { recallCard, type CardFacts } from "./recall-card.ts";
-import type { ContactCard, MatrixPlace, Readiness } from "./contact-card.ts";
-import { type BehindOf, gateOf, leftBecause, missingLines, reasonLines } from "./line-texts.ts";
+import type {
+  ContactCard,
+  Gate,
+  LeftBecause,
+  MatrixPlace,
+  MissingLine,
+  Readiness,
+  ReasonLine,
+} from "./contact-card.ts";
 import { contactByOf } from "../../outcomes/contact-by.ts";
 import { usualSla } from "../../outcomes/sla.ts";
 import type { ContactBy } from "../../store/crossings/handoffs.ts";
@@ -13,10 +20,21 @@ import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
 import { explainLines } from "../../scoring/explain/explain-lines.ts";
-import { bandLabel } from "../../words/gate-text.ts";
+import { lineName } from "../../scoring/explain/line-name.ts";
+import type { ReadinessCause } from "../../store/history/readiness-cause.ts";
+import { bandLabel, gateLabel, missingLabel } from "../../words/gate-text.ts";
 import { whyTexts } from "../../words/crossing-whys.ts";
 import type { Language } from "../../base/text.ts";
-import type { ScoreLine } from "../../scoring/result.ts";
+import {
+  customerPart,
+  leadPart,
+  type Missing,
+  type Score,
+  type ScoreLine,
+} from "../../scoring/result.ts";
+
+/** What stands behind a line: the contact's own values, and its latest event. */
+type BehindOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
 
 /** Until when sales must have tried a ready lead, and the usual number of working hours. */
 type SlaOfCard = { readonly contactBy: ContactBy; readonly hours: number };
@@ -88,15 +106,16 @@ function buildCard(
   const lead = models.lead.model;
   const behind = behindOf(facts, models);
   const { fit, pain } = lead.axes;
+  const points = leadPart(score);
   return {
     kind: score.kind,
     asOf: score.asOf,
     isWaiting: facts.isWaiting,
     isPaused,
     readiness: readinessOf(facts, lead, sla, language),
-    fit: { points: score.fit, max: fit.max },
-    pain: { points: score.pain, max: pain.max },
-    leadScore: { points: score.leadScore, max: fit.max + pain.max },
+    fit: { points: points.fit, max: fit.max },
+    pain: { points: points.pain, max: pain.max },
+    leadScore: { points: points.leadScore, max: fit.max + pain.max },
     band: bandOf(facts, models, language),
     segment: score.segment,
     nextStep: score.nextStep,
@@ -105,8 +124,8 @@ function buildCard(
     origin: score.origin,
     matrix: score.kind === "lead" ? placeOf(lead, score.fit, score.pain) : null,
     gate: score.reason === null ? null : gateOf(score.reason, lead, language),
-    reasons: reasonLines(score.lines, lead, behind, language),
-    missing: missingLines(score.missing, lead, language),
+    reasons: reasonLines(points.lines, lead, behind, language),
+    missing: missingLines(points.missing, lead, language),
     trend: facts.trend.map(({ at, ...points }) => ({
       day: new Date(at).toISOString().slice(0, 10),
       ...points,
@@ -156,17 +175,88 @@ function customerOf(
   behind: BehindOf,
   language: Language,
 ): ContactCard["customer"] {
-  if (score.customerScore === null || customer === null) return null;
+  const points = customerPart(score);
+  if (points === null || customer === null) return null;
   const { model } = customer;
   return {
-    score: score.customerScore,
+    score: points.customerScore,
     max: model.axes.fit.max + model.axes.pain.max,
-    band: bandLabel(model, score.customerBand ?? "").label[language],
-    reasons: reasonLines(score.customerLines, model, behind, language),
+    band: bandLabel(model, score.band).label[language],
+    reasons: reasonLines(points.lines, model, behind, language),
   };
 }
 
 function bandOf({ score }: CardFacts, { lead, customer }: Models, language: Language): string {
   const { model } = score.kind === "customer" && customer !== null ? customer : lead;
   return bandLabel(model, score.band).label[language];
+}
+
+/** The lines that give or take points, the weightiest first, in the model's own words. */
+function reasonLines(
+  lines: readonly ScoreLine[],
+  model: Model,
+  behindOf: BehindOf,
+  language: Language,
+): readonly ReasonLine[] {
+  return lines
+    .filter((line) => line.points !== 0)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .map((line) => ({
+      axis: line.axis,
+      label: lineName(line, model)[language],
+      definition: definitionOf(line, model, language),
+      points: line.points,
+      events: line.events,
+      ...behindOf(line),
+      isCapped: line.capped,
+    }));
+}
+
+function definitionOf({ kind, id }: ScoreLine, model: Model, language: Language): string {
+  const criterion = kind === "criterion" ? model.criteria.find((one) => one.id === id) : undefined;
+  return criterion?.definition[language] ?? "";
+}
+
+/** What is missing for ready; unknown data is named by its criterion. */
+function missingLines(
+  missing: readonly Missing[],
+  model: Model,
+  language: Language,
+): readonly MissingLine[] {
+  const lines = missing.map((one): MissingLine =>
+    one.kind === "points" ? one : { kind: "unknown", label: missingLabel(one, model)[language] },
+  );
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const key = line.kind === "points" ? line.of : line.label;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The gate in the admin's own words. */
+function gateOf(reason: NonNullable<Score["reason"]>, model: Model, language: Language): Gate {
+  switch (reason.kind) {
+    case "customer":
+    case "objection":
+      return { kind: reason.kind };
+    case "exclusion":
+      return {
+        kind: "exclusion",
+        label: gateLabel(reason, model)[language],
+        until: reason.until,
+      };
+    case "limit":
+      return { kind: "limit", label: gateLabel(reason, model)[language] };
+    case "verdict":
+      return reason;
+    case "handRaiser":
+      return { kind: "handRaiser", label: gateLabel(reason, model)[language], at: reason.at };
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** Why the contact left ready, in the admin's own words. */
+function leftBecause(cause: ReadinessCause, model: Model, language: Language): LeftBecause {
+  return cause.kind === "points" || cause.kind === "model" ? cause : gateOf(cause, model, language);
 }

@@ -1,4 +1,4 @@
-import type { Role } from "../result.ts";
+import type { Answer, Role } from "../result.ts";
 import type { Text } from "../../base/text.ts";
 
 /** The words that sentences and explanations are made of, in both languages. No logic lives here. */
@@ -17,7 +17,7 @@ export const AXES: Readonly<Record<"fit" | "pain", Text>> = {
 };
 
 /** What follows from a verdict. */
-export const SAID: Readonly<Record<"yes" | "maybe" | "never" | "lost", Text>> = {
+export const SAID: Readonly<Record<Answer, Text>> = {
   yes: { en: "sales is working on this lead", es: "ventas ya trabaja este lead" },
   maybe: {
     en: "sales said maybe: waits for something new",

@@ -1,7 +1,14 @@
 import type { Facts, BehaviourEvent } from "../facts.ts";
 import { modelBehind } from "./model-behind.ts";
 import { ordered } from "../ordered.ts";
-import type { Score, Role, ScoreLine, Missing } from "../result.ts";
+import {
+  customerPart,
+  leadPart,
+  type Score,
+  type Role,
+  type ScoreLine,
+  type Missing,
+} from "../result.ts";
 import type { Models } from "../score.ts";
 import { tally } from "../tally.ts";
 import type { Language } from "../../base/text.ts";
@@ -210,9 +217,10 @@ function outcomeText(
       if (score.segment === "unknown") {
         return pick("customer of whom nothing is known yet", "cliente del que aún no se sabe nada");
       }
-      const band = customer.model.bands.find(({ name }) => name === score.customerBand);
-      const named = band?.label[language] ?? score.customerBand;
-      return `${pick("customer score", "puntuación de cliente")} ${score.customerScore} (${named})`;
+      const band = customer.model.bands.find(({ name }) => name === score.band);
+      const named = band?.label[language] ?? score.band;
+      const points = customerPart(score)?.customerScore ?? 0;
+      return `${pick("customer score", "puntuación de cliente")} ${points} (${named})`;
     }
     case "exclusion": {
       const label = labelOf(lead.model.exclusions, reason.id, language);
@@ -234,7 +242,7 @@ function outcomeText(
     case undefined:
       return score.readiness.ready
         ? pick("ready for sales", "listo para ventas")
-        : missingText(lead, score.missing, language);
+        : missingText(lead, leadPart(score).missing, language);
     default:
       return reason satisfies never;
   }

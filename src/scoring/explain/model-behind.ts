@@ -1,5 +1,5 @@
 import type { CompiledModel } from "../compile/compile.ts";
-import type { Score, ScoreLine } from "../result.ts";
+import { customerPart, leadPart, type Score, type ScoreLine } from "../result.ts";
 import type { Models } from "../score.ts";
 
 /** The model whose criteria made a score, and the lines that they gave. */
@@ -7,8 +7,8 @@ export function modelBehind(
   models: Models,
   score: Score,
 ): { readonly compiled: CompiledModel; readonly lines: readonly ScoreLine[] } {
-  const customer = score.kind === "customer" ? models.customer : null;
-  return customer === null
-    ? { compiled: models.lead, lines: score.lines }
-    : { compiled: customer, lines: score.customerLines };
+  const ofCustomer = customerPart(score);
+  return ofCustomer === null || models.customer === null
+    ? { compiled: models.lead, lines: leadPart(score).lines }
+    : { compiled: models.customer, lines: ofCustomer.lines };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cellColours } from "../result.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import { identifier, textSchema } from "./criterion-schema.ts";
 import { fieldName } from "./fields-schema.ts";
@@ -21,7 +22,7 @@ const cuts = z.array(threshold).min(1).max(9);
 export const matrixSchema = z.strictObject({
   fit: cuts,
   pain: cuts,
-  cells: z.array(z.array(z.enum(["red", "purple", "blue"]))),
+  cells: z.array(z.array(z.enum(cellColours))),
 });
 
 /**

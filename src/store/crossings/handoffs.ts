@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Properties, Verdict } from "../../scoring/facts.ts";
-import type { Score } from "../../scoring/result.ts";
+import { leadPart, type Score } from "../../scoring/result.ts";
 import { withoutOutputs } from "../contacts/keep-inputs.ts";
 import type { CrossingChange } from "./crossing.ts";
 import { becomes, hasBegun } from "./state.ts";
@@ -113,8 +113,8 @@ async function begin(
       deal: null,
       deal_at: null,
       model_version: score.modelVersion,
-      fit: score.fit,
-      pain: score.pain,
+      fit: leadPart(score).fit,
+      pain: leadPart(score).pain,
       facts_json: JSON.stringify({ contact: withoutOutputs(properties), company }),
       lines_json: writeLines(score),
     })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Score } from "../../scoring/result.ts";
+import { leadPart, type Score } from "../../scoring/result.ts";
 import { schemaColumn } from "../engine/json-column.ts";
 import { reasonSchema } from "./reason-schema.ts";
 
@@ -15,7 +15,9 @@ export type ReadinessCause =
 export function readinessCause(score: Score, versionBefore: number | null): ReadinessCause {
   if (score.reason !== null) return score.reason;
   if (versionBefore !== null && versionBefore !== score.modelVersion) return { kind: "model" };
-  const of = score.missing.flatMap((missing) => (missing.kind === "points" ? [missing.of] : []));
+  const of = leadPart(score).missing.flatMap((missing) =>
+    missing.kind === "points" ? [missing.of] : [],
+  );
   return { kind: "points", of };
 }
 

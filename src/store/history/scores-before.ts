@@ -1,4 +1,4 @@
-import type { Score } from "../../scoring/result.ts";
+import { leadPart, type Score } from "../../scoring/result.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
@@ -50,6 +50,7 @@ export async function scoresBefore(
 }
 
 /** Whether a score is news to the trend, which shows fit and pain. */
-export function hasMoved(before: ScoreBefore | undefined, { fit, pain }: Score): boolean {
+export function hasMoved(before: ScoreBefore | undefined, score: Score): boolean {
+  const { fit, pain } = leadPart(score);
   return before === undefined || before.fit !== fit || before.pain !== pain;
 }

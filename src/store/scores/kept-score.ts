@@ -1,7 +1,11 @@
 import { z } from "zod";
 import {
+  customerPart,
+  funnelStages,
   nextSteps,
-  segments,
+  origins,
+  roles,
+  leadPart,
   type Missing,
   type Score,
   type ScoreLine,
@@ -59,12 +63,12 @@ const detail = schemaColumn(
     z.number(),
     reasonSchema.nullable(),
     z.enum(nextSteps).nullable(),
-    z.enum(["decision_maker", "influencer", "end_user", "unknown"]),
-    z.enum(["awareness", "consideration", "decision", "customer"]),
-    z.enum(["inbound", "outbound", "unknown"]),
+    z.enum(roles),
+    z.enum(funnelStages),
+    z.enum(origins),
     z.array(lineSchema),
     z.array(missingSchema),
-    z.tuple([z.string(), z.enum(segments).nullable(), z.array(lineSchema)]).nullable(),
+    z.array(lineSchema).nullable(),
   ]),
 );
 
@@ -78,19 +82,21 @@ const isUnknown = 2;
  * (scoring/explain/blank-lines.ts).
  */
 export function writeScore(score: Score): string {
-  const { customerScore, customerBand, customerSegment, customerLines } = score;
+  const { reason, nextStep, role, funnelStage, origin } = score;
+  const { exactFit, exactPain, lines, missing } = leadPart(score);
+  const ofCustomer = customerPart(score);
   return detail.write([
     1,
-    score.exactFit,
-    score.exactPain,
-    score.reason,
-    score.nextStep,
-    score.role,
-    score.funnelStage,
-    score.origin,
-    keepLines(score.lines),
-    score.missing.map(keepMissing),
-    customerScore === null ? null : [customerBand ?? "", customerSegment, keepLines(customerLines)],
+    exactFit,
+    exactPain,
+    reason,
+    nextStep,
+    role,
+    funnelStage,
+    origin,
+    keepLines(lines),
+    missing.map(keepMissing),
+    ofCustomer === null ? null : keepLines(ofCustomer.lines),
   ]);
 }
 
@@ -99,28 +105,11 @@ export function writeScore(score: Score): string {
  * columns say stands alone, until the contact is scored again.
  */
 export function readScore(row: ScoreRow): Score {
-  const [
-    ,
-    exactFit,
-    exactPain,
-    reason,
-    nextStep,
-    role,
-    funnelStage,
-    origin,
-    lines,
-    missing,
-    customer,
-  ] = detail.read(row.score_json) ?? unread(row);
-  return {
-    kind: row.kind,
+  const [, exactFit, exactPain, reason, nextStep, role, funnelStage, origin, lines, missing, own] =
+    detail.read(row.score_json) ?? unread(row);
+  const placed = {
     modelVersion: row.model_version,
     asOf: row.as_of,
-    fit: row.fit,
-    pain: row.pain,
-    leadScore: row.lead_score,
-    exactFit,
-    exactPain,
     band: row.band,
     segment: row.segment,
     readiness: {
@@ -128,36 +117,45 @@ export function readScore(row: ScoreRow): Score {
       readySince: row.ready_since,
       belowSince: row.below_since,
     },
-    reason,
-    nextStep,
     role,
     funnelStage,
     origin,
+  };
+  const { customer_score: score, customer_value: value, customer_loyalty: loyalty } = row;
+  if (row.kind === "customer") {
+    return {
+      kind: "customer",
+      ...placed,
+      reason: { kind: "customer" },
+      nextStep: null,
+      customer:
+        score === null || value === null || loyalty === null
+          ? null
+          : {
+              customerScore: score,
+              customerValue: value,
+              customerLoyalty: loyalty,
+              lines: own?.map(lineOf) ?? [],
+            },
+    };
+  }
+  return {
+    kind: "lead",
+    ...placed,
+    fit: row.fit,
+    pain: row.pain,
+    leadScore: row.lead_score,
+    exactFit,
+    exactPain,
+    reason: reason?.kind === "customer" ? null : reason,
+    nextStep: nextStep ?? "nurture",
     lines: lines.map(lineOf),
     missing: missing.map(missingOf),
-    customerScore: customer === null ? null : row.customer_score,
-    customerBand: customer?.[0] ?? null,
-    customerSegment: customer?.[1] ?? null,
-    customerValue: row.customer_value,
-    customerLoyalty: row.customer_loyalty,
-    customerLines: customer?.[2].map(lineOf) ?? [],
   };
 }
 
-function unread({ kind, fit, pain }: ScoreRow): NonNullable<ReturnType<typeof detail.read>> {
-  return [
-    1,
-    fit,
-    pain,
-    null,
-    kind === "lead" ? "nurture" : null,
-    "unknown",
-    "awareness",
-    "unknown",
-    [],
-    [],
-    null,
-  ];
+function unread({ fit, pain }: ScoreRow): NonNullable<ReturnType<typeof detail.read>> {
+  return [1, fit, pain, null, null, "unknown", "awareness", "unknown", [], [], null];
 }
 
 function keepLines(lines: readonly ScoreLine[]): KeptLine[] {

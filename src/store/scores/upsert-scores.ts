@@ -7,6 +7,7 @@ import { hasMoved, type ScoresBefore } from "../history/scores-before.ts";
 import { textsColumn } from "../engine/json-column.ts";
 import { writeScore } from "./kept-score.ts";
 import type { LedgerTables } from "../engine/tables.ts";
+import { customerPart, leadPart } from "../../scoring/result.ts";
 
 /**
  * Columns that an index goes by and that many scorings leave alone. A
@@ -44,6 +45,8 @@ type Row = Insertable<LedgerTables["scores"]>;
 function rowOfScore(portalId: PortalId, decision: Decision): Row {
   const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, outcomes, published } =
     decision;
+  const { fit, pain, leadScore } = leadPart(score);
+  const customer = customerPart(score);
   return {
     portal_id: portalId,
     contact_id: contactId,
@@ -51,13 +54,13 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     kind: score.kind,
     model_version: score.modelVersion,
     as_of: score.asOf,
-    fit: score.fit,
-    pain: score.pain,
-    lead_score: score.leadScore,
-    customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
+    fit,
+    pain,
+    lead_score: leadScore,
+    customer_score: score.kind === "customer" ? (customer?.customerScore ?? 0) : null,
     inbound: score.origin === "inbound" ? 1 : 0,
-    customer_value: score.customerValue,
-    customer_loyalty: score.customerLoyalty,
+    customer_value: customer?.customerValue ?? null,
+    customer_loyalty: customer?.customerLoyalty ?? null,
     band: score.band,
     segment: score.segment,
     ready: score.readiness.ready ? 1 : 0,

@@ -11,6 +11,7 @@ import { scoreByClosures } from "./closures.ts";
 import { AS_OF, contacts } from "./contacts.ts";
 import { jsonRules } from "./json-rules.ts";
 import { benchModel } from "./model.ts";
+import { leadPart } from "../../../src/scoring/result.ts";
 
 /**
  * Contacts a second of the engine against json-rules-engine and hand-written closures, which do the same
@@ -39,7 +40,10 @@ const rounds: { readonly engine: number; readonly closures: number; readonly jso
 for (let round = 0; round < ROUNDS; round += 1) {
   let [engine, closures, jsonRules] = [0, 0, 0];
   for (const batch of batches) {
-    engine += seconds(batch, (facts) => scoreContact(models, facts, null, AS_OF).leadScore);
+    engine += seconds(
+      batch,
+      (facts) => leadPart(scoreContact(models, facts, null, AS_OF)).leadScore,
+    );
     closures += seconds(batch, (facts) => scoreByClosures(facts, AS_OF).fit);
     jsonRules += await jsonRulesSeconds(batch);
   }
@@ -92,7 +96,7 @@ async function jsonRulesSeconds(batch: readonly Facts[]): Promise<number> {
 
 /** Throws unless all three say the same of the contact. */
 function agree(facts: Facts, ...others: readonly BenchScore[]): void {
-  const score = scoreContact(models, facts, null, AS_OF);
+  const score = leadPart(scoreContact(models, facts, null, AS_OF));
   for (const other of others) {
     near(score.exactFit, other.fit, "fit");
     near(score.exactPain, other.pain, "pain");

@@ -1,5 +1,6 @@
 import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import type { PortalId } from "../../../src/store/engine/portal-id.ts";
+import { leadPart } from "../../../src/scoring/result.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
 import type { Expected } from "./oracle.ts";
 import type { Truth } from "./truth.ts";
@@ -25,7 +26,7 @@ export async function differences(
   for (const [id, { fit, pain, isReady, isPlain, handoffs, woken, welcomes, forms }] of expected) {
     const { score, events } = known(id);
     if (score === null) continue;
-    const scored = `${score.fit} + ${score.pain}, ready ${score.readiness.ready}`;
+    const scored = `${leadPart(score).fit} + ${leadPart(score).pain}, ready ${score.readiness.ready}`;
     const right = `${fit} + ${pain}, ready ${isReady}`;
     if (scored !== right) findings.push(`${id} is scored ${scored}; the truth is ${right}`);
     const shown = truth.people.get(id)?.properties["ripen_lead_score"];

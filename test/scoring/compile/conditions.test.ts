@@ -1,9 +1,8 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { describe, expect, test } from "vitest";
 import type { Condition } from "../../../src/scoring/model/condition.ts";
-import { scoreContact } from "../../../src/scoring/score.ts";
 import type { Facts } from "../../../src/scoring/facts.ts";
-import { criterion, event, facts, happened, models, NOW, type When } from "../sample.ts";
+import { scoreLead, criterion, event, facts, happened, models, NOW, type When } from "../sample.ts";
 import { DAY } from "../../../src/scoring/time.ts";
 
 type Result = "yes" | "no" | "unknown";
@@ -16,7 +15,7 @@ function ask(when: When, given: Partial<Facts>, free: readonly string[] = []): R
     unknown: testsEvents ? -3 : 3,
     axis: "fit",
   });
-  const score = scoreContact(
+  const score = scoreLead(
     models({ criteria: [tested], freeMailDomains: [...free] }),
     facts(given),
     null,
@@ -240,6 +239,6 @@ test("one contact leaves nothing behind for the next", () => {
   const tested = criterion({ rules: [{ when: event("visit"), points: 5, each: true }] });
   const both = models({ criteria: [tested] });
   const fitOf = (...days: readonly number[]): number =>
-    scoreContact(both, facts({ events: days.map((day) => happened("visit", day)) }), null, NOW).fit;
+    scoreLead(both, facts({ events: days.map((day) => happened("visit", day)) }), null, NOW).fit;
   expect([fitOf(1, 2), fitOf(3), fitOf(), fitOf(4)]).toEqual([10, 5, 0, 5]);
 });

@@ -5,7 +5,17 @@ import type { Facts } from "../../../src/scoring/facts.ts";
 import type { ModelDocument } from "../../../src/scoring/model/model.ts";
 import { scoreContact } from "../../../src/scoring/score.ts";
 import { DAY } from "../../../src/scoring/time.ts";
-import { compiled, criterion, event, facts, happened, models, NOW, type When } from "../sample.ts";
+import {
+  scoreLead,
+  compiled,
+  criterion,
+  event,
+  facts,
+  happened,
+  models,
+  NOW,
+  type When,
+} from "../sample.ts";
 
 const mail: When = { op: "known", field: "mail" };
 const linear = { kind: "linear", days: 40 } as const;
@@ -110,7 +120,7 @@ describe("the lines of", () => {
   test("a lead are the lead model's, though there is one for customers", () => {
     const both = { lead: compiled(), customer: compiled({ kind: "customer" }) };
     const all = facts({ contact: { jobtitle: "CTO" } });
-    const score = scoreContact(both, all, null, NOW);
+    const score = scoreLead(both, all, null, NOW);
     expect(score.lines).toHaveLength(2);
     expect(explainLines(both, all, score).map((one) => one.line)).toEqual(score.lines);
   });
@@ -121,7 +131,7 @@ describe("the lines of", () => {
       families: { f: { cap: 5 } },
     });
     const all = facts({ contact: { email: "a@b.c" } });
-    const score = scoreContact(before, all, null, NOW);
+    const score = scoreLead(before, all, null, NOW);
     const shown = explainLines(models(), all, score);
     expect(shown.map((one) => one.line)).toEqual(score.lines);
     expect(shown.map(({ label, cap }) => [label.en, cap])).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { explainLines } from "../../../src/scoring/explain/explain-lines.ts";
+import { customerPart } from "../../../src/scoring/result.ts";
 import { scoreContact } from "../../../src/scoring/score.ts";
-import { compiled, criterion, event, facts, happened, NOW } from "../sample.ts";
+import { scoreLead, compiled, criterion, event, facts, happened, NOW } from "../sample.ts";
 import { does, position, base, person, said } from "./told-sample.ts";
 
 describe("line by line", () => {
@@ -47,7 +48,7 @@ describe("line by line", () => {
       happened("else", 1),
     ];
     const all = facts({ contact: { jobtitle: "CTO", email: "a@b.c" }, events });
-    const score = scoreContact(models, all, null, NOW);
+    const score = scoreLead(models, all, null, NOW);
     const lines = explainLines(models, all, score);
     expect(lines.map(({ line }) => line)).toEqual(score.lines);
     expect(lines[0]).toMatchObject({
@@ -111,7 +112,9 @@ describe("line by line", () => {
     const models = { lead: compiled({ ...base, funnel }), customer };
     const all = facts(person);
     const score = scoreContact(models, all, null, NOW);
-    expect(explainLines(models, all, score).map(({ line }) => line)).toEqual(score.customerLines);
+    expect(explainLines(models, all, score).map(({ line }) => line)).toEqual(
+      customerPart(score)?.lines,
+    );
     expect(
       explainLines(
         { ...models, customer: null },

@@ -11,7 +11,13 @@ import { pause } from "../../../src/store/portals/pauses.ts";
 import type { Portal } from "../../../src/store/portals/portals.ts";
 import type { Score } from "../../../src/scoring/result.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
-import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  customerScoreOf,
+  decisionOf,
+  portal,
+  scoreOf,
+  turnOf,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
@@ -27,16 +33,16 @@ const account = (changes: Partial<Portal> = {}): Portal =>
     ...changes,
   });
 
+const customer = (modelVersion: number) => customerScoreOf(50, { modelVersion });
+
 /** In what state an account is comes from what its document and its ledger hold, and from nothing else. */
 export function accountStanding(adapter: LedgerAdapter): void {
   describe("an account", () => {
     const fixture = useLedger(adapter);
     const states = async (of: Portal = account()): Promise<readonly AccountState[]> =>
       statesOf(of, await seeAccount(fixture.ledger.read, of, now));
-    const scored = async (scores: Readonly<Record<string, Partial<Score>>>): Promise<void> => {
-      const decisions = Object.entries(scores).map(([id, score]) =>
-        decisionOf(id, { score: scoreOf(score) }),
-      );
+    const scored = async (scores: Readonly<Record<string, Score>>): Promise<void> => {
+      const decisions = Object.entries(scores).map(([id, score]) => decisionOf(id, { score }));
       await commitBatch(fixture.ledger, turnOf(await laneLease(fixture.ledger), decisions));
     };
     const begin = (job: string) =>
@@ -82,21 +88,20 @@ export function accountStanding(adapter: LedgerAdapter): void {
     });
 
     test("is scored anew while any score is another version's, of leads and of customers", async () => {
-      const customer = { kind: "customer", modelVersion: 1 } as const;
-      await scored({ 1: { modelVersion: 1 }, 2: { modelVersion: 1 }, 3: customer });
+      await scored({ 1: scoreOf(), 2: scoreOf(), 3: customer(1) });
       await begin(rescoreJob);
       const of = account({ current: { lead: 2, customer: 3 } });
       const kind = "rescoring";
       expect(await states(of)).toEqual([{ kind, progress: { done: 0, total: 3 } }, running]);
-      await scored({ 1: { modelVersion: 2 }, 2: { modelVersion: 2 } });
+      await scored({ 1: scoreOf({ modelVersion: 2 }), 2: scoreOf({ modelVersion: 2 }) });
       expect(await states(of)).toEqual([{ kind, progress: { done: 2, total: 3 } }, running]);
-      await scored({ 3: { ...customer, modelVersion: 3 } });
+      await scored({ 3: customer(3) });
       expect(await states(of)).toEqual([running]);
       expect((await shown(of)).rescoring).toBe("done");
     });
 
     test("is scored anew after a roll-back, and where a crash kept the job from being written", async () => {
-      await scored({ 1: { modelVersion: 3 } });
+      await scored({ 1: scoreOf({ modelVersion: 3 }) });
       expect(await states()).toEqual([
         { kind: "rescoring", progress: { done: 0, total: 1 } },
         running,
@@ -141,7 +146,7 @@ export function accountStanding(adapter: LedgerAdapter): void {
       ["leaving", { leaving: { since: 2, by: "ana", archive: false } }],
       ["disconnected", { status: "disconnected", disconnectedAt: 2 }],
     ])("that is %s makes no headway, and is shown so", async (kind, changes) => {
-      await scored({ 1: { modelVersion: 1 } });
+      await scored({ 1: scoreOf() });
       await begin(backfillJob);
       const of = account(changes);
       expect((await states(of)).map((state) => state.kind)).toEqual([

@@ -7,7 +7,9 @@ import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { recall, unknownContact } from "../../../src/store/scores/recall.ts";
 import { takeDirty } from "../../../src/store/marks/take-dirty.ts";
 import { allRows } from "../../support/ledger/all-rows.ts";
+import type { Score } from "../../../src/scoring/result.ts";
 import {
+  customerScoreOf,
   decisionOf,
   firedAt,
   otherPortal,
@@ -87,13 +89,9 @@ export function commits(adapter: LedgerAdapter): void {
     test("company, kind, version and search text follow when they change, and the rest when they stay", async () => {
       const { ledger } = fixture;
       const lease = await laneLease(ledger);
-      const stored = async (
-        companyId: string,
-        name: string,
-        changes: Parameters<typeof scoreOf>[0],
-      ) => {
+      const stored = async (companyId: string, name: string, score: Score) => {
         const inputs = { properties: { firstname: name }, company: null };
-        const decision = decisionOf("1", { companyId, inputs, score: scoreOf(changes) });
+        const decision = decisionOf("1", { companyId, inputs, score });
         await commitBatch(ledger, turnOf(lease, [decision], {}));
         return ledger.read
           .selectFrom("scores")
@@ -102,18 +100,20 @@ export function commits(adapter: LedgerAdapter): void {
           .executeTakeFirstOrThrow();
       };
       const first = { company_id: "7", kind: "lead", model_version: 1, search_text: "ana" };
-      const one = { modelVersion: 1, leadScore: 5 };
-      expect(await stored("7", "Ana", one)).toEqual({ ...first, lead_score: 5 });
-      expect(await stored("7", "Ana", { ...one, leadScore: 6 })).toEqual({
+      expect(await stored("7", "Ana", scoreOf({ leadScore: 5 }))).toEqual({
+        ...first,
+        lead_score: 5,
+      });
+      expect(await stored("7", "Ana", scoreOf({ leadScore: 6 }))).toEqual({
         ...first,
         lead_score: 6,
       });
-      expect(await stored("8", "Eva", { ...one, kind: "customer", modelVersion: 2 })).toEqual({
+      expect(await stored("8", "Eva", customerScoreOf(9, { modelVersion: 2 }))).toEqual({
         company_id: "8",
         kind: "customer",
         model_version: 2,
         search_text: "eva",
-        lead_score: 5,
+        lead_score: 0,
       });
     });
 

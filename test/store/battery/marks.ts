@@ -5,12 +5,21 @@ import { news, markDirty, type News } from "../../../src/store/marks/mark-dirty.
 import { markDue } from "../../../src/store/marks/mark-due.ts";
 import { hasOutdated, markOutdated } from "../../../src/store/marks/mark-outdated.ts";
 import { marksOf, takeDirty } from "../../../src/store/marks/take-dirty.ts";
-import { decisionOf, otherPortal, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  customerScoreOf,
+  decisionOf,
+  otherPortal,
+  portal,
+  scoreOf,
+  turnOf,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const scored = (id: string, kind: "lead" | "customer", modelVersion: number) =>
-  decisionOf(id, { score: scoreOf({ kind, modelVersion }) });
+  decisionOf(id, {
+    score: kind === "lead" ? scoreOf({ modelVersion }) : customerScoreOf(0, { modelVersion }),
+  });
 
 export function marks(adapter: LedgerAdapter): void {
   describe("marks", () => {

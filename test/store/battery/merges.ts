@@ -16,6 +16,7 @@ import { allRows } from "../../support/ledger/all-rows.ts";
 import { decisionOf, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
+import { leadPart } from "../../../src/scoring/result.ts";
 
 const eventOf = (id: string) => ({
   id,
@@ -76,7 +77,7 @@ export function merges(adapter: LedgerAdapter): void {
         decisionOf("2", { score: scoreOf({ leadScore: 10 }) }),
       );
       await merge("2", ["1"]);
-      expect((await known("2")).score?.leadScore).toBe(10);
+      expect(leadPart((await known("2")).score).leadScore).toBe(10);
       expect(await living()).toEqual(["2"]);
     });
 

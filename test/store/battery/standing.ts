@@ -3,19 +3,24 @@ import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { bestWaiting } from "../../../src/store/crossings/count-starts.ts";
 import { bestPacedWrites } from "../../../src/store/writes/paced-writes.ts";
 import { bestPaced } from "../../../src/store/crossings/rollouts.ts";
-import { decisionOf, firedAt, portal, scoreOf, turnOf } from "../../support/ledger/decision.ts";
+import {
+  customerScoreOf,
+  decisionOf,
+  firedAt,
+  portal,
+  scoreOf,
+  turnOf,
+} from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const lead = (leadScore: number) => scoreOf({ leadScore });
-const customer = (customerScore: number) =>
-  scoreOf({ kind: "customer", leadScore: 0, fit: 0, pain: 0, customerScore });
 /** Each of them waits, for `upsell`, in a roll-out and to be written. */
 const waiting = [
-  ["1", customer(20)],
-  ["2", customer(80)],
+  ["1", customerScoreOf(20)],
+  ["2", customerScoreOf(80)],
   ["3", lead(50)],
-  ["4", customer(20)],
+  ["4", customerScoreOf(20)],
 ] as const;
 const bestFirst = ["2", "3", "1", "4"];
 

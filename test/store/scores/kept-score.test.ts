@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { withBlankLines } from "../../../src/scoring/explain/blank-lines.ts";
-import type { Score } from "../../../src/scoring/result.ts";
+import { customerPart, leadPart, type Score } from "../../../src/scoring/result.ts";
 import { scoreContact } from "../../../src/scoring/score.ts";
 import { readScore, writeScore, type ScoreRow } from "../../../src/store/scores/kept-score.ts";
-import { scoreOf } from "../../support/ledger/decision.ts";
+import { customerScoreOf, scoreOf } from "../../support/ledger/decision.ts";
 import { portalWork } from "../../support/portals/portal-work.ts";
 
 const { models } = portalWork();
@@ -14,12 +14,12 @@ const rowOf = (score: Score, score_json = writeScore(score)): ScoreRow => ({
   kind: score.kind,
   model_version: score.modelVersion,
   as_of: score.asOf,
-  fit: score.fit,
-  pain: score.pain,
-  lead_score: score.leadScore,
-  customer_score: score.kind === "customer" ? (score.customerScore ?? 0) : null,
-  customer_value: score.customerValue,
-  customer_loyalty: score.customerLoyalty,
+  fit: leadPart(score).fit,
+  pain: leadPart(score).pain,
+  lead_score: leadPart(score).leadScore,
+  customer_score: score.kind === "customer" ? (score.customer?.customerScore ?? 0) : null,
+  customer_value: customerPart(score)?.customerValue ?? null,
+  customer_loyalty: customerPart(score)?.customerLoyalty ?? null,
   band: score.band,
   segment: score.segment,
   ready: score.readiness.ready ? 1 : 0,
@@ -29,11 +29,14 @@ const rowOf = (score: Score, score_json = writeScore(score)): ScoreRow => ({
 });
 const back = (score: Score): Score => {
   const kept = readScore(rowOf(score));
+  if (kept.kind === "lead") {
+    return { ...kept, lines: withBlankLines(models.lead.model, kept.lines) };
+  }
   const ofCustomer = models.customer?.model ?? models.lead.model;
+  const { customer } = kept;
   return {
     ...kept,
-    lines: withBlankLines(models.lead.model, kept.lines),
-    customerLines: withBlankLines(ofCustomer, kept.customerLines),
+    customer: customer && { ...customer, lines: withBlankLines(ofCustomer, customer.lines) },
   };
 };
 
@@ -73,28 +76,25 @@ test("a score comes back as it was kept, every line of its explanation and every
   );
 });
 
-test.each<[string, Partial<Score>]>([
-  ["an exclusion", { reason: { kind: "exclusion", id: "x", until: null } }],
-  ["a limit", { reason: { kind: "limit", id: "x" } }],
-  ["a verdict", { reason: { kind: "verdict", value: "never" } }],
-  ["a raised hand", { reason: { kind: "handRaiser", eventType: "trial_started", at: 7 } }],
-  ["an objection", { reason: { kind: "objection" } }],
+test.each<[string, Score]>([
+  ["an exclusion", scoreOf({ reason: { kind: "exclusion", id: "x", until: null } })],
+  ["a limit", scoreOf({ reason: { kind: "limit", id: "x" } })],
+  ["a verdict", scoreOf({ reason: { kind: "verdict", value: "never" } })],
+  ["a raised hand", scoreOf({ reason: { kind: "handRaiser", eventType: "trial_started", at: 7 } })],
+  ["an objection", scoreOf({ reason: { kind: "objection" } })],
   [
     "what is missing",
-    {
+    scoreOf({
       missing: [
         { kind: "points", of: "total", short: 3 },
         { kind: "unknown", criterion: "a", field: "b" },
       ],
-    },
+    }),
   ],
-  ["a memory of ready", { readiness: { ready: true, readySince: 1, belowSince: 2 } }],
-  [
-    "a customer's score",
-    { kind: "customer", customerScore: 0, customerBand: "gold", customerSegment: "red" },
-  ],
-])("%s is kept", (_what, changes) => {
-  const score = scoreOf(changes);
+  ["a memory of ready", scoreOf({ readiness: { ready: true, readySince: 1, belowSince: 2 } })],
+  ["a customer's score", customerScoreOf(0, { band: "gold", segment: "red" })],
+  ["the score of a customer without a customer model", customerScoreOf(null)],
+])("%s is kept", (_what, score) => {
   expect(readScore(rowOf(score))).toEqual(score);
 });
 

@@ -1,5 +1,5 @@
 import type { ContactBy } from "../../../src/store/crossings/handoffs.ts";
-import type { Score } from "../../../src/scoring/result.ts";
+import type { CustomerPart, CustomerScore, LeadScore } from "../../../src/scoring/result.ts";
 import type { Decision, Turn } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import type { Lease } from "../../../src/store/engine/lease.ts";
@@ -9,7 +9,7 @@ export const portal = portalId(12345);
 export const otherPortal = portalId(67890);
 
 /** A score of nothing special, as the engine would give it at `asOf` 1000. */
-export function scoreOf(changes: Partial<Score> = {}): Score {
+export function scoreOf(changes: Partial<LeadScore> = {}): LeadScore {
   return {
     kind: "lead",
     modelVersion: 1,
@@ -28,13 +28,41 @@ export function scoreOf(changes: Partial<Score> = {}): Score {
     funnelStage: "awareness",
     lines: [],
     missing: [],
-    customerScore: null,
-    customerBand: null,
     origin: "unknown",
-    customerSegment: null,
-    customerValue: null,
-    customerLoyalty: null,
-    customerLines: [],
+    ...changes,
+  };
+}
+
+/** A customer's score of so many points, as the engine would give it at `asOf` 1000; null: there is no customer model. */
+export function customerScoreOf(
+  customerScore: number | null,
+  {
+    customer,
+    ...changes
+  }: Partial<Omit<CustomerScore, "customer">> & { readonly customer?: Partial<CustomerPart> } = {},
+): CustomerScore {
+  return {
+    kind: "customer",
+    modelVersion: 1,
+    asOf: 1_000,
+    band: "growing",
+    segment: "purple",
+    readiness: { ready: false, readySince: null, belowSince: null },
+    reason: { kind: "customer" },
+    nextStep: null,
+    role: "unknown",
+    funnelStage: "customer",
+    origin: "unknown",
+    customer:
+      customerScore === null
+        ? null
+        : {
+            customerScore,
+            customerValue: customerScore,
+            customerLoyalty: 0,
+            lines: [],
+            ...customer,
+          },
     ...changes,
   };
 }

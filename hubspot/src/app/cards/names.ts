@@ -1,6 +1,6 @@
 // Written from src/words by test/hubspot-project/write-generated-parts.ts: a test keeps it so.
 
-/** What events, roles and stages are called, as everywhere else in Ripen. */
+/** What events, roles, stages and origins are called, as everywhere else in Ripen. */
 export const names = {
   events: {
     page_viewed: { en: "Page viewed", es: "Página vista" },
@@ -32,4 +32,12 @@ export const names = {
     decision: { en: "Decision", es: "Decisión" },
     customer: { en: "Customer", es: "Cliente" },
   },
+  origins: {
+    inbound: { en: "Inbound", es: "Inbound" },
+    outbound: { en: "Outbound", es: "Outbound" },
+    unknown: { en: "Unknown", es: "Desconocido" },
+  },
 } as const;
+
+/** What sales can answer, in the order of its buttons. */
+export const verdictValues = ["yes", "maybe", "never"] as const;

@@ -2,9 +2,9 @@ import { Button, Flex, Heading, Input, StatusTag, Text } from "@hubspot/ui-exten
 import { useState, type ReactNode } from "react";
 import { askApp } from "@ripen/talk/ask-app.ts";
 import type { VerdictState, VerdictValue } from "./contact-card.ts";
+import { verdictValues } from "./names.ts";
 import type { Acting } from "./contact-score.tsx";
 
-const values: readonly VerdictValue[] = ["yes", "maybe", "never"];
 const colours = { yes: "success", maybe: "warning", never: "danger" } as const;
 
 /** Sales' verdict in one click, and its undoing (domain.md section 7). */
@@ -94,7 +94,7 @@ function Choice({
         onInput={onReason}
       />
       <Flex direction={place.isNarrow ? "column" : "row"} gap="xs">
-        {values.map((value) => (
+        {verdictValues.map((value) => (
           <Button
             key={value}
             size="sm"

@@ -98,7 +98,7 @@ export const english: Words = {
   funnelLabel: "Stage",
   funnelStage: namesIn(names.stages, "en"),
   originLabel: "Origin",
-  origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Unknown" },
+  origin: namesIn(names.origins, "en"),
   verdictTitle: "Your verdict",
   verdictHint: "One click; it can be undone.",
   verdict: { yes: "Yes, qualified", maybe: "Maybe later", never: "Never" },

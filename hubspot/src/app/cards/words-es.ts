@@ -102,7 +102,7 @@ export const spanish: Words = {
   funnelLabel: "Etapa",
   funnelStage: namesIn(names.stages, "es"),
   originLabel: "Origen",
-  origin: { inbound: "Inbound", outbound: "Outbound", unknown: "Desconocido" },
+  origin: namesIn(names.origins, "es"),
   verdictTitle: "Su veredicto",
   verdictHint: "Un clic; se puede deshacer.",
   verdict: { yes: "Sí, cualificado", maybe: "Tal vez más adelante", never: "Nunca" },

@@ -1,4 +1,5 @@
 import { texts } from "../../shell/page/language/language.ts";
+import { stateNames } from "../../../words/states.ts";
 
 /** The words of the matrix. */
 export const matrixTexts = texts(
@@ -29,7 +30,8 @@ export const matrixTexts = texts(
     emptyTitle: "No contact is scored yet",
     emptyText: "The matrix fills while the first run goes on.",
     beside: "Beside the matrix",
-    inbound: (share: string) => `Inbound: ${share} of the leads; of the same score they go first`,
+    inbound: (share: string) =>
+      `${stateNames.origins.inbound.en}: ${share} of the leads; of the same score they go first`,
   },
   {
     title: "Matriz",
@@ -59,6 +61,6 @@ export const matrixTexts = texts(
     emptyText: "La matriz se llena durante la primera ejecución.",
     beside: "Junto a la matriz",
     inbound: (share: string) =>
-      `Inbound: ${share} de los leads; con la misma puntuación van primero`,
+      `${stateNames.origins.inbound.es}: ${share} de los leads; con la misma puntuación van primero`,
   },
 );

@@ -46,8 +46,8 @@ export const outcomeEditTexts = texts(
       "Which values of the origin field mean that the lead came to us, and which that we went to it. It decides the next step.",
     originField: "Field",
     noOrigin: "Not used",
-    inbound: "Inbound values",
-    outbound: "Outbound values",
+    inbound: `${stateNames.origins.inbound.en}: its values`,
+    outbound: `${stateNames.origins.outbound.en}: its values`,
   },
   {
     ready: stateNames.outputs.ready.es,
@@ -93,7 +93,7 @@ export const outcomeEditTexts = texts(
       "Qué valores del campo de origen significan que el lead vino y cuáles que lo buscamos. De ello depende el siguiente paso.",
     originField: "Campo",
     noOrigin: "Sin usar",
-    inbound: "Valores de entrada",
-    outbound: "Valores de salida",
+    inbound: `${stateNames.origins.inbound.es}: sus valores`,
+    outbound: `${stateNames.origins.outbound.es}: sus valores`,
   },
 );
