@@ -12,6 +12,7 @@ import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";
 import { workflowOfAddress } from "./workflow-address.ts";
+import { refusals } from "../words/refusals.ts";
 
 /** How an admin wants a scenario bound. What is left out is the scenario's own. */
 export type BindWish = {
@@ -141,29 +142,11 @@ async function createTrigger(
   }));
 }
 
-const workflowApiOff = refuse(
-  409,
-  "WORKFLOW_API_OFF",
-  "This Ripen does not enrol by a call: HubSpot's call for it is legacy. Bind to the property or to a list, or have HUBSPOT_WORKFLOW_API switched on.",
-  "Este Ripen no inscribe por llamada: la llamada de HubSpot para ello está obsoleta. Vincule a la propiedad o a una lista, o pida que se active HUBSPOT_WORKFLOW_API.",
-  "body.actuator",
-);
+const workflowApiOff = refuse(409, refusals.workflowApiOff, "body.actuator");
 
-const noTarget = refuse(
-  400,
-  "TARGET_MISSING",
-  "Name the list or the workflow by its id.",
-  "Indique la lista o el flujo por su identificador.",
-  "body.target",
-);
+const noTarget = refuse(400, refusals.targetMissing, "body.target");
 
 function checkName(name: string): void {
   if (scenarios.some((scenario) => scenario.name === name)) return;
-  throw refuse(
-    404,
-    "NO_SUCH_SCENARIO",
-    "There is no such scenario. GET /workflows lists what there is.",
-    "No existe ese escenario. GET /workflows enumera los que hay.",
-    "scenario",
-  );
+  throw refuse(404, refusals.noSuchScenario, "scenario");
 }

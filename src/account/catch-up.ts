@@ -9,6 +9,7 @@ import { endQueues, startQueue } from "../store/crossings/queues.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { refuse, type RefusedError } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 type Deps = Pick<AccountDeps, "clock" | "wakePortal">;
 
@@ -66,26 +67,10 @@ export async function stopCatchUp(
   });
 }
 
-const notBound = refuse(
-  409,
-  "NOT_BOUND",
-  "Bind the scenario first: nobody can enter a workflow by it.",
-  "Vincule antes el escenario: por él no se puede entrar en ningún flujo.",
-);
+const notBound = refuse(409, refusals.notBound);
 
-const dryRun = refuse(
-  409,
-  "DRY_RUN",
-  "The dry run sets nothing off. End it before you let contacts go.",
-  "La prueba en seco no inicia nada. Termínela antes de dejar pasar contactos.",
-);
+const dryRun = refuse(409, refusals.dryRun);
 
 function changed(found: number, expected: number): RefusedError {
-  return refuse(
-    409,
-    "CATCH_UP_CHANGED",
-    `By now ${found} contacts would go, not ${expected}. Look at the number again before you begin.`,
-    `Ahora pasarían ${found} contactos, no ${expected}. Revise el número antes de empezar.`,
-    "body.expected",
-  );
+  return refuse(409, refusals.catchUpChanged(found, expected), "body.expected");
 }

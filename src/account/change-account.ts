@@ -1,6 +1,7 @@
 import type { PortalId } from "../store/engine/portal-id.ts";
 import type { Portal, Portals } from "../store/portals/portals.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 /**
  * Changes an account's document and gives it as it is then. Whoever asks works with what it was when they looked; what
@@ -17,9 +18,4 @@ export async function changeAccount(
 }
 
 /** Said when the account was purged while somebody was still at work in it. */
-export const accountGone = refuse(
-  410,
-  "ACCOUNT_GONE",
-  "Ripen holds nothing of this account any more. Install Ripen again to start anew.",
-  "Ripen ya no guarda nada de esta cuenta. Vuelva a instalar Ripen para empezar de nuevo.",
-);
+export const accountGone = refuse(410, refusals.accountGone);

@@ -8,6 +8,7 @@ import { news, markDirty } from "../store/marks/mark-dirty.ts";
 import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 /**
  * Hands a lead over whose hand-off was silent, waits or was refused: the contact's next scoring starts it, within the
@@ -33,16 +34,6 @@ export async function handOffNow(
   return untold;
 }
 
-const nothingToHandOff = refuse(
-  409,
-  "NOTHING_TO_HAND_OFF",
-  "This lead is not ready, or sales was told of it already.",
-  "Este lead no está listo, o ventas ya fue avisada.",
-);
+const nothingToHandOff = refuse(409, refusals.nothingToHandOff);
 
-const dryRun = refuse(
-  409,
-  "DRY_RUN",
-  "The dry run sets nothing off. End it on the workflows page first.",
-  "La prueba en seco no inicia nada. Termínela antes en la página de flujos.",
-);
+const dryRun = refuse(409, refusals.dryRun);

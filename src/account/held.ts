@@ -4,6 +4,7 @@ import { endQueues, startQueue } from "../store/crossings/queues.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 /** What an admin says to what the breaker holds: all of it or some. */
 export type HeldWish = HeldFilter &
@@ -69,9 +70,4 @@ export async function answerBreaker(
   return contacts;
 }
 
-const nothingHeld = refuse(
-  409,
-  "NOTHING_HELD",
-  "Nothing of that is held any more. Load the page again.",
-  "Ya no hay nada de eso retenido. Vuelva a cargar la página.",
-);
+const nothingHeld = refuse(409, refusals.nothingHeld);

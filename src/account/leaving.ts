@@ -3,6 +3,7 @@ import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 type Deps = Pick<AccountDeps, "portals" | "clock" | "wakePortal">;
 
@@ -59,23 +60,8 @@ async function change(
   return after;
 }
 
-const goneAlready = refuse(
-  409,
-  "DISCONNECTED_ALREADY",
-  "Ripen is disconnected from this account already.",
-  "Ripen ya está desconectado de esta cuenta.",
-);
+const goneAlready = refuse(409, refusals.disconnectedAlready);
 
-const staticToken = refuse(
-  409,
-  "STATIC_TOKEN",
-  "This account is connected by a token of Ripen's environment, which HubSpot does not let an app uninstall. Take the token out of the environment, restart Ripen, and delete the app in HubSpot.",
-  "Esta cuenta está conectada con un token del entorno de Ripen, y HubSpot no permite que una aplicación así se desinstale. Quite el token del entorno, reinicie Ripen y elimine la aplicación en HubSpot.",
-);
+const staticToken = refuse(409, refusals.staticToken);
 
-const notFailed = refuse(
-  409,
-  "NOTHING_TO_TAKE_BACK",
-  "No disconnection has failed, so there is nothing to take back.",
-  "No ha fallado ninguna desconexión, así que no hay nada que deshacer.",
-);
+const notFailed = refuse(409, refusals.nothingToTakeBack);

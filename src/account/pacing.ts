@@ -7,6 +7,7 @@ import { noteInAudit } from "../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 type Deps = Pick<AccountDeps, "portals" | "clock" | "wakePortal">;
 
@@ -78,10 +79,4 @@ function kindOf({ rollouts = {} }: Portal, version: number): Model["kind"] {
   throw noSuchRollout;
 }
 
-const noSuchRollout = refuse(
-  404,
-  "NO_SUCH_ROLLOUT",
-  "No enrolments of that version are under way. GET /pacing lists those that are.",
-  "No hay inscripciones de esa versión en curso. GET /pacing enumera las que hay.",
-  "version",
-);
+const noSuchRollout = refuse(404, refusals.noSuchRollout, "version");

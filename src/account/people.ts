@@ -4,6 +4,7 @@ import type { AccountDeps, Caller } from "./caller.ts";
 import { changeAccount } from "./change-account.ts";
 import { refuse } from "./refusal.ts";
 import type { Role } from "./roles.ts";
+import { refusals } from "../words/refusals.ts";
 
 type Deps = Pick<AccountDeps, "portals" | "clock">;
 
@@ -45,17 +46,6 @@ async function change(
   return after;
 }
 
-const installerPublishes = refuse(
-  409,
-  "INSTALLER_PUBLISHES",
-  "Whoever installed Ripen can always publish; that role cannot be changed.",
-  "Quien instaló Ripen siempre puede publicar; ese rol no se puede cambiar.",
-  "email",
-);
+const installerPublishes = refuse(409, refusals.installerPublishes, "email");
 
-const tooMany = refuse(
-  409,
-  "TOO_MANY_PEOPLE",
-  `At most ${mostPeople} people can have a role. Take away those that are not needed.`,
-  `Como máximo ${mostPeople} personas pueden tener un rol. Retire los que no hagan falta.`,
-);
+const tooMany = refuse(409, refusals.tooManyPeople(mostPeople));

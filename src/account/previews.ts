@@ -6,6 +6,7 @@ import type { Text } from "../base/text.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import type { Portal } from "../store/portals/portals.ts";
+import { workFailures } from "../words/work-failures.ts";
 
 /** A contact's place before or after. */
 export type Place = {
@@ -132,7 +133,7 @@ export async function previewsOf(
       done: row.done,
       total: row.total,
       finishedAt: isLost ? row.seen_at : row.finished_at,
-      error: isLost ? lost : errorColumn.read(row.error_json ?? "null"),
+      error: isLost ? workFailures.previewLost : errorColumn.read(row.error_json ?? "null"),
       counts: countsColumn.read(row.counts_json ?? "null"),
     };
   });
@@ -279,8 +280,3 @@ async function change(
     return changed.length > 0;
   });
 }
-
-const lost: Text = {
-  en: "Ripen was stopped while it made this preview. Calculate it again.",
-  es: "Ripen se detuvo mientras hacía esta vista previa. Calcúlela de nuevo.",
-};

@@ -1,5 +1,6 @@
 import { RipenError } from "../base/errors.ts";
 import type { Text } from "../base/text.ts";
+import type { RefusalText } from "../words/refusals.ts";
 
 /**
  * Thrown when an account cannot be changed or shown as was asked: what the person is told, in both languages, and
@@ -18,12 +19,10 @@ export class RefusedError extends RipenError {
   }
 }
 
-/** A refusal with its stable code. */
+/** A refusal with its text and stable code (words/refusals.ts). */
 export function refuse(
   status: number,
-  code: string,
-  en: string,
-  es: string,
+  { code, en, es }: RefusalText,
   path: string | null = null,
 ): RefusedError {
   return new RefusedError(status, code, { en, es }, path);

@@ -1,5 +1,6 @@
 import type { Binding, Portal } from "../store/portals/portals.ts";
 import { refuse } from "./refusal.ts";
+import { refusals } from "../words/refusals.ts";
 
 /** As HubSpot's editor shows it; the facts name no address, so any path that ends in a flow's id is taken. */
 const pathOfFlow = /^\/workflows\/(\d+)\/(?:[\w-]+\/)*flow\/(\d{1,20})(?:\/|$)/;
@@ -31,18 +32,6 @@ function isHubSpot({ host, hostname }: URL, { uiDomain }: Pick<Portal, "uiDomain
   return host === uiDomain || hostname === "hubspot.com" || hostname.endsWith(".hubspot.com");
 }
 
-const noAddress = refuse(
-  400,
-  "WORKFLOW_ADDRESS",
-  "This is no workflow's address. Open the workflow in HubSpot and copy the address from the browser: …/workflows/…/flow/123.",
-  "Esta no es la dirección de un flujo. Abra el flujo en HubSpot y copie la dirección del navegador: …/workflows/…/flow/123.",
-  "body.workflowAddress",
-);
+const noAddress = refuse(400, refusals.workflowAddress, "body.workflowAddress");
 
-const anotherAccount = refuse(
-  400,
-  "WORKFLOW_ADDRESS",
-  "This workflow belongs to another HubSpot account. Open the one of this account and copy its address.",
-  "Este flujo es de otra cuenta de HubSpot. Abra el de esta cuenta y copie su dirección.",
-  "body.workflowAddress",
-);
+const anotherAccount = refuse(400, refusals.workflowOfAnotherAccount, "body.workflowAddress");

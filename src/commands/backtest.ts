@@ -9,6 +9,7 @@ import { evidenceOptions, readEvidence, type EvidenceFile } from "./evidence/rea
 import { writeFileAt } from "./evidence/write-file-at.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { contactsArgument, modelOptions } from "./options.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** Below so many conversions a comparison tells nothing (docs/evidence.md, Few conversions). */
 const FEWEST_CONVERSIONS = 20;
@@ -101,10 +102,7 @@ function loadOf(text: string | null): number {
   if (text === null) return 0;
   const load = Number(text);
   if (Number.isInteger(load) && load > 0) return load;
-  throw new CannotRun(
-    `--load is no whole number of leads: ${text}.`,
-    `--load no es un número entero de leads: ${text}.`,
-  );
+  throw new CannotRun(commandFaults.loadInvalid(text));
 }
 
 function amountsOf(

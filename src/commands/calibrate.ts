@@ -16,6 +16,7 @@ import { readingOf } from "./map-columns.ts";
 import { keepMemoryFlat } from "./keep-memory-flat.ts";
 import { contactsArgument } from "./options.ts";
 import { progressBar } from "./progress-bar.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** Asked when no target is given (docs/evidence.md, Thresholds). */
 const TARGETS = [0.1, 0.15];
@@ -152,10 +153,7 @@ export const calibrate = defineCommand({
 function lockedOf(locked: readonly string[], model: Model | null): ReadonlySet<string> {
   const missing = locked.filter((id) => !model?.criteria.some((criterion) => criterion.id === id));
   if (missing.length > 0) {
-    throw new CannotRun(
-      `--locked names criteria that --model does not have: ${missing.join(", ")}.`,
-      `--locked indica criterios que --model no tiene: ${missing.join(", ")}.`,
-    );
+    throw new CannotRun(commandFaults.lockedMissing(missing.join(", ")));
   }
   return new Set(locked);
 }
@@ -179,10 +177,7 @@ function targetsOf(texts: readonly string[]): readonly number[] {
         ? Number(text.replace(",", "."))
         : Number(percent[1]?.replace(",", ".")) / 100;
     if (rate > 0 && rate < 1) return rate;
-    throw new CannotRun(
-      `--target is no rate between 0 and 1: ${text}. Write it like 0.12 or 12%.`,
-      `--target no es una tasa entre 0 y 1: ${text}. Escríbala como 0.12 o 12%.`,
-    );
+    throw new CannotRun(commandFaults.targetInvalid(text));
   });
 }
 
@@ -191,18 +186,12 @@ function capacitiesOf(texts: readonly string[]): readonly number[] {
     const found = /^\s*(\d+(?:\.\d+)?)\s*(?:\/\s*(?:week|semana))?\s*$/.exec(text);
     const capacity = Number(found?.[1] ?? NaN);
     if (capacity > 0) return capacity;
-    throw new CannotRun(
-      `--capacity is no number of leads a week: ${text}. Write it like 40/week.`,
-      `--capacity no es un número de leads por semana: ${text}. Escríbala como 40/week.`,
-    );
+    throw new CannotRun(commandFaults.capacityInvalid(text));
   });
 }
 
 function mostCriteriaOf(text: string | null): number {
   const most = Number(text ?? "15");
   if (Number.isInteger(most) && most >= 1 && most <= 60) return most;
-  throw new CannotRun(
-    `--max-criteria is no whole number from 1 to 60: ${text ?? ""}.`,
-    `--max-criteria no es un número entero de 1 a 60: ${text ?? ""}.`,
-  );
+  throw new CannotRun(commandFaults.maxCriteriaInvalid(text ?? ""));
 }

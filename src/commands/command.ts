@@ -33,10 +33,10 @@ export type ExitCode = keyof typeof exitCodes;
 export class CannotRun extends Error {
   readonly text: Text;
 
-  constructor(en: string, es: string, options?: { readonly cause?: unknown }) {
-    super(en, options);
+  constructor(text: Text, options?: { readonly cause?: unknown }) {
+    super(text.en, options);
     this.name = "CannotRun";
-    this.text = { en, es };
+    this.text = text;
   }
 }
 

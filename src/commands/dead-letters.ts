@@ -6,6 +6,7 @@ import { counted } from "../words/counted.ts";
 import { CannotRun, defineCommand, type CommandIo, type Given } from "./command.ts";
 import { accountFrom, csvOption, jsonOption, portalOption } from "./options.ts";
 import { act, readStores, storeOptions } from "./stores.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** Shown at once; the rest is counted by `ripen doctor`. */
 const mostShown = 10_000;
@@ -64,7 +65,7 @@ export const deadLetters = defineCommand({
 });
 
 function misused({ usage }: { readonly usage: string }): CannotRun {
-  return new CannotRun(`Usage: ${usage}`, `Uso: ${usage}`);
+  return new CannotRun(commandFaults.misused(usage));
 }
 
 function idOf(given: DeadLettersGiven): number | undefined {

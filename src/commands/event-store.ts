@@ -13,6 +13,7 @@ import { isoOf, type DateReading } from "../scoring/reading/written-date.ts";
 import type { Text } from "../base/text.ts";
 import { CannotRun } from "./command.ts";
 import { openCsv, type CsvFile } from "./read-csv.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** The events of a file by contact. */
 export type EventStore = {
@@ -67,10 +68,7 @@ async function loadFrom(
   );
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    throw new CannotRun(
-      `${path} lacks the column(s) ${missing.join(", ")}. Name them in its header.`,
-      `A ${path} le faltan las columnas ${missing.join(", ")}. Nómbrelas en su cabecera.`,
-    );
+    throw new CannotRun(commandFaults.columnsMissing(path, missing.join(", ")));
   }
   const folder = await mkdtemp(join(tmpdir(), "ripen-events-"));
   const database = new DatabaseSync(join(folder, "events.sqlite"));

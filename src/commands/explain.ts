@@ -15,6 +15,7 @@ import { isColumnName, mapColumns } from "./map-columns.ts";
 import { contactsArgument, instantFrom, modelOptions, zoneFrom } from "./options.ts";
 import { openCsv } from "./read-csv.ts";
 import { readsOf, rowReader } from "./row-facts.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /**
  * `ripen explain`: the explanation of one contact of an export as a readable table. The id is the record
@@ -95,10 +96,7 @@ async function factsOf(
   });
   await file.close();
   if (found === null) {
-    throw new CannotRun(
-      `${path} has no contact with the id or e-mail address ${id}.`,
-      `En ${path} no hay ningún contacto con el id o correo ${id}.`,
-    );
+    throw new CannotRun(commandFaults.contactMissing(path, id));
   }
   const row: readonly string[] = found;
   const store =

@@ -3,6 +3,7 @@ import type { Column } from "../../config/columns.ts";
 import type { Model } from "../scoring/model/model.ts";
 import { words } from "../scoring/reading/fold.ts";
 import { CannotRun } from "./command.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /**
  * What `--map` says: 'field=column' pairs with ';' between them, or the path of a JSON file with the same as
@@ -19,10 +20,7 @@ export async function givenColumns(
   for (const [field, name] of await pairsOf(text)) {
     const index = header.findIndex((one) => words(one) === words(name));
     if (index < 0) {
-      throw new CannotRun(
-        `--map: the file has no column ${name}. It has: ${header.join(", ")}.`,
-        `--map: el archivo no tiene la columna ${name}. Tiene: ${header.join(", ")}.`,
-      );
+      throw new CannotRun(commandFaults.mapColumnMissing(name, header.join(", ")));
     }
     found.set(index, columnOf(field, models));
   }
@@ -37,20 +35,13 @@ async function pairsOf(text: string): Promise<readonly (readonly [string, string
         ([field, name]) => [field, String(name)] as const,
       );
     } catch (error) {
-      throw new CannotRun(
-        `--map: ${text} cannot be read. It must be JSON like {"jobTitle": "Cargo"}.`,
-        `--map: no se puede leer ${text}. Debe ser JSON como {"jobTitle": "Cargo"}.`,
-        { cause: error },
-      );
+      throw new CannotRun(commandFaults.mapUnreadable(text), { cause: error });
     }
   }
   return text.split(";").map((pair) => {
     const at = pair.indexOf("=");
     if (at < 1) {
-      throw new CannotRun(
-        `--map: ${pair} is no pair. Write it like jobTitle=Cargo.`,
-        `--map: ${pair} no es un par. Escríbalo como jobTitle=Cargo.`,
-      );
+      throw new CannotRun(commandFaults.mapNoPair(pair));
     }
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
   });
@@ -67,8 +58,5 @@ function columnOf(field: string, models: readonly Model[]): Column {
     return { object, property: property ?? "" };
   }
   const names = [...new Set(models.flatMap(({ fields }) => Object.keys(fields)))].join(", ");
-  throw new CannotRun(
-    `--map: there is no field ${field}. The model has: ${names}.`,
-    `--map: no existe el campo ${field}. El modelo tiene: ${names}.`,
-  );
+  throw new CannotRun(commandFaults.mapFieldMissing(field, names));
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readyMadeModels } from "../../config/models.ts";
 import { ModelError, parseModel, type Fault, type Model } from "../scoring/model/model.ts";
 import { CannotRun } from "./command.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** A model, or the faults that keep its document from being one. */
 export type Loaded =
@@ -26,10 +27,7 @@ export async function loadSoundModel(nameOrPath: string): Promise<Model> {
   if (loaded.ok) return loaded.model;
   const list = (language: "en" | "es"): string =>
     loaded.faults.map(({ path, message }) => `  ${path}: ${message[language]}`).join("\n");
-  throw new CannotRun(
-    `The model ${nameOrPath} cannot be used:\n${list("en")}`,
-    `El modelo ${nameOrPath} no se puede usar:\n${list("es")}`,
-  );
+  throw new CannotRun(commandFaults.modelUnusable(nameOrPath, { en: list("en"), es: list("es") }));
 }
 
 /** A sound model for leads. Cannot run with one for customers: everybody would get 0 points and be ready. */
@@ -43,14 +41,8 @@ async function ofKind(nameOrPath: string, kind: Model["kind"]): Promise<Model> {
   const model = await loadSoundModel(nameOrPath);
   if (model.kind === kind) return model;
   throw kind === "lead"
-    ? new CannotRun(
-        `The model ${nameOrPath} is for customers. Give it as --customer-model, and one for leads as --model.`,
-        `El modelo ${nameOrPath} es para clientes. Indíquelo con --customer-model, y uno para leads con --model.`,
-      )
-    : new CannotRun(
-        `The model ${nameOrPath} is for leads. Give it as --model, and one for customers as --customer-model.`,
-        `El modelo ${nameOrPath} es para leads. Indíquelo con --model, y uno para clientes con --customer-model.`,
-      );
+    ? new CannotRun(commandFaults.modelIsForCustomers(nameOrPath))
+    : new CannotRun(commandFaults.modelIsForLeads(nameOrPath));
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -59,20 +51,12 @@ async function readJson(path: string): Promise<unknown> {
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    throw new CannotRun(
-      `There is no model ${path}. Give the path of a JSON file or one of: ${names}.`,
-      `No existe el modelo ${path}. Indique la ruta de un archivo JSON o uno de: ${names}.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.modelMissing(path, names), { cause: error });
   }
   try {
     return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new CannotRun(
-      `${path} is not JSON: ${detail}. Correct it there.`,
-      `${path} no es JSON: ${detail}. Corríjalo ahí.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.modelNoJson(path, detail), { cause: error });
   }
 }

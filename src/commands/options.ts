@@ -1,5 +1,6 @@
 import { localDay } from "../base/time/local-day.ts";
 import { CannotRun } from "./command.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** The language that answers and messages come in, for every command. */
 export const languageOption = {
@@ -73,10 +74,7 @@ export function instantFrom(text: string | null): number {
   if (text === null) return Date.now();
   const now = Date.parse(text);
   if (Number.isFinite(now)) return now;
-  throw new CannotRun(
-    `--now is not a date: ${text}. Write it like 2026-03-20 or 2026-03-20T12:00:00Z.`,
-    `--now no es una fecha: ${text}. Escríbala como 2026-03-20 o 2026-03-20T12:00:00Z.`,
-  );
+  throw new CannotRun(commandFaults.nowInvalid(text));
 }
 
 /** The zone that --time-zone names; UTC when it is not given. */
@@ -86,19 +84,12 @@ export function zoneFrom(text: string | null): string {
     localDay(0, text);
     return text;
   } catch (error) {
-    throw new CannotRun(
-      `--time-zone is no time zone: ${text}. Write it like Europe/Madrid.`,
-      `--time-zone no es una zona horaria: ${text}. Escríbala como Europe/Madrid.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.timeZoneInvalid(text), { cause: error });
   }
 }
 
 /** The account that --portal names. */
 export function accountFrom(text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new CannotRun(
-    `--portal is not a HubSpot account id: ${text}. It is the number in your HubSpot addresses.`,
-    `--portal no es un id de cuenta de HubSpot: ${text}. Es el número de las direcciones de HubSpot.`,
-  );
+  throw new CannotRun(commandFaults.portalInvalid(text));
 }

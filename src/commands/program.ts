@@ -12,6 +12,7 @@ import {
   type OptionSpec,
 } from "./command.ts";
 import { languageOption } from "./options.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** The subcommands by name, each loaded only when it is needed. */
 export type Commands = Readonly<Record<string, () => Promise<Command>>>;
@@ -192,8 +193,7 @@ function givenOf(program: Program, command: Command, language: Language, usage: 
     }
     // Checked here and not by commander, which would ask for an option before the file that is missing.
     if ((given === null || spec.isMany === true) && spec.isRequired === true) {
-      const { en, es } = withUsage(`Give --${name}.`, `Indique --${name}.`, usage);
-      throw new CannotRun(en, es);
+      throw new CannotRun(commandFaults.optionMissing(name, usage));
     }
     return [name, given];
   });
@@ -205,50 +205,21 @@ function givenOf(program: Program, command: Command, language: Language, usage: 
   };
 }
 
-function withUsage(en: string, es: string, usage: string): Text {
-  return { en: `${en}\nUsage: ${usage}`, es: `${es}\nUso: ${usage}` };
-}
-
 /** What commander says of a line that it cannot take, in both languages and with what to do. */
 function refusal(message: string, [first]: Command["positionals"], usage: string): Text {
   const valueless = /option '(--[^']+)' argument missing/.exec(message)?.[1];
-  if (valueless !== undefined) {
-    return withUsage(`${valueless} needs a value.`, `${valueless} necesita un valor.`, usage);
-  }
-  const likely = suggestion(message);
+  if (valueless !== undefined) return commandFaults.valueMissing(valueless, usage);
+  const likely = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1] ?? null;
   const unknown = /unknown option '([^']+)'/.exec(message)?.[1];
-  if (unknown !== undefined) {
-    return withUsage(
-      `Unknown option '${unknown}'.${likely.en}`,
-      `Opción desconocida: '${unknown}'.${likely.es}`,
-      usage,
-    );
-  }
+  if (unknown !== undefined) return commandFaults.optionUnknown(unknown, likely, usage);
   const command = /unknown command '([^']+)'/.exec(message)?.[1];
-  if (command !== undefined) {
-    return withUsage(
-      `There is no command '${command}'.${likely.en}`,
-      `No hay ninguna orden '${command}'.${likely.es}`,
-      usage,
-    );
-  }
-  if (first === undefined) {
-    return withUsage("Give options alone.", "Indique solo opciones.", usage);
-  }
+  if (command !== undefined) return commandFaults.commandUnknown(command, likely, usage);
+  if (first === undefined) return commandFaults.optionsAlone(usage);
   const choices = first.choices?.join(", ");
-  return withUsage(
-    `Name ${choices === undefined ? first.about.en : `one of: ${choices}`}.`,
-    `Indique ${choices === undefined ? first.about.es : `uno de: ${choices}`}.`,
+  return commandFaults.argumentMissing(
+    choices === undefined ? first.about : { en: `one of: ${choices}`, es: `uno de: ${choices}` },
     usage,
   );
-}
-
-/** 'Did you mean ...?', where commander found a likely name. */
-function suggestion(message: string): Text {
-  const likely = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
-  return likely === undefined
-    ? { en: "", es: "" }
-    : { en: ` Did you mean ${likely}?`, es: ` ¿Quiso decir ${likely}?` };
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { CannotRun, defineCommand } from "./command.ts";
 import { accountFrom, portalOption } from "./options.ts";
 import { act, storeOptions } from "./stores.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** `ripen purge`: takes every trace of a contact, or of a whole account, out of the stores. It cannot be undone. */
 export const purge = defineCommand({
@@ -21,10 +22,7 @@ export const purge = defineCommand({
     const { contact } = options;
     if (!options.yes) {
       const what = contact === null ? `${portal}` : `${portal}/${contact}`;
-      throw new CannotRun(
-        `This erases everything about ${what} and cannot be undone. Export it first if it may be needed (ripen export), then repeat the command with --yes.`,
-        `Esto borra todo sobre ${what} y no se puede deshacer. Expórtelo antes si puede hacer falta (ripen export) y repita la orden con --yes.`,
-      );
+      throw new CannotRun(commandFaults.purgeUnconfirmed(what));
     }
     await act(
       options,

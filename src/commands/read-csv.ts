@@ -4,6 +4,7 @@ import { codecOf, encodingOf, type Codec } from "./table/encoding.ts";
 import { refusalOf } from "./table/kinds.ts";
 import { layoutOf, type Layout } from "./table/layout.ts";
 import { openSource, partsOf, sampleOf, scan, type Source } from "./table/source.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /** A CSV file being read: its header first, then its records part by part. */
 export type CsvFile = {
@@ -54,7 +55,8 @@ async function tableOf(source: Source, isKnown: (name: string) => boolean): Prom
   const { name } = source;
   const sample = await sampleOf(source.path, SAMPLE);
   const refusal = refusalOf(sample);
-  if (refusal !== null) throw new CannotRun(`${name} ${refusal.en}.`, `${name} ${refusal.es}.`);
+  if (refusal !== null)
+    throw new CannotRun({ en: `${name} ${refusal.en}.`, es: `${name} ${refusal.es}.` });
   const { isUtf8, hasReturns } = await scan(source.path);
   const codec = codecOf(encodingOf(sample, isUtf8));
   let text = "";
@@ -65,10 +67,7 @@ async function tableOf(source: Source, isKnown: (name: string) => boolean): Prom
   const layout = layoutOf(text, (carried) => isKnown(codec.decode(carried)));
   const header = layout.header.map((carried) => codec.decode(carried).trim());
   if (header.every((one) => one === "") || !layout.hasHeader) {
-    throw new CannotRun(
-      `${name} has no header line. Write the names of the columns in its first line.`,
-      `${name} no tiene línea de cabecera. Escriba los nombres de las columnas en la primera línea.`,
-    );
+    throw new CannotRun(commandFaults.headerMissing(name));
   }
   const { delimiter, above } = layout;
   return {

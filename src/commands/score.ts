@@ -21,6 +21,7 @@ import { readsOf, rowReader, type RowReader } from "./row-facts.ts";
 import { scoredFields, scoredHeader } from "./scored-columns.ts";
 import { eventsRead, rowsText, toldLines, type IdForms } from "./score-summary.ts";
 import { mustNotBe, openOutput } from "./table/output.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 /**
  * `ripen score`: scores an export of a CRM, row by row in constant memory. The output has the rows as
@@ -71,7 +72,7 @@ export const score = defineCommand({
     const { out } = options;
     const isDry = options["dry-run"];
     if (out === null && !isDry) {
-      throw new CannotRun(`Give --out.\nUsage: ${usage}`, `Indique --out.\nUso: ${usage}`);
+      throw new CannotRun(commandFaults.optionMissing("out", usage));
     }
     const eventsPath = options.events;
     const customerName = options["customer-model"];
@@ -115,10 +116,7 @@ export const score = defineCommand({
         timeZone,
       });
       if (eventsPath !== null && !columns.some(({ property }) => property === "hs_object_id")) {
-        throw new CannotRun(
-          `${path} has no id column, so that events cannot be matched. Add 'Record ID'.`,
-          `${path} no tiene columna de id, así que no se pueden asignar los eventos. Añada 'Record ID'.`,
-        );
+        throw new CannotRun(commandFaults.idColumnMissing(path));
       }
       const bad = badRows(language, io.stderr);
       const badEvents = badRows(language, io.stderr);
@@ -180,10 +178,7 @@ export const score = defineCommand({
 
 function datesOption(text: string | null): DateReading | null {
   if (text === null || text === "dmy" || text === "mdy") return text;
-  throw new CannotRun(
-    `--dates is ${text}. Write dmy when the day comes first, mdy when the month does.`,
-    `--dates es ${text}. Escriba dmy si el día va primero o mdy si es el mes.`,
-  );
+  throw new CannotRun(commandFaults.datesInvalid(text));
 }
 
 type Job = {

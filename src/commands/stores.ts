@@ -17,6 +17,7 @@ import { openPortalsFile } from "../store/portals/portals-file.ts";
 import { openPostgresPortals } from "../store/portals/portals-postgres.ts";
 import type { Portals } from "../store/portals/portals.ts";
 import { CannotRun, type CommandIo, type Given } from "./command.ts";
+import { commandFaults } from "../words/command-faults.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -123,14 +124,9 @@ export async function act(options: StoreOptions, io: CommandIo, action: Action):
 
 function missingLedger(dataDir: string): void {
   if (existsSync(path.join(dataDir, "ledger.sqlite"))) return;
-  throw new CannotRun(
-    `There is no ledger in ${dataDir}. Name the folder with --data-dir, or the server's settings with --env FILE.`,
-    `No hay ningún registro en ${dataDir}. Indique la carpeta con --data-dir o los ajustes del servidor con --env ARCHIVO.`,
-  );
+  throw new CannotRun(commandFaults.ledgerMissing(dataDir));
 }
 
 function asCannotRun(error: unknown): unknown {
-  return error instanceof RipenError
-    ? new CannotRun(error.text.en, error.text.es, { cause: error })
-    : error;
+  return error instanceof RipenError ? new CannotRun(error.text, { cause: error }) : error;
 }

@@ -16,6 +16,7 @@ import { handlers } from "./handlers.ts";
 import { openApiDocument } from "./contract/openapi.ts";
 import type { Route } from "./contract/route.ts";
 import { routes, type RouteName } from "./contract/routes.ts";
+import { refusals } from "../words/refusals.ts";
 
 /** The whole console: its ways in, its API and its page, in the order in which they answer. Mount them at the root. */
 export function consoleRouters(deps: ConsoleDeps): readonly Router[] {
@@ -65,12 +66,7 @@ function apiRouter(deps: ConsoleDeps): Router {
     router[route.method](path, admit(deps, route), readJson, answer(deps, name, route));
   }
   router.use(() => {
-    throw refuse(
-      404,
-      "NO_SUCH_CALL",
-      "The API has no such call; its description is at /console/api/openapi.json.",
-      "La API no tiene esa llamada; su descripción está en /console/api/openapi.json.",
-    );
+    throw refuse(404, refusals.noSuchCall);
   });
   router.use(answerFailure(deps.log));
   return router;
@@ -84,29 +80,14 @@ function admit(deps: ConsoleDeps, route: Route): RequestHandler {
       sessionId === null ? null : await findSession(deps.ledger, sessionId, deps.clock.now());
     const portal = session && (await deps.portals.get(session.portalId));
     if (sessionId === null || session === null || portal === null) {
-      throw refuse(
-        401,
-        "SESSION_ENDED",
-        "Your session has ended. Open the console again from Ripen's settings page in HubSpot.",
-        "Su sesión ha terminado. Abra de nuevo la consola desde la página de ajustes de Ripen en HubSpot.",
-      );
+      throw refuse(401, refusals.sessionEnded);
     }
     if (route.method !== "get" && !isOwnRequest(request, session.csrfToken)) {
-      throw refuse(
-        403,
-        "CSRF_REFUSED",
-        "The change did not come from the console's own page: load it again. Programs send the token of GET /console/api/session as X-Ripen-Csrf.",
-        "El cambio no procede de la página de la consola: cárguela de nuevo. Los programas envían el token de GET /console/api/session como X-Ripen-Csrf.",
-      );
+      throw refuse(403, refusals.csrfRefused);
     }
     const role = roleOf(portal, session.email);
     if (!allows(role, route.role)) {
-      throw refuse(
-        403,
-        "ROLE_TOO_LOW",
-        `This needs the role '${route.role}', and yours is '${role}'. Ask ${portal.installedBy || "whoever installed Ripen"}.`,
-        `Para esto hace falta el rol '${route.role}' y el suyo es '${role}'. Pídalo a ${portal.installedBy || "quien instaló Ripen"}.`,
-      );
+      throw refuse(403, refusals.roleTooLow(route.role, role, portal.installedBy));
     }
     const caller: Caller = {
       portalId: session.portalId,

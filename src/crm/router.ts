@@ -17,6 +17,7 @@ import { recalculateLeadScore } from "./actions/recalculate-lead-score.ts";
 import { recalculate } from "./card/recalculate.ts";
 import { showContact } from "./card/show-contact.ts";
 import { showSettings } from "./settings-page/show-settings.ts";
+import { refusals } from "../words/refusals.ts";
 
 /**
  * What HubSpot asks of the app for the card, the settings page and the workflow actions. Signed calls only
@@ -84,17 +85,11 @@ export function cardsRouter(deps: CardsDeps): Router {
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (error === accountGone) return send(response, notConnected);
     if (error instanceof RefusedError) {
-      return send(response, refused(error.status, error.code.toLowerCase(), error.text));
+      return send(response, refused(error.status, { code: error.code, ...error.text }));
     }
     deps.log.error({ err: error }, "a call from inside HubSpot failed");
     if (response.headersSent) return next(error);
-    send(
-      response,
-      refused(503, "not_answered", {
-        en: "Ripen could not answer just now. Try again in a moment.",
-        es: "Ripen no ha podido responder ahora. Inténtelo de nuevo en un momento.",
-      }),
-    );
+    send(response, refused(503, refusals.notAnswered));
   });
   return router;
 }

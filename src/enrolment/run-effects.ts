@@ -140,9 +140,9 @@ function afterFailure(batch: readonly Effect[], error: unknown): EffectResult[] 
   return batch.map((effect) => {
     switch (outcome?.kind) {
       case "refused":
-        return refused(effect, "target_refused", describeOutcome(outcome, "en"));
+        return refused(effect, "target_refused", describeOutcome(outcome).en);
       case "notFound":
-        return refused(effect, "target_gone", describeOutcome(outcome, "en"));
+        return refused(effect, "target_gone", describeOutcome(outcome).en);
       case "unknownOutcome":
         return { effect, state: "unknown", reason: outcome.reason };
       case undefined:

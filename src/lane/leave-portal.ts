@@ -14,23 +14,14 @@ import { uninstall } from "../hubspot/calls/uninstall.ts";
 import type { Instance } from "../store/instance.ts";
 import type { Leaving, Portal } from "../store/portals/portals.ts";
 import type { Text } from "../base/text.ts";
+import { hubspotFailures } from "../words/hubspot-failures.ts";
+import { workFailures } from "../words/work-failures.ts";
 
 /** Why the account could not be left, and what to do, for an admin. */
 function leavingFailure(step: "archive" | "uninstall", outcome: Outcome): Text {
-  const advice = step === "archive" ? ofArchive : ofUninstall;
-  const what = isPassing(outcome)
-    ? passing
-    : { en: describeOutcome(outcome, "en"), es: describeOutcome(outcome, "es") };
+  const advice = step === "archive" ? workFailures.notArchived : workFailures.notUninstalled;
+  const what = isPassing(outcome) ? hubspotFailures.passing : describeOutcome(outcome);
   return { en: `${what.en} ${advice.en}`, es: `${what.es} ${advice.es}` };
-}
-
-/** That some properties are in use: the others are archived, and the account is not left yet. */
-function propertiesInUse(names: readonly string[]): Text {
-  const list = names.join(", ");
-  return {
-    en: `HubSpot does not archive what workflows, lists or forms use: ${list}. The other properties are archived, and Ripen is still installed. Take these out there and try again, or disconnect and leave them.`,
-    es: `HubSpot no archiva lo que usan flujos, listas o formularios: ${list}. Las demás propiedades están archivadas y Ripen sigue instalado. Quítelas de allí e inténtelo de nuevo, o desconecte y déjelas.`,
-  };
 }
 
 /** Others may be tried again by themselves; this wish waits for a person, and must not say otherwise. */
@@ -42,21 +33,6 @@ function isPassing({ kind }: Outcome): boolean {
     kind === "unknownOutcome"
   );
 }
-
-const passing: Text = {
-  en: "HubSpot did not answer as it should just now.",
-  es: "HubSpot no ha respondido como debía en este momento.",
-};
-
-const ofArchive: Text = {
-  en: "The properties are not archived, and Ripen is still installed. HubSpot does not archive properties that workflows, lists or forms use: take them out there and try again, or disconnect without archiving.",
-  es: "Las propiedades no se han archivado y Ripen sigue instalado. HubSpot no archiva propiedades que usan flujos, listas o formularios: quítelas de allí e inténtelo de nuevo, o desconecte sin archivar.",
-};
-
-const ofUninstall: Text = {
-  en: "Ripen is still installed and makes no calls. Try again in a few minutes, or uninstall it in HubSpot under Settings, Integrations, Connected Apps.",
-  es: "Ripen sigue instalado y no hace llamadas. Inténtelo de nuevo en unos minutos o desinstálelo en HubSpot, en Configuración, Integraciones, Aplicaciones conectadas.",
-};
 
 type LeaveDeps = Pick<Instance, "portals" | "clock" | "log">;
 
@@ -79,7 +55,7 @@ export async function leavePortal(
     if (leaving.archive && leaving.archivedAt === undefined) {
       const inUse = await archiveOurs(client, portal);
       if (inUse.length > 0) {
-        const text = propertiesInUse(inUse.map(({ name }) => name));
+        const text = workFailures.propertiesInUse(inUse.map(({ name }) => name));
         const failure = { at: deps.clock.now(), step, text, inUse };
         return change(deps, portal, leaving, { failure });
       }

@@ -3,7 +3,8 @@ import { lintModel } from "../../scoring/hygiene/hygiene.ts";
 import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts";
 import type { Finding } from "../../scoring/hygiene/finding.ts";
 import type { Fault } from "../../scoring/model/model-error.ts";
-import { RefusedError } from "../refusal.ts";
+import { refusals } from "../../words/refusals.ts";
+import { refuse, type RefusedError } from "../refusal.ts";
 import type { Document } from "./draft-store.ts";
 
 /** What a draft is worth: a model, or why it is none. */
@@ -40,14 +41,5 @@ function wrongKind(kind: Model["kind"]): Fault {
 /** Said where a draft is needed that could be published; names the first fault and its place. */
 export function draftHasFaults(faults: readonly Fault[]): RefusedError {
   const [first] = faults;
-  const more = faults.length > 1 ? ` (+${faults.length - 1})` : "";
-  return new RefusedError(
-    409,
-    "DRAFT_HAS_FAULTS",
-    {
-      en: `The draft cannot be used yet. ${first?.path}: ${first?.message.en}${more}`,
-      es: `El borrador todavía no se puede usar. ${first?.path}: ${first?.message.es}${more}`,
-    },
-    first?.path ?? null,
-  );
+  return refuse(409, refusals.draftHasFaults(first, faults.length - 1), first?.path);
 }

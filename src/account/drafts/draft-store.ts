@@ -3,6 +3,7 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import { detailColumn } from "../../store/engine/json-column.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { refuse, type RefusedError } from "../refusal.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** A model document as it is being written: it may be incomplete. */
 export type Document = Record<string, unknown>;
@@ -106,24 +107,13 @@ export async function stepDraft(
     if (head?.revision !== expected) throw draftChanged;
     const to = await neighbour(tx, place, expected, direction);
     if (to === null) {
-      throw refuse(
-        409,
-        "NOTHING_TO_UNDO",
-        "There is no further revision of the draft.",
-        "No hay más revisiones del borrador.",
-      );
+      throw refuse(409, refusals.nothingToUndo);
     }
     await setHead(tx, place, to.revision, head.newest, to.baseVersion);
   });
 }
 
-const draftChanged: RefusedError = refuse(
-  409,
-  "DRAFT_CHANGED",
-  "Somebody has saved the draft meanwhile. Load it again; what you see is not lost until you do.",
-  "Alguien ha guardado el borrador entretanto. Vuelva a cargarlo; lo que ve no se pierde hasta entonces.",
-  "revision",
-);
+const draftChanged: RefusedError = refuse(409, refusals.draftChanged, "revision");
 
 function headOf(
   read: Ledger["read"] | LedgerTransaction,

@@ -9,6 +9,7 @@ import { checkDocument, draftHasFaults } from "./check-document.ts";
 import { currentDraft, saveDraft, type CurrentDraft } from "./current-draft.ts";
 import type { Document } from "./draft-store.ts";
 import { checkTarget, outputMapped } from "./output-target.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** Where a field is read: the contact's property, the company's, or both. */
 export type FieldWish = {
@@ -107,13 +108,7 @@ export async function mapDraftOutput(
 }
 
 function unseen(property: string, contacts: number): ReturnType<typeof refuse> {
-  return refuse(
-    409,
-    "OVERWRITES_UNSEEN",
-    `“${property}” has a value on ${contacts} contacts, which would be overwritten. Confirm that number first.`,
-    `«${property}» tiene valor en ${contacts} contactos, que se sobrescribirían. Confirme antes ese número.`,
-    "body.overwrites",
-  );
+  return refuse(409, refusals.overwritesUnseen(property, contacts), "body.overwrites");
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

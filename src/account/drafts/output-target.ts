@@ -9,6 +9,7 @@ import { takesOutput } from "../../writeback/takes-output.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { openVersion } from "../models.ts";
 import { refuse } from "../refusal.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** What the audit trail says when somebody confirmed an output's mapping. */
 export const outputMapped = "outputMapped";
@@ -47,13 +48,7 @@ export function checkTarget(
   found: Property | undefined,
 ): void {
   if (found === undefined || !takesOutput(output, model, found)) {
-    throw refuse(
-      409,
-      "OUTPUT_NOT_FITTING",
-      `“${property}” cannot take this output: it must be a property of your own, writable, of a fitting type, with every option that is written, and not one that the model reads.`,
-      `«${property}» no admite esta salida: debe ser una propiedad suya, editable, de un tipo adecuado, con todas las opciones que se escriben y que el modelo no lea.`,
-      `outputs.${output}`,
-    );
+    throw refuse(409, refusals.outputNotFitting(property), `outputs.${output}`);
   }
   const other = openVersion(portal, portal.current[model.kind === "lead" ? "customer" : "lead"]);
   const isTaken =
@@ -62,13 +57,7 @@ export function checkTarget(
       (Object.values(other.model.outputs).includes(property) ||
         propertiesRead(other.model).contact.includes(property)));
   if (!isTaken) return;
-  throw refuse(
-    409,
-    "OUTPUT_TAKEN",
-    `“${property}” is already used by another output, or read by the other model. Choose one of its own.`,
-    `«${property}» ya la usa otra salida o la lee el otro modelo. Elija una propia para esta salida.`,
-    `outputs.${output}`,
-  );
+  throw refuse(409, refusals.outputTaken(property), `outputs.${output}`);
 }
 
 /**
@@ -92,12 +81,6 @@ export async function checkOutputs(
     const found = properties.find(({ name }) => name === property);
     checkTarget(portal, model, output, property, found);
     if (inForce.get(output) === property || isConfirmed(output, property)) continue;
-    throw refuse(
-      409,
-      "OUTPUT_NOT_CONFIRMED",
-      `This draft would overwrite “${property}”, and nobody has confirmed that. Choose it on the mapping page, which shows how many values that concerns.`,
-      `Este borrador sobrescribiría «${property}» y nadie lo ha confirmado. Elíjala en la página de asignación, que muestra a cuántos valores afecta.`,
-      `outputs.${output}`,
-    );
+    throw refuse(409, refusals.outputNotConfirmed(property), `outputs.${output}`);
   }
 }

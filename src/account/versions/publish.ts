@@ -15,6 +15,7 @@ import { openVersion } from "../models.ts";
 import { enrolmentsIn, previewsOf } from "../previews.ts";
 import { refuse, RefusedError } from "../refusal.ts";
 import { putInForce, type Pacing } from "./put-in-force.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** What somebody publishes of a draft, as they saw it. */
 export type PublishWish = {
@@ -48,15 +49,7 @@ export async function publishDraft(
   if (checked.model === null) throw draftHasFaults(checked.faults);
   const error = checked.findings.find(({ severity }) => severity === "error");
   if (error !== undefined && !acceptErrors) {
-    throw new RefusedError(
-      409,
-      "HYGIENE_ERRORS",
-      {
-        en: `Model hygiene finds an error. ${error.path}: ${error.message.en} ${error.advice.en}`,
-        es: `La revisión del modelo encuentra un error. ${error.path}: ${error.message.es} ${error.advice.es}`,
-      },
-      error.path,
-    );
+    throw refuse(409, refusals.hygieneErrors(error), error.path);
   }
   const now = deps.clock.now();
   const rollout = await agreedRollout(call, wish, now);
@@ -129,12 +122,7 @@ export async function restoreVersion(
   const kind = openVersion(call.portal, wanted)?.model.kind;
   if (found === undefined || kind === undefined) throw noSuchVersion;
   if (call.portal.current[kind] === wanted) {
-    throw refuse(
-      409,
-      "IN_FORCE_ALREADY",
-      `Version ${wanted} is in force already.`,
-      `La versión ${wanted} ya está en vigor.`,
-    );
+    throw refuse(409, refusals.inForceAlready(wanted));
   }
   await putInForce(deps, call, kind, {
     what: "rolledBack",
@@ -206,13 +194,7 @@ async function agreedRollout(
   if (counts === null || isBoundSince) throw previewFirst;
   const found = enrolmentsIn(counts, portal);
   if (found !== enrol.expected) {
-    throw refuse(
-      409,
-      "ENROLMENTS_CHANGED",
-      `The preview shows ${found} enrolments by now, not ${enrol.expected}. Look at it again before you publish.`,
-      `La vista previa muestra ahora ${found} inscripciones, no ${enrol.expected}. Revísela antes de publicar.`,
-      "body.enrol.expected",
-    );
+    throw refuse(409, refusals.enrolmentsChanged(found, enrol.expected), "body.enrol.expected");
   }
   return { mostADay: enrol.mostADay, expected: found, startedAt: now, startedBy: who };
 }
@@ -331,40 +313,12 @@ function parseMapped(document: Document): Model {
 }
 
 /** Said where a version is asked for that the account does not have. */
-export const noSuchVersion = refuse(
-  404,
-  "NO_SUCH_VERSION",
-  "There is no such version. GET /versions lists what there is.",
-  "No existe esa versión. GET /versions enumera las que hay.",
-);
+export const noSuchVersion = refuse(404, refusals.noSuchVersion);
 
-const draftMoved = refuse(
-  409,
-  "DRAFT_CHANGED",
-  "The draft has changed since you looked at it. Look at the preview again before you publish.",
-  "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
-  "revision",
-);
+const draftMoved = refuse(409, refusals.draftChangedSinceSeen, "revision");
 
-const outdated = refuse(
-  409,
-  "VERSION_OUTDATED",
-  "Somebody has published another version meanwhile. Load the page again.",
-  "Alguien ha publicado otra versión entretanto. Vuelva a cargar la página.",
-);
+const outdated = refuse(409, refusals.versionOutdated);
 
-const previewFirst = refuse(
-  409,
-  "PREVIEW_NEEDED",
-  "Preview this draft first: enrolling needs the number of enrolments to have been shown.",
-  "Haga antes la vista previa de este borrador: para inscribir hay que haber visto el número de inscripciones.",
-  "body.enrol",
-);
+const previewFirst = refuse(409, refusals.previewNeeded, "body.enrol");
 
-const dryRun = refuse(
-  409,
-  "DRY_RUN",
-  "The dry run sets nothing off. End it on the workflows page before you publish with enrolments.",
-  "La prueba en seco no inicia nada. Termínela en la página de flujos antes de publicar con inscripciones.",
-  "body.enrol",
-);
+const dryRun = refuse(409, refusals.dryRun, "body.enrol");

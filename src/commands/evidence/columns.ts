@@ -4,6 +4,7 @@ import type { KeptColumn } from "../../evidence/rows/table-builder.ts";
 import type { Warning } from "../../evidence/report/warning.ts";
 import { CannotRun } from "../command.ts";
 import { mapColumns, readingOf } from "../map-columns.ts";
+import { commandFaults } from "../../words/command-faults.ts";
 
 /** Where the column that an option names stands. Cannot run without it. */
 export function columnNamed(header: readonly string[], name: string, option: string): number {
@@ -15,10 +16,7 @@ export function columnNamed(header: readonly string[], name: string, option: str
       : exact;
   if (found !== -1) return found;
   const there = header.filter((one) => one.trim() !== "").join(", ");
-  throw new CannotRun(
-    `--${option} names the column '${name}', which the file does not have. It has: ${there}.`,
-    `--${option} indica la columna «${name}», que el archivo no tiene. Tiene: ${there}.`,
-  );
+  throw new CannotRun(commandFaults.optionColumnMissing(option, name, there));
 }
 
 /**

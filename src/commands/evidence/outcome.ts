@@ -1,5 +1,6 @@
 import { fold } from "../../scoring/reading/fold.ts";
 import { CannotRun } from "../command.ts";
+import { commandFaults } from "../../words/command-faults.ts";
 
 const YES = new Set(["1", "1.0", "true", "yes", "y", "si", "s"]);
 const NO = new Set(["0", "0.0", "false", "no", "n"]);
@@ -16,9 +17,6 @@ export function outcomeReader(
     if (wanted.size > 0) return wanted.has(value) ? 1 : 0;
     if (YES.has(value)) return 1;
     if (NO.has(value)) return 0;
-    throw new CannotRun(
-      `The outcome column '${column}' has '${text.slice(0, 60)}', which is neither 1 nor 0. Name the values of a lead that was won: --won VALUE.`,
-      `La columna de resultado «${column}» tiene «${text.slice(0, 60)}», que no es 1 ni 0. Indique los valores de un lead ganado: --won VALOR.`,
-    );
+    throw new CannotRun(commandFaults.outcomeUnclear(column, text.slice(0, 60)));
   };
 }

@@ -1,9 +1,11 @@
 import type { Warning } from "../../evidence/report/warning.ts";
-import { instantsOf } from "../../evidence/rows/date-form.ts";
 import { sequenceOf } from "../../evidence/rows/sequence.ts";
 import { tableBuilder } from "../../evidence/rows/table-builder.ts";
 import type { Table } from "../../evidence/rows/table.ts";
+import { lexicon } from "../../../config/lexicon.ts";
+import { columnVote, readBy } from "../../scoring/reading/column-reading.ts";
 import { words } from "../../scoring/reading/fold.ts";
+import { instantOf } from "../../scoring/reading/instant.ts";
 import type { Language } from "../../base/text.ts";
 import { badRows } from "../bad-rows.ts";
 import { CannotRun, type CommandIo } from "../command.ts";
@@ -16,6 +18,7 @@ import { behaviourOf } from "./behaviour.ts";
 import { columnNamed, evidenceColumns } from "./columns.ts";
 import { outcomeReader } from "./outcome.ts";
 import { readRows, recordsOf, type EvidenceRow } from "./read-rows.ts";
+import { commandFaults } from "../../words/command-faults.ts";
 
 /** The options that say where the outcome stands, for every command that looks at outcomes. */
 export const evidenceOptions = {
@@ -100,10 +103,7 @@ export async function readEvidence(
   const now = given.now === null ? null : instantFrom(given.now);
   const eventsPath = given.events;
   if (eventsPath !== null && now === null) {
-    throw new CannotRun(
-      `Give --now with --events: the instant that the outcome is asked about.`,
-      `Indique --now con --events: el instante por el que se pregunta.`,
-    );
+    throw new CannotRun(commandFaults.nowMissing);
   }
   const notEvidence = new Set([
     outcomeColumn,
@@ -167,17 +167,11 @@ function requireBothOutcomes(
   column: string,
 ): void {
   if (rows.length === 0) {
-    throw new CannotRun(
-      "The file has no row with an outcome.",
-      "El archivo no tiene ninguna fila con resultado.",
-    );
+    throw new CannotRun(commandFaults.outcomesMissing);
   }
   const won = given.won;
   if (won.length === 0 || rows.some(({ outcome }) => outcome === 1)) return;
-  throw new CannotRun(
-    `No row of '${column}' has ${won.map((value) => `'${value}'`).join(" or ")}. Check --won.`,
-    `Ninguna fila de «${column}» tiene ${won.map((value) => `«${value}»`).join(" o ")}. Revise --won.`,
-  );
+  throw new CannotRun(commandFaults.wonMissing(column, won));
 }
 
 /** `times` is how many rows of the file stand behind each that was read. */
@@ -187,4 +181,12 @@ function leadsAWeek(dates: Float64Array, times: number): number | null {
   const last = known.reduce((most, date) => Math.max(most, date), -Infinity);
   const weeks = (last - first) / WEEK;
   return weeks >= 1 ? (known.length * times) / weeks : null;
+}
+
+/** The instants of a column of dates in epoch milliseconds, NaN where a text is none; UTC where it names no zone. */
+function instantsOf(texts: readonly string[]): Float64Array {
+  const vote = columnVote("date", lexicon);
+  for (const text of texts) vote.add(text);
+  const read = readBy(vote.reading() ?? "dmy", lexicon);
+  return Float64Array.from(texts, (text) => instantOf(read(text)));
 }

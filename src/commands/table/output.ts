@@ -4,6 +4,7 @@ import { realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { randomUUID } from "node:crypto";
 import { CannotRun } from "../command.ts";
+import { commandFaults } from "../../words/command-faults.ts";
 
 /** A file being written: under another name until it is whole. */
 export type Output = {
@@ -28,16 +29,7 @@ export async function mustNotBe(
       own.names.some((name) => other.names.includes(name)) ||
       (own.file !== null && own.file === other.file);
     if (!isSame) continue;
-    const spanish = {
-      contacts: "los contactos",
-      events: "los eventos",
-      model: "el modelo",
-      mapping: "la asignación",
-    }[what];
-    throw new CannotRun(
-      `--${option} would overwrite the ${what}. Name another file.`,
-      `--${option} sobrescribiría ${spanish}. Indique otro archivo.`,
-    );
+    throw new CannotRun(commandFaults.wouldOverwrite(option, what));
   }
 }
 
@@ -107,22 +99,10 @@ async function drained(stream: WriteStream, path: string): Promise<void> {
 function cannotWrite(path: string, cause: unknown): CannotRun {
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") {
-    return new CannotRun(
-      `The disk is full: ${path} was not written. Make room and run it again.`,
-      `El disco está lleno: no se escribió ${path}. Libere espacio y vuelva a ejecutarlo.`,
-      { cause },
-    );
+    return new CannotRun(commandFaults.diskFull(path), { cause });
   }
   if (code === "EPIPE") {
-    return new CannotRun(
-      `Whoever read ${path} stopped reading, so the rest was not written.`,
-      `Quien leía ${path} dejó de leer, así que no se escribió el resto.`,
-      { cause },
-    );
+    return new CannotRun(commandFaults.readerGone(path), { cause });
   }
-  return new CannotRun(
-    `${path} cannot be written. Name a file in a folder that exists.`,
-    `No se puede escribir ${path}. Indique un archivo en una carpeta que exista.`,
-    { cause },
-  );
+  return new CannotRun(commandFaults.outputUnwritable(path), { cause });
 }

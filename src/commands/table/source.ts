@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { CannotRun } from "../command.ts";
+import { commandFaults } from "../../words/command-faults.ts";
 
 /** A file to read from its beginning as often as needed; what came through a pipe or packed lies in a temporary file. */
 export type Source = {
@@ -46,17 +47,9 @@ export async function openSource(path: string): Promise<Source> {
     await close();
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOSPC" || code === "EDQUOT") {
-      throw new CannotRun(
-        `The disk is full: there is no room for a copy of ${name}. Make room and run it again.`,
-        `El disco está lleno: no cabe una copia de ${name}. Libere espacio y vuelva a ejecutarlo.`,
-        { cause: error },
-      );
+      throw new CannotRun(commandFaults.diskFullForCopy(name), { cause: error });
     }
-    throw new CannotRun(
-      `${name} is packed and cannot be unpacked. Unpack it, and give the CSV file inside.`,
-      `${name} está comprimido y no se puede descomprimir. Descomprímalo e indique el archivo CSV de dentro.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.packedUnreadable(name), { cause: error });
   }
 }
 
@@ -65,17 +58,10 @@ async function mustBeFile(path: string): Promise<void> {
   try {
     isFolder = (await stat(path)).isDirectory();
   } catch (error) {
-    throw new CannotRun(
-      `There is no file ${path}. Give the path of a CSV file.`,
-      `No existe el archivo ${path}. Indique la ruta de un archivo CSV.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.fileMissing(path), { cause: error });
   }
   if (isFolder) {
-    throw new CannotRun(
-      `${path} is a folder. Give the path of a CSV file.`,
-      `${path} es una carpeta. Indique la ruta de un archivo CSV.`,
-    );
+    throw new CannotRun(commandFaults.fileIsFolder(path));
   }
 }
 
@@ -87,11 +73,7 @@ async function isGzip(path: string): Promise<boolean> {
 /** The first bytes of a file. */
 export async function sampleOf(path: string, length: number): Promise<Buffer> {
   const file = await open(path).catch((error: unknown) => {
-    throw new CannotRun(
-      `${path} cannot be read. Check who may read it.`,
-      `No se puede leer ${path}. Compruebe quién puede leerlo.`,
-      { cause: error },
-    );
+    throw new CannotRun(commandFaults.fileUnreadable(path), { cause: error });
   });
   try {
     const buffer = Buffer.alloc(length);

@@ -7,6 +7,7 @@ import type { ConsoleDeps } from "../shell/deps.ts";
 import { currentDraft, saveDraft as save } from "../../account/drafts/current-draft.ts";
 import { stepDraft } from "../../account/drafts/draft-store.ts";
 import { showDraft } from "./show-draft.ts";
+import { refusals } from "../../words/refusals.ts";
 
 export const showCurrentDraft: Handler<"draft"> = async (_deps, call) => {
   const { kind } = call.params;
@@ -98,13 +99,7 @@ function sourceOf(
   }
 }
 
-const unknownSource = refuse(
-  404,
-  "NO_SUCH_MODEL",
-  "There is no such model of this kind. GET /ready-made and GET /versions list what there is.",
-  "No existe ese modelo de este tipo. GET /ready-made y GET /versions enumeran los que hay.",
-  "body.from",
-);
+const unknownSource = refuse(404, refusals.noSuchModel, "body.from");
 
 /** The new document's fields, read where the draft before read the fields of the same name. */
 function keptFields(before: Document, document: Document): unknown {

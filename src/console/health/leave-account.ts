@@ -7,6 +7,7 @@ import type { Portal } from "../../store/portals/portals.ts";
 import type { LeavingState } from "../contract/leaving.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import type { Handler } from "../shell/handler.ts";
+import { refusals } from "../../words/refusals.ts";
 
 export const showLeaving: Handler<"leaving"> = async (deps, { portal }) => leavingOf(deps, portal);
 
@@ -43,10 +44,4 @@ function leavingOf({ keepDays }: ConsoleDeps, portal: Portal): LeavingState {
   };
 }
 
-const otherAccount = refuse(
-  400,
-  "OTHER_ACCOUNT",
-  "That is not this account's number. It stands in the address of every HubSpot page.",
-  "Ese no es el número de esta cuenta. Figura en la dirección de cualquier página de HubSpot.",
-  "body.portalId",
-);
+const otherAccount = refuse(400, refusals.otherAccount, "body.portalId");

@@ -11,6 +11,7 @@ import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";
 import { recordUrl } from "../shell/record-url.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** What could not be done: the causes, the largest first, and a page of the contacts, the latest first. */
 export const listFailures: Handler<"failures"> = async (
@@ -143,10 +144,5 @@ async function contactOf({
 }
 
 function noSuchFailure() {
-  return refuse(
-    404,
-    "NO_SUCH_FAILURE",
-    "This failure is no longer on the list. Load the page again.",
-    "Este fallo ya no está en la lista. Vuelva a cargar la página.",
-  );
+  return refuse(404, refusals.noSuchFailure);
 }

@@ -4,6 +4,7 @@ import { discardQuarantine, replayQuarantine } from "../../store/inbox/quarantin
 import type { Handler } from "../shell/handler.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import { refuse } from "../../account/refusal.ts";
+import { refusals } from "../../words/refusals.ts";
 
 export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) => ({
   items: (await readQuarantine(deps.ledger.read, portalId)).slice(0, 100),
@@ -13,12 +14,7 @@ export const listQuarantine: Handler<"quarantine"> = async (deps, { portalId }) 
 export const replayQuarantined: Handler<"replayQuarantined"> = async (deps, call) => {
   await checkIsOurs(deps.ledger.read, call.portalId, call.params.id);
   if ((await replayQuarantine(deps.ledger, call.params.id)) === 0) {
-    throw refuse(
-      409,
-      "REQUEST_NOT_KEPT",
-      "The request that this event came in is past its keeping and cannot be read again. The poll of the account finds what changed.",
-      "La petición en la que llegó este evento ya no se conserva y no se puede releer. La consulta periódica de la cuenta encuentra lo que cambió.",
-    );
+    throw refuse(409, refusals.requestNotKept);
   }
   await note(deps, call, "quarantineReplayed", "");
   deps.wakePortal(call.portalId);
@@ -34,12 +30,7 @@ export const discardQuarantined: Handler<"discardQuarantined"> = async (deps, ca
 
 async function checkIsOurs(read: Ledger["read"], portalId: PortalId, id: number): Promise<void> {
   if ((await readQuarantine(read, portalId)).some((event) => event.id === id)) return;
-  throw refuse(
-    404,
-    "NO_SUCH_EVENT",
-    "This event is no longer on the list. Load the page again.",
-    "Este evento ya no está en la lista. Vuelva a cargar la página.",
-  );
+  throw refuse(404, refusals.noSuchEvent);
 }
 
 function note(

@@ -1,6 +1,5 @@
 import { seeAccount } from "../../account/see-account.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
-import type { Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../base/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
@@ -13,6 +12,8 @@ import { countContacts } from "../rescoring/count-contacts.ts";
 import { brokenOutputText, brokenText } from "../../words/pause-texts.ts";
 import { instantText } from "../../words/instant-text.ts";
 import { readQuarantine } from "./quarantine.ts";
+import { featureName, featureOff, featureRefused } from "../../words/feature-texts.ts";
+import { conflictText } from "../../words/property-advice.ts";
 
 /** How the portal stands, from the ledger and this process alone. */
 export const showHealth: Handler<"health"> = async (deps, call) => {
@@ -34,12 +35,9 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     scopes: [...portal.scopes],
     featuresOff: [
       ...(stateIn(states, "permissionMissing")?.features ?? []).map(({ feature, missing }) => ({
-        feature: featureLabels[feature],
+        feature: featureName(feature),
         missing: [...missing],
-        advice: {
-          en: `Install Ripen again and accept ${missing.join(", ")}. Everything else works without it.`,
-          es: `Vuelva a instalar Ripen y acepte ${missing.join(", ")}. Todo lo demás funciona sin ello.`,
-        },
+        advice: featureOff(missing),
       })),
       ...refusedForNow(seen.pauses, portal.timeZone),
     ],
@@ -51,15 +49,10 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     firstRun: await firstRun(deps, call),
     failures: await countFailures(read, portalId),
     quarantined: (await readQuarantine(deps.ledger.read, portalId)).length,
-    conflicts: (stateIn(states, "ownProperty")?.conflicts ?? []).map(
-      ({ name, expected, found }) => ({
-        name,
-        text: {
-          en: `Stands in HubSpot as ${found} instead of ${expected}: Ripen leaves it alone and does not write it.`,
-          es: `Existe en HubSpot como ${found} en lugar de ${expected}: Ripen no la toca ni la escribe.`,
-        },
-      }),
-    ),
+    conflicts: (stateIn(states, "ownProperty")?.conflicts ?? []).map((conflict) => ({
+      name: conflict.name,
+      text: conflictText(conflict),
+    })),
     brokenSources: [
       ...(broken === null ? [] : brokenText(broken.pause)),
       ...(brokenOutputs === null ? [] : brokenOutputText(brokenOutputs.pause)),
@@ -78,32 +71,13 @@ function refusedForNow(
     const when = until === null ? null : instantText(until, timeZone);
     return [
       {
-        feature: restingLabels[name] ?? { en: name, es: name },
+        feature: featureName(name),
         missing: [],
-        advice: {
-          en: `HubSpot refused it (403) without saying why. Ripen asks again by itself${when === null ? "" : ` on ${when.en}`}.`,
-          es: `HubSpot lo rechazó (403) sin decir por qué. Ripen vuelve a preguntar por sí mismo${when === null ? "" : ` el ${when.es}`}.`,
-        },
+        advice: featureRefused(when),
       },
     ];
   });
 }
-
-const featureLabels: Readonly<Record<Feature, Text>> = {
-  workflows: {
-    en: "Workflow picker and enrolment by call",
-    es: "Selector de flujos e inscripción directa",
-  },
-  lists: { en: "Enrolment by static list", es: "Inscripción por lista estática" },
-  owners: { en: "Owners", es: "Propietarios" },
-  deals: { en: "Deals as outcomes", es: "Negocios como resultado" },
-};
-
-const restingLabels: Readonly<Record<string, Text>> = {
-  ...featureLabels,
-  tasks: { en: "Tasks for sales", es: "Tareas para ventas" },
-  events: { en: "Events of Enterprise accounts", es: "Eventos de cuentas Enterprise" },
-};
 
 /** Requests are taken apart in order for all accounts together: the oldest one's age is the lag. */
 async function inboxLag(

@@ -6,6 +6,7 @@ import type { ObjectType, SampleState } from "../contract/mapping.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { batchSize } from "../../hubspot/calls/batch-read.ts";
 import { batches, readProperties, sampleRecords, type Filled } from "./read-sample.ts";
+import { workFailures } from "../../words/work-failures.ts";
 
 /** What is known of the portal for its mapping page. Each part is null until it has been read. */
 export type PortalSample = {
@@ -105,10 +106,7 @@ async function read(deps: ConsoleDeps, portalId: PortalId, sample: PortalSample)
     sample.state = "failed";
     sample.error =
       error instanceof HubSpotError
-        ? { en: describeOutcome(error.outcome, "en"), es: describeOutcome(error.outcome, "es") }
-        : {
-            en: "The portal's properties could not be read; the reason is in Ripen's log.",
-            es: "No se pudieron leer las propiedades de la cuenta; el motivo consta en el registro de Ripen.",
-          };
+        ? describeOutcome(error.outcome)
+        : workFailures.propertiesNotRead;
   }
 }

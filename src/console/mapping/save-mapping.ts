@@ -9,6 +9,7 @@ import { refuse } from "../../account/refusal.ts";
 import { showDraft } from "../drafts/show-draft.ts";
 import type { Handler } from "../shell/handler.ts";
 import { portalSample, type PortalSample } from "./portal-sample.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /**
  * Maps fields of the draft, with what the sampled values of their properties decide. A property that the portal is
@@ -60,11 +61,5 @@ function checkKnown(
   field: string,
 ): void {
   if (properties.some(({ name }) => name === wanted)) return;
-  throw refuse(
-    400,
-    "PROPERTY_UNKNOWN",
-    `HubSpot has no property “${wanted}”. If it is new, read the properties again first.`,
-    `HubSpot no tiene la propiedad «${wanted}». Si es nueva, vuelva a leer antes las propiedades.`,
-    `fields.${field}`,
-  );
+  throw refuse(400, refusals.propertyUnknown(wanted), `fields.${field}`);
 }

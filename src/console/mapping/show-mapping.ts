@@ -23,6 +23,7 @@ import { eventName } from "../../words/events.ts";
 import { conditionsOf } from "../../scoring/model/conditions-of.ts";
 import type { Condition } from "../../scoring/model/condition.ts";
 import { fieldTests, walk } from "../../scoring/model/walk.ts";
+import { arrivalTexts, propertyAdvice } from "../../words/property-advice.ts";
 
 /** Where each field of the draft is read, what the portal has for it, and what could be better. */
 export const showMapping: Handler<"mapping"> = async (deps, call) => {
@@ -106,27 +107,15 @@ function adviceOf(state: FieldState, property: string, types: ReadonlySet<string
   const wanted = [...(types ?? [])].join(" / ");
   switch (state) {
     case "broken":
-      return {
-        en: `“${property}” was deleted in HubSpot or has another type now. What depends on it keeps its last points: restore it there, or map another property and publish.`,
-        es: `«${property}» se eliminó en HubSpot o ahora tiene otro tipo. Lo que depende de ella conserva sus últimos puntos: restáurela allí o asigne otra propiedad y publique.`,
-      };
+      return propertyAdvice.broken(property);
     case "missing":
-      return {
-        en: `HubSpot has no property “${property}”: what reads it counts as unknown. Map another one, or create it there.`,
-        es: `HubSpot no tiene la propiedad «${property}»: lo que la lee cuenta como desconocido. Asigne otra o créela allí.`,
-      };
+      return propertyAdvice.missing(property);
     case "wrongType":
-      return {
-        en: `“${property}” has a type that cannot be used here; it must be ${wanted}.`,
-        es: `«${property}» tiene un tipo que aquí no sirve; debe ser ${wanted}.`,
-      };
+      return propertyAdvice.wrongType(property, wanted);
     case "unmapped":
     case "unknown":
     case "ok":
-      return {
-        en: "Not read from anywhere: choose a property.",
-        es: "No se lee de ningún sitio: elija una propiedad.",
-      };
+      return propertyAdvice.unmapped;
     default:
       return state satisfies never;
   }
@@ -156,12 +145,12 @@ function behaviourOf(deps: ConsoleDeps, portalId: PortalId, model: Model): Behav
   const sources = derived.map(({ type, property, kind }) => ({
     type,
     property,
-    freshness: kind === "counter" ? byPoll : byWebhook,
-    fresher: kind === "counter" ? addAction : null,
+    freshness: kind === "counter" ? arrivalTexts.byPoll : arrivalTexts.byWebhook,
+    fresher: kind === "counter" ? arrivalTexts.addAction : null,
   }));
   const others = [...seen.keys()]
     .filter((type) => !known.has(type))
-    .map((type) => ({ type, property: null, freshness: atOnce, fresher: null }));
+    .map((type) => ({ type, property: null, freshness: arrivalTexts.atOnce, fresher: null }));
   return [...sources, ...others].map((source) => ({
     ...source,
     label: eventName(source.type),
@@ -169,23 +158,6 @@ function behaviourOf(deps: ConsoleDeps, portalId: PortalId, model: Model): Behav
     lastAt: seen.get(source.type)?.lastAt ?? null,
   }));
 }
-
-const byPoll: Text = {
-  en: "HubSpot sends no message when it changes: it is found by looking every few minutes, after HubSpot's own analytics have counted it.",
-  es: "HubSpot no avisa cuando cambia: se encuentra mirando cada pocos minutos, después de que lo cuente la analítica de HubSpot.",
-};
-const byWebhook: Text = {
-  en: "Comes within seconds where HubSpot sends a message, and is found by looking every few minutes otherwise.",
-  es: "Llega en segundos cuando HubSpot avisa y, si no, se encuentra mirando cada pocos minutos.",
-};
-const atOnce: Text = {
-  en: "Comes at once: by a workflow action, a webhook or an import.",
-  es: "Llega en el acto: por una acción de flujo, un webhook o una importación.",
-};
-const addAction: Text = {
-  en: "To have it within seconds, build a workflow in HubSpot with this trigger and Ripen's action “Add behaviour event” as its step.",
-  es: "Para tenerlo en segundos, cree en HubSpot un flujo con ese disparador y la acción «Añadir evento de comportamiento» de Ripen como paso.",
-};
 
 /** Criteria, gates and settings that read a field, or the behaviour that it becomes, in the admin's words. */
 function usersOf(model: Model, field: string): MappedField["usedBy"] {

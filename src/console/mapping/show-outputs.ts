@@ -9,6 +9,7 @@ import { openVersion } from "../../account/models.ts";
 import type { RestingOutput } from "../../store/portals/resting-outputs.ts";
 import { restingText } from "../../words/pause-texts.ts";
 import type { PortalSample } from "./portal-sample.ts";
+import { conflictText, propertyAdvice } from "../../words/property-advice.ts";
 
 type Known = {
   readonly sample: PortalSample;
@@ -57,10 +58,7 @@ function standing(portal: Portal, model: Model, name: string, known: Known): Sta
     return {
       state: "broken",
       target,
-      note: {
-        en: `“${own}” was deleted in HubSpot or cannot take these values any more: this output rests, all others are written. Restore it there, or choose another property here and publish.`,
-        es: `«${own}» se eliminó en HubSpot o ya no admite estos valores: esta salida queda en reposo y las demás se escriben. Restáurela allí o elija aquí otra propiedad y publique.`,
-      },
+      note: propertyAdvice.outputBroken(own),
     };
   }
   const inForce = openVersion(portal, portal.current[model.kind])?.model.outputs;
@@ -71,19 +69,13 @@ function standing(portal: Portal, model: Model, name: string, known: Known): Sta
     return {
       state: "mapped",
       target,
-      note: {
-        en: "From the next publish on. Until then Ripen writes as before.",
-        es: "Desde la próxima publicación. Hasta entonces Ripen escribe como antes.",
-      },
+      note: propertyAdvice.outputSoon,
     };
   }
   return {
     state: "unconfirmed",
     target,
-    note: {
-      en: `Nobody has confirmed yet that the values of “${own}” may be overwritten: choose it here again before you publish.`,
-      es: `Nadie ha confirmado todavía que se puedan sobrescribir los valores de «${own}»: elíjala aquí de nuevo antes de publicar.`,
-    },
+    note: propertyAdvice.outputUnconfirmed(own),
   };
 }
 
@@ -102,9 +94,6 @@ function ours({ conflicts }: Portal, name: string, { sample, resting, lookedAt }
   return {
     state: "conflict",
     target: null,
-    note: {
-      en: `Stands in HubSpot as ${conflict.found}: it is left alone. Rename or delete it there and install Ripen again.`,
-      es: `Existe en HubSpot como ${conflict.found}: no se toca. Cámbiele el nombre o elimínela allí y vuelva a instalar Ripen.`,
-    },
+    note: conflictText(conflict),
   };
 }

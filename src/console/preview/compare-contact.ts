@@ -16,6 +16,7 @@ import { lineName } from "../../scoring/explain/line-name.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
 import { readContact } from "./read-contacts.ts";
 import { modelsWith } from "./run-preview.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** One contact under the stored score and under the draft, each explained. HubSpot is not asked. */
 export const compareContact: Handler<"compareContact"> = async (deps, call) => {
@@ -131,9 +132,4 @@ function explain(
   };
 }
 
-const unknownContact = refuse(
-  404,
-  "CONTACT_UNKNOWN",
-  "This contact has no score yet. New contacts are scored within a minute.",
-  "Este contacto todavía no tiene puntuación. Los nuevos se puntúan en menos de un minuto.",
-);
+const unknownContact = refuse(404, refusals.contactUnknown);

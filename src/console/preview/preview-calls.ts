@@ -22,6 +22,7 @@ import type { Preview, PreviewResult } from "../contract/preview.ts";
 import { segments as allSegments } from "../../scoring/result.ts";
 import type { Segment } from "../contract/text.ts";
 import { openVersion } from "../../account/models.ts";
+import { refusals } from "../../words/refusals.ts";
 
 export const startPreview: Handler<"startPreview"> = async (deps, call) => {
   const { kind } = call.body;
@@ -92,12 +93,7 @@ async function find(
   const all = await previewsOf(ledger.read, portalId, clock.now());
   const found = all.find((preview) => preview.id === id);
   if (found !== undefined) return found;
-  throw refuse(
-    404,
-    "NO_SUCH_PREVIEW",
-    "There is no such preview any more. Start a new one.",
-    "Esa vista previa ya no existe. Inicie otra.",
-  );
+  throw refuse(404, refusals.noSuchPreview);
 }
 
 function show(

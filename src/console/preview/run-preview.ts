@@ -4,7 +4,6 @@ import { scenarios } from "../../../config/scenarios.ts";
 import { boundScenario } from "../../lane/bound-scenario.ts";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Model } from "../../scoring/model/model.ts";
-import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller } from "../shell/handler.ts";
 import type { ModelKind } from "../contract/text.ts";
@@ -33,6 +32,7 @@ import type { Properties } from "../../scoring/facts.ts";
 import { propertiesRead } from "../../scoring/model/properties-read.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { workFailures } from "../../words/work-failures.ts";
 
 const previewModule: TaskModule<PreviewTask, PreviewCounts> = {
   url: new URL("make-preview.ts", import.meta.url),
@@ -144,19 +144,11 @@ async function make(
   } catch (error) {
     if (signal.aborted) return { state: "cancelled" };
     deps.log.warn({ portal: portalId, err: error }, "a preview could not be made");
-    if (!(error instanceof HubSpotError)) return { state: "failed", error: failed };
-    const { outcome } = error;
-    return {
-      state: "failed",
-      error: { en: describeOutcome(outcome, "en"), es: describeOutcome(outcome, "es") },
-    };
+    const said =
+      error instanceof HubSpotError ? describeOutcome(error.outcome) : workFailures.previewFailed;
+    return { state: "failed", error: said };
   }
 }
-
-const failed: Text = {
-  en: "The preview could not be made; the reason is in Ripen's log. Try again.",
-  es: "No se pudo hacer la vista previa; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
-};
 
 /** A property that nothing read before is read of every contact first; the lanes read it from now on. */
 async function readWhatIsMissing(

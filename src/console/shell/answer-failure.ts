@@ -2,7 +2,8 @@ import type { ErrorRequestHandler } from "express";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Logger } from "../../base/log.ts";
 import type { Text } from "../../base/text.ts";
-import { RefusedError } from "../../account/refusal.ts";
+import { RefusedError, refuse } from "../../account/refusal.ts";
+import { refusals } from "../../words/refusals.ts";
 import type { Refusal } from "../contract/text.ts";
 
 /** Turns whatever a handler threw into the one shape of a refusal; what nobody foresaw goes to the log. */
@@ -26,35 +27,21 @@ type Told = {
 function refusalOf(error: unknown): Told {
   if (error instanceof RefusedError) return error;
   if (error instanceof HubSpotError) {
-    const text = {
-      en: describeOutcome(error.outcome, "en"),
-      es: describeOutcome(error.outcome, "es"),
-    };
-    return { status: 503, code: error.code, text, path: null };
+    return { status: 503, code: error.code, text: describeOutcome(error.outcome), path: null };
   }
   const type = bodyFault(error);
   if (type !== null) return type;
-  return {
-    status: 500,
-    code: "INTERNAL",
-    text: {
-      en: "Something went wrong; it is in Ripen's log. Try again in a moment.",
-      es: "Algo ha fallado; consta en el registro de Ripen. Inténtelo de nuevo en un momento.",
-    },
-    path: null,
-  };
+  return refuse(500, refusals.internal);
 }
 
 /** What Express's JSON reader throws. */
 function bodyFault(error: unknown): Told | null {
   if (!(error instanceof Error) || !("type" in error)) return null;
   if (error.type === "entity.too.large") {
-    const text = { en: "The request is larger than 1 MB.", es: "La petición supera 1 MB." };
-    return { status: 413, code: "REQUEST_TOO_LARGE", text, path: "body" };
+    return refuse(413, refusals.requestTooLarge, "body");
   }
   if (error.type === "entity.parse.failed") {
-    const text = { en: "The body is not JSON.", es: "El cuerpo no es JSON." };
-    return { status: 400, code: "REQUEST_INVALID", text, path: "body" };
+    return refuse(400, { ...refusals.notJson, code: "REQUEST_INVALID" }, "body");
   }
   return null;
 }

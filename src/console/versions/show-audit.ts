@@ -1,7 +1,6 @@
-import type { Text } from "../../base/text.ts";
 import { detailColumn } from "../../store/engine/json-column.ts";
-import { text } from "../contract/text.ts";
 import type { Handler } from "../shell/handler.ts";
+import { auditText } from "../../words/audit-texts.ts";
 
 /** The audit trail, newest first. */
 export const showAudit: Handler<"audit"> = async (_deps, { ledger, portalId, query }) => {
@@ -22,168 +21,10 @@ export const showAudit: Handler<"audit"> = async (_deps, { ledger, portalId, que
         at: row.at,
         who: row.who,
         what: row.what,
-        text: textOf(row.what, detail),
+        text: auditText(row.what, detail),
         detail,
       };
     }),
     hasMore: rows.length > limit,
   };
 };
-
-type Detail = Readonly<Record<string, unknown>>;
-
-const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
-  published: (d) => ({
-    en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
-    es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
-  }),
-  rolloutChanged: (d) => ({
-    en: `Lets version ${part(d, "version")} enrol up to ${part(d, "mostADay")} a day`,
-    es: `Permite que la versión ${part(d, "version")} inscriba hasta ${part(d, "mostADay")} al día`,
-  }),
-  rolloutStopped: (d) => ({
-    en: `Stopped the enrolments of version ${part(d, "version")}`,
-    es: `Detuvo las inscripciones de la versión ${part(d, "version")}`,
-  }),
-  writesPaced: (d) => ({
-    en: `Has at most ${part(d, "most")} contacts written ${d["per"] === "day" ? "a day" : "an hour"} after publishing`,
-    es: `Hace escribir como mucho ${part(d, "most")} contactos ${d["per"] === "day" ? "al día" : "por hora"} tras publicar`,
-  }),
-  writesUnpaced: () => ({
-    en: "Has everything written at once after publishing",
-    es: "Hace escribir todo de una vez tras publicar",
-  }),
-  rolledBack: (d) => ({
-    en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”`,
-    es: `Volvió a la versión ${part(d, "version")} «${part(d, "name")}»`,
-  }),
-  mapping: (d) => ({
-    en: `Changed the mapping: version ${part(d, "version")}`,
-    es: `Cambió la asignación de campos: versión ${part(d, "version")}`,
-  }),
-  outputMapped: (d) => ({
-    en: `Sent ${part(d, "output")} to “${part(d, "property")}” in the draft, where ${part(d, "overwrites")} contacts had a value`,
-    es: `Asignó ${part(d, "output")} a «${part(d, "property")}» en el borrador, donde ${part(d, "overwrites")} contactos tenían valor`,
-  }),
-  outputUnmapped: (d) => ({
-    en: `Sent ${part(d, "output")} back to Ripen's own property in the draft`,
-    es: `Devolvió ${part(d, "output")} en el borrador a la propiedad de Ripen`,
-  }),
-  paused: () => ({ en: "Paused the scoring", es: "Pausó la puntuación" }),
-  resumed: () => ({ en: "Resumed the scoring", es: "Reanudó la puntuación" }),
-  handedOff: (d) => ({
-    en: `Handed contact ${part(d, "contactId")} off to sales`,
-    es: `Traspasó el contacto ${part(d, "contactId")} a ventas`,
-  }),
-  verdict: (d) => ({
-    en: `Gave the verdict “${part(d, "value")}” on contact ${part(d, "contactId")}`,
-    es: `Dio el veredicto «${part(d, "value")}» al contacto ${part(d, "contactId")}`,
-  }),
-  formNamed: (d) => ({
-    en: `Named the form ${part(d, "formId")} “${part(d, "name")}”`,
-    es: `Llamó «${part(d, "name")}» al formulario ${part(d, "formId")}`,
-  }),
-  roleGranted: (d) => ({
-    en: `Gave ${part(d, "email")} the role “${part(d, "role")}”`,
-    es: `Dio a ${part(d, "email")} el rol «${part(d, "role")}»`,
-  }),
-  roleTaken: (d) => ({
-    en: `Took the role of ${part(d, "email")} away`,
-    es: `Retiró el rol de ${part(d, "email")}`,
-  }),
-  bound: (d) => ({
-    en: `Bound the scenario “${part(d, "scenario")}”`,
-    es: `Vinculó el escenario «${part(d, "scenario")}»`,
-  }),
-  unbound: (d) => ({
-    en: `Unbound the scenario “${part(d, "scenario")}”`,
-    es: `Desvinculó el escenario «${part(d, "scenario")}»`,
-  }),
-  dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
-  dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
-  catchUpStarted: (d) => ({
-    en: `Began to let ${part(d, "contacts")} contacts into “${part(d, "scenario")}” that had met it in silence, ${part(d, "mostADay")} a day`,
-    es: `Empezó a inscribir en «${part(d, "scenario")}» a ${part(d, "contacts")} contactos que lo habían cumplido en silencio, ${part(d, "mostADay")} al día`,
-  }),
-  catchUpStopped: (d) => ({
-    en: `Stopped catching up with “${part(d, "scenario")}”`,
-    es: `Detuvo la puesta al día de «${part(d, "scenario")}»`,
-  }),
-  heldAnswered: (d) => answeredText(d),
-  leaving: (d) => ({
-    en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? ", archiving its properties" : ""}`,
-    es: `Desconectó Ripen de la cuenta${d["archiveProperties"] === true ? ", archivando sus propiedades" : ""}`,
-  }),
-  stayed: () => ({
-    en: "Went on using Ripen after a disconnection that failed",
-    es: "Siguió usando Ripen tras una desconexión fallida",
-  }),
-  failureReplayed: (d) => ({
-    en: `Had contact ${part(d, "contactId")} scored again after a failure`,
-    es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
-  }),
-  failuresReplayed: (d) => failuresReplayedText(d),
-  dead_letters_discarded: (d) => ({
-    en: `Took ${part(d, "letters")} failures off the list: ${part(d, "reason")}`,
-    es: `Quitó ${part(d, "letters")} fallos de la lista: ${part(d, "reason")}`,
-  }),
-  propertiesGone: (d) => ({
-    en: `Found that HubSpot no longer has or takes: ${part(d, "properties")}. Everything else is written`,
-    es: `Vio que HubSpot ya no tiene o no admite: ${part(d, "properties")}. Lo demás se escribe`,
-  }),
-  propertiesBack: (d) => ({
-    en: `Writes again what was missed: ${part(d, "properties")}`,
-    es: `Se escribe de nuevo lo que faltó: ${part(d, "properties")}`,
-  }),
-  quarantineReplayed: () => ({
-    en: "Had an event that could not be understood read again",
-    es: "Hizo releer un evento que no se había entendido",
-  }),
-  quarantineDiscarded: (d) => ({
-    en: `Took an event that could not be understood off the list: ${part(d, "reason")}`,
-    es: `Quitó de la lista un evento que no se había entendido: ${part(d, "reason")}`,
-  }),
-};
-
-/** Failures that somebody had tried again: all of them, or those of one cause in words. */
-function failuresReplayedText(d: Detail): Text {
-  const cause = text.safeParse(d["cause"]).data;
-  const contacts = part(d, "contacts");
-  return {
-    en: `Tried ${contacts} failures again${cause === undefined ? "" : `: ${cause.en}`}`,
-    es: `Reintentó ${contacts} fallos${cause === undefined ? "" : `: ${cause.es}`}`,
-  };
-}
-
-/** What somebody answered to the breaker. */
-function answeredText(d: Detail): Text {
-  const contacts = part(d, "contacts");
-  switch (part(d, "answer")) {
-    case "drop":
-      return {
-        en: `Dropped what the breaker held of ${contacts} contacts`,
-        es: `Descartó lo retenido de ${contacts} contactos`,
-      };
-    case "letGoDaily": {
-      const most = part(d, "mostADay");
-      return {
-        en: `Let what the breaker held of ${contacts} contacts go, ${most} a day`,
-        es: `Dejó pasar lo retenido de ${contacts} contactos, ${most} al día`,
-      };
-    }
-    default:
-      return {
-        en: `Let what the breaker held of ${contacts} contacts go`,
-        es: `Dejó pasar lo retenido de ${contacts} contactos`,
-      };
-  }
-}
-
-function textOf(what: string, detail: Detail): Text {
-  return texts[what]?.(detail) ?? { en: what, es: what };
-}
-
-function part(detail: Detail, name: string): string {
-  const value = detail[name];
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}

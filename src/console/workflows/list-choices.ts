@@ -5,6 +5,7 @@ import { featuresOff, type Feature } from "../../oauth/scopes.ts";
 import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Handler } from "../shell/handler.ts";
+import { bindOtherwise, pasteInstead } from "../../words/workflow-texts.ts";
 
 /**
  * The portal's own contact workflows for a picker. Where they cannot be listed, the reason and no list: their
@@ -27,11 +28,6 @@ export const listStaticLists: Handler<"listChoices"> = (deps, { portal, portalId
     ...(await findStaticLists(deps.hubspot.portal(portalId, "person"), query.q)),
   ]);
 
-const pasteInstead: Text = {
-  en: "Ripen does not list workflows here: open yours in HubSpot and paste its address.",
-  es: "Ripen no enumera flujos aquí: abra el suyo en HubSpot y pegue su dirección.",
-};
-
 async function choose<Choice>(
   portal: Portal,
   needed: Feature,
@@ -39,23 +35,15 @@ async function choose<Choice>(
 ): Promise<{ choices: Choice[]; unavailable: Text | null }> {
   const missing = featuresOff(portal.scopes).find(({ feature }) => feature === needed)?.missing;
   if (missing !== undefined) {
-    const scopes = missing.join(", ");
     return {
       choices: [],
-      unavailable: {
-        en: `HubSpot has not granted ${scopes}: bind to the property, or install Ripen again and accept it.`,
-        es: `HubSpot no ha concedido ${scopes}: vincule a la propiedad o vuelva a instalar Ripen y acéptelo.`,
-      },
+      unavailable: bindOtherwise(missing),
     };
   }
   try {
     return { choices: await list(), unavailable: null };
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error;
-    const unavailable = {
-      en: describeOutcome(error.outcome, "en"),
-      es: describeOutcome(error.outcome, "es"),
-    };
-    return { choices: [], unavailable };
+    return { choices: [], unavailable: describeOutcome(error.outcome) };
   }
 }

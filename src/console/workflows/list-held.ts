@@ -10,7 +10,7 @@ import { causeWords } from "../../words/failure-words.ts";
 import { heldQuery, type Held } from "../contract/workflows.ts";
 import { recordUrl } from "../shell/record-url.ts";
 import type { Handler } from "../shell/handler.ts";
-import { heldTexts, restingText } from "./held-texts.ts";
+import { restingText, waitingTexts } from "../../words/waiting-texts.ts";
 
 type Group = Pick<Held["groups"][number], "scenario" | "state" | "cause" | "about">;
 
@@ -135,7 +135,7 @@ async function itemsOf(
 
 function wordsOf({ state, cause, about }: Group): Pick<Held["groups"][number], "why" | "advice"> {
   if (state === "resting") return restingText(about);
-  if (state !== "refused" || cause === "") return heldTexts[state];
+  if (state !== "refused" || cause === "") return waitingTexts[state];
   const { what, advice } = causeWords({ cause: causeOf(cause), about });
   return { why: what, advice };
 }

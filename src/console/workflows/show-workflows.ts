@@ -9,6 +9,8 @@ import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "../../account/workflow-address.ts";
 import { catchUpsOf } from "./catch-ups-of.ts";
 import { countScenarios, noCounts } from "./count-scenarios.ts";
+import { callsAreOff } from "../../words/workflow-texts.ts";
+import { conflictText } from "../../words/property-advice.ts";
 
 export const showWorkflows: Handler<"workflows"> = async (deps, call) =>
   workflowsOf(deps, call, call.portal);
@@ -78,16 +80,8 @@ function problemOf(
   mayUseWorkflowApi: boolean,
 ): Scenario["problem"] {
   if (bindings[name]?.actuator === "workflow" && !mayUseWorkflowApi) {
-    return {
-      en: "It is bound to a call, and calls for enrolment are switched off here: nobody is enrolled. Bind it to the property or to a list.",
-      es: "Está vinculado a una llamada, y aquí las llamadas de inscripción están desactivadas: no se inscribe a nadie. Vincúlelo a la propiedad o a una lista.",
-    };
+    return callsAreOff;
   }
   const conflict = conflicts?.find((each) => each.name === triggerProperty(name));
-  return conflict === undefined
-    ? null
-    : {
-        en: `The property ${conflict.name} stands in HubSpot as ${conflict.found} instead of ${conflict.expected}: nothing can be set off. Rename or delete it there and install Ripen again.`,
-        es: `La propiedad ${conflict.name} existe en HubSpot como ${conflict.found} en lugar de ${conflict.expected}: no se puede iniciar nada. Cámbiele el nombre o elimínela allí y vuelva a instalar Ripen.`,
-      };
+  return conflict === undefined ? null : conflictText(conflict);
 }

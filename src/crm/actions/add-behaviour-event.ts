@@ -4,25 +4,7 @@ import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
 import { detailProperty } from "../../behaviour/event-types.ts";
 import { eventTypes } from "../../words/events.ts";
-
-const texts = {
-  en: {
-    added: "Ripen has taken the event in; the score follows in a moment.",
-    unknownType: "Choose what happened in the action's settings.",
-    noName: "A custom event needs a name of lower-case letters, digits and _.",
-    noDate: "The value for 'When' is no date: map a date property, or leave it empty.",
-    future: "The date for 'When' lies in the future: only what has happened counts.",
-    gone: "The contact no longer exists.",
-  },
-  es: {
-    added: "Ripen ha registrado el evento; la puntuación se actualiza en un momento.",
-    unknownType: "Elija en los ajustes de la acción qué ha ocurrido.",
-    noName: "Un evento propio necesita un nombre con minúsculas, cifras y _.",
-    noDate: "El valor de «Cuándo» no es una fecha: asigne una propiedad de fecha o déjelo vacío.",
-    future: "La fecha de «Cuándo» está en el futuro: solo cuenta lo que ya ha ocurrido.",
-    gone: "El contacto ya no existe.",
-  },
-} as const;
+import { addEventTexts } from "../../words/action-texts.ts";
 
 /** How far ahead of ours another clock may be, in milliseconds (reliability.md 4.1). */
 const aheadMs = 60_000;
@@ -35,7 +17,7 @@ const longestDetail = 500;
 export const addBehaviourEvent: Action = {
   name: "add-behaviour-event",
   run: async (tx, { portal, call, contactId, now }) => {
-    const say = texts[portal.language];
+    const say = addEventTexts[portal.language];
     const type = typeOf(call.inputs["event_type"], call.inputs["custom_name"]);
     if (type === "unknown") return refuse(say.unknownType);
     if (type === "unnamed") return refuse(say.noName);

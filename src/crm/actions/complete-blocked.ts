@@ -137,7 +137,7 @@ async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall):
   }
   log.warn({ portal: portalId, outcome }, "a waiting workflow step could not be completed");
   const refuse = (why: FailureCause): Promise<void> =>
-    end(deps, portalId, call, { state: "refused", why, reason: describeOutcome(outcome, "en") });
+    end(deps, portalId, call, { state: "refused", why, reason: describeOutcome(outcome).en });
   switch (outcome.kind) {
     case "refused":
       await refuse({ cause: "other", about: outcome.category });

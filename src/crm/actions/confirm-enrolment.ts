@@ -3,31 +3,13 @@ import type { PortalId } from "../../store/engine/portal-id.ts";
 import { becomes, isConfirmed, mayBeConfirmed } from "../../store/crossings/state.ts";
 import { failed, succeeded } from "./action-answer.ts";
 import type { Action } from "./answer-action.ts";
-
-const texts = {
-  en: {
-    confirmed: "Ripen has the receipt of this enrolment.",
-    again: "Ripen had the receipt of this enrolment already.",
-    notOurs:
-      "The contact entered this workflow without Ripen's trigger: there is nothing to confirm.",
-    noScenario: "Choose the scenario that starts this workflow in the action's settings.",
-    gone: "The contact no longer exists.",
-  },
-  es: {
-    confirmed: "Ripen tiene el recibo de esta inscripción.",
-    again: "Ripen ya tenía el recibo de esta inscripción.",
-    notOurs:
-      "El contacto entró en este flujo sin el disparador de Ripen: no hay nada que confirmar.",
-    noScenario: "Elija en los ajustes de la acción el escenario que inicia este flujo.",
-    gone: "El contacto ya no existe.",
-  },
-} as const;
+import { confirmTexts } from "../../words/action-texts.ts";
 
 /** 'Confirm enrolment': turns the scenario's latest crossing from written into received (contracts.md, Crossings). */
 export const confirmEnrolment: Action = {
   name: "confirm-enrolment",
   run: async (tx, { portal, call, contactId }) => {
-    const say = texts[portal.language];
+    const say = confirmTexts[portal.language];
     const { scenario } = call.inputs;
     if (scenario === undefined) return failed({ confirmed: "false", explanation: say.noScenario });
     if (contactId === null) return failed({ confirmed: "false", explanation: say.gone });

@@ -5,6 +5,7 @@ import { portalId as verified, type PortalId } from "../../store/engine/portal-i
 import { refused, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import { isMalformed, notJson, notSigned, parseJson, readRaw } from "../signed/read-signed-call.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** A signed call of a workflow action: one contact on its way through one workflow (hubspot-facts 7.5). */
 export type WorkflowCall = {
@@ -83,10 +84,7 @@ export async function readActionCall(
 }
 
 function noActionCall(fields: string): Answer {
-  return refused(400, "call_invalid", {
-    en: `Not a call of a workflow action for a contact: ${fields}`,
-    es: `No es una llamada de una acción de workflow para un contacto: ${fields}`,
-  });
+  return refused(400, refusals.callInvalid(fields));
 }
 
 /** Why the call is not HubSpot's; null when it is. */

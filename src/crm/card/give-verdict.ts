@@ -8,6 +8,7 @@ import { contactUnknown, notConnected, ok, refused, type Answer } from "../signe
 import type { CardsDeps } from "../signed/deps.ts";
 import { isScored } from "./is-scored.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** `value` null takes the verdict back. */
 const verdict = z.strictObject({
@@ -27,10 +28,7 @@ export async function giveVerdict(
 ): Promise<Answer> {
   const given = verdict.safeParse(body);
   if (!given.success) {
-    return refused(400, "verdict_invalid", {
-      en: "Send value (yes, maybe, never or null) and a reason of at most 500 characters.",
-      es: "Envíe value (yes, maybe, never o null) y un motivo de 500 caracteres como máximo.",
-    });
+    return refused(400, refusals.verdictInvalid);
   }
   if ((await portals.get(portalId))?.status !== "connected") return notConnected;
   const { value, reason } = given.data;

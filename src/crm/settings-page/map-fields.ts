@@ -5,6 +5,7 @@ import { mayNotEdit, notConnected, ok, refused, type Answer } from "../signed/an
 import { callerOf } from "../signed/caller-of.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
+import { refusals } from "../../words/refusals.ts";
 
 const property = z
   .string()
@@ -20,10 +21,7 @@ const mapping = z.strictObject({
 export async function mapFields(deps: CardsDeps, call: SignedCall): Promise<Answer> {
   const given = mapping.safeParse(call.body);
   if (!given.success) {
-    return refused(400, "mapping_invalid", {
-      en: "Send the version and a property for each field.",
-      es: "Envíe la versión y una propiedad para cada campo.",
-    });
+    return refused(400, refusals.mappingInvalid);
   }
   const portal = await deps.portals.get(call.portalId);
   if (portal?.status !== "connected" || portal.current.lead === null) return notConnected;

@@ -5,6 +5,7 @@ import { verifyV3 } from "../../../webhooks/signature.ts";
 import { portalId as verified, type PortalId } from "../../store/engine/portal-id.ts";
 import { refused, type Answer } from "./answer.ts";
 import type { CardsDeps } from "./deps.ts";
+import { refusals } from "../../words/refusals.ts";
 
 /** A call of hubspot.fetch that HubSpot signed: who sent it, from which account, and its parsed body. */
 export type SignedCall = {
@@ -94,20 +95,11 @@ export async function readRaw(request: Request): Promise<{ readonly body: Buffer
       room.give(read.body.length);
       return { body: read.body };
     case "too_large":
-      return refused(413, "body_too_large", {
-        en: "The body is larger than 256 kB.",
-        es: "El cuerpo supera los 256 kB.",
-      });
+      return refused(413, refusals.bodyTooLarge);
     case "no_room":
-      return refused(503, "too_much_in_flight", {
-        en: "Too much is being received. Try again.",
-        es: "Se está recibiendo demasiado. Inténtelo de nuevo.",
-      });
+      return refused(503, refusals.tooMuchInFlight);
     case "aborted":
-      return refused(400, "aborted", {
-        en: "The request ended before its body did.",
-        es: "La petición terminó antes que su cuerpo.",
-      });
+      return refused(400, refusals.aborted);
     default:
       return read satisfies never;
   }
@@ -115,10 +107,7 @@ export async function readRaw(request: Request): Promise<{ readonly body: Buffer
 
 /** Why a call is not HubSpot's. */
 export function notSigned(reason: string): Answer {
-  return refused(401, reason, {
-    en: "The signature does not match: check the app's client secret, its PUBLIC_URL and its clock.",
-    es: "La firma no coincide: revise el secreto de cliente de la aplicación, su PUBLIC_URL y su reloj.",
-  });
+  return refused(401, refusals.notSigned(reason));
 }
 
 const malformed = Symbol("malformed");
@@ -138,7 +127,4 @@ export function isMalformed(body: unknown): boolean {
   return body === malformed;
 }
 
-export const notJson: Answer = refused(400, "not_json", {
-  en: "The body is not JSON.",
-  es: "El cuerpo no es JSON.",
-});
+export const notJson: Answer = refused(400, refusals.notJson);

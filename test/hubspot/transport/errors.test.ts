@@ -27,6 +27,6 @@ const outcomes: readonly (readonly [Outcome, RegExp, RegExp])[] = [
 ];
 
 test.each(outcomes)("%o says what happened in both languages", (outcome, english, spanish) => {
-  expect(describeOutcome(outcome, "en")).toMatch(english);
-  expect(describeOutcome(outcome, "es")).toMatch(spanish);
+  expect(describeOutcome(outcome).en).toMatch(english);
+  expect(describeOutcome(outcome).es).toMatch(spanish);
 });

@@ -1,7 +1,5 @@
-import type { Held } from "../contract/workflows.ts";
-import type { Text } from "../../base/text.ts";
+import type { Text } from "../base/text.ts";
 
-type HeldState = Exclude<Held["groups"][number]["state"], "resting">;
 type Told = { readonly why: Text; readonly advice: Text };
 
 const ways: Readonly<Record<string, Text>> = {
@@ -25,8 +23,8 @@ export function restingText(actuator: string): Told {
   };
 }
 
-/** What is the case and what to do, for an admin. */
-export const heldTexts: Readonly<Record<HeldState, Told>> = {
+/** Why a contact waits for its start, or was kept from it, and what to do, for an admin. */
+export const waitingTexts = {
   behind: {
     why: {
       en: "Another scenario goes first, or the day's cap or the cool-down holds it back.",
@@ -74,4 +72,4 @@ export const heldTexts: Readonly<Record<HeldState, Told>> = {
       es: "Abra el historial de flujos del registro en HubSpot e inscriba allí el contacto a mano si falta.",
     },
   },
-};
+} as const satisfies Readonly<Record<string, Told>>;

@@ -1,0 +1,309 @@
+import type { Text } from "../base/text.ts";
+import { verdictValues } from "../scoring/verdict.ts";
+
+/** What a person is told when something is refused: a stable code, and what happened and what to do. */
+export type RefusalText = Text & { readonly code: string };
+
+/**
+ * Why the doors of account, console and HubSpot's pages refuse. Codes are stable; HubSpot's pages say them in lower
+ * case.
+ */
+export const refusals = {
+  workflowApiOff: {
+    code: "WORKFLOW_API_OFF",
+    en: "This Ripen does not enrol by a call: HubSpot's call for it is legacy. Bind to the property or to a list, or have HUBSPOT_WORKFLOW_API switched on.",
+    es: "Este Ripen no inscribe por llamada: la llamada de HubSpot para ello está obsoleta. Vincule a la propiedad o a una lista, o pida que se active HUBSPOT_WORKFLOW_API.",
+  },
+  targetMissing: {
+    code: "TARGET_MISSING",
+    en: "Name the list or the workflow by its id.",
+    es: "Indique la lista o el flujo por su identificador.",
+  },
+  noSuchScenario: {
+    code: "NO_SUCH_SCENARIO",
+    en: "There is no such scenario. GET /workflows lists what there is.",
+    es: "No existe ese escenario. GET /workflows enumera los que hay.",
+  },
+  notBound: {
+    code: "NOT_BOUND",
+    en: "Bind the scenario first: nobody can enter a workflow by it.",
+    es: "Vincule antes el escenario: por él no se puede entrar en ningún flujo.",
+  },
+  dryRun: {
+    code: "DRY_RUN",
+    en: "The dry run sets nothing off. End it on the workflows page first.",
+    es: "La prueba en seco no inicia nada. Termínela antes en la página de flujos.",
+  },
+  catchUpChanged: (found: number, expected: number): RefusalText => ({
+    code: "CATCH_UP_CHANGED",
+    en: `By now ${found} contacts would go, not ${expected}. Look at the number again before you begin.`,
+    es: `Ahora pasarían ${found} contactos, no ${expected}. Revise el número antes de empezar.`,
+  }),
+  accountGone: {
+    code: "ACCOUNT_GONE",
+    en: "Ripen holds nothing of this account any more. Install Ripen again to start anew.",
+    es: "Ripen ya no guarda nada de esta cuenta. Vuelva a instalar Ripen para empezar de nuevo.",
+  },
+  nothingToUndo: {
+    code: "NOTHING_TO_UNDO",
+    en: "There is no further revision of the draft.",
+    es: "No hay más revisiones del borrador.",
+  },
+  draftChanged: {
+    code: "DRAFT_CHANGED",
+    en: "Somebody has saved the draft meanwhile. Load it again; what you see is not lost until you do.",
+    es: "Alguien ha guardado el borrador entretanto. Vuelva a cargarlo; lo que ve no se pierde hasta entonces.",
+  },
+  overwritesUnseen: (property: string, contacts: number): RefusalText => ({
+    code: "OVERWRITES_UNSEEN",
+    en: `“${property}” has a value on ${contacts} contacts, which would be overwritten. Confirm that number first.`,
+    es: `«${property}» tiene valor en ${contacts} contactos, que se sobrescribirían. Confirme antes ese número.`,
+  }),
+  outputNotFitting: (property: string): RefusalText => ({
+    code: "OUTPUT_NOT_FITTING",
+    en: `“${property}” cannot take this output: it must be a property of your own, writable, of a fitting type, with every option that is written, and not one that the model reads.`,
+    es: `«${property}» no admite esta salida: debe ser una propiedad suya, editable, de un tipo adecuado, con todas las opciones que se escriben y que el modelo no lea.`,
+  }),
+  outputTaken: (property: string): RefusalText => ({
+    code: "OUTPUT_TAKEN",
+    en: `“${property}” is already used by another output, or read by the other model. Choose one of its own.`,
+    es: `«${property}» ya la usa otra salida o la lee el otro modelo. Elija una propia para esta salida.`,
+  }),
+  outputNotConfirmed: (property: string): RefusalText => ({
+    code: "OUTPUT_NOT_CONFIRMED",
+    en: `This draft would overwrite “${property}”, and nobody has confirmed that. Choose it on the mapping page, which shows how many values that concerns.`,
+    es: `Este borrador sobrescribiría «${property}» y nadie lo ha confirmado. Elíjala en la página de asignación, que muestra a cuántos valores afecta.`,
+  }),
+  nothingToHandOff: {
+    code: "NOTHING_TO_HAND_OFF",
+    en: "This lead is not ready, or sales was told of it already.",
+    es: "Este lead no está listo, o ventas ya fue avisada.",
+  },
+  nothingHeld: {
+    code: "NOTHING_HELD",
+    en: "Nothing of that is held any more. Load the page again.",
+    es: "Ya no hay nada de eso retenido. Vuelva a cargar la página.",
+  },
+  disconnectedAlready: {
+    code: "DISCONNECTED_ALREADY",
+    en: "Ripen is disconnected from this account already.",
+    es: "Ripen ya está desconectado de esta cuenta.",
+  },
+  staticToken: {
+    code: "STATIC_TOKEN",
+    en: "This account is connected by a token of Ripen's environment, which HubSpot does not let an app uninstall. Take the token out of the environment, restart Ripen, and delete the app in HubSpot.",
+    es: "Esta cuenta está conectada con un token del entorno de Ripen, y HubSpot no permite que una aplicación así se desinstale. Quite el token del entorno, reinicie Ripen y elimine la aplicación en HubSpot.",
+  },
+  nothingToTakeBack: {
+    code: "NOTHING_TO_TAKE_BACK",
+    en: "No disconnection has failed, so there is nothing to take back.",
+    es: "No ha fallado ninguna desconexión, así que no hay nada que deshacer.",
+  },
+  noSuchRollout: {
+    code: "NO_SUCH_ROLLOUT",
+    en: "No enrolments of that version are under way. GET /pacing lists those that are.",
+    es: "No hay inscripciones de esa versión en curso. GET /pacing enumera las que hay.",
+  },
+  installerPublishes: {
+    code: "INSTALLER_PUBLISHES",
+    en: "Whoever installed Ripen can always publish; that role cannot be changed.",
+    es: "Quien instaló Ripen siempre puede publicar; ese rol no se puede cambiar.",
+  },
+  tooManyPeople: (most: number): RefusalText => ({
+    code: "TOO_MANY_PEOPLE",
+    en: `At most ${most} people can have a role. Take away those that are not needed.`,
+    es: `Como máximo ${most} personas pueden tener un rol. Retire los que no hagan falta.`,
+  }),
+  inForceAlready: (version: number): RefusalText => ({
+    code: "IN_FORCE_ALREADY",
+    en: `Version ${version} is in force already.`,
+    es: `La versión ${version} ya está en vigor.`,
+  }),
+  enrolmentsChanged: (found: number, expected: number): RefusalText => ({
+    code: "ENROLMENTS_CHANGED",
+    en: `The preview shows ${found} enrolments by now, not ${expected}. Look at it again before you publish.`,
+    es: `La vista previa muestra ahora ${found} inscripciones, no ${expected}. Revísela antes de publicar.`,
+  }),
+  noSuchVersion: {
+    code: "NO_SUCH_VERSION",
+    en: "There is no such version. GET /versions lists what there is.",
+    es: "No existe esa versión. GET /versions enumera las que hay.",
+  },
+  draftChangedSinceSeen: {
+    code: "DRAFT_CHANGED",
+    en: "The draft has changed since you looked at it. Look at the preview again before you publish.",
+    es: "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
+  },
+  versionOutdated: {
+    code: "VERSION_OUTDATED",
+    en: "Somebody has published another version meanwhile. Load the page again.",
+    es: "Alguien ha publicado otra versión entretanto. Vuelva a cargar la página.",
+  },
+  previewNeeded: {
+    code: "PREVIEW_NEEDED",
+    en: "Preview this draft first: enrolling needs the number of enrolments to have been shown.",
+    es: "Haga antes la vista previa de este borrador: para inscribir hay que haber visto el número de inscripciones.",
+  },
+  workflowAddress: {
+    code: "WORKFLOW_ADDRESS",
+    en: "This is no workflow's address. Open the workflow in HubSpot and copy the address from the browser: …/workflows/…/flow/123.",
+    es: "Esta no es la dirección de un flujo. Abra el flujo en HubSpot y copie la dirección del navegador: …/workflows/…/flow/123.",
+  },
+  workflowOfAnotherAccount: {
+    code: "WORKFLOW_ADDRESS",
+    en: "This workflow belongs to another HubSpot account. Open the one of this account and copy its address.",
+    es: "Este flujo es de otra cuenta de HubSpot. Abra el de esta cuenta y copie su dirección.",
+  },
+  noSuchModel: {
+    code: "NO_SUCH_MODEL",
+    en: "There is no such model of this kind. GET /ready-made and GET /versions list what there is.",
+    es: "No existe ese modelo de este tipo. GET /ready-made y GET /versions enumeran los que hay.",
+  },
+  otherAccount: {
+    code: "OTHER_ACCOUNT",
+    en: "That is not this account's number. It stands in the address of every HubSpot page.",
+    es: "Ese no es el número de esta cuenta. Figura en la dirección de cualquier página de HubSpot.",
+  },
+  noSuchFailure: {
+    code: "NO_SUCH_FAILURE",
+    en: "This failure is no longer on the list. Load the page again.",
+    es: "Este fallo ya no está en la lista. Vuelva a cargar la página.",
+  },
+  requestNotKept: {
+    code: "REQUEST_NOT_KEPT",
+    en: "The request that this event came in is past its keeping and cannot be read again. The poll of the account finds what changed.",
+    es: "La petición en la que llegó este evento ya no se conserva y no se puede releer. La consulta periódica de la cuenta encuentra lo que cambió.",
+  },
+  noSuchEvent: {
+    code: "NO_SUCH_EVENT",
+    en: "This event is no longer on the list. Load the page again.",
+    es: "Este evento ya no está en la lista. Vuelva a cargar la página.",
+  },
+  propertyUnknown: (property: string): RefusalText => ({
+    code: "PROPERTY_UNKNOWN",
+    en: `HubSpot has no property “${property}”. If it is new, read the properties again first.`,
+    es: `HubSpot no tiene la propiedad «${property}». Si es nueva, vuelva a leer antes las propiedades.`,
+  }),
+  contactUnknown: {
+    code: "CONTACT_UNKNOWN",
+    en: "This contact has no score yet. New contacts are scored within a minute.",
+    es: "Este contacto todavía no tiene puntuación. Los nuevos se puntúan en menos de un minuto.",
+  },
+  noSuchPreview: {
+    code: "NO_SUCH_PREVIEW",
+    en: "There is no such preview any more. Start a new one.",
+    es: "Esa vista previa ya no existe. Inicie otra.",
+  },
+  noSuchCall: {
+    code: "NO_SUCH_CALL",
+    en: "The API has no such call; its description is at /console/api/openapi.json.",
+    es: "La API no tiene esa llamada; su descripción está en /console/api/openapi.json.",
+  },
+  sessionEnded: {
+    code: "SESSION_ENDED",
+    en: "Your session has ended. Open the console again from Ripen's settings page in HubSpot.",
+    es: "Su sesión ha terminado. Abra de nuevo la consola desde la página de ajustes de Ripen en HubSpot.",
+  },
+  csrfRefused: {
+    code: "CSRF_REFUSED",
+    en: "The change did not come from the console's own page: load it again. Programs send the token of GET /console/api/session as X-Ripen-Csrf.",
+    es: "El cambio no procede de la página de la consola: cárguela de nuevo. Los programas envían el token de GET /console/api/session como X-Ripen-Csrf.",
+  },
+  roleTooLow: (needed: string, own: string, installer: string): RefusalText => ({
+    code: "ROLE_TOO_LOW",
+    en: `This needs the role '${needed}', and yours is '${own}'. Ask ${installer || "whoever installed Ripen"}.`,
+    es: `Para esto hace falta el rol «${needed}» y el suyo es «${own}». Pídalo a ${installer || "quien instaló Ripen"}.`,
+  }),
+  noModelYet: {
+    code: "NO_MODEL_YET",
+    en: "Ripen is still preparing this account. Try again in a moment.",
+    es: "Ripen todavía está preparando esta cuenta. Inténtelo de nuevo en un momento.",
+  },
+  draftHasFaults: (fault: Fault | undefined, more: number): RefusalText => ({
+    code: "DRAFT_HAS_FAULTS",
+    en: `The draft cannot be used yet. ${faultText(fault, more).en}`,
+    es: `El borrador todavía no se puede usar. ${faultText(fault, more).es}`,
+  }),
+  hygieneErrors: ({ path, message, advice }: Fault & { readonly advice: Text }): RefusalText => ({
+    code: "HYGIENE_ERRORS",
+    en: `Model hygiene finds an error. ${path}: ${message.en} ${advice.en}`,
+    es: `La revisión del modelo encuentra un error. ${path}: ${message.es} ${advice.es}`,
+  }),
+  mappingInvalid: {
+    code: "MAPPING_INVALID",
+    en: "Send the version and a property for each field.",
+    es: "Envíe la versión y una propiedad para cada campo.",
+  },
+  pauseInvalid: {
+    code: "PAUSE_INVALID",
+    en: "Send paused: true or false.",
+    es: "Envíe paused: true o false.",
+  },
+  verdictInvalid: {
+    code: "VERDICT_INVALID",
+    en: `Send value (${verdictValues.join(", ")} or null) and a reason of at most 500 characters.`,
+    es: `Envíe value (${verdictValues.join(", ")} o null) y un motivo de 500 caracteres como máximo.`,
+  },
+  callInvalid: (fields: string): RefusalText => ({
+    code: "CALL_INVALID",
+    en: `Not a call of a workflow action for a contact: ${fields}`,
+    es: `No es una llamada de una acción de flujo para un contacto: ${fields}`,
+  }),
+  notAnswered: {
+    code: "NOT_ANSWERED",
+    en: "Ripen could not answer just now. Try again in a moment.",
+    es: "Ripen no ha podido responder ahora. Inténtelo de nuevo en un momento.",
+  },
+  internal: {
+    code: "INTERNAL",
+    en: "Something went wrong; it is in Ripen's log. Try again in a moment.",
+    es: "Algo ha fallado; consta en el registro de Ripen. Inténtelo de nuevo en un momento.",
+  },
+  requestTooLarge: {
+    code: "REQUEST_TOO_LARGE",
+    en: "The request is larger than 1 MB.",
+    es: "La petición supera 1 MB.",
+  },
+  bodyTooLarge: {
+    code: "BODY_TOO_LARGE",
+    en: "The body is larger than 256 kB.",
+    es: "El cuerpo supera los 256 kB.",
+  },
+  tooMuchInFlight: {
+    code: "TOO_MUCH_IN_FLIGHT",
+    en: "Too much is being received. Try again.",
+    es: "Se está recibiendo demasiado. Inténtelo de nuevo.",
+  },
+  aborted: {
+    code: "ABORTED",
+    en: "The request ended before its body did.",
+    es: "La petición terminó antes que su cuerpo.",
+  },
+  notJson: { code: "NOT_JSON", en: "The body is not JSON.", es: "El cuerpo no es JSON." },
+  /** `reason` says what of the signature does not hold, and is the code. */
+  notSigned: (reason: string): RefusalText => ({
+    code: reason,
+    en: "The signature does not match: check the app's client secret, its PUBLIC_URL and its clock.",
+    es: "La firma no coincide: revise el secreto de cliente de la aplicación, su PUBLIC_URL y su reloj.",
+  }),
+  notConnected: {
+    code: "NOT_CONNECTED",
+    en: "Ripen is not connected to this account. An admin can install it again.",
+    es: "Ripen no está conectado a esta cuenta. Un administrador puede instalarlo de nuevo.",
+  },
+  notAllowed: {
+    code: "NOT_ALLOWED",
+    en: "Your role in Ripen does not allow this change. Ask whoever installed Ripen.",
+    es: "Su rol en Ripen no permite este cambio. Consulte a quien instaló Ripen.",
+  },
+} as const;
+
+type Fault = { readonly path: string; readonly message: Text };
+
+function faultText(fault: Fault | undefined, more: number): Text {
+  const rest = more > 0 ? ` (+${more})` : "";
+  return {
+    en: `${fault?.path}: ${fault?.message.en}${rest}`,
+    es: `${fault?.path}: ${fault?.message.es}${rest}`,
+  };
+}
