@@ -7,6 +7,7 @@ import {
   type Driver,
   Kysely,
   type QueryResult,
+  sql,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -86,7 +87,7 @@ export async function openSqliteLedger(
   let writer: Connection | null = null;
   try {
     writer = connect(file, false);
-    await migrate(
+    await migrateAlone(
       writer.db,
       known,
       `mv "${path.resolve(dataDir)}" "${path.resolve(dataDir)}.old" && npm start`,
@@ -157,7 +158,7 @@ function connect(file: string, readOnly: boolean): Connection {
     throw error;
   }
   const prepared = nodeSqlite(database);
-  const db = new Kysely<LedgerTables>({ dialect: new Dialect({ database: prepared }) });
+  const db = new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database: prepared }) });
   return {
     db,
     rows: (sql, parameters) => {
@@ -177,17 +178,25 @@ function connect(file: string, readOnly: boolean): Connection {
   };
 }
 
-/** Lets a migration be one transaction, which SQLite can: a crash in its middle must not leave half a schema. */
-class Dialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
-  }
-}
-
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
+/**
+ * Migrates in one transaction, so that a crash in its middle leaves no half of a schema. It begins with the write lock:
+ * of two processes that start at once, one waits and finds the schema made.
+ */
+async function migrateAlone(
+  db: Kysely<LedgerTables>,
+  known: Migrations,
+  startAfresh: string,
+): Promise<void> {
+  await db.connection().execute(async (alone) => {
+    await sql`begin immediate`.execute(alone);
+    try {
+      await migrate(alone, known, startAfresh);
+      await sql`commit`.execute(alone);
+    } catch (error) {
+      await sql`rollback`.execute(alone);
+      throw error;
+    }
+  });
 }
 
 function ledgerOf(

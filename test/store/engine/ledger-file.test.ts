@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -66,6 +68,29 @@ test("a ledger of before the first release is refused with the command for a new
   after.close();
   expect(tables.map((row) => row["name"])).toEqual(["kysely_migration", "scores"]);
   expect(scores).toMatchObject([{ score_json: "kept" }]);
+});
+
+test("processes that start at once on a new folder all come up, make one schema and lose nothing", async ({
+  signal,
+}) => {
+  const script = new URL("start-when-told.ts", import.meta.url).pathname;
+  const starting = Array.from({ length: 2 }, () =>
+    spawn(process.execPath, [script, folder.path], {
+      stdio: ["pipe", "pipe", "inherit"],
+      signal,
+      killSignal: "SIGKILL",
+    }),
+  );
+  const codes = starting.map(async (child) => (await once(child, "exit"))[0] as number | null);
+  await Promise.all(starting.map((child) => once(child.stdout, "data")));
+  for (const child of starting) child.stdin.end("go\n");
+  expect(await Promise.all(codes)).toEqual([0, 0]);
+
+  const ledger = await openSqliteLedger(folder.path);
+  const made = await sql<{ name: string }>`select name from kysely_migration`.execute(ledger.read);
+  expect(made.rows).toEqual([{ name: "0001-first-schema" }]);
+  expect(await readTallies(ledger)).toEqual(new Map([["n", 100]]));
+  await ledger.close();
 });
 
 test("a next version brings the schema forward under a running one, which goes on", async () => {
