@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { accountStanding } from "./battery/account-standing.ts";
 import { commits } from "./battery/commit.ts";
 import { companies } from "./battery/companies.ts";
+import { crossingChangesBattery } from "./battery/crossing-changes.ts";
 import { crossingStatesBattery } from "./battery/crossing-states.ts";
 import { forgetting } from "./battery/forgetting.ts";
 import { handoffs } from "./battery/handoffs.ts";
@@ -39,6 +40,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     merges(adapter);
     mergedCrossings(adapter);
     crossingStatesBattery(adapter);
+    crossingChangesBattery(adapter);
     refusedCrossings(adapter);
     retriesBattery(adapter);
     handoffs(adapter);
