@@ -51,10 +51,49 @@ test("every link between documents leads somewhere", () => {
   expect(linksInVain(pages, (link) => existsSync(`${root}/${link}`))).toEqual([]);
 });
 
+test("the map has a line for every room and for every folder in one, and for none that is gone", () => {
+  const map = readFileSync(`${root}/docs/ARCHITECTURE.md`, "utf8");
+  const lines = map.split("\n").filter((line) => line.startsWith("| `"));
+  const named = lines.flatMap((line) =>
+    [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+  );
+  const folders = product.flatMap(({ file }) => {
+    const [first = "", room = "", inner = "", ...rest] = file.split("/");
+    if (first !== "src") return [first];
+    if (inner === "") return [`src/${room}`];
+    // The pages of a feature and the schema's parts belong to the folder that they stand in.
+    return rest.length === 0 ? [`src/${room}`] : [`src/${room}`, `src/${room}/${inner}`];
+  });
+  expect(named.toSorted()).toEqual([...new Set(folders)].toSorted());
+});
+
 test("a crossing's states are spelt in one file, which answers every question about them", () => {
   const home = "src/store/crossings/state.ts";
   expect(product.some(({ file }) => file === home)).toBe(true);
   expect(statesSpelt(product, crossingStates, home)).toEqual([]);
+});
+
+/** What makes a test fail by its machine: a short limit, a port or a folder that another run has too. */
+const ofTheMachine: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["a limit of its own", /^ {0,2}\}, [\d_]+\);$|\btimeout: (?!\d{2,3}_000\b)[\d_]+/m],
+  ["a port of its own", /\.listen\(\s*[1-9]/],
+  ["a look into the shared folder", /readdir(?:Sync)?\(\s*(?:os\.)?tmpdir\(\)/],
+  ["a name of its own in the shared folder", /["'`]\/tmp\//],
+];
+
+test("no test fails by its machine: limits stand in the configuration, ports and folders are given", () => {
+  const tests = globSync("{test,hubspot/test}/**/*.test.{ts,tsx}", {
+    cwd: root,
+    exclude: ["**/node_modules/**"],
+  });
+  expect(tests.length).toBeGreaterThan(200);
+  const found = tests.flatMap((file) => {
+    const text = readFileSync(`${root}/${file}`, "utf8");
+    return ofTheMachine.flatMap(([what, pattern]) =>
+      pattern.test(text) ? [`${file}: ${what}`] : [],
+    );
+  });
+  expect(found).toEqual([]);
 });
 
 test("its imports are really seen", () => {
