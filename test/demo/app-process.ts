@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { demoKeys } from "./demo-app.ts";
 import { nodeFlags } from "./node-flags.ts";
@@ -82,17 +81,11 @@ async function untilUp(child: ChildProcess, url: string, logFile: string): Promi
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  if (child.exitCode !== null) {
+    throw new Error(
+      `The app ended with ${child.exitCode} before it answered; its log is ${logFile}`,
+    );
+  }
   child.kill("SIGKILL");
-  throw new Error(`The app did not come up; its log is ${logFile}`);
-}
-
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0);
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+  throw new Error(`The app did not answer in time; its log is ${logFile}`);
 }

@@ -92,6 +92,10 @@ async function untilUp(child: ChildProcess, instance: Instance, logFile: string)
     }
     await sleep(15);
   }
+  const ended = child.exitCode ?? child.signalCode;
+  if (ended !== null) {
+    throw new Error(`The app ended (${ended}) before it answered; its log is ${logFile}`);
+  }
   child.kill("SIGKILL");
-  throw new Error(`The app did not come up; its log is ${logFile}`);
+  throw new Error(`The app did not answer in time; its log is ${logFile}`);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { portalId, type PortalId } from "../../src/store/engine/portal-id.ts";
-import { freePort } from "../demo/app-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { connect } from "../demo/connect.ts";
 import { demoApp } from "../demo/demo-app.ts";
 import { isQuiet, readProgress } from "../demo/ledger-view.ts";

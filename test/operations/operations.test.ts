@@ -13,7 +13,7 @@ import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { openStores, type Stores } from "../../src/store/open-stores.ts";
 import { portalId } from "../../src/store/engine/portal-id.ts";
 import { addToTally } from "../../src/store/engine/tally.ts";
-import { freePort } from "../demo/app-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder.ts";
 
 let folder: TemporaryFolder;

@@ -1,14 +1,15 @@
 import { hubspot } from "@hubspot/ui-extensions";
-import { createRenderer } from "@hubspot/ui-extensions/testing";
+import type { Renderer } from "@hubspot/ui-extensions/testing";
 import { vi } from "vitest";
 import type { CardPlace } from "../../src/app/cards/card-place.ts";
+import { patientRenderer } from "../patient-renderer.tsx";
 import { LeadScoreCard } from "../../src/app/cards/lead-score-card.tsx";
 
 export type Sent = { readonly url: string; readonly body: unknown };
 
 /** The card under HubSpot's own test renderer, and the app that it asks. */
 export type ShownCard = {
-  readonly page: ReturnType<typeof createRenderer<"crm.record.tab">>;
+  readonly page: Renderer<"crm.record.tab">;
   readonly sent: readonly Sent[];
   /** When the card asked HubSpot to show the properties anew. */
   readonly arrivals: readonly number[];
@@ -24,7 +25,7 @@ export function showCard(answer: ShownCard["answer"], place: Partial<CardPlace> 
   const sent: Sent[] = [];
   const announced: [string, string][] = [];
   const arrivals: number[] = [];
-  const page = createRenderer("crm.record.tab");
+  const page = patientRenderer("crm.record.tab");
   const shown: ShownCard = {
     page,
     sent,

@@ -10,12 +10,12 @@ import {
   StatisticsItem,
   StatusTag,
 } from "@hubspot/ui-extensions";
-import { createRenderer } from "@hubspot/ui-extensions/testing";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { SettingsPlace } from "../../src/app/settings/settings-place.ts";
 import type { SettingsState } from "../../src/app/settings/settings-state.ts";
 import { SettingsView } from "../../src/app/settings/settings-view.tsx";
 import { settingsWords } from "../../src/app/settings/settings-words.ts";
+import { patientRenderer } from "../patient-renderer.tsx";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -58,7 +58,7 @@ type Sent = { readonly path: string; readonly body: unknown };
 function open(first: Response | Promise<Response>, place: Partial<SettingsPlace> = {}) {
   const sent: Sent[] = [];
   const announced: [string, string][] = [];
-  const page = createRenderer("settings");
+  const page = patientRenderer("settings");
   const app = { answer: (_path: string): Response | Promise<Response> => first };
   vi.spyOn(hubspot, "fetch").mockImplementation(async (url, options) => {
     const path = String(url).replace("https://ripen.example", "");

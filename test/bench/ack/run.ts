@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { demoKeys } from "../../demo/demo-app.ts";
-import { freePort } from "../../demo/app-process.ts";
+import { freePort } from "../../support/free-port.ts";
 import type { StoreName } from "../../faults/options.ts";
 import { openRig, type Rig } from "../../faults/rig.ts";
 import { load, type LoadResult } from "./load.ts";
