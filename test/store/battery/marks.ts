@@ -21,6 +21,9 @@ const scored = (id: string, kind: "lead" | "customer", modelVersion: number) =>
     score: kind === "lead" ? scoreOf({ modelVersion }) : customerScoreOf(0, { modelVersion }),
   });
 
+const numbered = (what: string, many: number) =>
+  Array.from({ length: many }, (_, n) => `${what} ${n + 1}`);
+
 export function marks(adapter: LedgerAdapter): void {
   describe("marks", () => {
     const fixture = useLedger(adapter);
@@ -68,10 +71,8 @@ export function marks(adapter: LedgerAdapter): void {
       for (let n = 1; n <= 20; n += 1) await mark(`silent ${n}`, news.none, 1_000 + n);
       for (let n = 1; n <= 20; n += 1) await mark(`news ${n}`, news.changed, 2_000 + n);
       await mark("not yet", news.created, 9_000);
-      const expected = (what: string, many: number) =>
-        Array.from({ length: many }, (_, n) => `${what} ${n + 1}`);
       const taken = (await take(10)).map((contact) => contact.contactId);
-      expect(taken).toEqual([...expected("news", 8), ...expected("silent", 2)]);
+      expect(taken).toEqual([...numbered("news", 8), ...numbered("silent", 2)]);
     });
 
     test("a mark set between reading and commit survives the commit", async () => {
