@@ -15,7 +15,7 @@ export type ModelInForce = {
 /** Its criteria for the learner: those that learn and those that stay. */
 export function freeAndLocked({ criteria, locked }: ModelInForce): ReweighInput {
   return {
-    free: criteria.filter(({ id }) => !locked.has(id)).map(({ candidate }) => candidate),
+    free: criteria.filter(({ id }) => !locked.has(id)),
     locked: criteria.filter(({ id }) => locked.has(id)),
   };
 }

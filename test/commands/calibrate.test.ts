@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { calibrate } from "../../src/commands/calibrate.ts";
 import { score } from "../../src/commands/score.ts";
@@ -9,6 +11,7 @@ import { parseModel, type Model } from "../../src/scoring/model/model.ts";
 import { csvOf, madeLeads, shuffled } from "../evidence/learning/made-leads.ts";
 import { folder, runCommand, type Ran } from "./run-command.ts";
 
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const place = folder();
 afterAll(place.remove);
 
@@ -56,6 +59,11 @@ async function learned(csv: string, ...more: readonly string[]): Promise<Learned
 }
 
 const leads = madeLeads(3_000, 7);
+
+/** Every two hours from the beginning of 2026 on, without a zone. */
+function moment(at: number): string {
+  return new Date(Date.UTC(2026, 0, 1) + at * 7_200_000).toISOString().slice(0, 16);
+}
 
 describe("a file of leads with an outcome", () => {
   test("gives a model that ranks leads it has not seen nearly as well as can be", async () => {
@@ -106,6 +114,36 @@ describe("a file of leads with an outcome", () => {
     const header = places.map((at) => leads.header[at] ?? "");
     const other = await learned(csvOf({ ...leads, header, rows }));
     expect(other.bytes).toBe(plain.bytes);
+  });
+
+  test("gives the same bytes in another time zone and locale", () => {
+    const dates = {
+      header: "Create Date",
+      value: (_: readonly string[], at: number) => moment(at),
+    };
+    const file = place.write("dated.csv", csvOf(madeLeads(600, 4), [dates]));
+    const bytesIn = (zone: string, locale: string): string => {
+      const [out, report] = [place.path(`${locale}.json`), place.path(`${locale}-report.json`)];
+      const args = [file, "--outcome", "Converted", "--id", "Lead Id", "--date", "Create Date"];
+      const command = [
+        "calibrate",
+        ...args,
+        "--now",
+        "2026-06-01",
+        "--out",
+        out,
+        "--report",
+        report,
+      ];
+      const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
+      // Exit code 1 says that there is something to look at.
+      const ran = spawnSync(process.execPath, [CLI, ...command], { env });
+      expect([0, 1]).toContain(ran.status);
+      return readFileSync(report, "utf8") + (existsSync(out) ? readFileSync(out, "utf8") : "");
+    };
+    const plain = bytesIn("UTC", "C");
+    expect(plain).toContain("conversionByScore");
+    expect(bytesIn("Pacific/Auckland", "tr_TR.UTF-8")).toBe(plain);
   });
 
   test("is read alike with semicolons and decimal commas", async () => {

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Card, CardCriterion } from "./card.ts";
 import { chooseGroups } from "./choose.ts";
-import { equalPoints } from "./equal-points.ts";
+import { equalPoints, FEW } from "./few-conversions.ts";
 import { cheapest, falling, joined } from "./levels.ts";
 import { fitLogistic, type Fit } from "../statistics/logistic.ts";
 import { integerPoints } from "./points.ts";
@@ -15,8 +15,6 @@ export type Limits = {
   readonly rules: number;
 };
 
-/** Below this many conversions weights are pulled towards equal points (docs/evidence.md, Few conversions). */
-export const FEW = 50;
 /** Weights are never freer than this: a level of three leads would get a hundred points. */
 const LEAST_PULL = 0.5;
 

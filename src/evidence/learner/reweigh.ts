@@ -1,15 +1,17 @@
+import type { InForce } from "../candidates/from-model.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Card, CardCriterion } from "./card.ts";
 import { falling, joined } from "./levels.ts";
 import type { Fit, Group } from "../statistics/logistic.ts";
 import { meaningOf, MOST_POINTS } from "./points.ts";
+import { FEW, pulledTo } from "./few-conversions.ts";
 import { groupOf, type Screened } from "./screen.ts";
 import { weigh } from "./weigh.ts";
 
 /** Criteria that are in force: those whose points are learned anew, and those that keep theirs. */
 export type ReweighInput = {
-  readonly free: readonly Candidate[];
-  readonly locked: readonly { readonly candidate: Candidate; readonly points: Float64Array }[];
+  readonly free: readonly InForce[];
+  readonly locked: readonly InForce[];
 };
 
 const LEAST_PULL = 0.5;
@@ -17,7 +19,8 @@ const LEAST_PULL = 0.5;
 /**
  * Learns the points of criteria that are given, from the rows named. Locked ones keep their points: all of
  * them together have one weight, and the others' points are measured by it, as far as 100 allows. A criterion
- * that says nothing keeps its place with 0 points.
+ * that says nothing keeps its place with 0 points. With few conversions the points stay near those in force
+ * (docs/evidence.md, Few conversions).
  */
 export function reweigh(
   { free, locked }: ReweighInput,
@@ -28,10 +31,15 @@ export function reweigh(
   const lockedMost = locked.map(({ points }) => Math.max(0, ...points));
   const lockedTop = lockedMost.reduce((sum, one) => sum + one, 0);
   const kept = lockedGroup(locked, lockedTop, rows);
-  let chosen: readonly Screened[] = free.map(asItIs);
+  const conversions = y.reduce((sum, one) => sum + one, 0);
+  let chosen: readonly Screened[] = free.map(({ candidate }) => asItIs(candidate));
   for (;;) {
     const groups = [...chosen.map((one) => groupOf(one, rows)), ...(kept === null ? [] : [kept])];
-    const { fit, precision } = weigh(groups, y, null, LEAST_PULL, 3);
+    const few =
+      conversions < FEW
+        ? pulledTo(unitsInForce(free, groups, rows, lockedTop), groups, y, conversions)
+        : { centre: null, pull: LEAST_PULL };
+    const { fit, precision } = weigh(groups, y, few.centre, few.pull, 3);
     const { joins } = falling(chosen, fit);
     if (joins.length > 0) {
       chosen = chosen.map((one, at) => {
@@ -56,6 +64,32 @@ function asItIs(candidate: Candidate): Screened {
   const levelOf = Uint8Array.from({ length: candidate.size }, (_, level) => level);
   const { size, unknown } = candidate;
   return { candidate, coarse: { levelOf, size, unknown, gain: 0 } };
+}
+
+/**
+ * The points in force by group and level, in hundredths: what the rows of a level get in the mean. The locked
+ * criteria are the last group.
+ */
+function unitsInForce(
+  free: readonly InForce[],
+  groups: readonly Group[],
+  rows: Int32Array,
+  lockedTop: number,
+): Float64Array[] {
+  return groups.map(({ codes, size, amounts }, at) => {
+    const own = free[at];
+    if (own === undefined) return Float64Array.of(lockedTop / MOST_POINTS);
+    const [points, weights] = [new Float64Array(size), new Float64Array(size)];
+    for (const [place, row] of rows.entries()) {
+      const level = codes[place] ?? 0;
+      points[level] = (points[level] ?? 0) + (own.points[row] ?? 0);
+      weights[level] = (weights[level] ?? 0) + (amounts?.[place] ?? 1);
+    }
+    return points.map((sum, level) => {
+      const weight = weights[level] ?? 0;
+      return weight > 0 ? sum / weight / MOST_POINTS : 0;
+    });
+  });
 }
 
 /** All locked points together, as a share of the most that they can give. */

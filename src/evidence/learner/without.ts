@@ -1,5 +1,6 @@
 import type { Card, CardCriterion } from "./card.ts";
-import { FEW, weighed, type Limits } from "./learn.ts";
+import { FEW } from "./few-conversions.ts";
+import { weighed, type Limits } from "./learn.ts";
 import type { Screened } from "./screen.ts";
 import type { Weighed } from "./weigh.ts";
 
