@@ -5,7 +5,7 @@ export type PlantedRow = {
   readonly id: string;
   readonly company: string;
   readonly fields: readonly string[];
-  /** Its true chance to convert. */
+  /** Its true chance to convert, over all companies that might be behind such a row. */
   readonly chance: number;
   readonly outcome: 0 | 1;
   /** Left out where nothing says whom sales called. */
@@ -26,6 +26,8 @@ export type Market = {
 
 const CATEGORIES = 12;
 const COUNTS = 6;
+/** How far the log-odds of companies spread that look the same. */
+const HEAT = 0.7;
 
 /**
  * A market in which three of four categories and two of three counts say something; `strength` is how much,
@@ -52,7 +54,7 @@ export function companiesOfLeads(market: Market, companies: number, seed: number
   const rows: PlantedRow[] = [];
   for (let company = 0; company < companies; company += 1) {
     const leaning = market.categories.map(({ effects }) => random.below(effects.length));
-    const heat = 0.7 * random.normal();
+    const heat = HEAT * random.normal();
     const contacts = 1 + random.below(12);
     for (let contact = 0; contact < contacts; contact += 1) {
       const values = market.categories.map(({ effects }, at) =>
@@ -63,13 +65,13 @@ export function companiesOfLeads(market: Market, companies: number, seed: number
       const moments = 1 + random.below(4);
       for (let moment = 0; moment < moments; moment += 1) {
         if (moment > 0) numbers = numbers.map((one) => one + random.below(2));
-        const chance = chanceOf(market, values, numbers, heat);
+        const own = logOddsOf(market, values, numbers);
         rows.push({
           id: `L${String(company).padStart(5, "0")}-${contact}`,
           company: `Company ${company}`,
           fields: [...values.map((value) => `value ${value}`), ...numbers.map(String)],
-          chance,
-          outcome: luck < chance ? 1 : 0,
+          chance: meanChance(own),
+          outcome: luck < chanceAt(own + heat) ? 1 : 0,
         });
       }
     }
@@ -84,14 +86,31 @@ function headerOf(): string[] {
   ];
 }
 
-function chanceOf(
+function logOddsOf(
   { categories, counts, base }: Market,
   values: readonly number[],
   numbers: readonly number[],
-  heat: number,
 ): number {
-  let logOdds = base + heat;
+  let logOdds = base;
   for (const [at, { effects }] of categories.entries()) logOdds += effects[values[at] ?? 0] ?? 0;
   for (const [at, { effect }] of counts.entries()) logOdds += effect * ((numbers[at] ?? 0) - 3);
+  return logOdds;
+}
+
+function chanceAt(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Gauss and Hermite's five points of a normal distribution: node and weight. */
+const NODES = [
+  [0, 0.533_333_333],
+  [1.355_626_18, 0.222_075_922],
+  [-1.355_626_18, 0.222_075_922],
+  [2.856_970_01, 0.011_257_411],
+  [-2.856_970_01, 0.011_257_411],
+] as const;
+
+/** The mean over companies' heat, so that the truth does not hang on which companies a check happened to draw. */
+function meanChance(logOdds: number): number {
+  return NODES.reduce((sum, [node, weight]) => sum + weight * chanceAt(logOdds + HEAT * node), 0);
 }
