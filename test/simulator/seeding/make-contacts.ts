@@ -24,11 +24,15 @@ export type Person = {
 export type MadeContact = {
   readonly record: CrmRecord;
   readonly person: Person;
-  /** Since when the person's acts are known, epoch milliseconds. */
+  /** Between which instants the person was interested, epoch milliseconds. */
   readonly from: number;
+  readonly until: number;
 };
 
-/** Makes up contacts whose behaviour of the last 90 days follows a hidden buying intent, as do their sales. */
+/**
+ * Makes up contacts whose behaviour of up to 90 days follows a hidden buying intent, as do their sales. Of half of them
+ * these days are the last ones, of the others they lie as far back as it goes: so an account has a history to learn from.
+ */
 export function makeContacts(
   portal: Portal,
   random: Random,
@@ -41,14 +45,17 @@ export function makeContacts(
     const createdAt = portal.now() - Math.floor(random.next() ** 2 * 700 * day) - day;
     const profile = makeProfile(portal, random, person, addresses);
     const { intent, isCustomer } = person;
-    const from = Math.max(createdAt, portal.now() - 90 * day);
-    const past = { state: random.state(), from, until: portal.now(), intent, isCustomer };
+    const until = random.chance(0.5)
+      ? portal.now()
+      : Math.floor(createdAt + day + (portal.now() - createdAt - day) * random.next());
+    const from = Math.max(createdAt, until - 90 * day);
+    const past = { state: random.state(), from, until, intent, isCustomer };
     const behaviour = makeBehaviour(random, past);
     const values = dirty(random, n, new Map([...profile, ...behaviour]));
     const source = { changeSource: "CRM_UI", sourceId: `userId:${portal.user.id}` };
     const updatedAt = lastChange(createdAt, behaviour);
     const made = { values, source, createdAt, updatedAt, past, silent: true };
-    return { record: createRecord(portal, "contacts", made), person, from };
+    return { record: createRecord(portal, "contacts", made), person, from, until };
   });
 }
 

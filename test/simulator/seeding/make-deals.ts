@@ -33,14 +33,14 @@ function outcomeOf(random: Random, { record, person }: MadeContact): Outcome | n
 function makeDeal(
   portal: Portal,
   random: Random,
-  { record: contact, from }: MadeContact,
+  { record: contact, from, until }: MadeContact,
   outcome: Outcome,
 ): void {
   const now = portal.now();
   const owner = contact.values.get("hubspot_owner_id") ?? random.pick(portal.owners).id;
   const source = { changeSource: "CRM_UI", sourceId: `userId:${5_000 + Number(owner)}` };
   // Within the span of the person's known acts, so that what came before the sale can be told from what came after.
-  const closedAt = Math.floor(from + (now - from) * (0.4 + 0.6 * random.next()));
+  const closedAt = Math.floor(from + (until - from) * (0.4 + 0.6 * random.next()));
   const openedAt = Math.max(from, closedAt - random.int(5, 30) * day);
   const stages = stagesOf(random, outcome);
   const last = outcome === "open" ? Math.floor((openedAt + now) / 2) : closedAt;

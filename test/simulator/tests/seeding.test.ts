@@ -44,7 +44,7 @@ test("2,000 contacts are plausible: companies, customers, stages, free mail, opt
   ).toBeGreaterThan(5);
 });
 
-test("nothing lies in the future, and behaviour lies within the last 90 days", async () => {
+test("nothing lies in the future, and half of all behaviour lies within the last 90 days", async () => {
   const { now } = testClock();
   const { portal } = await openHubSpot({ contacts: 500, now });
   const dated = /timestamp|_date$|_at$|last_replied|meeting_booked|createdate|lastmodifieddate/u;
@@ -56,7 +56,9 @@ test("nothing lies in the future, and behaviour lies within the last 90 days", a
     .map(([name, value]) => ({ name, at: Date.parse(value) }));
   const acts = dates.filter(({ name }) => !ofRecord.test(name));
   expect(dates.filter(({ at }) => !(at <= now()))).toEqual([]);
-  expect(acts.filter(({ at }) => at < now() - 90 * day)).toEqual([]);
+  const late = acts.filter(({ at }) => at >= now() - 90 * day).length / acts.length;
+  expect(late).toBeGreaterThan(0.5);
+  expect(late).toBeLessThan(0.9);
   expect(acts.length).toBeGreaterThan(contacts.length);
   expect(contacts.every(({ createdAt }) => createdAt < now())).toBe(true);
 });
