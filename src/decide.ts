@@ -186,8 +186,24 @@ export function decide(
     ),
     published: publishedWith(values, desired, shown, known.published),
     inputs: { properties, company: contact.company },
+    ...shadowOf(work, score, facts, before),
     outcomes: outcomesOf(properties, facts.verdict),
     modifiedAt: instantOf(properties["lastmodifieddate"]),
+  };
+}
+
+/** What the draft in the shadow makes of the same reading; leads that are customers or out say nothing of either. */
+function shadowOf(
+  { challenger }: PortalWork,
+  score: Score,
+  facts: Facts,
+  before: Score["readiness"] | null,
+): Pick<Decision, "shadow"> {
+  if (challenger === null || score.kind !== "lead") return {};
+  const models = { lead: challenger.model, customer: null };
+  const { leadScore } = scoreContact(models, facts, before, score.asOf);
+  return {
+    shadow: { startedAt: challenger.startedAt, draft: leadScore, inForce: score.leadScore },
   };
 }
 

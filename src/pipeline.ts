@@ -20,6 +20,7 @@ import { recheckOutputs, withRestingOutputs } from "./reading/check-outputs.ts";
 import { freezeBroken } from "./reading/freeze-broken.ts";
 import { keepSalesInputs } from "./reading/keep-sales-inputs.ts";
 import { pollChanges } from "./reading/poll.ts";
+import { readNextHistories } from "./reading/read-histories.ts";
 import { readActivities } from "./reading/read-activities.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
@@ -145,7 +146,12 @@ export async function lookForChanges(
   }
   // A bit of each: in a large account both take minutes, and neither shall wait for the other's end.
   const isRescoring = await markNext();
-  return (await pollChanges(pipeline, work)) || isRescoring || (await readDeals(pipeline, work));
+  return (
+    (await pollChanges(pipeline, work)) ||
+    isRescoring ||
+    (await readDeals(pipeline, work)) ||
+    (await readNextHistories(pipeline, work))
+  );
 }
 
 /** Enrols by list and workflow API what the ledger intends; true while there may be more. */

@@ -26,6 +26,8 @@ export type PortalWork = {
   /** The right to work on this portal; every commit is checked against it. */
   readonly lease: Lease;
   readonly models: { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
+  /** The draft that runs in the shadow, and since when (epoch milliseconds); null while none does. */
+  readonly challenger: { readonly model: CompiledModel; readonly startedAt: number } | null;
   /** The versions in force. */
   readonly versions: { readonly lead: number; readonly customer: number | null };
   /** The lead version in force had been put out of force before: who was ready then is ready again. */

@@ -61,6 +61,17 @@ export function compiledInForce(
   return { lead: lead.compiled(), customer: customer?.compiled() ?? null };
 }
 
+/** The draft that runs in the shadow of the version in force; null when none does. */
+export function challengerIn({ challenger, current, portalId }: Portal): OpenedModel | null {
+  if (challenger === undefined || challenger.against !== current.lead) return null;
+  const key = `${portalId}/challenger/${challenger.startedAt}`;
+  const known = kept.get(key);
+  if (known !== undefined && isSame(known.document, challenger.document)) return known;
+  const opened = open(parseModel(challenger.document));
+  kept.set(key, { ...opened, document: challenger.document });
+  return opened;
+}
+
 /** Opens a model that is not published, for instance a draft's. */
 export function open(model: Model): OpenedModel {
   let compiled: CompiledModel | null = null;

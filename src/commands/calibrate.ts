@@ -1,5 +1,5 @@
 import { lexicon } from "../../config/lexicon.ts";
-import { calibrate as learnPoints } from "../evidence/calibrate.ts";
+import { calibrate as learnPoints, SMALLEST_EFFECT } from "../evidence/calibrate.ts";
 import { reportPage } from "../evidence/report/page.ts";
 import { isSomethingToLookAt } from "../evidence/report/report.ts";
 import { criteriaInForce } from "../evidence/candidates/from-model.ts";
@@ -130,6 +130,7 @@ export const calibrate = defineCommand({
         lexicon,
         asked,
         mostCriteria,
+        smallestEffect: SMALLEST_EFFECT,
         inForce: model === null ? null : inForceOn(evidence, model, locked),
         include: properties("include"),
         exclude: properties("exclude"),

@@ -10,6 +10,17 @@ import {
 } from "./drafts/edit-draft.ts";
 import { listReadyMade } from "./drafts/ready-made.ts";
 import {
+  cancelEvidence,
+  forgetHistory,
+  showEvidence,
+  startEvidence,
+  startHistory,
+  startShadow,
+  stopShadow,
+  takeChallenger,
+  takeProposal,
+} from "./evidence/evidence-calls.ts";
+import {
   discardFailure,
   discardFailures,
   listFailures,
@@ -107,6 +118,15 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   preview: showOnePreview,
   cancelPreview,
   movers: listMovers,
+  evidence: showEvidence,
+  startHistory,
+  forgetHistory,
+  startEvidence,
+  cancelEvidence,
+  takeProposal,
+  startChallenger: startShadow,
+  stopChallenger: stopShadow,
+  takeChallenger,
   publish: publishDraft,
   versions: listVersions,
   diff: showDiff,

@@ -12,7 +12,8 @@ import { judgeCriteria } from "./judgement/judge-criteria.ts";
 import { whoWasCalled, type WhoWasCalled } from "./judgement/who-was-called.ts";
 import { findLeaks, type Leak } from "./leaks/find-leaks.ts";
 import { scoreOf, type Card } from "./learner/card.ts";
-import { FEW, learn, type Limits } from "./learner/learn.ts";
+import { FEW } from "./learner/few-conversions.ts";
+import { learn, type Limits } from "./learner/learn.ts";
 import { reweigh } from "./learner/reweigh.ts";
 import { freeAndLocked, pointsBefore, type ModelInForce } from "./in-force.ts";
 import { reweighedModel } from "./document/reweighed.ts";
@@ -36,6 +37,8 @@ export type CalibrationInput = {
   readonly leadsAWeek: number | null;
   readonly asked: Asked;
   readonly mostCriteria: number;
+  /** A criterion with less effect than this on the odds is not worth its place: the admin's X %, 0 to 1. */
+  readonly smallestEffect: number;
   /** The model whose points are learned anew; null to propose criteria too. */
   readonly inForce: ModelInForce | null;
   /** Properties that a person takes in: leaks and personal ones, never protected ones. */
@@ -58,7 +61,7 @@ const FEWEST_CONVERSIONS = 20;
 const MOST_RULES = 60;
 const WEAK_AUC = 0.6;
 /** A criterion with less effect than this on the odds is not worth its place, unless the admin says otherwise. */
-const SMALLEST_EFFECT = 0.1;
+export const SMALLEST_EFFECT = 0.1;
 
 /** Learns points from rows with an outcome and says how far they can be trusted. */
 export function calibrate(input: CalibrationInput): Calibration {
@@ -156,7 +159,7 @@ function whole(input: CalibrationInput, found: Found): Calibration {
         })
       : reweighedModel(card, inForce.model, inForce.locked, ready);
   const before = inForce === null ? null : pointsBefore(inForce, table.outcome);
-  const judged = judgeCriteria(card, fitted, table, limits, SMALLEST_EFFECT, before, (at) =>
+  const judged = judgeCriteria(card, fitted, table, limits, input.smallestEffect, before, (at) =>
     input.onProgress(0.8 + (0.2 * (at + 1)) / card.criteria.length),
   );
   const gender =

@@ -5,7 +5,7 @@ import { purgeGone } from "../erasure/purge-portal.ts";
 import type { Instance } from "../store/instance.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { pruneRequests } from "../store/inbox/raw-requests.ts";
-import { compiledInForce } from "../account/models.ts";
+import { compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
 import { checkSample } from "./sample.ts";
 import { markDue } from "../store/marks/mark-due.ts";
@@ -16,6 +16,11 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import type { Portals } from "../store/portals/portals.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
 import { pruneHandoffs } from "../store/crossings/handoffs.ts";
+import { historyMs as propertiesMs, historyProperties } from "../reading/read-histories.ts";
+import { sourcesOf } from "../behaviour/model-sources.ts";
+import { propertiesRead } from "../scoring/model/properties-read.ts";
+import { pruneHistories } from "../store/evidence/histories.ts";
+import type { Portal } from "../store/portals/portals.ts";
 import { pruneHistory } from "../store/history/read-history.ts";
 
 /** The named jobs of config/schedule.ts, each harmless when it runs twice. */
@@ -77,11 +82,27 @@ async function prune(deps: {
 }): Promise<void> {
   const { ledger, portals, clock, log } = deps;
   const now = clock.now();
-  for (const { portalId } of await portals.list()) {
+  for (const portal of await portals.list()) {
+    const { portalId } = portal;
     const events = await pruneEvents(ledger, portalId, now - eventsMs);
     await ledger.transaction((tx) => pruneHandoffs(tx, portalId, now - eventsMs));
+    await pruneUnmapped(ledger, portal, now);
     if (events > 0) log.info({ portal: portalId, events }, "events past their keeping are dropped");
   }
   await pruneHistory(ledger, now - historyMs);
   await pruneActionCalls(ledger, now - actionCallsMs);
+}
+
+/** The history of a property that no model maps any more goes within a day (docs/evidence.md, History of the account). */
+async function pruneUnmapped(ledger: Ledger, portal: Portal, now: number): Promise<void> {
+  const models = modelsInForce(portal);
+  const reads = models.map(propertiesRead);
+  const named = historyProperties({
+    mapped: {
+      contact: reads.flatMap(({ contact }) => contact),
+      company: reads.flatMap(({ company }) => company),
+    },
+    sources: sourcesOf(models),
+  });
+  await pruneHistories(ledger, portal.portalId, named, now - propertiesMs);
 }

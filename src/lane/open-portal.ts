@@ -1,7 +1,7 @@
 import { propertiesOfSources } from "../../config/behaviour.ts";
 import { propertiesOfTrigger, scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { pace } from "../../config/schedule.ts";
-import { compiledInForce, modelsInForce } from "../account/models.ts";
+import { challengerIn, compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
 import { contactByOf } from "../outcomes/contact-by.ts";
 import { handoffScenario } from "../store/crossings/handoffs.ts";
@@ -46,12 +46,16 @@ export function portalOpener(
     });
     const told = bound.filter(({ isListed }) => isListed !== true);
     const mapped = models.map(propertiesRead);
+    // The draft in the shadow is scored from the same reading.
+    const shadow = challengerIn(portal)?.model;
+    const read = shadow === undefined ? mapped : [...mapped, propertiesRead(shadow)];
     const outputs = targetsOf(models);
     return {
       portalId,
       client: hubspot.portal(portalId),
       lease,
       models: compiled,
+      challenger: challengerOf(portal),
       versions: { lead: portal.current.lead ?? 0, customer: portal.current.customer },
       isRolledBack: portal.models.some(
         ({ version, leftAt }) => version === portal.current.lead && leftAt !== undefined,
@@ -64,7 +68,7 @@ export function portalOpener(
         contact: unique([
           ...standardProperties,
           ...propertiesOfSources(sources),
-          ...mapped.flatMap((m) => m.contact),
+          ...read.flatMap((m) => m.contact),
           ...outputProperties,
           ...Object.values(outputs),
           ...told.map((scenario) => triggerProperty(scenario.name)),
@@ -72,8 +76,8 @@ export function portalOpener(
           ...(portal.alsoRead?.contact ?? []),
         ]),
         company: unique([
-          ...mapped.flatMap((m) => m.company),
-          ...(mapped.some((m) => m.company.length > 0) ? ["name"] : []),
+          ...read.flatMap((m) => m.company),
+          ...(read.some((m) => m.company.length > 0) ? ["name"] : []),
           ...(portal.alsoRead?.company ?? []),
         ]),
       },
@@ -98,6 +102,14 @@ export function portalOpener(
       timeZone: portal.timeZone,
     };
   };
+}
+
+/** The shadow ends when another version is put in force. */
+function challengerOf(portal: Portal): PortalWork["challenger"] {
+  const model = challengerIn(portal);
+  return model === null || portal.challenger === undefined
+    ? null
+    : { model: model.compiled(), startedAt: portal.challenger.startedAt };
 }
 
 /** A roll-back puts an older version in force when the one before it leaves. */

@@ -10,6 +10,7 @@ import { intendWrites } from "./writes/intend-writes.ts";
 import { keepInputs, type Inputs } from "./contacts/keep-inputs.ts";
 import { checkFence } from "./engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
+import { keepShadows } from "./evidence/shadows.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
 import { recordCrossings } from "./crossings/record-crossings.ts";
 import { recordHandoffs } from "./crossings/handoffs.ts";
@@ -48,6 +49,7 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
     await upsertScores(tx, turn.portalId, turn.decisions, before, turn.now);
     await recordOutcomes(tx, turn.portalId, turn.decisions, before, turn.now);
+    await keepShadows(tx, turn.portalId, turn.decisions, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await recordHandoffs(tx, turn.portalId, turn.decisions, {
@@ -182,7 +184,7 @@ async function forgetGone(tx: LedgerTransaction, turn: Turn): Promise<void> {
   if (turn.gone.length === 0) return;
   const ids = turn.gone.map((g) => g.contactId);
   await endDays(tx, turn.portalId, ids);
-  for (const table of ["scores", "writes", "inputs"] as const) {
+  for (const table of ["scores", "writes", "inputs", "histories", "shadows"] as const) {
     await tx
       .deleteFrom(table)
       .where("portal_id", "=", turn.portalId)

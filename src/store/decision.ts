@@ -41,6 +41,12 @@ export type Decision = {
   readonly published: Readonly<Record<string, string>>;
   /** What was read for it, to be kept for previews and explanations. */
   readonly inputs?: Inputs;
+  /** What the draft in the shadow gives, beside what the model in force does. */
+  readonly shadow?: {
+    readonly startedAt: number;
+    readonly draft: number;
+    readonly inForce: number;
+  };
   /** The contact's modification date as read, epoch milliseconds; null or absent when HubSpot did not say. */
   readonly modifiedAt?: number | null;
   /** What became of the contact so far, as this reading shows it. */

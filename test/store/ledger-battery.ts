@@ -7,6 +7,7 @@ import { crossingStatesBattery } from "./battery/crossing-states.ts";
 import { forgetting } from "./battery/forgetting.ts";
 import { handoffs } from "./battery/handoffs.ts";
 import { heldCrossings } from "./battery/held-crossings.ts";
+import { histories } from "./battery/histories.ts";
 import { leases } from "./battery/leases.ts";
 import { marks } from "./battery/marks.ts";
 import { mergedCrossings } from "./battery/merged-crossings.ts";
@@ -47,6 +48,7 @@ export function ledgerBattery(adapter: LedgerAdapter): void {
     heldCrossings(adapter);
     forgetting(adapter);
     scoreHistory(adapter);
+    histories(adapter);
     pendingInputs(adapter);
     rollouts(adapter);
     pacedWrites(adapter);

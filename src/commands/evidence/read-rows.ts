@@ -1,7 +1,7 @@
 import { lexicon } from "../../../config/lexicon.ts";
 import { hashOf } from "../../evidence/rows/hash.ts";
 import type { Warning } from "../../evidence/report/warning.ts";
-import { domainOfEmail, isBelow } from "../../scoring/reading/domain.ts";
+import { businessDomainOf } from "../../scoring/reading/domain.ts";
 import { fold, words } from "../../scoring/reading/fold.ts";
 import type { BadRows } from "../bad-rows.ts";
 import { csvParser } from "../csv-parser.ts";
@@ -156,10 +156,7 @@ function grouper(header: readonly string[]): (fields: readonly string[]) => stri
   return (fields) => {
     const name = company === -1 ? "" : fold(fields[company] ?? "");
     if (name !== "") return `company ${name}`;
-    const domain = email === -1 ? null : domainOfEmail(fields[email] ?? "");
-    const isPersonal =
-      domain !== null &&
-      (isBelow(domain, lexicon.freeMailDomains) || lexicon.greatProviders.test(domain));
-    return domain === null || isPersonal ? null : `domain ${domain}`;
+    const domain = email === -1 ? null : businessDomainOf(fields[email] ?? "", lexicon);
+    return domain === null ? null : `domain ${domain}`;
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as breaker from "./breaker.ts";
 import * as drafts from "./drafts.ts";
+import * as evidence from "./evidence.ts";
 import * as explanation from "./explanation.ts";
 import * as health from "./health.ts";
 import * as leads from "./leads.ts";
@@ -76,6 +77,16 @@ export const routes = {
   preview: { method: "get", path: "/previews/{id}", role: "look", summary: "How far a preview is, and its result", params: previewPath, answer: preview.preview },
   cancelPreview: { method: "delete", path: "/previews/{id}", role: "edit", summary: "Stop a preview", params: previewPath, answer: preview.preview },
   movers: { method: "get", path: "/previews/{id}/movers", role: "look", summary: "Contacts whose readiness or band would change", params: previewPath, query: preview.moversQuery, answer: preview.movers },
+
+  evidence: { method: "get", path: "/evidence", role: "look", summary: "What sold: how far histories are read, the stage of the business, and the latest look at it", answer: evidence.evidence },
+  startHistory: { method: "post", path: "/evidence/history", role: "publish", summary: "Read what HubSpot remembers of mapped properties, in the background", answer: evidence.evidence },
+  forgetHistory: { method: "delete", path: "/evidence/history", role: "publish", summary: "Stop reading histories and forget them with what was found", answer: evidence.evidence },
+  startEvidence: { method: "post", path: "/evidence/runs", role: "edit", summary: "Look at what sold: how the model does, where to set ready, and which points to give", body: evidence.evidenceWish, answer: evidence.evidence },
+  cancelEvidence: { method: "delete", path: "/evidence/runs/{id}", role: "edit", summary: "Stop looking", params: previewPath, answer: evidence.evidence },
+  takeProposal: { method: "post", path: "/evidence/runs/{id}/draft", role: "edit", summary: "Make the proposed model the draft; it can be undone", params: previewPath, body: evidence.proposalTake, answer: drafts.draft },
+  startChallenger: { method: "post", path: "/evidence/challenger", role: "publish", summary: "Let the draft run in the shadow of the model in force: scored beside it, never written", answer: evidence.evidence },
+  stopChallenger: { method: "delete", path: "/evidence/challenger", role: "publish", summary: "End the run in the shadow", answer: evidence.evidence },
+  takeChallenger: { method: "post", path: "/evidence/challenger/draft", role: "edit", summary: "Make the challenger the draft again, to publish it", body: evidence.proposalTake, answer: drafts.draft },
 
   publish: { method: "post", path: "/versions", role: "publish", summary: "Publish the draft as a new version and score all contacts again", body: versions.publishWish, answer: versions.published, status: 201 },
   versions: { method: "get", path: "/versions", role: "look", summary: "Every published version, newest first", answer: versions.versions },

@@ -9,9 +9,9 @@ import { stepDraft } from "../../account/drafts/draft-store.ts";
 import { showDraft } from "./show-draft.ts";
 import { refusals } from "../../words/refusals.ts";
 
-export const showCurrentDraft: Handler<"draft"> = async (_deps, call) => {
+export const showCurrentDraft: Handler<"draft"> = async (deps, call) => {
   const { kind } = call.params;
-  return showDraft(call.portal, kind, await currentDraft(call.ledger.read, call.portal, kind));
+  return showDraft(deps, call, kind, await currentDraft(call.ledger.read, call.portal, kind));
 };
 
 export const saveDraft: Handler<"saveDraft"> = (deps, call) =>
@@ -61,13 +61,13 @@ export function jsonFile(
 }
 
 async function keep(
-  { clock }: ConsoleDeps,
+  deps: ConsoleDeps,
   call: Caller,
   kind: ModelKind,
   revision: number,
   make: Parameters<typeof save>[4],
 ): Promise<Draft> {
-  return showDraft(call.portal, kind, await save(call, kind, revision, clock.now(), make));
+  return showDraft(deps, call, kind, await save(call, kind, revision, deps.clock.now(), make));
 }
 
 function sourceOf(

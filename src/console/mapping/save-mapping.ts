@@ -35,7 +35,7 @@ export const saveMapping: Handler<"saveMapping"> = async (deps, call) => {
       { ...places, ...readingOf(kinds.get(field), places, sample) },
     ]),
   );
-  return showDraft(call.portal, kind, await mapDraftFields(deps, call, kind, revision, read));
+  return showDraft(deps, call, kind, await mapDraftFields(deps, call, kind, revision, read));
 };
 
 /** What the values of both properties decide; nothing is said before they have been sampled. */

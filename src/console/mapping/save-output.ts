@@ -10,8 +10,4 @@ export const countOverwrites: Handler<"overwrites"> = async (deps, call) => {
 };
 
 export const saveOutput: Handler<"saveOutput"> = async (deps, call) =>
-  showDraft(
-    call.portal,
-    call.params.kind,
-    await mapDraftOutput(deps, call, call.params, call.body),
-  );
+  showDraft(deps, call, call.params.kind, await mapDraftOutput(deps, call, call.params, call.body));

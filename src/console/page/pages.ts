@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import {
   Bolt,
+  Chart,
   Eye,
   Flag,
   Link,
@@ -54,6 +55,13 @@ export const pages: readonly Page[] = [
     icon: Sliders,
     content: lazy(async () => ({
       default: (await import("../drafts/page/model-page.tsx")).ModelPage,
+    })),
+  },
+  {
+    name: "evidence",
+    icon: Chart,
+    content: lazy(async () => ({
+      default: (await import("../evidence/page/evidence-page.tsx")).EvidencePage,
     })),
   },
   {

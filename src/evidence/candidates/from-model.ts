@@ -18,12 +18,13 @@ export type InForce = {
 
 /**
  * The criteria of a model on the facts of each row. Where the best rule counts and nothing fades, each rule
- * is a level, so that its points can be learned; all others have one weight, by which their points grow.
+ * is a level, so that its points can be learned; all others have one weight, by which their points grow. `asOf` is
+ * the instant of all rows, or of each.
  */
 export function criteriaInForce(
   model: Model,
   facts: readonly Facts[],
-  asOf: number,
+  asOf: number | ArrayLike<number>,
   lexicon: Lexicon,
 ): InForce[] {
   const compiled = compileModel(model, lexicon);
@@ -36,7 +37,8 @@ export function criteriaInForce(
     isShared: false,
   }));
   for (const [row, own] of facts.entries()) {
-    const scope = tally(compiled, own, ordered(own.events), asOf);
+    const instant = typeof asOf === "number" ? asOf : (asOf[row] ?? 0);
+    const scope = tally(compiled, own, ordered(own.events), instant);
     for (const each of made) {
       each.points[row] = each.one.evaluate(scope).exact;
       if (!each.isStepped) continue;

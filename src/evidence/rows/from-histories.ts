@@ -19,9 +19,12 @@ export type ContactHistory = {
   readonly companyProperties: Readonly<Record<string, readonly HistoryEntry[]>>;
   /** From which instant on each property's history is covered; a property that is missing never was read. */
   readonly coveredSince: Readonly<Record<string, number>>;
-  readonly events: readonly BehaviourEvent[];
+  /** What it did; `knownAt` is from when on that was known, where it came to be known later than it happened. */
+  readonly events: readonly (BehaviourEvent & { readonly knownAt?: number })[];
   /** When it reached the goal, each instant a sale: a deal, else the company's; empty while it has not. */
   readonly goals: readonly number[];
+  /** The account's IANA time zone, in which a date is a day; UTC when left out. */
+  readonly timeZone?: string;
   /** When sales was first told of it or touched it; null where neither. */
   readonly touchedAt: number | null;
 };
@@ -88,11 +91,19 @@ export function factsAt(contact: ContactHistory, at: number): Facts {
   return {
     contact: valuesAt(contact.properties, at),
     company: contact.joinedAt <= at ? valuesAt(contact.companyProperties, at) : null,
-    events: contact.events.filter(({ occurredAt }) => occurredAt <= at),
+    events: contact.events
+      .filter(({ occurredAt, knownAt = occurredAt }) => Math.max(occurredAt, knownAt) <= at)
+      .map(plainEvent),
+    ...(contact.timeZone === undefined ? {} : { timeZone: contact.timeZone }),
     verdict: null,
     sales: null,
     doNotScore: false,
   };
+}
+
+function plainEvent(event: ContactHistory["events"][number]): BehaviourEvent {
+  const { knownAt: _, ...plain } = event;
+  return plain;
 }
 
 function valuesAt(
@@ -111,21 +122,30 @@ function valuesAt(
 }
 
 /** Ends of days (UTC) on which something changed: the first, then none within a week of the last taken. */
-function cutsOf({ createdAt, properties, companyProperties, events }: ContactHistory): number[] {
+function cutsOf(contact: ContactHistory): number[] {
+  const taken: number[] = [];
+  for (const end of instantsOf(contact)) {
+    if (taken.length === 0 || end - (taken.at(-1) ?? 0) >= WEEK) taken.push(end);
+  }
+  return taken;
+}
+
+/** Ends of days (UTC) on which something of the contact changed, the first on which it stood there included. */
+export function instantsOf({
+  createdAt,
+  properties,
+  companyProperties,
+  events,
+}: ContactHistory): number[] {
   const changes = [
     createdAt,
     ...[properties, companyProperties].flatMap((all) =>
       Object.values(all).flatMap((entries) => entries.map(({ at }) => at)),
     ),
-    ...events.map(({ occurredAt }) => occurredAt),
+    ...events.map(({ occurredAt, knownAt = occurredAt }) => Math.max(occurredAt, knownAt)),
   ];
   const ends = [...new Set(changes.map((at) => (Math.floor(at / DAY) + 1) * DAY - 1))];
-  const taken: number[] = [];
-  for (const end of ends.sort((a, b) => a - b)) {
-    if (end < createdAt) continue;
-    if (taken.length === 0 || end - (taken.at(-1) ?? 0) >= WEEK) taken.push(end);
-  }
-  return taken;
+  return ends.filter((end) => end >= createdAt).sort((a, b) => a - b);
 }
 
 /** Not covered is not unknown: the history of every property must reach the instant. */

@@ -36,6 +36,8 @@ export type ThresholdTable = {
   forTarget(target: number): Offer | Declined;
   /** The lowest threshold that hands off at most `capacity` leads a week, of the `leadsAWeek` that come in. */
   forCapacity(capacity: number): Offer | Declined;
+  /** What each threshold with enough leads behind it gives, the lowest first. */
+  offers(): Offer[];
 };
 
 /** Below so many sales nothing is promised. */
@@ -79,6 +81,7 @@ export function thresholdTable(leads: ScoredLeads, leadsAWeek: number | null): T
       const fitting = candidates.find((candidate) => candidate.leads <= load);
       return fitting ? offer(fitting) : outOfReach(candidates);
     },
+    offers: () => candidates.map(offer),
   };
 }
 

@@ -5,6 +5,8 @@ import { apiVersion, id, instant } from "../transport/wire.ts";
 /** One change of a property as HubSpot remembers it (hubspot-facts 3.1). */
 export type PastChange = {
   readonly property: string;
+  /** What it was from then on; empty where it was cleared. */
+  readonly value: string;
   /** Epoch milliseconds. */
   readonly at: number;
   /** Who made it: CRM_UI, IMPORT, FORM, INTEGRATION and more, an open set; empty when HubSpot does not say. */
@@ -13,7 +15,7 @@ export type PastChange = {
   readonly sourceId: string;
 };
 
-/** Asking for history lowers what one call may hold (hubspot-facts 3.2 [?]: for lists; taken for batches too). */
+/** HubSpot answers 400 above (hubspot-facts: batch read with histories). */
 export const historyBatchSize = 50;
 
 const answerSchema = z.object({
@@ -26,6 +28,7 @@ const answerSchema = z.object({
             z.string(),
             z.array(
               z.object({
+                value: z.string().nullish(),
                 timestamp: instant,
                 sourceType: z.string().default(""),
                 sourceId: z.string().nullish(),
@@ -39,13 +42,14 @@ const answerSchema = z.object({
 });
 
 /**
- * The remembered changes of these properties of up to 50 contacts, by id; contacts that are gone are left
- * out. Throws RangeError for more than 50 ids, otherwise HubSpotError.
+ * The remembered changes of these properties of up to 50 contacts or companies, by id, the newest of each property
+ * first; those that are gone are left out. Throws RangeError for more than 50 ids, otherwise HubSpotError.
  */
 export async function readHistory(
   client: HubSpotClient,
   ids: readonly string[],
   names: readonly string[],
+  object: "contacts" | "companies" = "contacts",
 ): Promise<ReadonlyMap<string, readonly PastChange[]>> {
   if (ids.length > historyBatchSize) {
     throw new RangeError(`At most ${historyBatchSize} ids a call: ${ids.length}`);
@@ -54,7 +58,7 @@ export async function readHistory(
   const { results } = await client.call({
     kind: "read",
     method: "POST",
-    path: `/crm/objects/${apiVersion}/contacts/batch/read`,
+    path: `/crm/objects/${apiVersion}/${object}/batch/read`,
     query: { archived: "false" },
     body: {
       properties: [],
@@ -68,8 +72,9 @@ export async function readHistory(
     results.map((result) => [
       result.id,
       Object.entries(result.propertiesWithHistory).flatMap(([property, changes]) =>
-        changes.map(({ timestamp, sourceType, sourceId }) => ({
+        changes.map(({ value, timestamp, sourceType, sourceId }) => ({
           property,
+          value: value ?? "",
           at: timestamp,
           sourceType,
           sourceId: sourceId ?? "",

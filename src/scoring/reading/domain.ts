@@ -1,3 +1,4 @@
+import type { Lexicon } from "./lexicon.ts";
 import { remember, rememberLast } from "../remember.ts";
 
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/;
@@ -66,4 +67,15 @@ export function isBelow(domain: string, domains: ReadonlySet<string>): boolean {
     if (dot < 0) return false;
     rest = rest.slice(dot + 1);
   }
+}
+
+/** The domain of a business's e-mail address; null for a personal one, or none. */
+export function businessDomainOf(
+  email: string,
+  { freeMailDomains, greatProviders }: Pick<Lexicon, "freeMailDomains" | "greatProviders">,
+): string | null {
+  const domain = domainOfEmail(email);
+  const isPersonal =
+    domain !== null && (isBelow(domain, freeMailDomains) || greatProviders.test(domain));
+  return isPersonal ? null : domain;
 }

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { EnrolmentTables } from "./enrolment-tables.ts";
+import type { EvidenceTables } from "./evidence-tables.ts";
 import type { Score, Segment } from "../../scoring/result.ts";
 
 /**
@@ -9,6 +10,7 @@ import type { Score, Segment } from "../../scoring/result.ts";
  */
 export type LedgerTables = ConsoleTables &
   EnrolmentTables &
+  EvidenceTables &
   SourceTables & {
     /** Signed requests as they came, one row a POST. `split_at` is negative until their events are taken out (unsplit.ts). */
     inbox: {

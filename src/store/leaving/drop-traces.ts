@@ -17,6 +17,8 @@ const ofObjection = [
   "outcomes",
   "effects",
   "handoffs",
+  "histories",
+  "shadows",
 ] as const;
 
 /** Takes the contact's rows out of every table, quarantined events and the audit's details included. */

@@ -11,6 +11,8 @@ const ofDeleted = [
   "dirty",
   "dead_letters",
   "inputs",
+  "histories",
+  "shadows",
   "readiness_of_versions",
 ] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */

@@ -163,8 +163,20 @@ export type Portal = {
     /** When every contact had been read with them, epoch milliseconds; absent until then. */
     readonly filledAt?: number;
   };
+  /** A draft that runs in the shadow of the lead model in force; absent while none does. */
+  readonly challenger?: Challenger;
   /** Bound scenarios by name. */
   readonly bindings: Readonly<Record<string, Binding>>;
+};
+
+/** A draft that is scored beside the model in force and never written (docs/evidence.md, Challenger). */
+export type Challenger = {
+  readonly document: unknown;
+  /** The version that it runs against: another one in force ends it. */
+  readonly against: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly startedBy: string;
 };
 
 /** The port of the portals document. Adapters: portals-file.ts (lowdb); every one passes the battery in test/store. */

@@ -1,5 +1,5 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { calibrate, type Calibration } from "../../../src/evidence/calibrate.ts";
+import { calibrate, SMALLEST_EFFECT, type Calibration } from "../../../src/evidence/calibrate.ts";
 import { tableBuilder } from "../../../src/evidence/rows/table-builder.ts";
 import { words } from "../../../src/scoring/reading/fold.ts";
 import type { PlantedFile } from "./companies-of-leads.ts";
@@ -26,6 +26,7 @@ export function calibrated(
     leadsAWeek: null,
     asked: { targets, capacities: [] },
     mostCriteria: 15,
+    smallestEffect: SMALLEST_EFFECT,
     inForce: null,
     include: new Set(),
     exclude: new Set(),

@@ -53,12 +53,14 @@ test("history is asked for by name, and read with who made each change and when"
       [
         {
           property: "jobtitle",
+          value: "CEO",
           at: Date.parse("2025-07-15T21:12:00.733Z"),
           sourceType: "CRM_UI",
           sourceId: "userId:7",
         },
         {
           property: "jobtitle",
+          value: "",
           at: Date.parse("2025-07-15T21:11:00.000Z"),
           sourceType: "",
           sourceId: "",

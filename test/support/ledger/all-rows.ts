@@ -42,6 +42,10 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   unexplained: true,
   queues: true,
   previews: true,
+  histories: true,
+  company_histories: true,
+  findings: true,
+  shadows: true,
 };
 
 /** Everything that the ledger holds, in an order that does not depend on how it came there. */

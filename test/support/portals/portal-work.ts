@@ -77,6 +77,7 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     client: silentClient,
     lease: { name: "portal:12345", owner: "one", fence: 1 },
     models: { lead: compileModel(model, lexicon), customer: null },
+    challenger: null,
     versions: { lead: 1, customer: null },
     sources: standardSources,
     reads: {

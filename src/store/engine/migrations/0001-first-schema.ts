@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { isPostgres } from "../dialect.ts";
 import { enrolmentTables } from "./0001-enrolment-tables.ts";
+import { evidenceTables } from "./0001-evidence-tables.ts";
 import { firstTables, type Column } from "./0001-tables.ts";
 
 const indexes: Readonly<Record<string, readonly string[]>> = {
@@ -66,7 +67,8 @@ const replaced = ["contact_reads", "inputs", "score_days", "scores"];
 /** The first schema. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const onPostgres = isPostgres(db);
-  for (const [name, { columns, key }] of Object.entries({ ...firstTables, ...enrolmentTables })) {
+  const tables = { ...firstTables, ...enrolmentTables, ...evidenceTables };
+  for (const [name, { columns, key }] of Object.entries(tables)) {
     const parts = Object.entries(columns).map(
       ([column, type]) => sql`${sql.ref(column)} ${sql.raw(typeOf(type, onPostgres))}`,
     );

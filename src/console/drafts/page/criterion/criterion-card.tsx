@@ -5,6 +5,7 @@ import { usePick, useTexts } from "../../../shell/page/language/language-provide
 import type { EditedDraft } from "../draft/use-draft.ts";
 import { remarksAt } from "../findings-at.ts";
 import { CriterionForm } from "./criterion-form.tsx";
+import { LiftOf } from "./lift-of.tsx";
 import { criterionTexts } from "./criterion-texts.ts";
 
 type Props = {
@@ -35,6 +36,7 @@ export function CriterionCard({ criterion, at, isOpen, edited, onChange }: Props
             <Text size="xs" c="dimmed" lineClamp={1}>
               {pick(criterion.definition)}
             </Text>
+            <LiftOf criterion={criterion.id} />
           </div>
           <Group gap={6} wrap="nowrap">
             {told > 0 && (

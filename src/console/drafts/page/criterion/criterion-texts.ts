@@ -30,6 +30,9 @@ export const criterionTexts = texts(
     down: "Move down",
     remove: "Remove criterion",
     copy: "Duplicate",
+    lift: (lift: string, rateWith: string, rateWithout: string) =>
+      `Lift ${lift}: ${rateWith} of those who meet it buy, ${rateWithout} of the others.`,
+    tooFewSales: "Too few sales to tell its lift.",
     fades: "fades",
   },
   {
@@ -58,6 +61,9 @@ export const criterionTexts = texts(
     down: "Bajar",
     remove: "Quitar criterio",
     copy: "Duplicar",
+    lift: (lift: string, rateWith: string, rateWithout: string) =>
+      `Efecto ${lift}: compra el ${rateWith} de quienes lo cumplen y el ${rateWithout} de los demás.`,
+    tooFewSales: "Pocas ventas para saber su efecto.",
     fades: "se desvanece",
   },
 );

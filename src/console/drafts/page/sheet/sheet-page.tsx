@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Sheet } from "../../../contract/sheet.ts";
 import type { ModelKind } from "../../../contract/text.ts";
 import { useFormats } from "../../../shell/page/language/formats.ts";
+import { LiftOf } from "../criterion/lift-of.tsx";
 import { usePick, useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../../../shell/page/navigation/place-link.tsx";
 import { sheetQuery } from "../../../shell/page/server/queries.ts";
@@ -162,6 +163,7 @@ function Row({ criterion }: { readonly criterion: Sheet["axes"][number]["criteri
             {notes.join(" · ")}
           </Text>
         )}
+        <LiftOf criterion={criterion.id} />
       </Table.Td>
     </Table.Tr>
   );

@@ -42,6 +42,7 @@ export const Eye = icon(
 );
 export const Bolt = icon(<path d="M13 2L4 14h7l-1 8 9-12h-7z" />);
 export const Upload = icon(<path d="M12 16V4M6 10l6-6 6 6M4 20h16" />);
+export const Chart = icon(<path d="M4 4v16h16M8 16v-4M13 16V8M18 16v-6" />);
 export const Pulse = icon(<path d="M3 12h4l3-8 4 16 3-8h4" />);
 export const People = icon(
   <>

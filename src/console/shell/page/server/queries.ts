@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Breaker } from "../../../contract/breaker.ts";
 import type { Draft, ReadyMadeList } from "../../../contract/drafts.ts";
+import type { Evidence } from "../../../contract/evidence.ts";
 import type { Comparison, Found } from "../../../contract/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../../contract/health.ts";
 import type { LeavingState } from "../../../contract/leaving.ts";
@@ -103,6 +104,15 @@ export const moversQuery = (id: string, asked: Query) =>
     ...reading<Movers>(`/previews/${id}/movers`, asked),
     placeholderData: keepPreviousData,
   });
+
+export const evidenceQuery = queryOptions({
+  ...reading<Evidence>("/evidence"),
+  refetchInterval: ({ state }) => {
+    const { history, run } = state.data ?? {};
+    const isReading = history?.state === "running" || history?.state === "afterFirstRun";
+    return isReading || run?.state === "running" ? pulseMs.quick : false;
+  },
+});
 
 export const versionsQuery = reading<Versions>("/versions");
 
