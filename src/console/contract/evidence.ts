@@ -40,7 +40,6 @@ export const criterionFound = z.object({
   lift: interval.nullable(),
   verdict: verdict.nullable(),
 });
-export type CriterionFound = z.infer<typeof criterionFound>;
 
 const reason = z.object({ code: z.string() }).loose();
 const thresholdLine = z
