@@ -18,7 +18,7 @@ import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { withoutBursts } from "./scoring/ordered.ts";
 import { isVerdict } from "./scoring/verdict.ts";
-import type { Score } from "./scoring/result.ts";
+import { leadPart, type Score } from "./scoring/result.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Crossing } from "./store/crossings/crossing.ts";
 import { fall } from "./store/crossings/held.ts";
@@ -201,7 +201,7 @@ function shadowOf(
 ): Pick<Decision, "shadow"> {
   if (challenger === null || score.kind !== "lead") return {};
   const models = { lead: challenger.model, customer: null };
-  const { leadScore } = scoreContact(models, facts, before, score.asOf);
+  const { leadScore } = leadPart(scoreContact(models, facts, before, score.asOf));
   return {
     shadow: { startedAt: challenger.startedAt, draft: leadScore, inForce: score.leadScore },
   };

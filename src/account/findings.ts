@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Text } from "../base/text.ts";
 import { detailColumn, schemaColumn } from "../store/engine/json-column.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
+import { workFailures } from "../words/work-failures.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 
 const states = ["running", "done", "cancelled", "failed"] as const;
@@ -31,11 +32,6 @@ const silentForMs = 60_000;
 
 const errorColumn = schemaColumn<Text>(z.object({ en: z.string(), es: z.string() }));
 
-const lost: Text = {
-  en: "Ripen was stopped while it looked at what sold. Start again.",
-  es: "Ripen se detuvo mientras miraba qué se vendió. Empiece de nuevo.",
-};
-
 /** The account's looks, the newest first. */
 export async function findingsOf(
   read: LedgerReader,
@@ -61,7 +57,11 @@ export async function findingsOf(
       modelVersion: row.model_version,
       draftRevision: row.draft_revision,
       asked: detailColumn.read(row.asked_json) ?? {},
-      error: isLost ? lost : row.error_json === null ? null : errorColumn.read(row.error_json),
+      error: isLost
+        ? workFailures.evidenceLost
+        : row.error_json === null
+          ? null
+          : errorColumn.read(row.error_json),
       result: row.result_json === null ? null : detailColumn.read(row.result_json),
     };
   });

@@ -6,6 +6,22 @@ const textIn = z.object({ en: z.string(), es: z.string() });
 type Detail = Readonly<Record<string, unknown>>;
 
 const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
+  historiesStarted: (d) => ({
+    en: `Had the histories of ${part(d, "contacts")} contacts read`,
+    es: `Hizo leer los historiales de ${part(d, "contacts")} contactos`,
+  }),
+  historiesForgotten: () => ({
+    en: "Forgot all histories and what was found in them",
+    es: "Olvidó todos los historiales y lo que se halló en ellos",
+  }),
+  challengerStarted: () => ({
+    en: "Let the draft run in the shadow of the model in force",
+    es: "Dejó correr el borrador en la sombra del modelo vigente",
+  }),
+  challengerStopped: () => ({
+    en: "Ended the run of a draft in the shadow",
+    es: "Terminó la carrera de un borrador en la sombra",
+  }),
   published: (d) => ({
     en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,

@@ -291,6 +291,16 @@ export const refusals = {
     en: "Ripen is not connected to this account. An admin can install it again.",
     es: "Ripen no está conectado a esta cuenta. Un administrador puede instalarlo de nuevo.",
   },
+  historyFirst: {
+    code: "HISTORY_FIRST",
+    en: "Read the histories first: what was known of each lead before it bought is what Evidence learns from.",
+    es: "Lea primero los historiales: la evidencia aprende de lo que se sabía de cada lead antes de comprar.",
+  },
+  noSuchProposal: {
+    code: "NO_SUCH_PROPOSAL",
+    en: "There is no such proposal any more. Start again.",
+    es: "Esa propuesta ya no existe. Empiece de nuevo.",
+  },
   notAllowed: {
     code: "NOT_ALLOWED",
     en: "Your role in Ripen does not allow this change. Ask whoever installed Ripen.",

@@ -10,6 +10,14 @@ export const workFailures = {
     en: "The preview could not be made; the reason is in Ripen's log. Try again.",
     es: "No se pudo hacer la vista previa; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
   },
+  evidenceLost: {
+    en: "Ripen was stopped while it looked at what sold. Start again.",
+    es: "Ripen se detuvo mientras miraba qué se vendió. Empiece de nuevo.",
+  },
+  evidenceFailed: {
+    en: "Evidence could not be calculated; the reason is in Ripen's log. Try again.",
+    es: "No se pudo calcular la evidencia; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
+  },
   propertiesNotRead: {
     en: "The portal's properties could not be read; the reason is in Ripen's log.",
     es: "No se pudieron leer las propiedades de la cuenta; el motivo consta en el registro de Ripen.",

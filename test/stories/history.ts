@@ -12,6 +12,7 @@ import { sourcesOf } from "../../src/behaviour/model-sources.ts";
 import { rowsAtCuts, type Cut } from "../../src/evidence/rows/from-histories.ts";
 import { compileModel } from "../../src/scoring/compile/compile.ts";
 import { parseModel, type Model } from "../../src/scoring/model/model.ts";
+import { leadPart } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { firstRun } from "../demo/run-once.ts";
@@ -165,7 +166,7 @@ async function backtest(
     for (const { contact, facts } of own) {
       compared += 1;
       differing += Number(
-        found.get(contact.id) !== scoreContact(models, facts, null, at).leadScore,
+        found.get(contact.id) !== leadPart(scoreContact(models, facts, null, at)).leadScore,
       );
     }
   }

@@ -18,6 +18,7 @@ import { propertiesColumn } from "../../store/engine/json-column.ts";
 import { recallShadows } from "../../store/evidence/shadows.ts";
 import { findJob } from "../../store/portals/jobs.ts";
 import type { Portal } from "../../store/portals/portals.ts";
+import { refusals } from "../../words/refusals.ts";
 import { nextInStage } from "../../words/stage-words.ts";
 import {
   evidenceWish,
@@ -49,7 +50,7 @@ export const startEvidence: Handler<"startEvidence"> = async (deps, call) => {
   const inForce = openVersion(portal, portal.current.lead)?.model;
   if (inForce === undefined) throw noModelYet;
   const job = await findJob(ledger, portalId, historyJob);
-  if (job?.state !== "done") throw historyFirst;
+  if (job?.state !== "done") throw refuse(409, refusals.historyFirst);
   const models = modelsInForce(portal);
   const draft = await currentDraft(ledger.read, portal, "lead");
   const named = namesOf(portal);
@@ -81,7 +82,7 @@ export const takeProposal: Handler<"takeProposal"> = async (deps, call) => {
   const all = await findingsOf(ledger.read, portalId, deps.clock.now());
   const kept = all.find(({ id }) => id === params.id);
   const proposal = findingsSchema.safeParse(kept?.result).data?.proposal ?? null;
-  if (proposal === null) throw noProposal;
+  if (proposal === null) throw refuse(404, refusals.noSuchProposal);
   const baseVersion = versionInForce(portal, "lead")?.version ?? null;
   const draft = await saveDraft(call, "lead", body.revision, deps.clock.now(), () => ({
     document: proposal.model,
@@ -99,7 +100,7 @@ export const stopShadow: Handler<"stopChallenger"> = async (deps, call) =>
 export const takeChallenger: Handler<"takeChallenger"> = async (deps, call) => {
   const { portal, body } = call;
   const model = challengerIn(portal)?.model;
-  if (model === undefined) throw noProposal;
+  if (model === undefined) throw refuse(404, refusals.noSuchProposal);
   const baseVersion = versionInForce(portal, "lead")?.version ?? null;
   const draft = await saveDraft(call, "lead", body.revision, deps.clock.now(), () => ({
     document: { ...model },
@@ -273,17 +274,3 @@ async function businessStage(
   const stage = stageOf(figures);
   return { stage, ...figures, next: nextInStage[stage] };
 }
-
-const historyFirst = refuse(
-  409,
-  "HISTORY_FIRST",
-  "Read the histories first: what was known of each lead before it bought is what Evidence learns from.",
-  "Lea primero los historiales: la evidencia aprende de lo que se sabía de cada lead antes de comprar.",
-);
-
-const noProposal = refuse(
-  404,
-  "NO_SUCH_PROPOSAL",
-  "There is no such proposal any more. Start again.",
-  "Esa propuesta ya no existe. Empiece de nuevo.",
-);

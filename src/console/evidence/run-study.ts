@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addFinding, endFinding, tellFinding } from "../../account/findings.ts";
-import type { Text } from "../../base/text.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import type { Caller } from "../shell/handler.ts";
 import { runInWorker } from "../shell/worker/run-in-worker.ts";
 import type { TaskModule } from "../shell/worker/task.ts";
+import { workFailures } from "../../words/work-failures.ts";
 import type { StudyResult, StudyTask } from "./study-task.ts";
 
 const studyModule: TaskModule<StudyTask, StudyResult> = {
@@ -57,7 +57,7 @@ export async function beginStudy(
       (error: unknown) => {
         if (signal.aborted) return { state: "cancelled" } as const;
         deps.log.warn({ portal: portalId, err: error }, "Evidence could not be calculated");
-        return { state: "failed", error: failed } as const;
+        return { state: "failed", error: workFailures.evidenceFailed } as const;
       },
     );
     ended.abort();
@@ -67,8 +67,3 @@ export async function beginStudy(
     });
   });
 }
-
-const failed: Text = {
-  en: "Evidence could not be calculated; the reason is in Ripen's log. Try again.",
-  es: "No se pudo calcular la evidencia; el motivo consta en el registro de Ripen. Inténtelo de nuevo.",
-};

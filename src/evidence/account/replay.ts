@@ -1,4 +1,5 @@
 import type { ReadinessState } from "../../scoring/facts.ts";
+import { leadPart } from "../../scoring/result.ts";
 import { scoreContact, type Models } from "../../scoring/score.ts";
 import { factsAt, instantsOf, type ContactHistory } from "../rows/from-histories.ts";
 
@@ -25,8 +26,10 @@ export function replayedHandOffs(
     let before: ReadinessState | null = null;
     for (const at of instantsOf(contact)) {
       if (at >= sold || at > now) break;
-      const { readiness, leadScore } = scoreContact(models, factsAt(contact, at), before, at);
-      if (readiness.ready && before?.ready !== true) found.push({ contact, at, score: leadScore });
+      const score = scoreContact(models, factsAt(contact, at), before, at);
+      const { readiness } = score;
+      if (readiness.ready && before?.ready !== true)
+        found.push({ contact, at, score: leadPart(score).leadScore });
       before = readiness;
     }
   }

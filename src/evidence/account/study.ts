@@ -3,6 +3,7 @@ import type { Text } from "../../base/text.ts";
 import { compileModel } from "../../scoring/compile/compile.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
+import { leadPart } from "../../scoring/result.ts";
 import { scoreContact } from "../../scoring/score.ts";
 import { calibrate } from "../calibrate.ts";
 import { criteriaInForce } from "../candidates/from-model.ts";
@@ -168,7 +169,7 @@ function scoresOf(model: Model, { cuts }: AccountRows, lexicon: Lexicon): Placed
     pain: new Float64Array(cuts.length),
   };
   for (const [row, { facts, at }] of cuts.entries()) {
-    const score = scoreContact(models, facts, null, at);
+    const score = leadPart(scoreContact(models, facts, null, at));
     placed.total[row] = score.leadScore;
     placed.fit[row] = score.fit;
     placed.pain[row] = score.pain;
