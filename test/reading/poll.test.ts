@@ -207,6 +207,16 @@ test("nothing is polled before its time, and a broken poll goes on where it was"
   expect(await poll()).toContain(id);
 });
 
+test("what a publish has yet to score goes on beside the poll, a bit of each", async () => {
+  let batches = 0;
+  const markNext = async (): Promise<boolean> => (batches += 1) < 3;
+  now = Math.max(now, Date.now()) + pace.pollEveryMs;
+  const calls = app.control.calls().length;
+  expect(await lookForChanges(pipeline(), work, { markNext })).toBe(true);
+  expect(batches).toBe(1);
+  expect(app.control.calls().length).toBeGreaterThan(calls);
+});
+
 test("a changed company marks the contacts that it is the company of", async () => {
   const company = app.control
     .contacts()

@@ -4,10 +4,14 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { readActivities } from "../../src/reading/read-activities.ts";
 import { queueActivity } from "../../src/store/events/activities.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
-import { news } from "../../src/store/marks/mark-dirty.ts";
+import { backfillJob } from "../../src/reading/read-next-page.ts";
+import { scoreMarked, scoreNextPage } from "../../src/pipeline.ts";
+import { startJob } from "../../src/store/portals/jobs.ts";
+import { markDirty, news } from "../../src/store/marks/mark-dirty.ts";
 import { takeDirty } from "../../src/store/marks/take-dirty.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
 import { useEmbeddedLedger } from "../support/ledger/embedded-ledger.ts";
+import { silent } from "../support/silent-log.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 
 const fixture = useEmbeddedLedger();
@@ -68,6 +72,35 @@ test("a meeting and a held call become events of their contacts and mark them, o
       [called, news.none],
     ]),
   );
+});
+
+test("a meeting is read while many contacts wait to be scored, and while the first run goes on", async () => {
+  const { ledger } = fixture;
+  const pipeline = { ledger, clock, log: silent };
+  const book = async (n: number): Promise<void> => {
+    app.control.bookMeeting(contactAt(n));
+    await announce("meeting", app.control.objectsOf(contactAt(n), "meetings").at(-1) ?? "");
+  };
+  const unread = async () =>
+    (await ledger.read.selectFrom("activities").select("activity_id").execute()).length;
+  await book(4);
+  await ledger.transaction((tx) => startJob(tx, app.id, backfillJob, null, now));
+  expect(await scoreNextPage(pipeline, work)).toBe(100);
+  expect(await unread()).toBe(0);
+
+  await book(5);
+  const many = app.control.contacts().slice(100, 250);
+  await ledger.transaction((tx) =>
+    markDirty(
+      tx,
+      app.id,
+      many.map(({ id }) => ({ contactId: id, news: news.none })),
+      now,
+    ),
+  );
+  expect(await unread()).toBe(1);
+  expect(await scoreMarked(pipeline, work)).toBe(100);
+  expect(await unread()).toBe(0);
 });
 
 test("a call that nobody answered is nothing, and a ringing one is looked at again later", async () => {
