@@ -134,6 +134,26 @@ test("forgetting takes the histories and what was found", async () => {
   }
 });
 
+test("each further draft on the same leads is a look more, until new histories come", async () => {
+  await lived(60);
+  const save = async (name: string): Promise<void> => {
+    const { body } = await visit.call<Draft>("GET", "/drafts/lead");
+    const document = { ...body.document, name };
+    await visit.call("PUT", "/drafts/lead", { revision: body.revision, document });
+  };
+  expect((await looked({})).looks).toBe(0);
+  await save("one");
+  expect((await looked({})).looks).toBe(1);
+  expect((await looked({})).looks).toBe(1);
+  await save("two");
+  expect((await looked({})).looks).toBe(2);
+  await rig.ledger.transaction(async (tx) => {
+    const step = { job: historyJob, cursor: "companies ", doneNow: 0, isLast: true };
+    await advanceJob(tx, home, step, start + day);
+  });
+  expect((await looked({})).looks).toBe(1);
+});
+
 test("a draft runs in the shadow against the version in force, and ends with it", async () => {
   const { body: draft } = await visit.call<Draft>("GET", "/drafts/lead");
   await visit.call("PUT", "/drafts/lead", {

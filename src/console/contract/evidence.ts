@@ -147,6 +147,8 @@ export const evidenceRun = z.object({
   /** Another version is in force since. */
   isOutdated: z.boolean(),
   asked: evidenceWish,
+  /** Drafts that were compared on these very leads so far: from the third on only new outcomes prove anything. */
+  looks: z.number().int(),
   error: text.nullable(),
   findings: findings.nullable(),
 });

@@ -66,7 +66,11 @@ export const startEvidence: Handler<"startEvidence"> = async (deps, call) => {
       properties: { contact: named.contact, company: named.company },
       timeZone: portal.timeZone,
     },
-    { modelVersion: portal.current.lead ?? 0, draftRevision: draft.revision },
+    {
+      modelVersion: portal.current.lead ?? 0,
+      draftRevision: draft.revision,
+      asked: { ...body, looks: await looksBefore(deps, call, draft.revision, job.updatedAt) },
+    },
   );
   return show(deps, call);
 };
@@ -204,9 +208,29 @@ function runOf(portal: Portal, kept: KeptFinding): EvidenceRun {
     modelVersion,
     isOutdated: modelVersion !== portal.current.lead,
     asked: evidenceWish.safeParse(kept.asked).data ?? evidenceWish.parse({}),
+    looks: looksIn(kept),
     error,
     findings: findingsSchema.safeParse(kept.result).data ?? null,
   };
+}
+
+/** Drafts compared on the same leads, this one included; a new reading of histories brings new outcomes. */
+async function looksBefore(
+  { clock }: ConsoleDeps,
+  { ledger, portalId }: Caller,
+  revision: number,
+  readAt: number,
+): Promise<number> {
+  if (revision === 0) return 0;
+  const [last] = await findingsOf(ledger.read, portalId, clock.now());
+  const found = findingsSchema.safeParse(last?.result).data;
+  if (last === undefined || found?.now !== readAt) return 1;
+  const looks = looksIn(last);
+  return last.draftRevision === revision ? Math.max(1, looks) : looks + 1;
+}
+
+function looksIn({ asked }: KeptFinding): number {
+  return typeof asked["looks"] === "number" ? asked["looks"] : 0;
 }
 
 /** Earlier versions that are compared: the last so many. */

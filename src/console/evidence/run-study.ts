@@ -20,13 +20,16 @@ export async function beginStudy(
   deps: ConsoleDeps,
   { ledger, portalId }: Caller,
   task: StudyTask,
-  judged: { readonly modelVersion: number; readonly draftRevision: number },
+  judged: {
+    readonly modelVersion: number;
+    readonly draftRevision: number;
+    readonly asked: Readonly<Record<string, unknown>>;
+  },
 ): Promise<void> {
   const id = randomUUID();
   await addFinding(ledger, portalId, {
     id,
     startedAt: deps.clock.now(),
-    asked: task.wish,
     ...judged,
   });
   deps.background.begin(async (stopping) => {

@@ -11,8 +11,17 @@ function rank(value: number | null): string {
   return value === null ? "–" : value.toFixed(3);
 }
 
+type Props = {
+  readonly findings: Findings;
+  /** Drafts that were compared on these leads so far. */
+  readonly looks: number;
+};
+
+/** From so many looks at the same leads on, only new outcomes prove anything. */
+const tooManyLooks = 3;
+
 /** The model in force, the draft and earlier versions on the same unseen leads. */
-export function CompareTab({ findings: { comparison, sales } }: { readonly findings: Findings }) {
+export function CompareTab({ findings: { comparison, sales }, looks }: Props) {
   const say = useTexts(evidenceTexts);
   const { language } = useLanguage();
   const { number } = useFormats();
@@ -30,6 +39,7 @@ export function CompareTab({ findings: { comparison, sales } }: { readonly findi
   return (
     <Stack gap="md">
       <Text size="sm">{say.compareText}</Text>
+      {looks >= tooManyLooks && <Alert color="yellow">{say.looked(number(looks))}</Alert>}
       <Table.ScrollContainer minWidth={480}>
         <Table tabularNums aria-label={say.tabs.compare}>
           <Table.Thead>

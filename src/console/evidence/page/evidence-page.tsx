@@ -207,7 +207,7 @@ function Found({ run, findings, challenger, onPropose }: FoundProps) {
           <PointsTab run={run} findings={findings} onPropose={isFew ? null : onPropose} />
         </Tabs.Panel>
         <Tabs.Panel value="compare" pt="md">
-          <CompareTab findings={findings} />
+          <CompareTab findings={findings} looks={run.looks} />
         </Tabs.Panel>
         <Tabs.Panel value="challenger" pt="md">
           <ChallengerTab challenger={challenger} />

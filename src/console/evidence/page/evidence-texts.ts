@@ -113,6 +113,7 @@ export const evidenceTexts = texts(
     noCause:
       "A lift is no cause: what sales brings about itself, and leads that were called because of their score, look better than they are.",
     target: "Target: share of ready leads that should buy",
+    capacity: "Leads a week that sales can work",
     threshold: "Ready from a total of",
     gives: (rate: string, low: string, high: string) =>
       `${rate} of these leads buy (between ${low} and ${high}).`,
@@ -157,6 +158,8 @@ export const evidenceTexts = texts(
     compareText: "All models on the same leads, from companies that no proposal has learned from.",
     compareFew: (have: string, needed: string) =>
       `${have} sales are known; from ${needed} on a part of the companies is kept apart for this.`,
+    looked: (times: string) =>
+      `You have looked at these leads ${times} times; only new outcomes can prove a draft now.`,
     compareAlone: "There is nothing to compare with yet: begin a draft, or publish a version.",
     model: "Model",
     ranks: "AUC",
@@ -276,6 +279,7 @@ export const evidenceTexts = texts(
     noCause:
       "Un efecto no es una causa: lo que ventas provoca y los leads a los que se llamó por su puntuación parecen mejores de lo que son.",
     target: "Objetivo: parte de los leads listos que debería comprar",
+    capacity: "Leads por semana que ventas puede atender",
     threshold: "Listo desde un total de",
     gives: (rate: string, low: string, high: string) =>
       `Compra el ${rate} de estos leads (entre ${low} y ${high}).`,
@@ -321,6 +325,8 @@ export const evidenceTexts = texts(
       "Todos los modelos con los mismos leads, de empresas de las que no aprendió ninguna propuesta.",
     compareFew: (have: string, needed: string) =>
       `Se conocen ${have} ventas; a partir de ${needed} se reserva para esto una parte de las empresas.`,
+    looked: (times: string) =>
+      `Ha mirado estos leads ${times} veces; ahora solo resultados nuevos pueden probar un borrador.`,
     compareAlone: "Todavía no hay con qué comparar: empiece un borrador o publique una versión.",
     model: "Modelo",
     ranks: "AUC",

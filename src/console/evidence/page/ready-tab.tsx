@@ -30,6 +30,18 @@ export function ReadyTab({ findings: { offers } }: { readonly findings: Findings
   const best = offers.reduce((most, { rate }) => Math.max(most, rate ?? 0), 0);
   return (
     <Stack gap="md" maw={640}>
+      {offers.some(({ leadsAWeek }) => leadsAWeek !== null) && (
+        <NumberInput
+          label={say.capacity}
+          min={1}
+          w={360}
+          onChange={(typed) => {
+            if (typeof typed !== "number") return;
+            const fitting = offers.find(({ leadsAWeek }) => (leadsAWeek ?? Infinity) <= typed);
+            setChosen((fitting ?? last).threshold);
+          }}
+        />
+      )}
       <NumberInput
         label={say.target}
         suffix=" %"
