@@ -68,12 +68,20 @@ async function lived(count: number): Promise<void> {
 }
 
 async function looked(wish: object): Promise<EvidenceRun> {
+  rig.now += 1;
   expect((await visit.call("POST", "/evidence/runs", wish)).status).toBe(200);
   for (;;) {
     const { body } = await visit.call<Evidence>("GET", "/evidence");
     if (body.run !== null && body.run.state !== "running") return body.run;
     await sleep(20);
   }
+}
+
+/** Saves the draft under another name, as a revision of its own. */
+async function save(name: string): Promise<void> {
+  const { body } = await visit.call<Draft>("GET", "/drafts/lead");
+  const document = { ...body.document, name };
+  await visit.call("PUT", "/drafts/lead", { revision: body.revision, document });
 }
 
 test("before histories are read nothing is calculated, and the page says what would be read", async () => {
@@ -136,11 +144,6 @@ test("forgetting takes the histories and what was found", async () => {
 
 test("each further draft on the same leads is a look more, until new histories come", async () => {
   await lived(60);
-  const save = async (name: string): Promise<void> => {
-    const { body } = await visit.call<Draft>("GET", "/drafts/lead");
-    const document = { ...body.document, name };
-    await visit.call("PUT", "/drafts/lead", { revision: body.revision, document });
-  };
   expect((await looked({})).looks).toBe(0);
   await save("one");
   expect((await looked({})).looks).toBe(1);

@@ -1,4 +1,4 @@
-import { parseModel, type Model, type ModelDocument } from "../../scoring/model/model.ts";
+import { parseModel, type Model } from "../../scoring/model/model.ts";
 
 /**
  * The model in force with criteria that were found: its gates, hand-raisers, outputs, roles and mapping stay, and what
@@ -41,7 +41,7 @@ export function withLearned(inForce: Model, found: Model): Model {
     version: 0,
   };
   // What was renamed is checked as any document is.
-  return parseModel(document as ModelDocument);
+  return parseModel(document);
 }
 
 function freeName(name: string, taken: Readonly<Record<string, unknown>>): string {
