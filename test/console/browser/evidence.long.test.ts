@@ -28,6 +28,7 @@ const words = {
     use: "Use this",
     used: /^The draft is ready from \d+ on/,
     undo: "Undo",
+    way: "Points of these criteria",
     propose: "Propose points",
     against: "Old against new",
     takeOver: "Take over",
@@ -48,6 +49,7 @@ const words = {
     use: "Usar este",
     used: /^El borrador está listo desde \d+/,
     undo: "Deshacer",
+    way: "También los criterios",
     propose: "Proponer puntos",
     against: "Antes y después",
     takeOver: "Adoptar",
@@ -82,6 +84,7 @@ async function walk(page: Page, say: Words): Promise<void> {
   await expect.poll(() => page.getByText(say.used).count()).toBe(0);
 
   await page.getByRole("tab", { name: points, exact: true }).click();
+  await page.getByText(say.way, { exact: true }).click();
   await button(page, say.propose).click();
   await page.getByRole("table", { name: say.against }).waitFor();
   await button(page, say.takeOver).click();

@@ -86,6 +86,8 @@ function Look({ run, challenger }: Pick<Evidence, "run" | "challenger">) {
   const { percent } = useFormats();
   const mayEdit = useMay("edit");
   const client = useQueryClient();
+  // Kept here: what was found goes away while it is looked at anew.
+  const [tab, setTab] = useState<string | null>("doing");
   const [goal, setGoal] = useState<Goal>(run?.asked.goal ?? "customer");
   const show = (answer: Evidence): void => {
     client.setQueryData(evidenceQuery.queryKey, answer);
@@ -143,6 +145,8 @@ function Look({ run, challenger }: Pick<Evidence, "run" | "challenger">) {
           run={run}
           findings={run.findings}
           challenger={challenger}
+          tab={tab}
+          onTab={setTab}
           onPropose={mayEdit && !isRunning ? (wish) => start.mutate(wish) : null}
         />
       )}
@@ -154,13 +158,15 @@ type FoundProps = {
   readonly run: EvidenceRun;
   readonly findings: Findings;
   readonly challenger: Evidence["challenger"];
+  readonly tab: string | null;
+  readonly onTab: (tab: string | null) => void;
   readonly onPropose: ((wish: Partial<EvidenceWish>) => void) | null;
 };
 
 /** Below so many sales no points are proposed (docs/evidence.md, Few conversions). */
 const fewest = 20;
 
-function Found({ run, findings, challenger, onPropose }: FoundProps) {
+function Found({ run, findings, challenger, tab, onTab, onPropose }: FoundProps) {
   const say = useTexts(evidenceTexts);
   const { number } = useFormats();
   const { sales, rows, horizon, uncovered } = findings;
@@ -189,11 +195,11 @@ function Found({ run, findings, challenger, onPropose }: FoundProps) {
           description={`${say.few(number(sales), number(fewest - sales))} ${say.fewMeanwhile}`}
         />
       )}
-      <Tabs defaultValue="doing" keepMounted={false}>
+      <Tabs value={tab} onChange={onTab} keepMounted={false}>
         <Tabs.List>
-          {(["doing", "ready", "points", "compare", "challenger"] as const).map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {say.tabs[tab]}
+          {(["doing", "ready", "points", "compare", "challenger"] as const).map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {say.tabs[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
