@@ -132,13 +132,22 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
   const say = useTexts(healthTexts);
   const { dateTime } = useFormats();
   const mayEdit = useMay("edit");
+  const [first] = items;
+  // What HubSpot says of all of them alike is said once.
+  const shared = items.every(({ reason }) => reason === first?.reason) ? first?.reason : undefined;
   return (
-    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} aria-label={say.failures}>
+    <>
+    {shared !== undefined && (
+      <Text size="sm" c="dimmed">
+        {say.inItsWords(shared)}
+      </Text>
+    )}
+    <Table.ScrollContainer minWidth={shared === undefined ? 640 : 420} type="native" tabIndex={0} aria-label={say.failures}>
       <Table withTableBorder bg="white">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.contact}</Table.Th>
-            <Table.Th>{say.reason}</Table.Th>
+            {shared === undefined && <Table.Th>{say.reason}</Table.Th>}
             <Table.Th>{say.at}</Table.Th>
             <Table.Th />
           </Table.Tr>
@@ -154,14 +163,16 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
                     <RecordLink url={recordUrl} who={who} />
                   </Group>
                 </Table.Td>
-                <Table.Td>
-                  {reason}
-                  {properties.length > 0 && (
-                    <Text size="xs" c="dimmed">
-                      {say.refusedValues(properties.join(", "))}
-                    </Text>
-                  )}
-                </Table.Td>
+                {shared === undefined && (
+                  <Table.Td>
+                    {reason}
+                    {properties.length > 0 && (
+                      <Text size="xs" c="dimmed">
+                        {say.refusedValues(properties.join(", "))}
+                      </Text>
+                    )}
+                  </Table.Td>
+                )}
                 <Table.Td>{dateTime(at)}</Table.Td>
                 <Table.Td>
                   {mayEdit && (
@@ -178,5 +189,6 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+    </>
   );
 }

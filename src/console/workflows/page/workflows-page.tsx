@@ -25,8 +25,8 @@ export function WorkflowsPage() {
           <Stack gap="lg">
             <DryRun isDryRun={workflows.isDryRun} />
             <PacingCard />
-            <ScenarioList workflows={workflows} />
             <HeldPart scenarios={workflows.scenarios} />
+            <ScenarioList workflows={workflows} />
           </Stack>
         )}
       </Loaded>
