@@ -54,7 +54,10 @@ test("an admin sees what HubSpot refused by cause, with its contacts, and has al
     .waitFor();
   await causes.first().getByRole("button", { name: "Show contacts" }).click();
   await causes.first().getByRole("table").waitFor();
-  await causes.first().getByText(/^As it was told: INVALID_OPTION: /).waitFor();
+  await causes
+    .first()
+    .getByText(/^As it was told: INVALID_OPTION: /)
+    .waitFor();
   expect(await page.getByText("Nothing needs you.").count()).toBe(0);
   expect(await graveFaults(page)).toEqual([]);
   await shoot(page, "health-en");
