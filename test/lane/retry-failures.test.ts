@@ -18,7 +18,7 @@ beforeAll(async () => {
   });
   clock.runAt(1_000);
   await app.settle();
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const groups = () => failureGroups(app.ledger.read, app.portalId);
@@ -53,4 +53,4 @@ test("options that somebody took away cost their own values alone, which are wri
   await until(async () => (await groups()).length === 0);
   await app.settle();
   expect(bands().filter(Boolean)).toHaveLength(before.length);
-}, 120_000);
+});
