@@ -8,7 +8,6 @@ import {
   SimpleGrid,
   Stack,
   Switch,
-  Text,
   TextInput,
   Title,
 } from "@mantine/core";
@@ -25,6 +24,7 @@ import type { ReactNode } from "react";
 import type { Both } from "../../../shell/page/language/language.ts";
 import { Cross, Plus } from "../../../shell/page/marks/icons.tsx";
 import { RemarkList } from "../remark-list.tsx";
+import { Section } from "../outcome/section.tsx";
 
 /** What decides beside the points: exclusions, limits, hand-raisers, and how long a 'never' lasts. */
 export function GatesTab({ edited }: { readonly edited: EditedDraft }) {
@@ -247,15 +247,7 @@ type ListProps = {
 function GateSection({ title, hint, onAdd, children }: ListProps) {
   const say = useTexts(gateTexts);
   return (
-    <Stack gap="sm" component="section">
-      <div>
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {hint}
-        </Text>
-      </div>
+    <Section title={title} hint={hint}>
       {children}
       <Group>
         <Button
@@ -267,7 +259,7 @@ function GateSection({ title, hint, onAdd, children }: ListProps) {
           {say.add}
         </Button>
       </Group>
-    </Stack>
+    </Section>
   );
 }
 
