@@ -181,3 +181,4 @@ export const forms = z.object({
     }),
   ),
 });
+export type Forms = z.infer<typeof forms>;

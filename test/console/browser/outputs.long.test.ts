@@ -34,6 +34,14 @@ beforeAll(async () => {
     fieldType: "text",
   });
   const [first, second] = portal.contacts();
+  // HubSpot tells the names of a contact's first and last form alone.
+  for (const [id, name] of [
+    ["f-1", "Uno"],
+    ["f-2", "Dos"],
+    ["f-3", "Tres"],
+  ] as const) {
+    portal.submitForm(first?.id ?? "", id, name);
+  }
   for (const contact of [first, second]) {
     portal.editContact(contact?.id ?? "", { puntos_propios: "7" });
   }
@@ -75,5 +83,18 @@ test("a score goes to a property of the account's own once somebody has seen wha
   await expect.poll(written).toEqual(before);
   await stage.settle(portal);
   expect(portal.contacts().some(({ properties }) => properties["ripen_lead_score"])).toBe(false);
+  expect(opened.faults).toEqual([]);
+});
+
+test("un administrador pone nombre a un formulario del que HubSpot no dice ninguno", async () => {
+  await page.goto(`${stage.url}/console/mapping`);
+  const row = page.locator("[data-forms] [data-form=f-2]");
+  await row.getByText("Nombre desconocido").waitFor();
+  await row.getByRole("button", { name: "Poner nombre al formulario f-2" }).click();
+  await row.getByLabel("Nombre del formulario").fill("Solicitar una demo");
+  expect(await graveFaults(page)).toEqual([]);
+  await row.getByRole("button", { name: "Guardar" }).click();
+  await row.getByText("Solicitar una demo").waitFor();
+  await row.getByText("una persona aquí").waitFor();
   expect(opened.faults).toEqual([]);
 });

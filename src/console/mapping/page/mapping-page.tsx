@@ -27,6 +27,7 @@ import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import { BrokenFields } from "./broken-fields.tsx";
 import { FieldRow } from "./field-row.tsx";
+import { FormsPart } from "./forms-part.tsx";
 import { mappingTexts } from "./mapping-texts.ts";
 import { OutputList } from "./output-list.tsx";
 import { useFormats } from "../../shell/page/language/formats.ts";
@@ -62,6 +63,7 @@ export function MappingPage() {
           <Stack gap="xl">
             <FieldList mapping={mapping} />
             <BehaviourSources sources={mapping.behaviour} />
+            <FormsPart />
             <OutputList mapping={mapping} />
           </Stack>
         )}

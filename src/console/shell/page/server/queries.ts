@@ -6,7 +6,7 @@ import type { Comparison, Found } from "../../../contract/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../../contract/health.ts";
 import type { LeavingState } from "../../../contract/leaving.ts";
 import type { Leads } from "../../../contract/leads.ts";
-import type { MappingPage, Overwrites, Properties } from "../../../contract/mapping.ts";
+import type { Forms, MappingPage, Overwrites, Properties } from "../../../contract/mapping.ts";
 import type { Matrix } from "../../../contract/matrix.ts";
 import type { Pacing } from "../../../contract/pacing.ts";
 import type { Movers, Preview } from "../../../contract/preview.ts";
@@ -54,6 +54,8 @@ export const readyMadeQuery = queryOptions({
 
 export const draftQuery = (kind: ModelKind) =>
   queryOptions({ ...reading<Draft>(`/drafts/${kind}`), staleTime: 5_000 });
+
+export const formsQuery = reading<Forms>("/forms");
 
 export const mappingQuery = (kind: ModelKind) =>
   queryOptions({
@@ -124,11 +126,7 @@ export const rescoringQuery = queryOptions({
   refetchInterval: ({ state }) => whenMoving(state.data?.state === "running"),
 });
 
-export const pacingQuery = queryOptions({
-  ...reading<Pacing>("/pacing"),
-  refetchInterval: ({ state }) =>
-    whenMoving(state.data?.rollouts.some(({ state: at }) => at === "preparing") ?? false),
-});
+export const pacingQuery = reading<Pacing>("/pacing");
 
 export const auditQuery = (before: number | undefined) =>
   queryOptions({
