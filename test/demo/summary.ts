@@ -10,6 +10,8 @@ export type Summary = {
   readonly webhookEvents: number;
   readonly scored: number;
   readonly written: number;
+  /** Forms that contacts of the portal sent, as kept, each at its own date. */
+  readonly formEvents: number;
   readonly enrolled: Readonly<Record<string, number>>;
   /** Tasks for sales, where the account has no workflows. */
   readonly tasks: number;
@@ -47,6 +49,7 @@ export async function summarise(
     scored: await count("scores"),
     written: contacts.filter(({ properties }) => properties["ripen_lead_score"] !== undefined)
       .length,
+    formEvents: await countForms(ledger),
     enrolled,
     tasks: contacts.reduce((sum, { id }) => sum + portal.objectsOf(id, "tasks").length, 0),
     apiCalls: { read, write, other },
@@ -55,6 +58,15 @@ export async function summarise(
     errors: (await count("dead_letters")) + (await count("quarantine")),
     seconds: rounded(seconds),
   };
+}
+
+async function countForms({ read }: Ledger): Promise<number> {
+  const { n } = await read
+    .selectFrom("events")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("type", "=", "form_submitted")
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 /**

@@ -1,4 +1,7 @@
+import { submissionsIn } from "../../src/behaviour/forms.ts";
+import { salesFactsOf } from "../../src/outcomes/sales-facts.ts";
 import type { CompiledModel } from "../../src/scoring/compile/compile.ts";
+import { eventSource } from "../../src/scoring/event-source.ts";
 import type { Facts, Verdict } from "../../src/scoring/facts.ts";
 import { customerPart, leadPart, type Score } from "../../src/scoring/result.ts";
 import { scoreContact } from "../../src/scoring/score.ts";
@@ -20,7 +23,8 @@ const most = 5;
 /**
  * Holds what the app believes against the simulator's own record and gives every disagreement in one
  * sentence: scores on every contact, equal to the ledger's and to a scoring from scratch; enrolments one
- * for one with the crossings that were set off; every webhook event that was accepted is stored.
+ * for one with the crossings that were set off; every webhook event that was accepted is stored; every form that a
+ * contact sent is kept once, at its own date.
  */
 export async function verify(
   simulator: Simulator,
@@ -32,6 +36,7 @@ export async function verify(
     ...(await compareScores(simulator, ledger, portalId, models)),
     ...(await compareEnrolments(simulator, ledger, portalId)),
     ...(await compareEvents(simulator, ledger)),
+    ...(await compareForms(simulator, ledger, portalId)),
     ...(await countLeftovers(ledger, portalId)),
   ];
 }
@@ -64,7 +69,7 @@ async function compareScores(
       batch.map(({ id }) => id),
     );
     for (const { id, properties } of batch) {
-      const { score, published, verdict, events } = known(id);
+      const { score, published, verdict, events, deals, handoff } = known(id);
       if (score === null || published === null) {
         findings.push(`contact ${id} has no score`);
         continue;
@@ -75,12 +80,17 @@ async function compareScores(
           findings.push(`contact ${id} shows ${name} = ${shown}, the ledger says ${value}`);
         }
       }
+      const company = companies.get(properties["associatedcompanyid"] ?? "") ?? null;
+      const firstContactAt = handoff?.firstContactAt ?? null;
       const facts = {
         contact: properties,
-        company: companies.get(properties["associatedcompanyid"] ?? "") ?? null,
+        company,
         events,
         verdict,
-        sales: null,
+        sales: salesFactsOf(
+          { contact: properties, company, events, deals, firstContactAt },
+          score.asOf,
+        ),
         doNotScore: properties["ripen_do_not_score"] === "true",
       };
       findings.push(...compareFromScratch(id, facts, verdict, score, models));
@@ -214,6 +224,35 @@ function lastOf(survivors: ReadonlyMap<string, string | null>, contactId: string
     id = next;
   }
   throw new Error(`The merges of contact ${contactId} go round in a circle`);
+}
+
+/** What HubSpot lists of a contact's forms, held against what is kept: the same forms at the same instants. */
+async function compareForms(
+  simulator: Simulator,
+  ledger: Ledger,
+  portalId: PortalId,
+): Promise<string[]> {
+  const rows = await ledger.read
+    .selectFrom("events")
+    .select(["contact_id", "id"])
+    .where("portal_id", "=", portalId)
+    .where("source", "=", eventSource.form)
+    .execute();
+  const keptOf = Map.groupBy(rows, (row) => row.contact_id);
+  const findings: string[] = [];
+  for (const { id, properties } of simulator.portal(portalId).contacts()) {
+    const listed = submissionsIn(properties["hs_calculated_form_submissions"] ?? "");
+    const shown = new Set(listed.map(({ formId, at }) => `form/${formId}@${at}`));
+    const kept = new Set((keptOf.get(id) ?? []).map((row) => row.id));
+    const lost = [...shown].filter((each) => !kept.has(each));
+    // A survivor keeps what the others sent, of which HubSpot lists nothing any more.
+    const invented = properties["hs_merged_object_ids"]
+      ? []
+      : [...kept].filter((each) => !shown.has(each));
+    for (const each of lost) findings.push(`contact ${id} sent ${each}, which is not kept`);
+    for (const each of invented) findings.push(`contact ${id} never sent ${each}`);
+  }
+  return shorten(findings);
 }
 
 async function compareEvents(simulator: Simulator, ledger: Ledger): Promise<string[]> {
