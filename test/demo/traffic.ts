@@ -18,7 +18,16 @@ const titles = [
 const countries = ["Spain", "México", "Chile", "Germany", "United Kingdom", "Colombia"];
 
 /**
- * A day in the portal, the same for the same seed: people edit profiles, leads read, ask for a demo, use
+ * People of the account, each with an edit of no more contacts than anybody makes in ten minutes: more than fifty by one
+ * is a mass change (docs/contracts.md, Evidence decides).
+ */
+const colleagues = ["userId:501", "userId:502", "userId:503", "userId:504", "userId:505"] as const;
+const mostEditsEach = 30;
+/** The account's product writes through an integration of its own. */
+const product = "2200117";
+
+/**
+ * A day in the portal, the same for the same seed: five people edit profiles, an import brings what is more, leads read, ask for a demo, use
  * the trial and book meetings, new ones sign up, and somebody tidies up by merging and deleting as many. No
  * contact does the same thing twice, because HubSpot shows only the latest of each (hubspot-facts 4.6).
  * `hasTrial`: the portal has properties for product usage. The last phase is one that no webhook tells of.
@@ -31,15 +40,19 @@ export function planTraffic(portal: PortalControl, seed: number, hasTrial: boole
   const share = Math.max(1, Math.floor(contacts.length / 40));
   const created: string[] = [];
 
-  const edits = take(3 * share).map(({ id }) => () => {
-    portal.editContact(id, { jobtitle: random.pick(titles), country: random.pick(countries) });
+  const edits = take(3 * share).map(({ id }, n) => () => {
+    const values = { jobtitle: random.pick(titles), country: random.pick(countries) };
+    const who = colleagues[n % colleagues.length];
+    if (n < mostEditsEach * colleagues.length) portal.editContact(id, values, "CRM_UI", who);
+    else portal.editContact(id, values, "IMPORT", "import:1");
   });
   const readers = take(2 * share).map(({ id }) => () => {
     portal.visitPage(id, "https://www.example.com/pricing");
   });
   const users = take(hasTrial ? share : 0).map(({ id }) => () => {
     const now = new Date().toISOString();
-    portal.editContact(id, { trial_started_at: now, last_login_at: now, seats_invited: "3" });
+    const used = { trial_started_at: now, last_login_at: now, seats_invited: "3" };
+    portal.editContact(id, used, "INTEGRATION", product);
   });
   const hot = take(share).flatMap(({ id }) => [
     () => portal.visitPage(id, "https://www.example.com/precios"),
