@@ -26,6 +26,8 @@ export const customer: ModelDocument = {
     revenue: { contact: "total_revenue", company: "total_revenue" },
     deals: { contact: "num_associated_deals", company: "num_associated_deals" },
     customerSince: { contact: "closedate" },
+    // Read by the renewal scenario alone (config/scenarios/customers.ts).
+    subscriptionEnd: { contact: "subscription_ends_at" },
     satisfaction: { contact: "hs_feedback_last_nps_rating" },
   },
   criteria: [
@@ -57,6 +59,8 @@ export const customer: ModelDocument = {
         { when: { op: "size", field: "employees", atLeast: 200 }, points: 10 },
         { when: { op: "size", field: "employees", atLeast: 50 }, points: 5 },
       ],
+      // The size of a company says nothing of how its custom stands.
+      isContext: true,
     },
     {
       id: "limits",
@@ -85,6 +89,8 @@ export const customer: ModelDocument = {
           points: 10,
         },
       ],
+      // HubSpot dates every customer.
+      isContext: true,
     },
     {
       id: "repeat-purchase",

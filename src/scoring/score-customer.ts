@@ -12,7 +12,8 @@ export const unknownBand = "unknown";
 
 /**
  * What the customer model says of a customer; none of the lead model's criteria has a part in it. Band and segment
- * are `unknown` until one of its criteria has a value or an event to go by: silence is no sign of risk.
+ * are `unknown` until one of its criteria, those of mere context apart, has a value or an event to go by: silence is no
+ * sign of risk, and neither is the size of a company.
  */
 export function scoreCustomer(
   compiled: CompiledModel,
@@ -35,12 +36,14 @@ export function scoreCustomer(
   };
 }
 
-/** Whether one field that a criterion tests is filled, or one event that a criterion counts has happened. */
-function knowsAnything({ fit, pain, criteriaSlots }: CompiledModel, scope: Scope): boolean {
-  for (let at = 0; at < criteriaSlots; at += 1) if ((scope.count[at] ?? 0) > 0) return true;
+/** Whether one field that a criterion tests is filled, or one event that it counts has happened; mere context apart. */
+function knowsAnything({ fit, pain }: CompiledModel, { count, values }: Scope): boolean {
   return [fit, pain].some(({ criteria }) =>
-    criteria.some(({ fields }) =>
-      fields.some(({ index }) => (scope.values[index] ?? null) !== null),
+    criteria.some(
+      ({ criterion, fields, rules }) =>
+        !criterion.isContext &&
+        (fields.some(({ index }) => (values[index] ?? null) !== null) ||
+          rules.some(({ slots }) => slots.some(({ index }) => (count[index] ?? 0) > 0))),
     ),
   );
 }

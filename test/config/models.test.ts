@@ -126,4 +126,12 @@ describe("the model for B2B software", () => {
       customer: { customerScore: 55 },
     });
   });
+  test("knows nothing of a customer by the size of its company and by its date alone", () => {
+    const customer = { lifecyclestage: "customer", closedate: "2024-01-01" };
+    const unknown = { band: "unknown", segment: "unknown", customer: { customerScore: 20 } };
+    expect(score({ contact: customer })).toMatchObject(unknown);
+    expect(score({ contact: { ...customer, num_associated_deals: "1" } }).band).toBe("at_risk");
+    const used = { contact: customer, events: [event("feature_used", 1)] };
+    expect(score(used)).toMatchObject({ band: "stable", segment: "purple" });
+  });
 });

@@ -2,6 +2,7 @@ import type { Portal } from "./portal.ts";
 import { checkWrite } from "./properties/check-write.ts";
 import { changeRecord } from "./records/change.ts";
 import { createRecord } from "./records/create.ts";
+import { rollUpDeal } from "./records/roll-up-deal.ts";
 import type { ObjectType } from "./records/object-type.ts";
 import { findLive, resolveLive, type ChangeSource } from "./records/record.ts";
 
@@ -47,6 +48,7 @@ export function createEngagementControl(portal: Portal, person: ChangeSource): E
         contact.values.get("associatedcompanyid") ?? "",
       );
       if (company) portal.associations.link(record, company, true);
+      rollUpDeal(portal, record);
       return record.id;
     },
     logCall: (contactId, properties, by = person) =>
@@ -57,6 +59,7 @@ export function createEngagementControl(portal: Portal, person: ChangeSource): E
       const record = findLive(portal.stores[type], id);
       if (!record) throw new RangeError(`Portal ${portal.id} has no ${type} ${id}`);
       changeRecord(portal, record, checkWrite(portal, type, properties, record), person);
+      if (type === "deals") rollUpDeal(portal, record);
     },
     objectsOf: (contactId, type) => {
       const contact = resolveLive(portal.stores.contacts, contactId);

@@ -63,6 +63,8 @@ export const criterionSchema = z.strictObject({
   /** The most that the criterion can give, 0 to 100; null for no cap. */
   cap: z.number().int().min(0).max(100).nullable().default(null),
   decay: decaySchema.nullable().default(null),
+  /** It gives its points, and alone it makes no customer known: what it tests is on record of everybody. */
+  isContext: z.boolean().default(false),
 });
 
 export type Criterion = z.output<typeof criterionSchema>;

@@ -44,23 +44,22 @@ async function setThresholds(fit: number, pain: number, total: number): Promise<
   expect(saved.status()).toBe(200);
 }
 
-test("an admin ticks 'enrol up to a number a day' with the number shown, follows it and stops it", async () => {
+test("an admin ticks a scenario with the number shown, follows it and stops it", async () => {
   await setThresholds(15, 10, 30);
   await page.goto(`${stage.url}/console/publish`);
-  const tick = page.getByRole("checkbox", { name: /^Enrol/ });
-  await tick.waitFor();
-  expect(await tick.isDisabled()).toBe(true);
+  await page.getByText("Preview this draft first: then the numbers stand here.").waitFor();
 
   await page.goto(`${stage.url}/console/preview`);
   await page.getByRole("button", { name: "Calculate preview" }).click();
-  const said = page.locator("[data-enrolments]");
+  const said = page.locator("[data-hands-off]");
   await said.waitFor();
-  const enrolments = Number(await said.getAttribute("data-enrolments"));
-  expect(enrolments).toBeGreaterThan(5);
+  expect(Number(await said.getAttribute("data-hands-off"))).toBeGreaterThan(5);
+  await page.getByText(/ready in silence; about [\d.]+ a day hand themselves off/).waitFor();
 
   await page.goto(`${stage.url}/console/publish`);
-  await page.getByRole("checkbox", { name: `Enrol the ${enrolments} that come from it` }).check();
-  await page.getByLabel("Enrolments a day, all workflows together").fill("48");
+  await page.getByText(/ready in silence; about [\d.]+ a day hand themselves off/).waitFor();
+  await page.getByRole("checkbox", { name: /^Hand-off to sales: \d+ contacts$/ }).check();
+  await page.getByLabel("Hand-off to sales: contacts a day").fill("48");
   await page.getByRole("checkbox", { name: /^Write what changes little by little/ }).check();
   await page.getByLabel("Contacts", { exact: true }).fill("7");
   expect(await graveFaults(page)).toEqual([]);
@@ -68,23 +67,19 @@ test("an admin ticks 'enrol up to a number a day' with the number shown, follows
   if (await accept.isVisible()) await accept.check();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByText(/^Version \d+ is in force/).waitFor();
-
-  const rollout = page.locator("[data-rollout][data-state=running]");
-  await rollout.waitFor();
-  await rollout.getByText(/2 of 48 had their turn today/).waitFor();
   await page.getByText("At most 7 contacts in each hour").waitFor();
   expect(await graveFaults(page)).toEqual([]);
 
+  await stage.settle(portal);
   await page.goto(`${stage.url}/console/workflows`);
-  await rollout.getByRole("button", { name: "Stop enrolling" }).click();
-  await rollout.getByText(/are never enrolled by this publish/).waitFor();
-  await rollout.getByRole("button", { name: "Stop for good" }).click();
-  await rollout.waitFor({ state: "detached" });
+  const queue = page.locator("[data-catch-up=publish]", { hasText: "of 48 had their turn" });
+  await queue.getByText(/Under way: 2 of 48 had their turn today/).waitFor();
+  await queue.getByRole("button", { name: "Stop" }).click();
+  await page.getByText(/Under way/).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Write the rest at once" }).click();
   await page.locator("[data-writes-left]").waitFor({ state: "detached" });
   await stage.settle(portal);
-  const { rollouts, writes } = await answered<Pacing>("/pacing");
-  expect([rollouts, writes]).toEqual([[], { pace: null, left: 0 }]);
+  expect((await answered<Pacing>("/pacing")).writes).toEqual({ pace: null, left: 0 });
   const ready = portal.contacts().filter(({ properties }) => properties["ripen_ready"] === "true");
   expect(ready.length).toBeGreaterThan(5);
   expect(opened.faults).toEqual([]);
@@ -97,7 +92,7 @@ test("in Spanish it says the same", async () => {
   await spanish.page.goto(`${stage.url}/console/demo-enter`);
   await setThresholds(14, 9, 28);
   await spanish.page.goto(`${stage.url}/console/publish`);
-  await spanish.page.getByRole("checkbox", { name: "Inscribir hasta un número al día" }).waitFor();
+  await spanish.page.getByText(/^Inscribir a quien cumple una condición/).waitFor();
   await spanish.page
     .getByRole("checkbox", { name: /^Escribir lo que cambia poco a poco/ })
     .waitFor();

@@ -33,6 +33,8 @@ export type Past = {
   /** 0 (none) to 1 (about to buy). */
   readonly intent: number;
   readonly isCustomer: boolean;
+  /** Whether anything is known of the product's use; a customer that an import brought has none. */
+  readonly usesProduct: boolean;
 };
 
 /** One record. `values` holds non-empty values only, in the stored form of properties/check-value.ts. */

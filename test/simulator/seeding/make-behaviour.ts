@@ -61,7 +61,7 @@ function makeAct(random: Random, intent: number, at: number): Behaviour {
 
 function productUse(
   random: Random,
-  { from, until, intent, isCustomer }: Span,
+  { from, until, intent, isCustomer, usesProduct }: Span,
 ): readonly { readonly at: number; readonly changed: ReadonlyMap<string, string> }[] {
   if (!isCustomer && !random.chance(intent * 0.5)) return [];
   const started = Math.floor(from + (until - from) * random.next());
@@ -71,6 +71,7 @@ function productUse(
     ["seats_invited", String(Math.floor(random.next() * (1 + intent * 12)))],
     ["limits_reached", String(Math.floor(random.next() * (1 + intent * 4)))],
   ]);
+  if (!usesProduct) return [];
   return [
     { at: started, changed: new Map([["trial_started_at", new Date(started).toISOString()]]) },
     { at: login, changed: used },

@@ -20,10 +20,15 @@ export type Person = {
   readonly isCustomer: boolean;
 };
 
+/** Every so many-th customer came by an import: nobody knows more of it than its stage. */
+const importedEvery = 6;
+
 /** A contact with what nobody sees of it. */
 export type MadeContact = {
   readonly record: CrmRecord;
   readonly person: Person;
+  /** A customer that came by an import, without deals and without use of the product. */
+  readonly isImported: boolean;
   /** Between which instants the person was interested, epoch milliseconds. */
   readonly from: number;
   readonly until: number;
@@ -40,6 +45,7 @@ export function makeContacts(
   count: number,
 ): readonly MadeContact[] {
   const addresses = new Set<string>();
+  let customers = 0;
   return Array.from({ length: count }, (_, n) => {
     const person = makePerson(random, companies);
     const createdAt = portal.now() - Math.floor(random.next() ** 2 * 700 * day) - day;
@@ -49,13 +55,16 @@ export function makeContacts(
       ? portal.now()
       : Math.floor(createdAt + day + (portal.now() - createdAt - day) * random.next());
     const from = Math.max(createdAt, until - 90 * day);
-    const past = { state: random.state(), from, until, intent, isCustomer };
+    if (isCustomer) customers += 1;
+    const isImported = isCustomer && customers % importedEvery === 0;
+    const known = { intent, isCustomer, usesProduct: !isImported };
+    const past = { state: random.state(), from, until, ...known };
     const behaviour = makeBehaviour(random, past);
     const values = dirty(random, n, new Map([...profile, ...behaviour]));
     const source = { changeSource: "CRM_UI", sourceId: `userId:${portal.user.id}` };
     const updatedAt = lastChange(createdAt, behaviour);
     const made = { values, source, createdAt, updatedAt, past, silent: true };
-    return { record: createRecord(portal, "contacts", made), person, from, until };
+    return { record: createRecord(portal, "contacts", made), person, isImported, from, until };
   });
 }
 

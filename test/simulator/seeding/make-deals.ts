@@ -3,6 +3,7 @@ import { pipelines } from "../properties/pipelines.ts";
 import type { Random } from "../random.ts";
 import { createRecord } from "../records/create.ts";
 import { setValue } from "../records/change.ts";
+import { rollUpDeal } from "../records/roll-up-deal.ts";
 import type { ChangeSource, CrmRecord, HistoryEntry } from "../records/record.ts";
 import type { MadeContact } from "./make-contacts.ts";
 
@@ -13,8 +14,9 @@ const lostReasons = ["Price", "No budget this year", "Chose a competitor", "No d
 type Outcome = "closedwon" | "closedlost" | "open";
 
 /**
- * Gives deals to who came to buying: customers have won ones, people on their way open ones, and of the
- * others as many have lost ones as their hidden intent led sales to try. Stages, the contact's lifecycle
+ * Gives deals to who came to buying: customers have won ones, apart from those that an import brought, people on their
+ * way open ones, and of the others as many have lost ones as their hidden intent led sales to try. Half of the customers
+ * with a deal answered a survey. Stages, the contact's lifecycle
  * and their dates are kept as history.
  */
 export function makeDeals(portal: Portal, random: Random, contacts: readonly MadeContact[]): void {
@@ -22,9 +24,21 @@ export function makeDeals(portal: Portal, random: Random, contacts: readonly Mad
     const outcome = outcomeOf(random, made);
     if (outcome) makeDeal(portal, random, made, outcome);
   }
+  for (const { record, person, isImported } of contacts) {
+    // HubSpot dates every customer.
+    if (isImported) setValue(portal, record, "closedate", new Date(record.createdAt).toISOString());
+    if (!person.isCustomer || isImported || !random.chance(0.5)) continue;
+    const rating = random.weighted([
+      [random.int(0, 6), 25],
+      [random.int(7, 8), 30],
+      [random.int(9, 10), 45],
+    ] as const);
+    setValue(portal, record, "hs_feedback_last_nps_rating", String(rating));
+  }
 }
 
-function outcomeOf(random: Random, { record, person }: MadeContact): Outcome | null {
+function outcomeOf(random: Random, { record, person, isImported }: MadeContact): Outcome | null {
+  if (isImported) return null;
   if (person.isCustomer) return "closedwon";
   if (record.values.get("lifecyclestage") === "opportunity") return "open";
   return random.chance(0.3 * person.intent ** 2) ? "closedlost" : null;
@@ -68,8 +82,12 @@ function makeDeal(
   portal.associations.link(deal, contact, false);
   const company = contact.values.get("associatedcompanyid");
   if (company) portal.associations.link(deal, { type: "companies", id: company }, true);
+  rollUpDeal(portal, deal);
   if (outcome === "open") enter(portal, contact, "opportunity", openedAt, source);
-  if (outcome === "closedwon") enter(portal, contact, "customer", closedAt, source);
+  if (outcome === "closedwon") {
+    enter(portal, contact, "customer", closedAt, source);
+    setValue(portal, contact, "closedate", new Date(closedAt).toISOString());
+  }
 }
 
 /** The stages that a deal went through, the present one last. */

@@ -139,5 +139,6 @@ function makeCriterion(model: Model, axis: "fit" | "pain"): Criterion {
     unknown: 0,
     cap: null,
     decay: axis === "pain" ? { kind: "halfLife", days: 60, endsAfterDays: null } : null,
+    isContext: false,
   };
 }

@@ -47,6 +47,7 @@ const emptyCriterion: Omit<Criterion, "id"> = {
   unknown: 0,
   cap: null,
   decay: null,
+  isContext: false,
 };
 
 /**
