@@ -18,33 +18,10 @@ export function triggerProperty(scenario: string): string {
   return `ripen_${scenario}_at`;
 }
 
-/** The contact properties that a trigger looks at beside the score. */
-export function propertiesOfTrigger(trigger: Trigger): string[] {
-  switch (trigger.on) {
-    case "dateAhead":
-      return [trigger.property];
-    case "all":
-    case "any":
-      return trigger.of.flatMap(propertiesOfTrigger);
-    case "always":
-    case "ready":
-    case "notReady":
-    case "unanswered":
-    case "incomplete":
-    case "atLeast":
-    case "below":
-    case "segment":
-    case "customerSegment":
-    case "lifecycle":
-    case "verdict":
-    case "did":
-    case "quiet":
-    case "stuck":
-    case "event":
-      return [];
-    default:
-      return trigger satisfies never;
-  }
+/** The logical fields of the model that a trigger looks at beside the score. */
+export function fieldsOf(trigger: Trigger): readonly string[] {
+  if (trigger.on === "all" || trigger.on === "any") return trigger.of.flatMap(fieldsOf);
+  return trigger.on === "dateAhead" ? [trigger.field] : [];
 }
 
 /** The event types that a scenario needs to be seen before it can ever start; empty when the score is enough. */

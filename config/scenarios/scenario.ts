@@ -45,8 +45,8 @@ export type Trigger =
       readonly next: readonly string[];
       readonly days: number;
     }
-  /** A date property lies so many days ahead or less. */
-  | { readonly on: "dateAhead"; readonly property: string; readonly days: number }
+  /** The date in a logical field of the contact's model lies so many days ahead or less: calendar days of the account. */
+  | { readonly on: "dateAhead"; readonly field: string; readonly days: number }
   /** Each event of these types anew: event-driven, by the event's id. */
   | { readonly on: "event"; readonly types: readonly string[] }
   | { readonly on: "all" | "any"; readonly of: readonly Trigger[] };

@@ -1,5 +1,5 @@
-import { instantOf } from "../base/time/instant-of.ts";
 import type { Points, Trigger } from "../../config/scenarios/scenario.ts";
+import { dayNumberOf, endOfDays } from "../scoring/reading/instant.ts";
 import { customerPart, leadPart, type Score } from "../scoring/result.ts";
 import type { Verdict } from "../scoring/facts.ts";
 import type { Handoff } from "../store/crossings/handoffs.ts";
@@ -75,8 +75,12 @@ type Timed = Extract<
   { readonly on: "unanswered" | "verdict" | "quiet" | "stuck" | "dateAhead" }
 >;
 
+function zoneOf({ timeZone = "UTC" }: TriggerState): string {
+  return timeZone;
+}
+
 /** From when on a condition of time holds, if nothing else happens; null when it never will. Epoch milliseconds. */
-function dueAt(trigger: Timed, state: TriggerState): number | null {
+export function dueAt(trigger: Timed, state: TriggerState): number | null {
   const { score, verdict } = state;
   switch (trigger.on) {
     case "unanswered": {
@@ -98,8 +102,10 @@ function dueAt(trigger: Timed, state: TriggerState): number | null {
       return at + trigger.days * dayMs;
     }
     case "dateAhead": {
-      const date = instantOf(state.properties[trigger.property]);
-      return date === null || date < state.asOf ? null : date - trigger.days * dayMs;
+      const date = state.fieldValue?.(trigger.field) ?? "";
+      // Its own day is still ahead until it is over.
+      const end = endOfDays(date, dayNumberOf(date) === null ? 0 : 1, zoneOf(state));
+      return end > state.asOf ? endOfDays(date, -trigger.days, zoneOf(state)) : null;
     }
     default:
       return trigger satisfies never;

@@ -13,6 +13,10 @@ export type TriggerState = {
   /** The lifecycle stage, and since when the contact has been in it; null when it has none or nobody knows. */
   readonly lifecycle: { readonly stage: string; readonly since: number | null } | null;
   readonly properties: Properties;
+  /** What a logical field of the model that scores the contact holds, as the account mapped it; null or absent for nothing. */
+  readonly fieldValue?: (field: string) => string | null;
+  /** IANA name, in which a date is a day; UTC when left out. */
+  readonly timeZone?: string;
   /** The latest hand-off; null or absent when there was none. */
   readonly handoff?: Handoff | null;
   /** The lead is with sales and raised its hand: its owner is told. */

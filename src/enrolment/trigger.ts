@@ -1,7 +1,6 @@
 import type { Audience, Scenario } from "../../config/scenarios/scenario.ts";
-import { instantOf } from "../base/time/instant-of.ts";
 import { isOwnAct } from "../scoring/event-source.ts";
-import { holds, pointsOf } from "./holds.ts";
+import { dueAt, holds, pointsOf } from "./holds.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 
 const dayMs = 86_400_000;
@@ -74,9 +73,9 @@ export function isGoalReached(scenario: Scenario, state: TriggerState, firedAt: 
       return entered !== null && asOf - entered >= goal.days * dayMs;
     }
     case "movedOn": {
+      // The date that set it off came due before: one that comes due later is another one.
       if (trigger.on !== "dateAhead") return false;
-      const date = instantOf(state.properties[trigger.property]);
-      return date !== null && date - trigger.days * dayMs > asOf;
+      return since(dueAt(trigger, state));
     }
     case "recovered":
       return isOfKind(scenario.audience, state) && !holds(trigger, state, true);

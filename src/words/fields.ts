@@ -21,6 +21,7 @@ const names: Readonly<Record<string, Text>> = {
   source: { en: "Origin of the lead", es: "Origen del lead" },
   deals: { en: "Deals", es: "Negocios" },
   customerSince: { en: "Customer since", es: "Cliente desde" },
+  subscriptionEnd: { en: "Subscription ends", es: "Fin de la suscripción" },
   satisfaction: { en: "Satisfaction", es: "Satisfacción" },
   url: { en: "Page", es: "Página" },
   form: { en: "Form", es: "Formulario" },

@@ -2,6 +2,7 @@ import { triggerProperty } from "../../config/scenarios.ts";
 import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
 import type { Text } from "../base/text.ts";
 import { eventName } from "./events.ts";
+import { fieldName } from "./fields.ts";
 import { lowered, stateNames } from "./states.ts";
 
 /** Several texts as one, each language with its own word between. */
@@ -106,8 +107,8 @@ export function triggerWords(trigger: Trigger): Text {
     }
     case "dateAhead":
       return {
-        en: `The date in ${trigger.property} is ${trigger.days} days ahead or less`,
-        es: `Faltan ${trigger.days} días o menos para la fecha de ${trigger.property}`,
+        en: `The date in '${fieldName(trigger.field).en}' is ${trigger.days} days ahead or less`,
+        es: `Faltan ${trigger.days} días o menos para la fecha de «${fieldName(trigger.field).es}»`,
       };
     case "event": {
       const each = joined(trigger.types.map(eventName), " or ", " o ");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { scenarios } from "../../config/scenarios.ts";
 import type { Trigger } from "../../config/scenarios/scenario.ts";
 import { holds, nextTurnAt } from "../../src/enrolment/holds.ts";
-import { isTriggered } from "../../src/enrolment/trigger.ts";
+import { isGoalReached, isTriggered } from "../../src/enrolment/trigger.ts";
 import type { Handoff } from "../../src/store/crossings/handoffs.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
@@ -110,14 +110,49 @@ test("who signed up and did nothing for a day is helped, until the first step", 
 
 test("a renewal is near from 60 days before its date, and over once the date moved", () => {
   const renewal = named("renewal");
-  const ends = (days: number): TriggerState => ({
+  const endsAt = (date: string, timeZone = "UTC"): TriggerState => ({
     ...customer(),
-    properties: { subscription_ends_at: new Date(now + days * day).toISOString() },
+    fieldValue: (field) => (field === "subscriptionEnd" ? date : null),
+    timeZone,
   });
+  const ends = (days: number): TriggerState => endsAt(new Date(now + days * day).toISOString());
   expect(isTriggered(renewal, ends(59), false)).toBe(true);
   expect(isTriggered(renewal, ends(61), false)).toBe(false);
   expect(isTriggered(renewal, ends(-1), false)).toBe(false);
   expect(nextTurnAt(renewal.trigger, ends(61))).toBe(now + day);
+  expect(isTriggered(renewal, customer(), false)).toBe(false);
+});
+
+/** A customer whose subscription ends on 2 March. */
+const at = (asOf: string, timeZone: string): TriggerState => ({
+  ...customer(),
+  fieldValue: () => "2026-03-02",
+  timeZone,
+  asOf: Date.parse(asOf),
+});
+
+test("the date of a renewal is a day of the account's zone, and ends with that day", () => {
+  const { trigger } = named("renewal");
+  // Sixty days before 2 March is 1 January.
+  expect(holds(trigger, at("2025-12-31T09:59:59Z", "Pacific/Kiritimati"), false)).toBe(false);
+  expect(holds(trigger, at("2025-12-31T10:00:00Z", "Pacific/Kiritimati"), false)).toBe(true);
+  expect(holds(trigger, at("2026-01-01T10:59:59Z", "Pacific/Pago_Pago"), false)).toBe(false);
+  expect(holds(trigger, at("2026-01-01T11:00:00Z", "Pacific/Pago_Pago"), false)).toBe(true);
+  expect(holds(trigger, at("2026-03-03T10:59:59Z", "Pacific/Pago_Pago"), false)).toBe(true);
+  expect(holds(trigger, at("2026-03-03T11:00:00Z", "Pacific/Pago_Pago"), false)).toBe(false);
+});
+
+test("a renewal's goal is a date that moved on, not one that was cleared or merely passed", () => {
+  const renewal = named("renewal");
+  const startedAt = now - 10 * day;
+  const dated = (days: number | null): TriggerState => ({
+    ...customer(),
+    fieldValue: () => (days === null ? null : new Date(now + days * day).toISOString()),
+  });
+  expect(isGoalReached(renewal, dated(50), startedAt)).toBe(false);
+  expect(isGoalReached(renewal, dated(415), startedAt)).toBe(true);
+  expect(isGoalReached(renewal, dated(null), startedAt)).toBe(false);
+  expect(isGoalReached(renewal, dated(-1), startedAt)).toBe(false);
 });
 
 test("customers have scenarios of their own, by score, segment, stage and behaviour", () => {

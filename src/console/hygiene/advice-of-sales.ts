@@ -29,7 +29,7 @@ export async function adviceOfSales(
     const wish = evidenceWish.safeParse(asked).data;
     return criteria.length === 0 ? [] : [{ criteria, smallestEffect: wish?.smallestEffect ?? 0.1 }];
   });
-  const survey = readSurvey(deps, portalId);
+  const survey = readSurvey(deps, portal);
   // Before a month has gone by nobody can miss what a month should bring.
   const isOldEnough = now - portal.installedAt >= surveyDays * 86_400_000;
   return modelAdvice(model, {

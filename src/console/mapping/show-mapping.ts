@@ -16,7 +16,7 @@ import { outputsOf } from "./show-outputs.ts";
 import { fillOf, suggest } from "./suggest.ts";
 import { isUsable, usableTypes } from "./usable-types.ts";
 import { sourcesOf } from "../../behaviour/model-sources.ts";
-import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { readSurvey } from "../survey/read-survey.ts";
 import { eventName } from "../../words/events.ts";
@@ -40,7 +40,7 @@ export const showMapping: Handler<"mapping"> = async (deps, call) => {
     revision: draft.revision,
     sample: sampleStateOf(sample),
     fields: Object.keys(model.fields).map((name) => fieldOf(model, name, sample, broken)),
-    behaviour: behaviourOf(deps, portalId, model),
+    behaviour: behaviourOf(deps, portal, model),
     outputs: outputsOf(portal, model, {
       sample,
       isConfirmed: await confirmedOutputs(ledger.read, portalId),
@@ -138,8 +138,8 @@ function sideOf(
 }
 
 /** Every source of behaviour with what came from it, and how to make it fresher (hubspot-facts 5.6). */
-function behaviourOf(deps: ConsoleDeps, portalId: PortalId, model: Model): BehaviourSource[] {
-  const seen = new Map(readSurvey(deps, portalId)?.events.map((each) => [each.type, each]));
+function behaviourOf(deps: ConsoleDeps, portal: Portal, model: Model): BehaviourSource[] {
+  const seen = new Map(readSurvey(deps, portal)?.events.map((each) => [each.type, each]));
   const derived = sourcesOf([model]);
   const known = new Set(derived.map(({ type }) => type));
   const sources = derived.map(({ type, property, kind }) => ({

@@ -24,7 +24,7 @@ export const showMatrix: Handler<"matrix"> = async (deps, call) => {
   const all = await (kind === "lead" ? countLeads : countCustomers)(ledger.read, portalId);
   const rows = all.filter(({ segment }) => inCells.has(segment));
   const cuts = { fit: query.fit ?? model.matrix.fit, pain: query.pain ?? model.matrix.pain };
-  const survey = kind === "lead" ? readSurvey(deps, portalId) : null;
+  const survey = kind === "lead" ? readSurvey(deps, portal) : null;
   return {
     kind,
     axes: {

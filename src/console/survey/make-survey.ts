@@ -1,5 +1,6 @@
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import { propertiesColumn } from "../../store/engine/json-column.ts";
 import { dayMs, utcDayOf } from "../../base/time/utc-day.ts";
 import type { Task } from "../shell/worker/task.ts";
 import { surveyDays, type EventSurvey, type Survey, type SurveyTask } from "./survey-task.ts";
@@ -10,13 +11,14 @@ const pageSize = 2_000;
 async function makeSurvey(
   read: Ledger["read"],
   portalId: PortalId,
-  { asOf }: SurveyTask,
+  { asOf, fields }: SurveyTask,
 ): Promise<Survey> {
   const since = asOf - surveyDays * dayMs;
   return {
     asOf,
     moves: await countMoves(read, portalId, utcDayOf(since)),
     events: await countEvents(read, portalId, since, asOf),
+    filled: await filledFields(read, portalId, fields),
   };
 }
 
@@ -89,4 +91,40 @@ async function countEvents(
     .orderBy("type")
     .execute();
   return rows.map((row) => ({ type: row.type, recent: row.recent ?? 0, lastAt: row.last_at }));
+}
+
+/** Walks through the customers until each field was seen with a value. */
+async function filledFields(
+  read: Ledger["read"],
+  portalId: PortalId,
+  fields: SurveyTask["fields"],
+): Promise<string[]> {
+  const filled = new Set<string>();
+  for (let after = ""; filled.size < fields.length;) {
+    const rows = await read
+      .selectFrom("scores")
+      .innerJoin("inputs", (join) =>
+        join
+          .onRef("inputs.portal_id", "=", "scores.portal_id")
+          .onRef("inputs.contact_id", "=", "scores.contact_id"),
+      )
+      .select(["scores.contact_id", "inputs.properties_json", "inputs.company_json"])
+      .where("scores.portal_id", "=", portalId)
+      .where("scores.kind", "=", "customer")
+      .where("scores.contact_id", ">", after)
+      .orderBy("scores.contact_id")
+      .limit(pageSize)
+      .execute();
+    const last = rows.at(-1)?.contact_id;
+    if (last === undefined) break;
+    for (const row of rows) {
+      const contact = propertiesColumn.read(row.properties_json);
+      const company = row.company_json === null ? null : propertiesColumn.read(row.company_json);
+      for (const { field, contact: ofContact = "", company: ofCompany = "" } of fields) {
+        if (contact?.[ofContact] || company?.[ofCompany]) filled.add(field);
+      }
+    }
+    after = last;
+  }
+  return [...filled];
 }

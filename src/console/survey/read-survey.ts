@@ -1,4 +1,7 @@
+import { fieldsOf, scenarios } from "../../../config/scenarios.ts";
+import { openVersion } from "../../account/models.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
+import type { Portal } from "../../store/portals/portals.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { runInWorker } from "../shell/worker/run-in-worker.ts";
 import type { TaskModule } from "../shell/worker/task.ts";
@@ -15,26 +18,28 @@ const goodForMs = 120_000;
 
 const surveys = new WeakMap<ConsoleDeps, Map<PortalId, Kept>>();
 
-/** The portal's latest survey; null before the first. A new one is begun in the background when it is old. */
-export function readSurvey(deps: ConsoleDeps, portalId: PortalId): Survey | null {
+/** The account's latest survey; null before the first. A new one is begun in the background when it is old. */
+export function readSurvey(deps: ConsoleDeps, portal: Portal): Survey | null {
+  const { portalId } = portal;
   const all = surveys.get(deps) ?? new Map<PortalId, Kept>();
   surveys.set(deps, all);
   const kept = all.get(portalId) ?? { survey: null, isRunning: false, triedAt: -Infinity };
   all.set(portalId, kept);
   const now = deps.clock.now();
   if (!kept.isRunning && now - kept.triedAt > goodForMs) {
-    deps.background.begin((stopping) => renew(deps, portalId, kept, now, stopping));
+    deps.background.begin((stopping) => renew(deps, portal, kept, now, stopping));
   }
   return kept.survey;
 }
 
 async function renew(
   deps: ConsoleDeps,
-  portalId: PortalId,
+  portal: Portal,
   kept: Kept,
   now: number,
   stopping: AbortSignal,
 ): Promise<void> {
+  const { portalId } = portal;
   kept.isRunning = true;
   kept.triedAt = now;
   try {
@@ -42,7 +47,7 @@ async function renew(
       deps.stores,
       portalId,
       surveyModule,
-      { asOf: now },
+      { asOf: now, fields: fieldsOfScenarios(portal) },
       () => undefined,
       AbortSignal.any([AbortSignal.timeout(goodForMs), stopping]),
     );
@@ -52,4 +57,23 @@ async function renew(
   } finally {
     kept.isRunning = false;
   }
+}
+
+/** What the customer model maps of the fields that scenarios look at. */
+export function fieldsOfScenarios(portal: Portal): SurveyTask["fields"] {
+  const mapped = openVersion(portal, portal.current.customer)?.model.fields ?? {};
+  return scenarios
+    .flatMap(({ trigger }) => fieldsOf(trigger))
+    .flatMap((field) => {
+      const mapping = mapped[field];
+      if (mapping === undefined) return [];
+      const { contact, company } = mapping;
+      return [
+        {
+          field,
+          ...(contact !== undefined && { contact }),
+          ...(company !== undefined && { company }),
+        },
+      ];
+    });
 }

@@ -2,6 +2,12 @@
 export type SurveyTask = {
   /** The instant that the counts are of, epoch milliseconds. */
   readonly asOf: number;
+  /** Logical fields of the customer model that scenarios look at, by where the account reads them. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly contact?: string;
+    readonly company?: string;
+  }[];
 };
 
 /** One kind of behaviour: how many events there were in 30 days, and the last one. */
@@ -16,6 +22,8 @@ export type Survey = {
   /** Leads that moved within 30 days: [from fit, from pain, to fit, to pain, contacts]. */
   readonly moves: readonly (readonly [number, number, number, number, number])[];
   readonly events: readonly EventSurvey[];
+  /** Those of the fields that hold a value for at least one customer. */
+  readonly filled: readonly string[];
 };
 
 /** How far back both counts look, in days. */

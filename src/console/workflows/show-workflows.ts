@@ -1,9 +1,10 @@
-import { scenarios, signalsOf, triggerProperty } from "../../../config/scenarios.ts";
+import { fieldsOf, scenarios, signalsOf, triggerProperty } from "../../../config/scenarios.ts";
+import type { Trigger } from "../../../config/scenarios/scenario.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Scenario, Workflows } from "../contract/workflows.ts";
-import { readSurvey } from "../survey/read-survey.ts";
+import { fieldsOfScenarios, readSurvey } from "../survey/read-survey.ts";
 import { audienceWords, checklistOf, goalWords, triggerWords } from "../../words/scenario-words.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { addressOfWorkflow } from "../../account/workflow-address.ts";
@@ -23,9 +24,11 @@ export async function workflowsOf(
 ): Promise<Workflows> {
   const counts = await countScenarios(ledger.read, portalId);
   const catchUps = await catchUpsOf(ledger.read, portal, deps.clock.now());
-  const seen = readSurvey(deps, portalId)?.events.map(({ type }) => type) ?? null;
+  const survey = readSurvey(deps, portal);
+  const mapped = fieldsOfScenarios(portal).map(({ field }) => field);
   return {
     isDryRun: stateIn(statesOf(portal), "dryRun") !== null,
+    tellsColleagues: portal.handsOffColleagues !== true,
     usesWorkflowApi: deps.mayUseWorkflowApi,
     scenarios: scenarios.map((scenario) => {
       const { name, label } = scenario;
@@ -43,7 +46,7 @@ export async function workflowsOf(
         minimumScore,
         coolDownDays,
         mostADay,
-        hasSignal: hasSignal(signalsOf(scenario.trigger), seen),
+        hasSignal: hasSignal(scenario.trigger, mapped, survey),
         binding: bindingOf(portal, name),
         triggerProperty: triggerProperty(name),
         problem: problemOf(portal, name, deps.mayUseWorkflowApi),
@@ -55,9 +58,17 @@ export async function workflowsOf(
   };
 }
 
-/** Before the first survey nothing is known to be missing. */
-function hasSignal(signals: readonly string[], seen: readonly string[] | null): boolean {
-  return signals.length === 0 || seen === null || signals.some((type) => seen.includes(type));
+/** Events that start it were seen, and the dates that it looks at are mapped and filled. Before the first survey nothing else is known to be missing. */
+function hasSignal(
+  trigger: Trigger,
+  mapped: readonly string[],
+  survey: ReturnType<typeof readSurvey>,
+): boolean {
+  const [types, fields] = [signalsOf(trigger), fieldsOf(trigger)];
+  if (!fields.every((field) => mapped.includes(field))) return false;
+  if (survey === null) return true;
+  const isSeen = types.length === 0 || survey.events.some(({ type }) => types.includes(type));
+  return isSeen && fields.every((field) => survey.filled.includes(field));
 }
 
 function bindingOf(portal: Portal, name: string): Scenario["binding"] {

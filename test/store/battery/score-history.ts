@@ -19,7 +19,7 @@ export function scoreHistory(adapter: LedgerAdapter): void {
     const trend = (contactId: string, limit = 90) =>
       readTrend(fixture.ledger, portal, contactId, limit);
     const surveyed = async (asOf: number) =>
-      (await makeSurvey(fixture.ledger.read, portal, { asOf }, () => undefined)).moves;
+      (await makeSurvey(fixture.ledger.read, portal, { asOf, fields: [] }, () => undefined)).moves;
 
     async function record(contactId: string, now: number, score = scoreOf()): Promise<void> {
       const decision = decisionOf(contactId, { score: { ...score, asOf: now } });
