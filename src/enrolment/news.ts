@@ -38,6 +38,11 @@ export type ContactNews = {
   readonly firstSight: FirstSight | null;
   /** Events that are new: of a first sight those that happened at `since` or later. */
   readonly events: (since: number) => readonly BehaviourEvent[];
+  /**
+   * Whether something that the contact did itself is new, or a form made it: then its starts and falls are explained
+   * (docs/contracts.md, Breaker).
+   */
+  readonly isOwnDoing: () => boolean;
   /** The contact less what is new. */
   readonly before: (without: Without, since: number, keepsVerdict: boolean) => Facts;
   /** New values of which nobody has said who wrote them. */
@@ -62,6 +67,11 @@ export function newsOf(given: NewsOf): ContactNews {
   return {
     firstSight,
     events,
+    isOwnDoing: () =>
+      events(firstSight?.since ?? 0).some(isOwnAct) ||
+      (firstSight !== null &&
+        firstSight.createdAt !== null &&
+        facts.contact["hs_object_source"] === "FORM"),
     before: (without, since, keepsVerdict) => {
       const gone = new Set(events(since).map(({ id }) => id));
       const left = facts.events.filter(({ id }) => !gone.has(id));
