@@ -27,7 +27,7 @@ export type Pace = {
   readonly readAgainMs: number;
   /** Before a meeting or call is looked at again that is not over yet. */
   readonly activityAgainMs: number;
-  /** Between two looks at won and lost deals. */
+  /** Between two looks at changed deals. */
   readonly dealsEveryMs: number;
   /** How long a feature rests that HubSpot forbade (reliability.md 2.3). */
   readonly forbiddenMs: number;

@@ -3,13 +3,13 @@ import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./base/time/instant-of.ts";
 import { isFall, type Watch } from "./enrolment/breaker.ts";
 import { withLeftOut } from "./enrolment/catch-up.ts";
-import { isExplained } from "./enrolment/explained.ts";
 import { cross, type Crossings } from "./enrolment/cross.ts";
 import { judgeBy, type Grounds, type Judge } from "./enrolment/judge.ts";
 import { newsOf } from "./enrolment/news.ts";
 import { nextTurnOf } from "./enrolment/next-turn.ts";
 import type { TriggerState } from "./enrolment/trigger-state.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
+import { salesFactsOf } from "./outcomes/sales-facts.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain/explain.ts";
@@ -18,6 +18,7 @@ import type { BehaviourEvent, Facts, Properties, Verdict } from "./scoring/facts
 import { nextChangeAt } from "./scoring/next-change.ts";
 import { withoutBursts } from "./scoring/ordered.ts";
 import { isVerdict } from "./scoring/verdict.ts";
+import { fieldOf } from "./scoring/field-of.ts";
 import { leadPart, type Score } from "./scoring/result.ts";
 import { scoreContact } from "./scoring/score.ts";
 import type { Crossing } from "./store/crossings/crossing.ts";
@@ -65,7 +66,16 @@ export function decide(
     events,
     timeZone: work.timeZone,
     verdict: verdictOf(properties, known.verdict, asOf),
-    sales: null,
+    sales: salesFactsOf(
+      {
+        contact: properties,
+        company: contact.company,
+        events,
+        deals: known.deals,
+        firstContactAt: known.handoff?.firstContactAt ?? null,
+      },
+      asOf,
+    ),
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
   const before = known.score?.readiness ?? null;
@@ -77,6 +87,8 @@ export function decide(
     verdict: of.verdict,
     lifecycle: lifecycleOf(of.contact),
     properties: of.contact,
+    fieldValue: (field) => fieldOf(work.models, scored.kind, of, field),
+    timeZone: work.timeZone,
     handoff: known.handoff,
     asOf,
   });
@@ -107,8 +119,8 @@ export function decide(
   const owner = ownerOf(work, facts, plain, known, judge);
   const score: Score =
     owner.isTold && scored.kind === "lead" ? { ...scored, nextStep: "tell_owner" } : scored;
-  const state: TriggerState = { ...plain, score, tellsOwner: owner.isTold };
-  const byItself = isExplained(score, known.score, properties, derived.events, known.events);
+  const state: TriggerState = { ...plain, score, tellsOwner: owner.isAsked };
+  const byItself = contactNews.isOwnDoing();
   const falls =
     !byItself &&
     !work.isDryRun &&
@@ -129,7 +141,7 @@ export function decide(
       if (fallBefore === "dropped" && !byItself && !isRecovered(score)) {
         return { fires: false, why: "import" };
       }
-      return scenario.name === handoffScenario && owner.isTold
+      return scenario.name === handoffScenario && owner.isAsked
         ? { fires: true, why: "new_evidence", cause: "behaviour" }
         : judge.judge(scenario);
     },
@@ -207,16 +219,23 @@ function shadowOf(
   };
 }
 
-/** What a raised hand means for who is with sales already. */
+/** What sales' work on the contact, or on its company, means for its hand-off. */
 type Owner = {
-  /** The owner is told, now or since a moment ago. */
+  /** The owner is told of it, now or since a moment ago, instead of a new salesperson. */
   readonly isTold: boolean;
+  /** A raised hand has it told, ready or not. */
+  readonly isAsked: boolean;
+  /** Sales has the contact, or its company. */
   readonly isWithSales: boolean;
   /** When the hand was raised, in what is new; null when it was not. */
   readonly raisedAt: number | null;
 };
 
-/** With sales or with an open deal, the owner is told of a raised hand (contracts.md, A raised hand is always told). */
+/**
+ * With sales or with an open deal, the owner is told of a raised hand; a lead whose company has an open deal or is a
+ * customer is told to its owner when it becomes ready, unless the account switched that off (docs/contracts.md, A raised
+ * hand is always told; Colleagues).
+ */
 function ownerOf(
   work: PortalWork,
   { sales }: Facts,
@@ -228,7 +247,9 @@ function ownerOf(
   const latest = known.crossings.get(handoffScenario);
   const raisedAt = handoff === undefined ? null : judge.acts(handoff, latest).raisedAt;
   const isYes = score.reason?.kind === "verdict" && score.reason.value === "yes";
-  const isWithSales = isYes || sales?.hasOpenDeal === true;
+  const isOfSales =
+    sales?.isColleague === true ? work.tellsColleagues : sales?.hasOpenDeal === true;
+  const isWithSales = isYes || isOfSales;
   const standing = known.handoff;
   const isStanding =
     standing?.addressee === "owner" &&
@@ -236,8 +257,10 @@ function ownerOf(
     latest?.rearmedAt === null &&
     asOf < (standing.contactBy ?? 0);
   const isLead = score.kind === "lead" && score.nextStep !== "excluded";
+  const isAsked = isLead && ((isWithSales && raisedAt !== null) || isStanding);
   return {
-    isTold: isLead && ((isWithSales && raisedAt !== null) || isStanding),
+    isTold: isAsked || (isLead && isOfSales && score.readiness.ready),
+    isAsked,
     isWithSales,
     raisedAt,
   };
@@ -316,13 +339,11 @@ function groundsOf(work: PortalWork, known: Known): Grounds {
   const { versions, inForce } = work;
   const versionInForce =
     known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead;
-  const isRollout = work.rollouts.some(({ version }) => version === versionInForce);
   return {
     last: known.score,
     versionInForce,
     inForceSince: inForce.since,
     isMapping: inForce.isMapping,
-    rollout: isRollout ? versionInForce : null,
     installedAt: work.installedAt,
     isDryRun: work.isDryRun,
     isUnwritable: (scenario) => work.unwritable.has(triggerProperty(scenario)),

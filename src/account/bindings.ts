@@ -3,7 +3,6 @@ import { scenarios } from "../../config/scenarios.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { answerHeld } from "../store/crossings/held.ts";
 import { endQueues } from "../store/crossings/queues.ts";
-import { cancelRollouts } from "../store/crossings/rollouts.ts";
 import { hastenRetries } from "../store/failures/expect-retry.ts";
 import { markScored } from "../store/marks/mark-scored.ts";
 import type { Binding, Portal } from "../store/portals/portals.ts";
@@ -80,6 +79,21 @@ export function setDryRun(deps: AccountDeps, call: Caller, isDryRun: boolean): P
   });
 }
 
+/**
+ * Whether leads whose company has an open deal, or is a customer, are told to their owner (docs/contracts.md,
+ * Colleagues) or handed to sales like all others. Every lead is looked at again, in silence.
+ */
+export function setColleagues(
+  deps: AccountDeps,
+  call: Caller,
+  tellOwner: boolean,
+): Promise<Portal> {
+  return change(deps, call, "colleaguesSet", { tellOwner }, (before) => {
+    const { handsOffColleagues: _before, ...rest } = before;
+    return tellOwner ? rest : { ...rest, handsOffColleagues: true };
+  });
+}
+
 /** An address has no name: the one that was picked for the same workflow stays. */
 function namedAsBefore(found: NonNullable<Binding["workflow"]>, before: Binding | undefined) {
   return before?.workflow?.flowId === found.flowId ? before.workflow : found;
@@ -88,7 +102,7 @@ function namedAsBefore(found: NonNullable<Binding["workflow"]>, before: Binding 
 async function change(
   { portals, clock, wakePortal }: AccountDeps,
   { ledger, portalId, who }: Caller,
-  what: "bound" | "unbound" | "dryRunBegan" | "dryRunEnded",
+  what: "bound" | "unbound" | "dryRunBegan" | "dryRunEnded" | "colleaguesSet",
   detail: Readonly<Record<string, unknown>>,
   make: (before: Portal, now: number) => Portal,
 ): Promise<Portal> {
@@ -99,7 +113,7 @@ async function change(
     return make(before, now);
   });
   await ledger.transaction(async (tx) => {
-    // Bound again later it starts anew: what waited after a publish does not wait for that.
+    // Bound again it starts anew.
     if (what === "bound") {
       await endQueues(tx, portalId, String(detail["scenario"]));
       // Another list or workflow may take what the one before refused.
@@ -109,9 +123,9 @@ async function change(
       // Whoever meets its condition already is recorded in silence, and can be caught up then.
       for (const kind of ["lead", "customer"] as const) await markScored(tx, portalId, kind, now);
     }
+    if (what === "colleaguesSet") await markScored(tx, portalId, "lead", now);
     if (what === "unbound") {
       const scenario = String(detail["scenario"]);
-      await cancelRollouts(tx, portalId, [], scenario);
       await answerHeld(tx, portalId, { what: scenario }, "drop", now);
       await endQueues(tx, portalId, scenario);
     }

@@ -1,4 +1,5 @@
 import type { CompiledModel } from "../scoring/compile/compile.ts";
+import { salesFactsOf } from "../outcomes/sales-facts.ts";
 import { customerPart, leadPart, type Score } from "../scoring/result.ts";
 import { scoreContact } from "../scoring/score.ts";
 import type { Instance } from "../store/instance.ts";
@@ -36,14 +37,23 @@ export async function checkSample(
     let checked = 0;
     let wrong = 0;
     for (const { contactId, properties, company } of sample) {
-      const { score, verdict, events } = known(contactId);
+      const { score, verdict, events, deals, handoff } = known(contactId);
       if (score === null || !isOfModels(score, models)) continue;
       const facts = {
         contact: properties,
         company,
         events,
         verdict,
-        sales: null,
+        sales: salesFactsOf(
+          {
+            contact: properties,
+            company,
+            events,
+            deals,
+            firstContactAt: handoff?.firstContactAt ?? null,
+          },
+          score.asOf,
+        ),
         timeZone: portal.timeZone,
         doNotScore: properties["ripen_do_not_score"] === "true",
       };

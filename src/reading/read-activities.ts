@@ -4,7 +4,7 @@ import {
   sameActivityMs,
 } from "../behaviour/event-of-activity.ts";
 import { batchRead, batchSize } from "../hubspot/calls/batch-read.ts";
-import { readContactsOf } from "../hubspot/calls/read-contacts-of.ts";
+import { readLinked } from "../hubspot/calls/read-linked.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { settleActivities, takeActivities, type Activity } from "../store/events/activities.ts";
 import { addEvents, type OwnEvent } from "../store/events/add-events.ts";
@@ -37,9 +37,10 @@ async function readKind(
   if (due.length === 0) return false;
   const ids = due.map((activity) => activity.activityId);
   const read = await batchRead(client, `${kind}s`, ids, activityProperties[kind]);
-  const contactsOf = await readContactsOf(
+  const contactsOf = await readLinked(
     client,
     `${kind}s`,
+    "contacts",
     read.objects.map((object) => object.id),
   );
   const found = new Map(read.objects.map((object) => [object.id, object.properties]));

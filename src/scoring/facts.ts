@@ -30,8 +30,12 @@ export type Verdict = {
 export type SalesFacts = {
   /** A deal of the contact or of its primary company is open. */
   readonly hasOpenDeal: boolean;
+  /** No deal is open that is its own, but its primary company has one, or is a customer. */
+  readonly isColleague: boolean;
   /** When a deal of the contact was lost last, epoch milliseconds; null for never. */
   readonly lostAt: number | null;
+  /** When a deal of the contact was won last, epoch milliseconds; null for never. */
+  readonly wonAt: number | null;
   /** Sales' last act that is known, epoch milliseconds; null for none. */
   readonly lastActAt: number | null;
 };

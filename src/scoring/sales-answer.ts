@@ -49,6 +49,12 @@ export function answerOf(
   }
 }
 
+/** Whether a lead that sales took has bought since (docs/contracts.md, Verdict: deal won, customer), whatever its stage says. */
+export function hasBought({ verdict, sales }: Facts, asOf: number): boolean {
+  const wonAt = sales?.wonAt ?? null;
+  return verdict?.value === "yes" && wonAt !== null && wonAt >= verdict.at && wonAt <= asOf;
+}
+
 /** The instants (epoch milliseconds) at which a verdict changes by time alone. */
 export function verdictBreaks(compiled: CompiledModel, facts: Facts): readonly number[] {
   const { verdict } = facts;
@@ -60,7 +66,7 @@ export function verdictBreaks(compiled: CompiledModel, facts: Facts): readonly n
     case "maybe":
       return [at, at + compiled.model.maybeWaitsDays * DAY];
     case "yes":
-      return [at, yesEnd(facts, at)];
+      return [at, yesEnd(facts, at), facts.sales?.wonAt ?? at];
     default:
       return value satisfies never;
   }

@@ -12,6 +12,7 @@ import { readinessOf } from "./readiness.ts";
 import type { CustomerScore, LeadScore, Score } from "./result.ts";
 import type { Scope } from "./compile/scope.ts";
 import { scoreCustomer, unknownBand } from "./score-customer.ts";
+import { hasBought } from "./sales-answer.ts";
 import { tally } from "./tally.ts";
 
 /** The models in force: leads are scored by the first, customers by the second when there is one. */
@@ -33,7 +34,9 @@ export function scoreContact(
   const { lead } = models;
   if (facts.doNotScore) return objected(lead, asOf);
   const scope = tally(lead, facts, events, asOf);
-  if (lead.isCustomer(scope)) return customerOf(models, scope, facts, events, asOf);
+  if (lead.isCustomer(scope) || hasBought(facts, asOf)) {
+    return customerOf(models, scope, facts, events, asOf);
+  }
   return leadOf(lead, scope, facts, events, before);
 }
 

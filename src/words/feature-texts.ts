@@ -8,7 +8,7 @@ const names: Readonly<Record<string, Text>> = {
   },
   lists: { en: "Enrolment by static list", es: "Inscripción por lista estática" },
   owners: { en: "Owners", es: "Propietarios" },
-  deals: { en: "Deals as outcomes", es: "Negocios como resultado" },
+  deals: { en: "Deals, open and closed", es: "Negocios, abiertos y cerrados" },
   tasks: { en: "Tasks for sales", es: "Tareas para ventas" },
   events: { en: "Events of Enterprise accounts", es: "Eventos de cuentas Enterprise" },
 };

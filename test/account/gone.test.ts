@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bindScenario, setDryRun, unbindScenario } from "../../src/account/bindings.ts";
+import {
+  bindScenario,
+  setColleagues,
+  setDryRun,
+  unbindScenario,
+} from "../../src/account/bindings.ts";
 import type { AccountDeps, Caller } from "../../src/account/caller.ts";
 import { leaveAccount } from "../../src/account/leaving.ts";
 import { endWritePace, setWritePace } from "../../src/account/pacing.ts";
@@ -65,7 +70,7 @@ const wish = {
   name: "New",
   note: "",
   acceptErrors: true,
-  enrol: null,
+  enrol: [],
 } as const;
 const listWish = { actuator: "list", target: "7", workflow: null } as const;
 
@@ -83,6 +88,7 @@ const useCases: readonly (readonly [string, () => Promise<unknown>])[] = [
   ["a binding", () => bindScenario(deps, caller, "welcome", listWish)],
   ["an unbinding", () => unbindScenario(deps, caller, "handoff")],
   ["a dry run", () => setDryRun(deps, caller, true)],
+  ["what becomes of colleagues", () => setColleagues(deps, caller, false)],
   ["a pace", () => setWritePace(deps, caller, { most: 5, per: "day" })],
   ["the end of a pace", () => endWritePace(deps, caller)],
   ["leaving", () => leaveAccount(deps, caller, { archiveProperties: false })],

@@ -77,6 +77,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   restore: {},
   pause: { paused: false },
   setDryRun: { isDryRun: false },
+  setColleagues: { tellOwner: true },
   bind: {},
   startPreview: { kind: "lead" },
   answerBreaker: { answer: "letGo" },

@@ -217,6 +217,15 @@ describe("workflows", () => {
     const off = await visit.call<Workflows>("PUT", "/workflows/dry-run", { isDryRun: false });
     expect(off.body.isDryRun).toBe(false);
   });
+
+  test("whoever publishes decides whether colleagues of a sale are told to their owner", async () => {
+    expect((await visit.call<Workflows>("GET", "/workflows")).body.tellsColleagues).toBe(true);
+    const off = await visit.call<Workflows>("PUT", "/workflows/colleagues", { tellOwner: false });
+    expect(off.body.tellsColleagues).toBe(false);
+    expect((await rig.portals.get(home))?.handsOffColleagues).toBe(true);
+    const on = await visit.call<Workflows>("PUT", "/workflows/colleagues", { tellOwner: true });
+    expect(on.body.tellsColleagues).toBe(true);
+  });
 });
 
 test("every answer is what the documented schema says", async () => {

@@ -4,6 +4,7 @@ import { systemClock } from "../../src/base/clock.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { readDeals } from "../../src/outcomes/read-deals.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
+import { recallDeals } from "../../src/store/outcomes/keep-deals.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import { readPauses } from "../../src/store/portals/pauses.ts";
 import { installApp, type InstalledApp } from "../support/app/installed-app.ts";
@@ -50,18 +51,20 @@ const kept = async (contactId: string) =>
       .execute()
   ).map((row) => ({ ...row }));
 
-test("won and lost deals are kept with date and amount, open ones are not, and a reopened one goes", async () => {
+test("deals are kept as they stand, with date and amount, and a reopened one is open again", async () => {
   const contact = withoutDeals();
   const closedate = "2026-02-03T10:00:00.000Z";
   const at = Date.parse(closedate);
   const won = app.control.addDeal(contact, { dealstage: "closedwon", closedate, amount: "1200.5" });
   const lost = app.control.addDeal(contact, { dealstage: "closedlost", closedate });
-  app.control.addDeal(contact, { dealstage: "contractsent", closedate });
+  const open = app.control.addDeal(contact, { dealstage: "contractsent", closedate });
+  const madeAt = Date.parse(app.control.object("deals", open)?.["createdate"] ?? "");
   await start();
   expect(await read()).toBe(false);
   expect(await kept(contact)).toEqual([
     { kind: "deal_won", value: won, at, amount: 1200.5 },
     { kind: "deal_lost", value: lost, at, amount: null },
+    { kind: "deal_open", value: open, at: madeAt, amount: null },
   ]);
 
   const calls = app.control.calls().length;
@@ -70,7 +73,44 @@ test("won and lost deals are kept with date and amount, open ones are not, and a
   app.control.editObject("deals", lost, { dealstage: "contractsent" });
   now += work.pace.dealsEveryMs;
   await read();
-  expect((await kept(contact)).map((row) => row.kind)).toEqual(["deal_won"]);
+  expect((await kept(contact)).map((row) => row.kind)).toEqual([
+    "deal_won",
+    "deal_open",
+    "deal_open",
+  ]);
+});
+
+const marked = async () =>
+  (await fixture.ledger.read.selectFrom("dirty").select("contact_id").execute()).map(
+    (row) => row.contact_id,
+  );
+
+test("who has a deal is scored again once all are read, later whoever has a changed one", async () => {
+  const contact = withoutDeals();
+  const deal = app.control.addDeal(contact, { dealstage: "contractsent" });
+  await start();
+  await read();
+  expect((await marked()).length).toBeGreaterThan(1);
+  expect(await marked()).toContain(contact);
+  await fixture.ledger.transaction((tx) => tx.deleteFrom("dirty").execute());
+  app.control.editObject("deals", deal, { dealstage: "closedlost" });
+  now += work.pace.dealsEveryMs;
+  await read();
+  expect(await marked()).toEqual([contact]);
+});
+
+test("where the scope is taken back, deals are unknown again and their contacts scored anew", async () => {
+  const contact = withoutDeals();
+  app.control.addDeal(contact, { dealstage: "contractsent" });
+  await start();
+  await read();
+  const known = () => recallDeals(fixture.ledger.read, app.id, [contact]);
+  expect((await known())?.get(contact)).toMatchObject([{ kind: "deal_open" }]);
+  await fixture.ledger.transaction((tx) => tx.deleteFrom("dirty").execute());
+  work = { ...work, features: new Set() };
+  await read();
+  expect(await known()).toBeNull();
+  expect(await marked()).toContain(contact);
 });
 
 test("without the scope no call is made, and a refusal rests for a day", async () => {

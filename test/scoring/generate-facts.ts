@@ -50,7 +50,9 @@ export function facts(mostEvents = 12): fc.Arbitrary<Facts> {
     sales: fc.option(
       fc.record({
         hasOpenDeal: fc.boolean(),
+        isColleague: fc.boolean(),
         lostAt: fc.option(fc.integer({ min: -20, max: 2 }).map((days) => NOW + days * DAY)),
+        wonAt: fc.option(fc.integer({ min: -20, max: 2 }).map((days) => NOW + days * DAY)),
         lastActAt: fc.option(fc.integer({ min: -120, max: 0 }).map((days) => NOW + days * DAY)),
       }),
       { freq: 2 },

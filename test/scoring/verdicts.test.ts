@@ -91,13 +91,20 @@ describe("a verdict", () => {
       "warm_up",
     );
   });
+  const noDeal: SalesFacts = {
+    hasOpenDeal: false,
+    isColleague: false,
+    lostAt: null,
+    wonAt: null,
+    lastActAt: null,
+  };
   test("yes lasts 90 days after sales' last act, as long as a deal is open, and until it is lost", () => {
     const yes = (days: number, sales: Partial<SalesFacts>) =>
       scored(
         {},
         {
           ...said("yes", days),
-          sales: { hasOpenDeal: false, lostAt: null, lastActAt: null, ...sales },
+          sales: { ...noDeal, ...sales },
         },
       );
     const isWithSales = { segment: "sales", nextStep: "with_sales" };
@@ -115,9 +122,15 @@ describe("a verdict", () => {
     // A deal that was lost before sales took the lead says nothing of it.
     expect(yes(5, { lostAt: NOW - 6 * DAY })).toMatchObject(isWithSales);
   });
+  test("a lead whose deal was won since sales took it is a customer, whatever its stage says", () => {
+    const won = (wonAt: number) => scored({}, { ...said("yes", 9), sales: { ...noDeal, wonAt } });
+    expect(won(NOW - 2 * DAY)).toMatchObject({ kind: "customer" });
+    expect(won(NOW - 10 * DAY)).toMatchObject({ kind: "lead", nextStep: "with_sales" });
+    expect(scored({}, { ...said("maybe", 9), sales: { ...noDeal, wonAt: NOW } }).kind).toBe("lead");
+  });
   test("a lead that did not buy is ready again when it raises a hand", () => {
     const handRaisers = [{ label, types: ["call_asked"] }];
-    const lost = { hasOpenDeal: false, lostAt: NOW - 0.5 * DAY, lastActAt: null };
+    const lost = { ...noDeal, lostAt: NOW - 0.5 * DAY };
     const asks = (days: number) =>
       scored(
         { handRaisers },

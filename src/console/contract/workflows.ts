@@ -102,6 +102,8 @@ export type Scenario = z.infer<typeof scenario>;
 export const workflows = z.object({
   /** Crossings are recorded, and nothing is set off. */
   isDryRun: z.boolean(),
+  /** Leads whose company has an open deal, or is a customer, are told to their owner instead of handed to sales. */
+  tellsColleagues: z.boolean(),
   /** Whether workflows can be picked and enrolled in by a call; otherwise their address is pasted. */
   usesWorkflowApi: z.boolean(),
   scenarios: z.array(scenario),
@@ -132,6 +134,7 @@ export const bindWish = z.object({
 });
 export type BindWish = z.infer<typeof bindWish>;
 export const dryRunWish = z.object({ isDryRun: z.boolean() });
+export const colleaguesWish = z.object({ tellOwner: z.boolean() });
 
 /** The portal's contact workflows; empty with a reason where they cannot be listed. */
 export const workflowChoices = z.object({

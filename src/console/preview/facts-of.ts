@@ -1,6 +1,7 @@
 import type { BehaviourSource } from "../../../config/behaviour.ts";
 import { deriveEvents } from "../../behaviour/derive-events.ts";
 import { sourcesOf } from "../../behaviour/model-sources.ts";
+import { salesFactsOf } from "../../outcomes/sales-facts.ts";
 import type { Facts } from "../../scoring/facts.ts";
 import { withoutBursts } from "../../scoring/ordered.ts";
 import type { Model } from "../../scoring/model/model.ts";
@@ -26,13 +27,15 @@ export function factsOf(
     told: contact.events,
     timeZone,
   });
+  const { company, deals, firstContactAt } = contact;
+  const events = withoutBursts([...contact.events, ...derived.events]);
   return {
     contact: properties,
-    company: contact.company,
-    events: withoutBursts([...contact.events, ...derived.events]),
+    company,
+    events,
     timeZone,
     verdict: contact.verdict,
-    sales: null,
+    sales: salesFactsOf({ contact: properties, company, events, deals, firstContactAt }, asOf),
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
 }

@@ -1,5 +1,7 @@
 import type { BehaviourEvent, Properties, ReadinessState, Verdict } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
+import { recallHandoffs } from "../../store/crossings/handoffs.ts";
+import { recallDeals, type KnownDeal } from "../../store/outcomes/keep-deals.ts";
 import type { Crossing } from "../../store/crossings/crossing.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { propertiesColumn, textsColumn } from "../../store/engine/json-column.ts";
@@ -23,6 +25,10 @@ export type KnownContact = {
   readonly counters: ReadonlyMap<string, number>;
   /** The latest crossing of each scenario, by name. */
   readonly crossings: ReadonlyMap<string, Crossing>;
+  /** Its own deals; null where the account's are not known. */
+  readonly deals: readonly KnownDeal[] | null;
+  /** The first attempt of the hand-off that stands; null for none. */
+  readonly firstContactAt: number | null;
 };
 
 /** The portal's next scored contacts by rising id, at most `limit`. */
@@ -108,6 +114,8 @@ async function complete(
   const eventsOf = Map.groupBy(events, (row) => row.contact_id);
   const crossings = await readCrossings(read, portalId, ids);
   const crossingsOf = Map.groupBy(crossings, (row) => row.contact_id);
+  const deals = await recallDeals(read, portalId, ids);
+  const handoffs = await recallHandoffs(read, portalId, ids);
   const countersOf = Map.groupBy(counters, (row) => row.contact_id);
   return rows.map((row) => {
     const score = readScore(row);
@@ -131,6 +139,8 @@ async function complete(
       ),
       counters: new Map((countersOf.get(row.contact_id) ?? []).map((c) => [c.counter, c.value])),
       crossings: latestCrossings(crossingsOf.get(row.contact_id) ?? []),
+      deals: deals === null ? null : (deals.get(row.contact_id) ?? []),
+      firstContactAt: handoffs.get(row.contact_id)?.firstContactAt ?? null,
     };
   });
 }

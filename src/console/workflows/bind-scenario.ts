@@ -12,6 +12,9 @@ export const unbindScenario: Handler<"unbind"> = async (deps, call) =>
 export const setDryRun: Handler<"setDryRun"> = async (deps, call) =>
   workflowsOf(deps, call, await bindings.setDryRun(deps, call, call.body.isDryRun));
 
+export const setColleagues: Handler<"setColleagues"> = async (deps, call) =>
+  workflowsOf(deps, call, await bindings.setColleagues(deps, call, call.body.tellOwner));
+
 export const startCatchUp: Handler<"startCatchUp"> = async (deps, call) => {
   await catchUp.startCatchUp(deps, call, call.params, call.body);
   return workflowsOf(deps, call, call.portal);

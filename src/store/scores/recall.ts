@@ -3,12 +3,13 @@ import type { BehaviourEvent, Properties, Verdict } from "../../scoring/facts.ts
 import type { Score } from "../../scoring/result.ts";
 import type { Crossing } from "../crossings/crossing.ts";
 import { fallOf } from "../crossings/held.ts";
-import { hasBegun, isHeld, isPaced, isRefused, isSilent, waits } from "../crossings/state.ts";
+import { hasBegun, isHeld, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
 import { recallHandoffs, type Handoff } from "../crossings/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { propertiesColumn, textsColumn } from "../engine/json-column.ts";
 import { readFormNames, withFormNames } from "../forms/forms.ts";
+import { recallDeals, type KnownDeal } from "../outcomes/keep-deals.ts";
 import { readScore, scoreColumns } from "./kept-score.ts";
 import { keptVerdict } from "../contacts/kept-verdict.ts";
 import type { LedgerTables } from "../engine/tables.ts";
@@ -35,6 +36,8 @@ export type Known = {
   readonly crossings: ReadonlyMap<string, Crossing>;
   /** The latest hand-off; null when there was none. */
   readonly handoff: Handoff | null;
+  /** Its own deals; null where the account's deals are not known. */
+  readonly deals: readonly KnownDeal[] | null;
 };
 
 /** Texts, because few scorings need what is in them (readKept). */
@@ -58,6 +61,7 @@ export const unknownContact: Known = {
   wasRead: () => false,
   crossings: new Map(),
   handoff: null,
+  deals: null,
 };
 
 /** What the ledger knows of each of these contacts. `told` are names of forms that their reading tells, by id. */
@@ -70,7 +74,7 @@ export async function recall(
   if (contactIds.length === 0) return () => unknownContact;
   const { read } = ledger;
   // Asked for together: SQLite answers a lane's questions between others' transactions, and each wait costs a turn.
-  const [scores, events, counters, inputs, restored, crossings, handoffs, names] =
+  const [scores, events, counters, inputs, restored, crossings, handoffs, names, deals] =
     await Promise.all([
       readScores(read, portalId, contactIds),
       readEvents(read, portalId, contactIds),
@@ -80,6 +84,7 @@ export async function recall(
       readCrossings(read, portalId, contactIds),
       recallHandoffs(read, portalId, contactIds),
       readFormNames(read, portalId),
+      recallDeals(read, portalId, contactIds),
     ]);
 
   const forms = new Map([...told, ...names]);
@@ -114,6 +119,7 @@ export async function recall(
       counters: new Map((countersOf.get(contactId) ?? []).map((row) => [row.counter, row.value])),
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
+      deals: deals === null ? null : (deals.get(contactId) ?? []),
     };
   };
   // Rows are read into values once, however often somebody asks.
@@ -252,7 +258,6 @@ export function latestCrossings(rows: readonly CrossingRow[]): ReadonlyMap<strin
         why: row.why,
         silent: isSilent(row.state),
         isWaiting: waits(row.state),
-        isPaced: isPaced(row.state),
         isRefused: isRefused(row.state),
         isHeld: isHeld(row.state),
         fall: isHeld(row.state) ? null : fallOf(row.held_as),

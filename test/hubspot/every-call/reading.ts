@@ -2,7 +2,7 @@ import { batchRead } from "../../../src/hubspot/calls/batch-read.ts";
 import { countFilled } from "../../../src/hubspot/calls/count-filled.ts";
 import { findIds } from "../../../src/hubspot/calls/find-ids.ts";
 import { listPage } from "../../../src/hubspot/calls/list-page.ts";
-import { readContactsOf } from "../../../src/hubspot/calls/read-contacts-of.ts";
+import { readLinked } from "../../../src/hubspot/calls/read-linked.ts";
 import { readEvents } from "../../../src/hubspot/calls/read-events.ts";
 import { readOne } from "../../../src/hubspot/calls/read-one.ts";
 import { readPrimaryCompanies } from "../../../src/hubspot/calls/read-primary-companies.ts";
@@ -71,8 +71,8 @@ export const readingCalls: Readonly<Record<string, Verb>> = {
     sent: [["GET", `${contacts}?limit=100&archived=false&after=12&properties=email%2Ccity`]],
   },
   "contacts of a deal": {
-    of: "read-contacts-of",
-    act: (client) => readContactsOf(client, "deals", ["4"]),
+    of: "read-linked",
+    act: (client) => readLinked(client, "deals", "contacts", ["4"]),
     answers: [
       ["POST", { results: [{ from: { id: "4" }, to: [], paging: { next: { after: "x" } } }] }, 207],
       ["POST", none],

@@ -99,6 +99,7 @@ function remember(before: Known, decision: Decision, now: number): Known {
     counters: new Map([...before.counters, ...decision.counters]),
     crossings: applyChanges(before.crossings, decision.crossings, now),
     handoff: handedOver(before.handoff, decision, now),
+    deals: before.deals,
     forms: new Map([...before.forms, ...(decision.forms ?? [])]),
     wasRead: (property) => Object.hasOwn(decision.inputs?.properties ?? {}, property),
   };

@@ -13,6 +13,7 @@ import { PacingCard } from "../../versions/page/pacing-card.tsx";
 import { HeldPart } from "./held-part.tsx";
 import { ScenarioCard } from "./scenario-card.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
+import type { ReactNode } from "react";
 
 /** Scenarios, what they are bound to, what was observed, and what is held. */
 export function WorkflowsPage() {
@@ -23,10 +24,21 @@ export function WorkflowsPage() {
       <Loaded query={query} lines={8}>
         {(workflows) => (
           <Stack gap="lg">
-            <DryRun isDryRun={workflows.isDryRun} />
+            <Choice
+              label={say.dryRun}
+              isOn={workflows.isDryRun}
+              set={(isDryRun) => change("PUT", "/workflows/dry-run", { isDryRun })}
+            >
+              {workflows.isDryRun && <Alert color="yellow">{say.dryRunOn}</Alert>}
+            </Choice>
+            <Choice
+              label={say.colleagues}
+              isOn={workflows.tellsColleagues}
+              set={(tellOwner) => change("PUT", "/workflows/colleagues", { tellOwner })}
+            />
             <PacingCard />
-            <HeldPart scenarios={workflows.scenarios} />
             <ScenarioList workflows={workflows} />
+            <HeldPart scenarios={workflows.scenarios} />
           </Stack>
         )}
       </Loaded>
@@ -53,23 +65,27 @@ export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
   );
 }
 
-function DryRun({ isDryRun }: { readonly isDryRun: boolean }) {
-  const say = useTexts(workflowsTexts);
+type ChoiceProps = {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly set: (wanted: boolean) => Promise<Workflows>;
+  readonly children?: ReactNode;
+};
+
+/** Something of the whole account that whoever may publish switches on and off. */
+function Choice({ label, isOn, set: save, children }: ChoiceProps) {
   const mayPublish = useMay("publish");
   const client = useQueryClient();
-  const set = useChange(
-    (wanted: boolean) => change<Workflows>("PUT", "/workflows/dry-run", { isDryRun: wanted }),
-    (answer) => client.setQueryData(workflowsQuery.queryKey, answer),
-  );
+  const set = useChange(save, (answer) => client.setQueryData(workflowsQuery.queryKey, answer));
   return (
     <Stack gap="xs">
       <Switch
-        label={say.dryRun}
-        checked={isDryRun}
+        label={label}
+        checked={isOn}
         disabled={!mayPublish || set.isPending}
         onChange={({ currentTarget }) => set.mutate(currentTarget.checked)}
       />
-      {isDryRun && <Alert color="yellow">{say.dryRunOn}</Alert>}
+      {children}
       {set.isError && <Failure error={set.error} />}
     </Stack>
   );

@@ -9,6 +9,8 @@ export const workflowsTexts = texts(
     lead: "Ripen sends no mail. It tells your own HubSpot workflows when a contact is due: bind each scenario to the workflow that should run.",
     dryRun: "Dry run: record who would enter, set nothing off",
     dryRunOn: "This is a dry run. Crossings are recorded; no workflow is set off.",
+    colleagues:
+      "Leads whose company has an open deal or is a customer: tell their owner, do not hand them to another salesperson",
     trigger: "Starts when",
     audience: "For whom",
     goal: "Ends when",
@@ -93,6 +95,8 @@ export const workflowsTexts = texts(
     lead: "Ripen no envía correos. Avisa a sus propios flujos de HubSpot cuando a un contacto le toca: vincule cada escenario con el flujo que debe ejecutarse.",
     dryRun: "Simulacro: registrar quién entraría, no iniciar nada",
     dryRunOn: "Esto es un simulacro. Los cruces se registran; no se inicia ningún flujo.",
+    colleagues:
+      "Leads cuya empresa tiene un negocio abierto o es cliente: avisar a su propietario, no traspasarlos a otro comercial",
     trigger: "Empieza cuando",
     audience: "Para quién",
     goal: "Termina cuando",

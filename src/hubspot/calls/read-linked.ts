@@ -18,32 +18,33 @@ const associations = z.object({
 const most = 1_000;
 
 /**
- * The contacts of each of up to 1,000 deals, meetings or calls; a record without one is in the answer with none
- * (HubSpot names those as errors in a 207, hubspot-facts 3.9). Throws RangeError for more, otherwise HubSpotError.
+ * The contacts or companies of each of up to 1,000 deals, meetings or calls; a record without one is in the answer with
+ * none (HubSpot names those as errors in a 207, hubspot-facts 3.9). Throws RangeError for more, otherwise HubSpotError.
  */
-export async function readContactsOf(
+export async function readLinked(
   client: HubSpotClient,
-  type: "deals" | "meetings" | "calls",
+  from: "deals" | "meetings" | "calls",
+  to: "contacts" | "companies",
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (ids.length > most) throw new RangeError(`At most ${most} records a call: ${ids.length}`);
-  const contacts = new Map<string, string[]>(ids.map((each) => [each, []]));
-  let inputs: readonly { readonly id: string; readonly after?: string }[] = [
-    ...contacts.keys(),
-  ].map((each) => ({ id: each }));
+  const linked = new Map<string, string[]>(ids.map((each) => [each, []]));
+  let inputs: readonly { readonly id: string; readonly after?: string }[] = [...linked.keys()].map(
+    (each) => ({ id: each }),
+  );
   while (inputs.length > 0) {
     const answer = await client.call({
       kind: "read",
       method: "POST",
-      path: `/crm/associations/${apiVersion}/${type}/contacts/batch/read`,
+      path: `/crm/associations/${apiVersion}/${from}/${to}/batch/read`,
       body: { inputs },
       schema: associations,
       idempotent: true,
     });
-    inputs = answer.results.flatMap(({ from, to, paging }) => {
-      contacts.get(from.id)?.push(...to.map((link) => link.toObjectId));
-      return paging === null ? [] : [{ id: from.id, after: paging }];
+    inputs = answer.results.flatMap((result) => {
+      linked.get(result.from.id)?.push(...result.to.map((link) => link.toObjectId));
+      return result.paging === null ? [] : [{ id: result.from.id, after: result.paging }];
     });
   }
-  return contacts;
+  return linked;
 }
