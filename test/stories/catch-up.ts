@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { lexicon } from "../../config/lexicon.ts";
 import { scenarios } from "../../config/scenarios.ts";
 import { startCatchUp } from "../../src/account/catch-up.ts";
+import { compileModel } from "../../src/scoring/compile/compile.ts";
+import { parseModel } from "../../src/scoring/model/model.ts";
 import { readOffers } from "../../src/store/crossings/catch-ups.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
 import { portal } from "../support/ledger/decision.ts";
 import { liveIn, type LivedAccount } from "../support/portals/lived-account.ts";
+import { model } from "../support/portals/portal-work.ts";
 import { portalOf } from "../support/portals/portal-of.ts";
 import type { Story } from "../support/stories/story.ts";
 
@@ -17,10 +21,17 @@ const day = 24 * hour;
 const start = Date.parse("2026-03-02T00:00:00Z");
 const scenario = "handoff";
 const source = "first_run";
+/** The tiny model, with meetings as raised hands. */
+const raising = parseModel({
+  ...model,
+  handRaisers: [
+    { label: { en: "Meeting", es: "Reunión" }, types: ["meeting_booked"], withinDays: 30 },
+  ],
+});
 
 export const story: Story = {
   tells:
-    "An account is ready in silence after its first run; an admin lets the hand-offs go, M a day, and Ripen is started anew in the middle.",
+    "An account is ready in silence after its first run; an admin lets the hand-offs go, M a day; some raise a hand meanwhile and go at once, and Ripen is started anew in the middle.",
   usual: { people: 600, seed: 1 },
   run: async ({ people }, tell) => {
     const folder = await mkdtemp(path.join(tmpdir(), "ripen-story-"));
@@ -40,6 +51,7 @@ async function live(
   let ledger = await openSqliteLedger(folder);
   try {
     const account = await liveIn(ledger, start, {
+      models: { lead: compileModel(raising, lexicon), customer: null },
       scenarios: scenarios
         .filter(({ name }) => name === scenario)
         .map((each) => ({ ...each, boundAt: start, call: null })),
@@ -53,6 +65,9 @@ async function live(
 
     const turns: Turns = { at: new Map(), values: new Map(), doubled: 0 };
     for (let i = 0; i < 24; i += 1) await look(account, turns);
+    const raised = await raiseHands(account, turns, Math.max(3, Math.ceil(people / 20)));
+    const wokenAtOnce = raised.filter((id) => turns.at.get(id) === account.now).length;
+    tell(`${wokenAtOnce} of ${raised.length} raised a hand and went at once.`);
     const beforeRestart = turns.at.size;
     tell(`${beforeRestart} have had their turn; Ripen is started anew.`);
     await ledger.close();
@@ -60,13 +75,15 @@ async function live(
     const again = await account.goOnWith(ledger);
     for (let i = 0; i < 14 * 24 && turns.at.size < expected; i += 1) await look(again, turns);
 
-    const turnsInOrder = [...turns.at].sort((a, b) => a[1] - b[1]);
+    const caughtUp = new Map([...turns.at].filter(([id]) => !raised.includes(id)));
+    const turnsInOrder = [...caughtUp].sort((a, b) => a[1] - b[1]);
     return {
       released: { value: turns.at.size, least: expected, most: expected },
-      mostInADay: { value: mostOfADay(turns.at), most: mostADay },
+      mostInADay: { value: mostOfADay(caughtUp), most: mostADay },
       outOfOrder: { value: inversions(turnsInOrder), most: 0 },
       doubled: { value: turns.doubled, most: 0 },
       afterRestart: { value: turns.at.size - beforeRestart, least: 1 },
+      wokenAtOnce: { value: wokenAtOnce, least: raised.length, most: raised.length },
     };
   } finally {
     await ledger.close();
@@ -112,6 +129,23 @@ function begin(
     { scenario, source },
     { mostADay, ticked: [], expected },
   );
+}
+
+/** The last in the queue book a meeting, more than an hour's part of M, and are looked at within half an hour. */
+async function raiseHands(
+  account: LivedAccount,
+  turns: Turns,
+  count: number,
+): Promise<readonly string[]> {
+  const raised = [...account.shown.keys()]
+    .filter((id) => !turns.at.has(id))
+    .sort((a, b) => standingOf(a) - standingOf(b))
+    .slice(0, count);
+  await account.edit(raised, {
+    engagements_last_meeting_booked: new Date(account.now).toISOString(),
+  });
+  await look(account, turns);
+  return raised;
 }
 
 type Turns = {
