@@ -6,7 +6,6 @@ import { nameCauses } from "./enrolment/name-causes.ts";
 import { releaseCatchUps } from "./enrolment/release-catch-ups.ts";
 import { tellOfHeld } from "./enrolment/tell-of-held.ts";
 import { releaseHeld } from "./enrolment/release-held.ts";
-import { releasePaced } from "./enrolment/release-paced.ts";
 import { releaseWaiting } from "./enrolment/release-waiting.ts";
 import { releasePacedWrites } from "./enrolment/release-writes.ts";
 import { formsToldBy } from "./behaviour/forms.ts";
@@ -139,7 +138,6 @@ export async function lookForChanges(
     (await readActivities(pipeline, work)) ||
     (await releaseHeld(pipeline, work)) ||
     (await releaseCatchUps(pipeline, work)) ||
-    (await releasePaced(pipeline, work)) ||
     (await releaseWaiting(pipeline, work))
   ) {
     return true;

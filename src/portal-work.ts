@@ -7,7 +7,7 @@ import type { EnrolmentCall } from "./store/crossings/crossing.ts";
 import type { Lease } from "./store/engine/lease.ts";
 import type { ContactBy } from "./store/crossings/handoffs.ts";
 import type { PortalId } from "./store/engine/portal-id.ts";
-import type { Rollout, WritePace } from "./store/portals/portals.ts";
+import type { WritePace } from "./store/portals/portals.ts";
 
 /** A scenario that the admin bound to a workflow, and when: states older than the binding fire nothing. */
 export type BoundScenario = Scenario & {
@@ -47,8 +47,6 @@ export type PortalWork = {
   readonly scenarios: readonly BoundScenario[];
   /** Crossings are recorded and nothing is set off, because an admin is trying the scenarios out. */
   readonly isDryRun: boolean;
-  /** Publishes whose crossings are let go a few a day (contracts.md, Crossings). */
-  readonly rollouts: readonly Rollout[];
   /** How fast values that a publish alone changed may be written; null for at once. */
   readonly writePace: WritePace | null;
   /** Outputs that go to the portal's own properties, by the name of ours; all others go to ours. */
@@ -61,6 +59,8 @@ export type PortalWork = {
   readonly installedAt: number;
   /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
   readonly mayUseWorkflowApi: boolean;
+  /** Leads whose company has an open deal, or is a customer, are told to their owner instead of handed to a new salesperson. */
+  readonly tellsColleagues: boolean;
   /** Until when sales must have tried a lead. */
   readonly contactBy: ContactBy;
   readonly pace: Pace;

@@ -261,18 +261,17 @@ test("a new version of the model is written to the point, although points that o
   expect(write).toMatchObject({ ripen_lead_score: "29", ripen_model_version: "2" });
 });
 
-describe("a publish that was ticked 'enrol up to N a day'", () => {
-  const rollouts = [{ version: 2, mostADay: 5, startedAt: start, startedBy: "", expected: 1 }];
-  const published: Partial<PortalWork> = { versions: { lead: 2, customer: null }, rollouts };
+describe("a publish", () => {
+  const published: Partial<PortalWork> = { versions: { lead: 2, customer: null } };
   const ready = { ...ana, createdate: iso(500), ...form(1, 900) };
 
-  test("lets its crossings wait for their turn, and writes no trigger", () => {
+  test("leaves its crossings silent, to be caught up, and writes no trigger", () => {
     const contact = life();
     contact.read(start, ready, news.none, { scenarios: [] });
     const { crossings, write } = contact.read(start + hour, ready, news.none, published);
     expect(crossings).toMatchObject([
-      { scenario: "handoff", state: "paced", rollout: 2, why: "publish" },
-      { scenario: "welcome", state: "recorded", why: "handed_off" },
+      { scenario: "handoff", state: "recorded", why: "publish" },
+      { scenario: "welcome", state: "recorded", why: "publish" },
     ]);
     expect(Object.keys(write).filter((name) => name.endsWith("_at"))).toEqual([]);
     expect(contact.read(start + 2 * hour, ready, news.none, published).crossings).toEqual([]);

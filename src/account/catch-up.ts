@@ -67,7 +67,8 @@ export async function stopCatchUp(
   });
 }
 
-const notBound = refuse(409, refusals.notBound);
+/** Said where a scenario is to be caught up that no workflow is bound to. */
+export const notBound = refuse(409, refusals.notBound);
 
 const dryRun = refuse(409, refusals.dryRun);
 

@@ -5,7 +5,6 @@ import { segments, type Score } from "../scoring/result.ts";
 import type { Text } from "../base/text.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import type { Portal } from "../store/portals/portals.ts";
 import { workFailures } from "../words/work-failures.ts";
 
 /** A contact's place before or after. */
@@ -41,7 +40,14 @@ export type PreviewCounts = {
   readonly sums: { readonly before: number; readonly after: number };
   /** Leads, to which the average refers: before and after. */
   readonly leads: { readonly before: number; readonly after: number };
+  /** Who meets each scenario's condition in silence; of bound ones those whom nothing leaves out of a catch-up. */
   readonly scenarios: Readonly<Record<string, number>>;
+  /**
+   * Who becomes ready in silence and did, within the last `lookBackDays`, what ends a silence: raised a hand, or did
+   * something of a type that counts towards pain. Each hands itself off once, so that their number divided by these days
+   * is about how many do so in a day, if the next four weeks are like the last. It comes from the kept events alone.
+   */
+  readonly activeLately: number;
   readonly writes: Readonly<Record<string, number>>;
   readonly movers: readonly Mover[];
 };
@@ -71,6 +77,9 @@ export type PreviewProgress = {
   readonly total: number;
 };
 
+/** Days back that say how active contacts are. */
+export const lookBackDays = 28;
+
 /** Previews that one account can look back at: the last, and the one before it. */
 const keptEach = 2;
 
@@ -99,6 +108,7 @@ const countsColumn = schemaColumn<Omit<PreviewCounts, "movers">>(
     sums: beforeAndAfter,
     leads: beforeAndAfter,
     scenarios: byName,
+    activeLately: count,
     writes: byName,
   }),
 );
@@ -152,17 +162,6 @@ export async function moversOf(
     .where("id", "=", id)
     .executeTakeFirst();
   return moversColumn.read(row?.movers_json ?? "[]") ?? [];
-}
-
-/** The enrolments that a publish ticked 'enrol up to N a day' would let go, of all bound scenarios together. */
-export function enrolmentsIn(
-  { scenarios }: Pick<PreviewCounts, "scenarios">,
-  { bindings }: Pick<Portal, "bindings">,
-): number {
-  return Object.entries(scenarios).reduce(
-    (total, [name, contacts]) => total + (bindings[name] === undefined ? 0 : contacts),
-    0,
-  );
 }
 
 /** Adds a preview that is now begun; one that is still under way for the account is stopped. */

@@ -57,12 +57,7 @@ import {
   showVersion,
   versionSheet,
 } from "./versions/list-versions.ts";
-import {
-  changeRollout,
-  endWritePace,
-  setWritePace,
-  stopRollout,
-} from "./versions/change-pacing.ts";
+import { endWritePace, setWritePace } from "./versions/change-pacing.ts";
 import { pauseScoring } from "./versions/pause-scoring.ts";
 import { publishDraft, restoreVersion } from "./versions/publish.ts";
 import { showPacing } from "./versions/show-pacing.ts";
@@ -71,6 +66,7 @@ import { showAudit } from "./versions/show-audit.ts";
 import { showDiff } from "./versions/show-diff.ts";
 import {
   bindScenario,
+  setColleagues,
   setDryRun,
   startCatchUp,
   stopCatchUp,
@@ -135,8 +131,6 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   versionSheet,
   restore: restoreVersion,
   pacing: showPacing,
-  changeRollout,
-  stopRollout,
   setWritePace,
   endWritePace,
   rescoring: showRescoring,
@@ -146,6 +140,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   workflowChoices: listWorkflowChoices,
   listChoices: listStaticLists,
   held: listHeld,
+  setColleagues,
   setDryRun,
   bind: bindScenario,
   unbind: unbindScenario,

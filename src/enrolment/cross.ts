@@ -60,8 +60,7 @@ const nothing: Acts = { raisedAt: null, painAt: null };
  * while it is armed, and is armed again when the trigger turns false; an event-driven one fires anew with each new
  * event. Where the judgement says no, or the contact is handed off already, the crossing is recorded as fired and stays
  * silent, with the reason; a silent hand-off wakes when the contact acts. Of the nurturing scenarios one runs at a time;
- * those that come meanwhile, and what its cool-down or the day's cap holds back, wait and go by priority; a paced one
- * waits until release-paced.ts gives it its turn. What the breaker holds waits until somebody answers for it, or the
+ * those that come meanwhile, and what its cool-down or the day's cap holds back, wait and go by priority. What the breaker holds waits until somebody answers for it, or the
  * contact does something itself; of a fall that it holds nothing follows. Goal goes before hand-off, hand-off before re-arm. Pure: running it
  * again on its own result, when nothing is new any more, changes nothing.
  */
@@ -107,7 +106,7 @@ export function cross<S extends Scenario>(
       if (latest?.isWaiting === false && hasTrigger) properties[triggerProperty(name)] = "";
     };
     const record = (generation: number, given: Outcome): void => {
-      const { outcome, why, cause, eventId = null, rollout, heldAs = null } = given;
+      const { outcome, why, cause, eventId = null, heldAs = null } = given;
       changes.push({
         scenario: name,
         generation,
@@ -117,7 +116,6 @@ export function cross<S extends Scenario>(
         why,
         ...(cause !== undefined && { cause }),
         ...(eventId !== null && { eventId }),
-        ...(rollout !== undefined && { rollout }),
         ...(heldAs !== null && { heldAs }),
         ...(hasBegun(outcome) && call !== null && { call }),
       });
@@ -129,7 +127,7 @@ export function cross<S extends Scenario>(
       const acts = rules.acts?.(scenario, undefined) ?? nothing;
       const isRaised = acts.raisedAt !== null;
       const why = notNow(scenario, state);
-      if (why !== null && (judged.fires || judged.rollout !== undefined)) {
+      if (why !== null && judged.fires) {
         return record(generation, { outcome: becomes.silent, why, eventId });
       }
       if (judged.fires && !isStale) {
@@ -152,14 +150,7 @@ export function cross<S extends Scenario>(
         const outcome = next(isRaised);
         return record(generation, { outcome, why: "woken", cause: "behaviour", eventId });
       }
-      const { rollout } = judged;
-      const outcome = rollout === undefined ? becomes.silent : becomes.paced;
-      record(generation, {
-        outcome,
-        why: judged.why,
-        eventId,
-        ...(rollout !== undefined && { rollout }),
-      });
+      record(generation, { outcome: becomes.silent, why: judged.why, eventId });
     };
 
     const isArmed = latest === undefined || latest.rearmedAt !== null;
@@ -210,8 +201,7 @@ export function cross<S extends Scenario>(
     if (sleepsOn(latest) && isTriggered(scenario, state, true)) {
       const acts = rules.acts?.(scenario, latest) ?? nothing;
       const isRaised = acts.raisedAt !== null;
-      const isDue = latest.isPaced === true ? isRaised : wakes(scenario, latest.why, acts);
-      if (isDue && notNow(scenario, state) === null) {
+      if (wakes(scenario, latest.why, acts) && notNow(scenario, state) === null) {
         const outcome = next(isRaised);
         changes.push({
           scenario: name,
@@ -226,7 +216,7 @@ export function cross<S extends Scenario>(
         continue;
       }
     }
-    if (name === handoffScenario && !latest.silent && latest.isPaced !== true) {
+    if (name === handoffScenario && !latest.silent) {
       const { raisedAt } = rules.acts?.(scenario, latest) ?? nothing;
       const { handoff = null, verdict } = state;
       const isNew = raisedAt !== null && isTriggered(scenario, state, true);
@@ -304,13 +294,12 @@ type Outcome = {
   readonly why: Why;
   readonly cause?: Cause;
   readonly eventId?: string | null;
-  readonly rollout?: number;
   readonly heldAs?: string | null;
 };
 
-/** Neither its turn after a publish nor somebody's answer to the breaker has come. */
-function isKept({ isPaced, isHeld }: Crossing, { isExplained }: Rules<never>): boolean {
-  return isPaced === true || (isHeld === true && isExplained !== true);
+/** Somebody's answer to the breaker has not come. */
+function isKept({ isHeld }: Crossing, { isExplained }: Rules<never>): boolean {
+  return isHeld === true && isExplained !== true;
 }
 
 /**
@@ -340,11 +329,9 @@ function needsReady(scenario: Scenario, state: TriggerState): boolean {
   return !isTriggered(scenario, { ...state, score: { ...state.score, readiness } }, true);
 }
 
-/** Whether a crossing sleeps: silent for a reason that what the contact does ends, or waiting for its turn after a publish. */
+/** Whether a crossing sleeps: silent for a reason that what the contact does ends. */
 function sleepsOn(latest: Crossing): boolean {
-  return (
-    (latest.silent && latest.endedAt === null && sleeps(latest.why)) || latest.isPaced === true
-  );
+  return latest.silent && latest.endedAt === null && sleeps(latest.why);
 }
 
 /** Only hand-off and rising scores wake; nurturing never does. */
@@ -383,8 +370,11 @@ function isCool({ coolDownDays }: Scenario, latest: Crossing | undefined, asOf: 
   return last === null || asOf - last >= coolDownDays * dayMs;
 }
 
-/** Nothing is set off that would be over at once: nobody is sent to nurturing who is with sales already. */
-function notNow(scenario: Scenario, state: TriggerState): "goal_reached" | "handed_off" | null {
+/** Nothing is set off that would be over at once: nobody is sent to nurturing who is with sales already. Null where nothing stands against it. */
+export function notNow(
+  scenario: Scenario,
+  state: TriggerState,
+): "goal_reached" | "handed_off" | null {
   if (isGoalReached(scenario, state, state.asOf)) return "goal_reached";
   return scenario.isNurturing && state.score.readiness.ready ? "handed_off" : null;
 }

@@ -14,12 +14,7 @@ import type { TriggerState } from "./trigger-state.ts";
 /** Whether an armed crossing that is true now sets something off, and why. */
 export type Judgement =
   | { readonly fires: true; readonly why: "new_evidence" | "its_time"; readonly cause: Cause }
-  | {
-      readonly fires: false;
-      readonly why: SleepingWhy;
-      /** It waits for its turn after the publish of this version instead of staying silent. */
-      readonly rollout?: number;
-    };
+  | { readonly fires: false; readonly why: SleepingWhy };
 
 /** What decides beside the contact's news. Times in epoch milliseconds. */
 export type Grounds = {
@@ -29,8 +24,6 @@ export type Grounds = {
   readonly inForceSince: number;
   /** Whether it was published for its mapping alone. */
   readonly isMapping: boolean;
-  /** The version in force, when its publish was ticked 'enrol up to N a day'; null otherwise. */
-  readonly rollout: number | null;
   readonly installedAt: number;
   readonly isDryRun: boolean;
   /** Whether the scenario's trigger property cannot be written. */
@@ -94,13 +87,9 @@ export function judgeBy(
       return { fires: false, why: isBound ? firstSight.why : "binding" };
     }
     if (last === null) return { fires: false, why: "restored" };
-    const isOfPublish = last.modelVersion !== grounds.versionInForce;
-    const turn = isOfPublish && grounds.rollout !== null ? { rollout: grounds.rollout } : {};
-    if (last.asOf < scenario.boundAt) {
-      return { fires: false, why: "binding", ...turn };
-    }
-    if (isOfPublish) {
-      return { fires: false, why: grounds.isMapping ? "mapping" : "publish", ...turn };
+    if (last.asOf < scenario.boundAt) return { fires: false, why: "binding" };
+    if (last.modelVersion !== grounds.versionInForce) {
+      return { fires: false, why: grounds.isMapping ? "mapping" : "publish" };
     }
     const how = news.silentHow();
     if (how === null || was(scenario, "silent")) return { fires: false, why: "time" };

@@ -25,8 +25,7 @@ export function nextTurnOf(
     const latest = known.get(name);
     if (latest === undefined || latest.rearmedAt !== null || !takesPart(latest)) continue;
     if (latest.isWaiting) {
-      if (latest.lastStartedAt && latest.isPaced !== true)
-        offer(latest.lastStartedAt + coolDownDays * dayMs);
+      if (latest.lastStartedAt) offer(latest.lastStartedAt + coolDownDays * dayMs);
     } else if (trigger.on === "event") {
       offer(latest.firedAt + dayMs);
     }

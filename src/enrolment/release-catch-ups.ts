@@ -2,9 +2,9 @@ import type { Clock } from "../base/clock.ts";
 import { dayStart } from "../base/time/local-day.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { bestSilent, giveTurn, type CatchUpSource } from "../store/crossings/catch-ups.ts";
-import { countStarts } from "../store/crossings/count-starts.ts";
+import { countStarts, countWoken } from "../store/crossings/count-starts.ts";
 import { readQueues, type Queue } from "../store/crossings/queues.ts";
-import { noteRelease } from "../store/crossings/releases.ts";
+import { noteRelease, releasedSince } from "../store/crossings/releases.ts";
 import { checkFence } from "../store/engine/lease.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import { lockPortal } from "../store/engine/lock-portal.ts";
@@ -23,8 +23,8 @@ export function turnsOf(scenario: string): string {
 
 /**
  * Gives those their turn who stayed silent and are to be caught up (contracts.md, What stayed silent can be caught up):
- * best first once all contacts are scored, up to M of a scenario in the portal's day and a 24th of it in an hour, and no
- * more than the scenario's own cap leaves. One turn is taken in one transaction, so that a restart repeats none. Returns
+ * best first once all contacts are scored, up to M of a scenario in the portal's day, less those who woke otherwise, and a
+ * 24th of it in an hour, and no more than the scenario's own cap leaves. One turn is taken in one transaction, so that a restart repeats none. Returns
  * whether any contact was marked.
  */
 export async function releaseCatchUps(
@@ -75,14 +75,20 @@ async function nextOf(
   const scenario = scenarios.find((each) => each.name === name);
   if (scenario === undefined) return [];
   const pace = { most: mostADay, per: "day" } as const;
-  const allowance = await releaseAllowance(read, work, turnsOf(name), pace, now);
-  if (allowance === 0) return [];
+  const today = dayStart(now, timeZone);
+  const gone = await releasedSince(read, portalId, turnsOf(name), today);
+  const woken = await countWoken(read, portalId, name, today);
+  const allowance = Math.min(
+    await releaseAllowance(read, work, turnsOf(name), pace, now),
+    mostADay - gone - woken,
+  );
+  if (allowance <= 0) return [];
   const rivals = scenario.isNurturing
     ? scenarios.flatMap((each) => (each.isNurturing ? [each.name] : []))
     : [];
   let limit = Math.min(most, allowance);
   if (scenario.mostADay !== null) {
-    const started = await countStarts(read, portalId, [name], dayStart(now, timeZone));
+    const started = await countStarts(read, portalId, [name], today);
     limit = Math.min(limit, scenario.mostADay - (started.get(name) ?? 0));
   }
   return bestSilent(read, portalId, { scenario: name, source, ticked, rivals }, limit);

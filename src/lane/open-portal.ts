@@ -1,9 +1,10 @@
 import { propertiesOfSources } from "../../config/behaviour.ts";
-import { propertiesOfTrigger, scenarios, triggerProperty } from "../../config/scenarios.ts";
+import { scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { pace } from "../../config/schedule.ts";
 import { challengerIn, compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
 import { contactByOf } from "../outcomes/contact-by.ts";
+import { companySales } from "../outcomes/sales-facts.ts";
 import { handoffScenario } from "../store/crossings/handoffs.ts";
 import { boundScenario, listedScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
@@ -72,12 +73,12 @@ export function portalOpener(
           ...outputProperties,
           ...Object.values(outputs),
           ...told.map((scenario) => triggerProperty(scenario.name)),
-          ...bound.flatMap((scenario) => propertiesOfTrigger(scenario.trigger)),
           ...(portal.alsoRead?.contact ?? []),
         ]),
         company: unique([
+          ...companySales,
+          "name",
           ...read.flatMap((m) => m.company),
-          ...(read.some((m) => m.company.length > 0) ? ["name"] : []),
           ...(portal.alsoRead?.company ?? []),
         ]),
       },
@@ -88,7 +89,6 @@ export function portalOpener(
       scenarios: bound,
       isDryRun: portal.dryRunSince !== undefined,
       outputs,
-      rollouts: Object.values(portal.rollouts ?? {}),
       writePace: portal.writePace ?? null,
       unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
       // Known from the ledger, at each reading (check-outputs.ts).
@@ -96,6 +96,7 @@ export function portalOpener(
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
       contactBy: contactByOf(portal),
+      tellsColleagues: portal.handsOffColleagues !== true,
       pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
       features: featuresOn(portal.scopes),
       language: portal.language,

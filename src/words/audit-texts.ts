@@ -26,14 +26,6 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
   }),
-  rolloutChanged: (d) => ({
-    en: `Lets version ${part(d, "version")} enrol up to ${part(d, "mostADay")} a day`,
-    es: `Permite que la versión ${part(d, "version")} inscriba hasta ${part(d, "mostADay")} al día`,
-  }),
-  rolloutStopped: (d) => ({
-    en: `Stopped the enrolments of version ${part(d, "version")}`,
-    es: `Detuvo las inscripciones de la versión ${part(d, "version")}`,
-  }),
   writesPaced: (d) => ({
     en: `Has at most ${part(d, "most")} contacts written ${d["per"] === "day" ? "a day" : "an hour"} after publishing`,
     es: `Hace escribir como mucho ${part(d, "most")} contactos ${d["per"] === "day" ? "al día" : "por hora"} tras publicar`,
@@ -90,6 +82,16 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   }),
   dryRunBegan: () => ({ en: "Began a dry run", es: "Inició una prueba en seco" }),
   dryRunEnded: () => ({ en: "Ended the dry run", es: "Terminó la prueba en seco" }),
+  colleaguesSet: (d) =>
+    d["tellOwner"] === true
+      ? {
+          en: "Has the owner told of leads whose company has an open deal or is a customer",
+          es: "Hace avisar al propietario de los leads cuya empresa tiene un negocio abierto o es cliente",
+        }
+      : {
+          en: "Has leads handed to sales although their company has an open deal or is a customer",
+          es: "Hace traspasar a ventas los leads aunque su empresa tenga un negocio abierto o sea cliente",
+        },
   catchUpStarted: (d) => ({
     en: `Began to let ${part(d, "contacts")} contacts into “${part(d, "scenario")}” that had met it in silence, ${part(d, "mostADay")} a day`,
     es: `Empezó a inscribir en «${part(d, "scenario")}» a ${part(d, "contacts")} contactos que lo habían cumplido en silencio, ${part(d, "mostADay")} al día`,

@@ -99,11 +99,6 @@ export const refusals = {
     en: "No disconnection has failed, so there is nothing to take back.",
     es: "No ha fallado ninguna desconexión, así que no hay nada que deshacer.",
   },
-  noSuchRollout: {
-    code: "NO_SUCH_ROLLOUT",
-    en: "No enrolments of that version are under way. GET /pacing lists those that are.",
-    es: "No hay inscripciones de esa versión en curso. GET /pacing enumera las que hay.",
-  },
   installerPublishes: {
     code: "INSTALLER_PUBLISHES",
     en: "Whoever installed Ripen can always publish; that role cannot be changed.",

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Audit, Published } from "../../src/console/contract/versions.ts";
 import type { Draft } from "../../src/console/contract/drafts.ts";
+import type { CatchUp, Workflows } from "../../src/console/contract/workflows.ts";
 import type { Pacing } from "../../src/console/contract/pacing.ts";
 import type { Preview } from "../../src/console/contract/preview.ts";
 import type { Refusal } from "../../src/console/contract/text.ts";
@@ -73,6 +74,36 @@ const handedOff = (): Set<string> =>
       .map(({ contactId }) => contactId),
   );
 
+/** The catch-up of what the publish left silent in hand-off. */
+async function catchUp(): Promise<CatchUp | undefined> {
+  const { body } = await visit.call<Workflows>("GET", "/workflows");
+  const handoff = body.scenarios.find(({ name }) => name === "handoff");
+  return handoff?.catchUps.find(({ source }) => source === "publish");
+}
+const caughtUp = async (): Promise<string[]> =>
+  (
+    await stage
+      .ledger()
+      .read.selectFrom("crossings")
+      .select("contact_id")
+      .where("scenario", "=", "handoff")
+      .where("why", "=", "caught_up")
+      .where("started_at", "is not", null)
+      .execute()
+  ).map((row) => row.contact_id);
+async function untilCaughtUp(count: number): Promise<readonly string[]> {
+  for (;;) {
+    const found = await caughtUp();
+    if (found.length >= count) return found;
+    await sleep(100);
+  }
+}
+const wouldEnter = (shown: Preview): number =>
+  shown.result?.scenarios.find(({ name }) => name === "handoff")?.wouldEnter ?? -1;
+const handoffUpTo = (mostADay: number, expected: number) => ({
+  enrol: [{ scenario: "handoff", mostADay, expected }],
+});
+
 describe("enrol up to N a day", () => {
   let draft: Draft;
   let shown: Preview;
@@ -80,101 +111,76 @@ describe("enrol up to N a day", () => {
 
   test("needs a preview of this very draft, and the number that it showed", async () => {
     draft = await ready({ fit: 15, pain: 10, total: 30 });
-    const enrol = { mostADay: 48, expected: 3 };
-    const blind = await publish(draft, { enrol });
+    const enrol = handoffUpTo(48, 3);
+    const blind = await publish(draft, enrol);
     expect([blind.status, blind.body.error.code]).toEqual([409, "PREVIEW_NEEDED"]);
     shown = await preview();
-    expect(shown.result?.enrolments).toBeGreaterThan(3);
-    const wrong = await publish(draft, { enrol });
+    expect(wouldEnter(shown)).toBeGreaterThan(3);
+    expect(shown.result?.handsOff.silent).toBeGreaterThanOrEqual(wouldEnter(shown));
+    const wrong = await publish(draft, enrol);
     expect([wrong.status, wrong.body.error.code]).toEqual([409, "ENROLMENTS_CHANGED"]);
+    const unbound = { scenario: "renewal", mostADay: 5, expected: 1 };
+    const nowhere = await publish(draft, { enrol: [unbound] });
+    expect([nowhere.status, nowhere.body.error.code]).toEqual([409, "NOT_BOUND"]);
     await visit.call("PUT", "/workflows/dry-run", { isDryRun: true });
-    const dry = await publish(draft, { enrol });
+    const dry = await publish(draft, enrol);
     expect([dry.status, dry.body.error.code]).toEqual([409, "DRY_RUN"]);
     await visit.call("PUT", "/workflows/dry-run", { isDryRun: false });
   });
 
   test("lets exactly the number wait that was shown, and a 24th of the day's go at once", async () => {
     before = handedOff();
-    const expected = shown.result?.enrolments ?? -1;
-    const { status, body } = await publish(draft, { enrol: { mostADay: 48, expected } });
+    const expected = wouldEnter(shown);
+    const { status } = await publish(draft, handoffUpTo(48, expected));
     expect(status).toBe(201);
-    const now = await until(({ rollouts: [only] }) => only?.begun === 2);
-    const [rollout] = now.rollouts;
-    expect(rollout).toMatchObject({
-      version: body.version,
-      kind: "lead",
-      name: "Lower",
-      state: "running",
-      mostADay: 48,
-      expected,
-      today: 2,
-      dropped: 0,
-    });
-    expect((rollout?.left ?? 0) + (rollout?.held ?? 0) + 2).toBe(expected);
+    await untilCaughtUp(2);
     await stage.settle();
-    expect(stage.portal.enrolments().length).toBeGreaterThan(0);
+    const now = await catchUp();
+    expect(now?.queue).toMatchObject({ mostADay: 48, expected, today: 2 });
+    expect((now?.contacts ?? 0) + 2).toBe(expected);
+    expect([...handedOff()].filter((id) => !before.has(id))).toHaveLength(2);
   });
 
   test("goes on after a crash without sending anybody twice", async () => {
     await stage.crash();
     visit = await enterWith(stage.app().url, "/console/demo-enter");
-    const [rollout] = (await pacing()).rollouts;
-    expect(rollout).toMatchObject({ begun: 2, today: 2 });
-    const version = rollout?.version ?? 0;
-    const { body } = await visit.call<Pacing>("PUT", `/pacing/enrolments/${version}`, {
-      mostADay: 96,
-    });
-    expect(body.rollouts[0]?.mostADay).toBe(96);
-    await until(({ rollouts: [only] }) => only?.begun === 4);
+    const left = (await catchUp())?.contacts ?? -1;
+    expect(await caughtUp()).toHaveLength(2);
+    const path = "/workflows/handoff/catch-up/publish";
+    await visit.call("PUT", path, { mostADay: 96, expected: left });
+    const gone = await untilCaughtUp(4);
     await stage.settle();
-    const rows = await stage
-      .ledger()
-      .read.selectFrom("crossings")
-      .select(["contact_id", "scenario"])
-      .where("rollout", "=", version)
-      .where("started_at", "is not", null)
-      .execute();
-    expect(rows).toHaveLength(4);
-    for (const { contact_id: id, scenario } of rows) {
+    expect(gone).toHaveLength(4);
+    for (const id of gone) {
       const entries = stage.portal
         .enrolments()
-        .filter(({ contactId, workflow }) => contactId === id && workflow === scenario);
+        .filter(({ contactId, workflow }) => contactId === id && workflow === "handoff");
       expect(entries).toHaveLength(1);
     }
   });
 
-  test("is stopped by an admin, and what has not begun never does", async () => {
-    const [rollout] = (await pacing()).rollouts;
-    const path = `/pacing/enrolments/${rollout?.version}`;
-    expect((await visit.call<Pacing>("DELETE", path)).body.rollouts).toEqual([]);
-    expect((await visit.call("DELETE", path)).body.error.code).toBe("NO_SUCH_ROLLOUT");
+  test("is stopped by an admin, and who had no turn stays silent", async () => {
+    await visit.call("DELETE", "/workflows/handoff/catch-up/publish");
+    expect((await catchUp())?.queue).toBeNull();
     await stage.settle();
-    const open = await stage
-      .ledger()
-      .read.selectFrom("crossings")
-      .select("contact_id")
-      .where("state", "in", ["paced", "waiting"])
-      .where("rollout", "is not", null)
-      .execute();
-    expect(open).toEqual([]);
     const added = [...handedOff()].filter((id) => !before.has(id));
-    expect(added.length).toBeLessThanOrEqual(4);
+    expect(added).toHaveLength(4);
     const { body } = await visit.call<Audit>("GET", "/audit");
     expect(body.entries.map(({ what }) => what)).toEqual(
-      expect.arrayContaining(["published", "rolloutChanged", "rolloutStopped"]),
+      expect.arrayContaining(["published", "catchUpStarted", "catchUpStopped"]),
     );
   });
 
-  test("is over with a roll-back", async () => {
+  test("counts those who are silent by an earlier publish, and is over with a roll-back", async () => {
+    const silent = (await catchUp())?.contacts ?? -1;
     draft = await ready({ fit: 12, pain: 8, total: 25 });
     shown = await preview();
-    const expected = shown.result?.enrolments ?? -1;
-    expect(expected).toBeGreaterThan(1);
-    await publish(draft, { enrol: { mostADay: 1, expected } });
-    await until(({ rollouts: [only] }) => only?.begun === 1);
+    const expected = wouldEnter(shown);
+    expect(expected).toBeGreaterThan(silent);
+    await publish(draft, handoffUpTo(240, expected));
+    await untilCaughtUp(5);
     await visit.call("POST", "/versions/1/restore", { note: "" });
-    expect((await pacing()).rollouts).toEqual([]);
-    await until(({ rollouts }) => rollouts.length === 0);
+    expect((await catchUp())?.queue ?? null).toBeNull();
   });
 });
 

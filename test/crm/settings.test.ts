@@ -5,6 +5,7 @@ import type { Document } from "../../src/account/drafts/draft-store.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import { parseModel } from "../../src/scoring/model/model.ts";
 import { redeemTicket } from "../../src/store/console/tickets.ts";
+import { readQueues, startQueue } from "../../src/store/crossings/queues.ts";
 import { keepCompanies } from "../../src/store/contacts/companies.ts";
 import { backfillJob } from "../../src/reading/read-next-page.ts";
 import { advanceJob, findJob, startJob } from "../../src/store/portals/jobs.ts";
@@ -247,28 +248,19 @@ test("resuming lets contacts go on that were written in a loop, as on the consol
 });
 
 test("another mapping comes into force as a publish on the console does", async () => {
-  const rollout = { version: 1, mostADay: 5, startedAt: start, startedBy: "ana", expected: 1 };
-  await cards.portals.change(home, (before) => ({ ...before, rollouts: { lead: rollout } }));
-  const paced = {
-    scenario: "handoff",
-    generation: 1,
-    change: "fired",
-    at: start,
-    state: "paced",
-    why: "publish",
-    rollout: 1,
-  } as const;
-  await cards.score("1", readyScore(), { crossings: [paced] });
+  const queue = { mostADay: 5, startedAt: start, startedBy: "ana", expected: 1, ticked: [] };
+  await cards.ledger.transaction((tx) =>
+    startQueue(tx, home, { scenario: "handoff", source: "publish", ...queue }),
+  );
+  await cards.score("1", readyScore());
   await keepCompanies(cards.ledger, home, [{ id: "9", properties: { country: "ES" } }], start);
 
   const fields = { country: { contact: "country", company: "hq_country" } };
   expect((await post("mapping", { version: 1, fields })).body).toEqual({ version: 2 });
 
   const { read } = cards.ledger;
-  // The crossing that waited under version 1 stays silent under version 2.
-  expect((await cards.portals.get(home))?.rollouts).toEqual({});
-  const states = await read.selectFrom("crossings").select("state").execute();
-  expect(states).toEqual([{ state: "recorded" }]);
+  // What version 1 let go little by little does not go on under version 2.
+  expect(await readQueues(read, home)).toEqual([]);
   // The company was kept without the property that is read now.
   expect(await read.selectFrom("companies").select("company_id").execute()).toEqual([]);
   // Who was ready is remembered for a roll-back, and the progress of scoring again can be shown.

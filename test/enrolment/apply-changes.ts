@@ -18,10 +18,8 @@ export function applyChanges(
         firedAt: change.at,
         why: change.why,
         silent: change.state === "recorded",
-        isWaiting:
-          change.state === "waiting" || change.state === "paced" || change.state === "on_hold",
+        isWaiting: change.state === "waiting" || change.state === "on_hold",
         isHeld: change.state === "on_hold",
-        isPaced: change.state === "paced",
         endedAt: null,
         rearmedAt: null,
         lastStartedAt:
@@ -49,7 +47,6 @@ export function applyChanges(
           why: change.why,
           silent: false,
           isWaiting: change.state === "waiting",
-          isPaced: false,
           endedAt: null,
           lastStartedAt: change.state === "waiting" ? (before.lastStartedAt ?? null) : now,
         });

@@ -16,9 +16,7 @@ const at = (asOf: number, changes: Partial<TriggerState> = {}): TriggerState => 
   ...changes,
 });
 const nurture = scenarios.filter(({ name }) => name === "nurture");
-const ticked: Rules<Scenario> = {
-  judge: () => ({ fires: false, why: "publish", rollout: 4 }),
-};
+const ofPublish: Rules<Scenario> = { judge: () => ({ fires: false, why: "publish" }) };
 const yes: Rules<Scenario> = {
   judge: () => ({ fires: true, why: "new_evidence", cause: "behaviour" }),
 };
@@ -128,37 +126,52 @@ test("the portal's day begins at its own midnight, on the days on which clocks c
   expect(start("2026-01-15T12:00:00Z", "UTC")).toBe("2026-01-15T00:00:00.000Z");
 });
 
-test("what a ticked publish sets off is paced: it keeps its instant, and goes once it had its turn", () => {
+test("what a publish leaves silent goes once it has had its turn, and not before", () => {
   const handoff = scenarios.filter(({ name }) => name === "handoff");
-  const first = cross(handoff, new Map(), at(1_000, { score: ready }), ticked);
+  const first = cross(handoff, new Map(), at(1_000, { score: ready }), ofPublish);
   expect(first).toMatchObject({
-    changes: [{ change: "fired", state: "paced", rollout: 4, why: "publish" }],
+    changes: [{ change: "fired", state: "recorded", why: "publish" }],
     active: [],
     properties: {},
   });
   const known = applyChanges(new Map(), first.changes, 1_000);
   const waiting = at(day, { score: ready });
   expect(cross(handoff, known, waiting, yes)).toMatchObject({ changes: [], active: [] });
-  const turn = new Map([...known].map(([name, each]) => [name, { ...each, isPaced: false }]));
+  // As giveTurn leaves it.
+  const turn = new Map(
+    [...known].map(([name, each]) => [
+      name,
+      { ...each, silent: false, isWaiting: true, why: "caught_up", firedAt: day },
+    ]),
+  );
   expect(cross(handoff, turn, waiting, yes)).toMatchObject({
     changes: [{ change: "released", generation: 1 }],
-    properties: { ripen_handoff_at: new Date(1_000).toISOString() },
+    properties: { ripen_handoff_at: new Date(day).toISOString() },
   });
 });
 
-test("a paced crossing is over when the contact no longer meets the condition before its turn", () => {
+test("a silent crossing is armed again when the contact no longer meets the condition", () => {
   const handoff = scenarios.filter(({ name }) => name === "handoff");
-  const step = life(handoff, ticked);
+  const step = life(handoff, ofPublish);
   step(at(1_000, { score: ready }));
-  expect(step(at(2_000))).toMatchObject({
-    changes: [{ change: "ended", why: "rearmed" }, { change: "rearmed" }],
+  expect(step(at(2_000))).toMatchObject({ changes: [{ change: "rearmed" }], properties: {} });
+});
+
+test("a catch-up sends nobody to nurturing who is ready by then", () => {
+  const always = nurture.map((each) => ({ ...each, trigger: { on: "always" } as const }));
+  const turn: Crossing = {
+    scenario: "nurture",
+    generation: 1,
+    firedAt: 1_000,
+    why: "caught_up",
+    silent: false,
+    isWaiting: true,
+    endedAt: null,
+    rearmedAt: null,
+  };
+  const known = new Map([["nurture", turn]]);
+  expect(cross(always, known, at(2_000, { score: ready }), yes)).toMatchObject({
+    changes: [{ change: "ended", why: "goal" }],
     properties: {},
   });
-});
-
-test("a ticked publish sends nobody to nurturing who is with sales already", () => {
-  const always = nurture.map((each) => ({ ...each, trigger: { on: "always" } as const }));
-  expect(cross(always, new Map(), at(1_000, { score: ready }), ticked).changes).toMatchObject([
-    { change: "fired", state: "recorded" },
-  ]);
 });

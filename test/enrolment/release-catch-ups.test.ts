@@ -182,6 +182,17 @@ describe("who met a condition in silence", () => {
     });
   });
 
+  test("shares the day's number with who wakes otherwise, and not with who raises a hand", async () => {
+    const ids = await readyOnes(30);
+    await begin({ mostADay: 24, expected: 30 });
+    account.now += hour;
+    for (const id of ids.slice(0, 10)) await account.submitForm(id);
+    await account.look();
+    expect(ids.slice(0, 10).every((id) => account.started("handoff").includes(id))).toBe(true);
+    await pass(22 * hour);
+    expect(account.started("handoff")).toHaveLength(24);
+  });
+
   test("waits for the scenario's own cap", async () => {
     await readyOnes(10);
     Object.assign(account.work, { scenarios: bound(["handoff"], 2) });

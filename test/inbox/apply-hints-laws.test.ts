@@ -92,7 +92,7 @@ async function begin(ledger: Ledger): Promise<void> {
       await tx.deleteFrom(table).execute();
     }
   });
-  const states = ["intended", "recorded", "waiting", "paced"] as const;
+  const states = ["intended", "recorded", "waiting"] as const;
   const lease = await laneLease(ledger);
   const decisions = ids.slice(0, 5).map((id, n) => {
     const state = states[n % 4] ?? "recorded";

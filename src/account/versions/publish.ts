@@ -2,7 +2,8 @@ import { outputProperties } from "../../../config/properties.ts";
 import { scenarios } from "../../../config/scenarios.ts";
 import { ensureProperties } from "../../hubspot/calls/ensure-properties.ts";
 import { ModelError, parseModel, type Model } from "../../scoring/model/model.ts";
-import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
+import type { Queue } from "../../store/crossings/queues.ts";
+import type { ModelVersion, Portal, WritePace } from "../../store/portals/portals.ts";
 import { isMainField } from "../../words/main-fields.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { withColumnReadings } from "../drafts/column-readings.ts";
@@ -12,7 +13,8 @@ import { addRevision, type Document } from "../drafts/draft-store.ts";
 import { fieldsOf, withFields, type FieldWish } from "../drafts/map-draft.ts";
 import { checkOutputs } from "../drafts/output-target.ts";
 import { openVersion } from "../models.ts";
-import { enrolmentsIn, previewsOf } from "../previews.ts";
+import { notBound } from "../catch-up.ts";
+import { previewsOf } from "../previews.ts";
 import { refuse, RefusedError } from "../refusal.ts";
 import { putInForce, type Pacing } from "./put-in-force.ts";
 import { refusals } from "../../words/refusals.ts";
@@ -26,15 +28,19 @@ export type PublishWish = {
   readonly note: string;
   /** Publish although model hygiene finds errors. */
   readonly acceptErrors: boolean;
-  /** Lets its crossings enrol up to so many a day, of which `expected` were shown; null: they stay silent. */
-  readonly enrol: { readonly mostADay: number; readonly expected: number } | null;
+  /** Scenarios whose crossings by this publish are caught up, `expected` of which were shown; those of others stay silent. */
+  readonly enrol: readonly {
+    readonly scenario: string;
+    readonly mostADay: number;
+    readonly expected: number;
+  }[];
   /** How fast the changed values are written; null: at once; left out: as it is set now. */
   readonly writePace?: Pick<WritePace, "most" | "per"> | null | undefined;
 };
 
 /**
- * Publishes the draft as a new version and gives its number. Its crossings are silent unless they are to enrol up to
- * N a day (contracts.md, Crossings); the lane notices the version and scores every contact again. Bands that HubSpot
+ * Publishes the draft as a new version and gives its number. Its crossings are silent; those of the scenarios that are
+ * named are caught up, some a day (docs/contracts.md, What stayed silent can be caught up). The lane notices the version and scores every contact again. Bands that HubSpot
  * does not know are added to its options before anything is published. Throws RefusedError and HubSpotError.
  */
 export async function publishDraft(
@@ -52,7 +58,7 @@ export async function publishDraft(
     throw refuse(409, refusals.hygieneErrors(error), error.path);
   }
   const now = deps.clock.now();
-  const rollout = await agreedRollout(call, wish, now);
+  const queues = await agreedQueues(call, wish, now);
   const published = await publish(
     deps,
     call,
@@ -63,11 +69,17 @@ export async function publishDraft(
       detail: {
         name,
         note,
-        ...(rollout && { mostADay: rollout.mostADay, enrolments: rollout.expected }),
+        ...(queues.length > 0 && {
+          enrol: queues.map(({ scenario, mostADay, expected }) => ({
+            scenario,
+            mostADay,
+            expected,
+          })),
+        }),
         ...(writePace !== undefined && { writePace }),
       },
       pacing: {
-        rollout,
+        queues,
         ...(writePace !== undefined && {
           writePace: writePace && { ...writePace, since: now, by: call.who },
         }),
@@ -102,7 +114,7 @@ export async function publishMapping(
     what: "mapping",
     note,
     detail: { fields },
-    pacing: { rollout: null },
+    pacing: { queues: [] },
     check: (before) => {
       if (before.current.lead !== seen) throw outdated;
     },
@@ -127,7 +139,7 @@ export async function restoreVersion(
   await putInForce(deps, call, kind, {
     what: "rolledBack",
     detail: { name: found.name, note },
-    pacing: { rollout: null },
+    pacing: { queues: [] },
     choose: (before) => {
       const standing = before.models.find(({ version }) => version === wanted);
       if (standing === undefined) throw noSuchVersion;
@@ -174,15 +186,15 @@ async function publish(
 }
 
 /**
- * What the tick 'enrol up to N a day' of a publish comes to: null without it. The number must have been shown before
- * (contracts.md, Crossings), by a preview of this very draft with the scenarios as they are bound now.
+ * The catch-ups that a publish begins. Each number must have been shown before (docs/contracts.md, What stayed silent can
+ * be caught up), by a preview of this very draft with the scenarios as they are bound now.
  */
-async function agreedRollout(
+async function agreedQueues(
   { portal, portalId, ledger, who }: Caller,
   { enrol, kind, revision }: PublishWish,
   now: number,
-): Promise<Omit<Rollout, "version"> | null> {
-  if (enrol === null) return null;
+): Promise<readonly Queue[]> {
+  if (enrol.length === 0) return [];
   if (portal.dryRunSince !== undefined) throw dryRun;
   const preview = (await previewsOf(ledger.read, portalId, now)).find(
     (each) => each.kind === kind && each.draftRevision === revision && each.state === "done",
@@ -192,11 +204,14 @@ async function agreedRollout(
   );
   const counts = preview?.counts ?? null;
   if (counts === null || isBoundSince) throw previewFirst;
-  const found = enrolmentsIn(counts, portal);
-  if (found !== enrol.expected) {
-    throw refuse(409, refusals.enrolmentsChanged(found, enrol.expected), "body.enrol.expected");
-  }
-  return { mostADay: enrol.mostADay, expected: found, startedAt: now, startedBy: who };
+  return enrol.map(({ scenario, mostADay, expected }) => {
+    if (portal.bindings[scenario] === undefined) throw notBound;
+    const found = counts.scenarios[scenario] ?? 0;
+    if (found !== expected)
+      throw refuse(409, refusals.enrolmentsChanged(found, expected), "body.enrol");
+    const begun = { startedAt: now, startedBy: who };
+    return { scenario, source: "publish", mostADay, expected, ticked: [], ...begun };
+  });
 }
 
 /** The draft goes on from what was published, under its new name. */

@@ -5,9 +5,8 @@ import { startJob } from "../../store/portals/jobs.ts";
 import { markScored } from "../../store/marks/mark-scored.ts";
 import { liftPause } from "../../store/portals/pauses.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { ModelVersion, Portal, Rollout, WritePace } from "../../store/portals/portals.ts";
-import { endCatchUps } from "../../store/crossings/queues.ts";
-import { cancelRollouts } from "../../store/crossings/rollouts.ts";
+import type { ModelVersion, Portal, WritePace } from "../../store/portals/portals.ts";
+import { endCatchUps, startQueue, type Queue } from "../../store/crossings/queues.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import type { AccountDeps, Caller } from "../caller.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
@@ -17,8 +16,8 @@ import type { Model } from "../../scoring/model/model.ts";
 
 /** What a version that comes into force lets go little by little. */
 export type Pacing = {
-  /** Null: its crossings stay silent. */
-  readonly rollout: Omit<Rollout, "version"> | null;
+  /** Scenarios whose crossings by the publish are caught up; those of others stay silent. */
+  readonly queues: readonly Queue[];
   /** Null: values are written at once; left out: as it was set before. */
   readonly writePace?: WritePace | null;
 };
@@ -38,8 +37,8 @@ export const rescoreJob = "rescore";
 const rememberedVersions = 10;
 
 /**
- * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document, makes
- * silent what an earlier publish still had to let go, reads companies again where they lack a property, writes the
+ * Puts a version in force: keeps who is ready under the one that leaves, changes the portal's document, puts its own
+ * catch-ups in the place of those under way, reads companies again where they lack a property, writes the
  * audit trail, and wakes the lane. Where a crash comes in between, the version's mismatch with the scores is noticed
  * all the same (docs/decisions/02-two-stores.md).
  */
@@ -57,7 +56,7 @@ export async function putInForce(
   const after = await changeAccount(deps.portals, portalId, (standing) => {
     const version = choose(standing);
     // A draft's own wishes are the version's now, or are made anew with the next preview.
-    const { alsoRead: _read, ...rest } = withPacing(standing, kind, version.version, pacing);
+    const { alsoRead: _read, ...rest } = withPacing(standing, pacing);
     return {
       ...rest,
       models: [
@@ -74,9 +73,8 @@ export async function putInForce(
   const version = after.models.find((each) => each.version === after.current[kind]);
   if (version === undefined) throw new TypeError("The version in force is not among the versions");
   await ledger.transaction(async (tx) => {
-    const rollouts = Object.values(after.rollouts ?? {}).map((each) => each.version);
-    await cancelRollouts(tx, portalId, rollouts);
     await endCatchUps(tx, portalId);
+    for (const queue of pacing.queues) await startQueue(tx, portalId, queue);
     await forgetNarrowCompanies(tx, portal, after, portalId);
     // The next turn looks whether what this version writes to is whole.
     await liftPause(tx, portalId, "outputs");
@@ -98,21 +96,10 @@ export async function putInForce(
   return version;
 }
 
-/** What the version in force lets go little by little replaces what the one before it still had to let go. */
-function withPacing(
-  standing: Portal,
-  kind: Model["kind"],
-  version: number,
-  pacing: Pacing,
-): Portal {
-  const { rollouts = {}, writePace: before, ...rest } = standing;
-  const { [kind]: _replaced, ...others } = rollouts;
+function withPacing(standing: Portal, pacing: Pacing): Portal {
+  const { writePace: before, ...rest } = standing;
   const writePace = pacing.writePace === undefined ? before : pacing.writePace;
-  return {
-    ...rest,
-    rollouts: { ...others, ...(pacing.rollout && { [kind]: { ...pacing.rollout, version } }) },
-    ...(writePace && { writePace }),
-  };
+  return { ...rest, ...(writePace && { writePace }) };
 }
 
 function hasSameOutputs(before: Portal, after: Portal): boolean {

@@ -18,12 +18,15 @@ export const previewResult = z.object({
   /** Score ranges of five points: from (inclusive). */
   distribution: z.array(z.object({ from: z.number().int(), ...pair })),
   averageScore: z.object({ before: z.number(), after: z.number() }),
-  /** Contacts that would enter if crossings by publishing were not silent (contracts.md, Crossings). */
+  /** Contacts that meet the condition in silence once it is published: what a catch-up lets go (docs/contracts.md, Crossings). */
   scenarios: z.array(
     z.object({ name: z.string(), label: text, isBound: z.boolean(), wouldEnter: z.number().int() }),
   ),
-  /** Those of bound scenarios together: what the tick 'enrol up to N a day' of a publish lets go. */
-  enrolments: z.number().int(),
+  /** Who becomes ready in silence, and about how many of them a day hand themselves off when they act next. */
+  handsOff: z.object({
+    silent: z.number().int(),
+    perDay: z.number().describe("an estimate: who of them acted in the last four weeks, a day"),
+  }),
   /** Work for sales: ready now, and what comes each week, by what became ready in the last four weeks. */
   workload: z.object({
     readyNow: z.number().int(),

@@ -12,8 +12,8 @@ export const publishWish = z.object({
   note: z.string().trim().max(2_000).default(""),
   /** Publish although model hygiene finds errors. */
   acceptErrors: z.boolean().default(false),
-  /** Lets its crossings enrol up to N a day; null: they stay silent (contracts.md, Crossings). */
-  enrol: enrolWish.nullable().default(null),
+  /** Scenarios whose crossings by this publish are caught up; those of others stay silent (docs/contracts.md, Crossings). */
+  enrol: z.array(enrolWish).max(50).default([]),
   /** Writes what it changes little by little; null: at once; left out: as it is set now. */
   writePace: writePaceWish.nullable().optional(),
 });

@@ -1,25 +1,34 @@
 import { lexicon } from "../../../config/lexicon.ts";
-import { compileModel } from "../../scoring/compile/compile.ts";
+import { compileModel, type CompiledModel } from "../../scoring/compile/compile.ts";
 import { explainInOneSentence } from "../../scoring/explain/explain.ts";
+import { fieldOf } from "../../scoring/field-of.ts";
 import { pointsOfModel, type Score } from "../../scoring/result.ts";
-import { scoreContact } from "../../scoring/score.ts";
+import { scoreContact, type Models } from "../../scoring/score.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { Task } from "../shell/worker/task.ts";
 import { factsOf, sourcesWith } from "./facts-of.ts";
-import type { Mover, Place, PreviewCounts } from "../../account/previews.ts";
+import {
+  lookBackDays,
+  type Mover,
+  type Place,
+  type PreviewCounts,
+} from "../../account/previews.ts";
 import type { PreviewTask } from "./preview-task.ts";
 import { type KnownContact, readContacts } from "./read-contacts.ts";
 import { desiredValues } from "../../writeback/desired-values.ts";
 import { targetOf } from "../../writeback/output-targets.ts";
 import { isSameValue } from "../../writeback/values-to-write.ts";
 import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
-import { cross } from "../../enrolment/cross.ts";
+import { cross, notNow } from "../../enrolment/cross.ts";
 import type { TriggerState } from "../../enrolment/trigger-state.ts";
 import { isTriggered } from "../../enrolment/trigger.ts";
 import { outcomesOf } from "../../outcomes/outcomes-of.ts";
 import type { Facts } from "../../scoring/facts.ts";
-import { isPaced } from "../../store/crossings/state.ts";
+import { leftOutOf } from "../../enrolment/catch-up.ts";
+import { actsOf } from "../../scoring/acts.ts";
+import { DAY } from "../../scoring/time.ts";
+import { isOfPublish } from "../../store/crossings/catch-ups.ts";
 
 /** A new version's number is on every contact; neither is news to anybody's automation. */
 const noNews = new Set(["ripen_model_version", "ripen_active_scenarios"]);
@@ -88,7 +97,10 @@ async function makePreview(
       const score = scoreContact(models, facts, contact.before, asOf);
       const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
       add(tally, contact, score, writesOf(task.outputs, contact, score, sentence));
-      for (const name of entrants(task, contact, facts, score)) count(tally.scenarios, name);
+      for (const name of entrants(task, models, contact, facts, score))
+        count(tally.scenarios, name);
+      const becomesReady = score.readiness.ready && !contact.score.readiness.ready;
+      if (becomesReady && isActive(models.lead, facts, asOf)) tally.activeLately += 1;
     }
     seen += contacts.length;
     watch(seen, Math.max(seen, total));
@@ -116,6 +128,7 @@ function startTally() {
     sums: { before: 0, after: 0 },
     leads: { before: 0, after: 0 },
     scenarios: {} as Record<string, number>,
+    activeLately: 0,
     writes: {} as Record<string, number>,
     movers: [] as Mover[],
   };
@@ -165,24 +178,32 @@ function count(counts: Record<string, number>, key: string): void {
 }
 
 /**
- * The scenarios that the contact would enter if crossings by publishing were not silent (contracts.md,
- * Crossings). Of bound scenarios these are the very crossings that a ticked publish lets go; of others it is
- * whose condition the draft alone makes true.
+ * The scenarios whose condition the contact meets in silence once the draft is published (docs/contracts.md, Crossings).
+ * Of bound ones these are the very contacts that a catch-up of the publish would let go, whom an earlier publish left
+ * silent included; of others it is whose condition the draft alone makes true.
  */
-function entrants(task: PreviewTask, contact: KnownContact, facts: Facts, after: Score): string[] {
+function entrants(
+  task: PreviewTask,
+  models: Models,
+  contact: KnownContact,
+  facts: Facts,
+  after: Score,
+): string[] {
   if (!isScoredByDraft(task, contact.score)) return [];
-  const is = stateOf(contact, facts, after, task.asOf);
-  const was = stateOf(contact, facts, contact.score, task.asOf);
+  const is = stateOf(task, models, contact, facts, after);
+  const was = stateOf(task, models, contact, facts, contact.score);
   const { changes } = cross(task.bound, contact.crossings, is, {
-    judge: ({ name }) => ({
-      fires: false,
-      why: "publish",
-      ...(!task.unwritable.includes(triggerProperty(name)) && { rollout: 0 }),
-    }),
+    judge: () => ({ fires: false, why: "publish" }),
   });
-  const ofBound = changes.flatMap((change) =>
-    change.change === "fired" && isPaced(change.state) ? [change.scenario] : [],
-  );
+  const fired = new Set(changes.flatMap((each) => (each.change === "fired" ? each.scenario : [])));
+  const ofBound = task.bound.flatMap((scenario) => {
+    const { name } = scenario;
+    if (task.unwritable.includes(triggerProperty(name))) return [];
+    if (notNow(scenario, is) !== null || leftOutOf(facts, task.asOf).length > 0) return [];
+    const isSilentAlready =
+      isOfPublish(contact.crossings.get(name)) && isTriggered(scenario, is, true);
+    return fired.has(name) || isSilentAlready ? [name] : [];
+  });
   const isBound = new Set(task.bound.map(({ name }) => name));
   const ofOthers = scenarios.flatMap((scenario) =>
     !isBound.has(scenario.name) &&
@@ -194,12 +215,26 @@ function entrants(task: PreviewTask, contact: KnownContact, facts: Facts, after:
   return [...ofBound, ...ofOthers];
 }
 
+/** Whether the contact did of late what would hand it off after a silence. */
+function isActive(lead: CompiledModel, facts: Facts, asOf: number): boolean {
+  const events = facts.events.filter(
+    ({ occurredAt }) => occurredAt > asOf - lookBackDays * DAY && occurredAt <= asOf,
+  );
+  return events.length > 0 && actsOf(lead, { ...facts, events }, asOf).painAt !== null;
+}
+
 /** Customers are scored by the lead model's version as long as there is none of their own. */
 function isScoredByDraft({ draftKind, customer }: PreviewTask, { kind }: Score): boolean {
   return draftKind === kind || (draftKind === "lead" && customer === null);
 }
 
-function stateOf(contact: KnownContact, facts: Facts, score: Score, asOf: number): TriggerState {
+function stateOf(
+  { asOf, timeZone }: PreviewTask,
+  models: Models,
+  contact: KnownContact,
+  facts: Facts,
+  score: Score,
+): TriggerState {
   const properties = contact.properties ?? {};
   const { lifecycle } = outcomesOf(properties, null);
   return {
@@ -209,6 +244,8 @@ function stateOf(contact: KnownContact, facts: Facts, score: Score, asOf: number
     verdict: contact.verdict,
     lifecycle: lifecycle === null ? null : { stage: lifecycle.stage, since: lifecycle.at },
     properties,
+    fieldValue: (field) => fieldOf(models, score.kind, facts, field),
+    timeZone,
     asOf,
   };
 }

@@ -11,7 +11,7 @@ import {
   previewsOf,
   type KeptPreview,
   type Mover,
-  enrolmentsIn,
+  lookBackDays,
 } from "../../account/previews.ts";
 import { beginPreview } from "./run-preview.ts";
 import { outputProperties } from "../../../config/properties.ts";
@@ -189,7 +189,10 @@ function figures(
       isBound: portal.bindings[name] !== undefined,
       wouldEnter: counts.scenarios[name] ?? 0,
     })),
-    enrolments: enrolmentsIn(counts, portal),
+    handsOff: {
+      silent: counts.ready.becomes,
+      perDay: toTenths(counts.activeLately / lookBackDays),
+    },
     writes: Object.entries(counts.writes)
       .map(([property, contacts]) => ({ property, label: labelOf(property), contacts }))
       .sort((a, b) => b.contacts - a.contacts),

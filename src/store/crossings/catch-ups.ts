@@ -2,6 +2,7 @@ import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { markDirty, news } from "../marks/mark-dirty.ts";
 import { standing } from "../writes/standing.ts";
+import type { Crossing } from "./crossing.ts";
 import type { QueueSource } from "./queues.ts";
 import { becomes, isSilent, runsOrIsNext } from "./state.ts";
 import type { Why } from "./whys.ts";
@@ -95,6 +96,17 @@ function combinationsOf(ticked: readonly string[]): string[] {
       [[]],
     )
     .flatMap((each) => writeLeftOut(each) ?? []);
+}
+
+/** Whether a crossing is one that a publish left silent, and that could still be caught up. */
+export function isOfPublish(latest: Crossing | undefined): boolean {
+  return (
+    latest !== undefined &&
+    latest.silent &&
+    latest.endedAt === null &&
+    latest.rearmedAt === null &&
+    whysOf.publish.some((why) => why === latest.why)
+  );
 }
 
 type Of = {

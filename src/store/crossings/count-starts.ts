@@ -1,5 +1,6 @@
 import type { LedgerReader } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
+import { handoffScenario } from "./handoffs.ts";
 import { hasBegun, isNext, runs } from "./state.ts";
 import { standing } from "../writes/standing.ts";
 
@@ -21,6 +22,43 @@ export async function countStarts(
     .groupBy("scenario")
     .execute();
   return new Map(rows.map((row) => [row.scenario, row.n]));
+}
+
+/**
+ * How many contacts a scenario has woken for since `since` (epoch milliseconds) by anything but a raised hand: they share
+ * the number a day of its catch-ups.
+ */
+export async function countWoken(
+  read: LedgerReader,
+  portalId: PortalId,
+  scenario: string,
+  since: number,
+): Promise<number> {
+  const { n } = await read
+    .selectFrom("crossings")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("portal_id", "=", portalId)
+    .where("scenario", "=", scenario)
+    .where("started_at", ">=", since)
+    .where("why", "=", "woken")
+    .where(hasBegun.sql())
+    .$if(scenario === handoffScenario, (query) =>
+      query.where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("handoffs")
+              .select("handoffs.contact_id")
+              .whereRef("handoffs.portal_id", "=", "crossings.portal_id")
+              .whereRef("handoffs.contact_id", "=", "crossings.contact_id")
+              .whereRef("handoffs.generation", "=", "crossings.generation")
+              .where("handoffs.raised_at", "is not", null),
+          ),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 /** Contacts for whom the scenario waits and none of `rivals` runs, best first (standing.ts), then by id. */

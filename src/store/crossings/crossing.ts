@@ -26,8 +26,6 @@ export type Crossing = {
   readonly silent: boolean;
   /** Set off, but another nurturing scenario goes first. */
   readonly isWaiting: boolean;
-  /** Waiting for its turn after a publish that lets its crossings go a few a day; it is waiting as well. */
-  readonly isPaced?: boolean;
   /** HubSpot refused it: the contact is not in the scenario, unless somebody has it tried again. */
   readonly isRefused?: boolean;
   /** Held by the breaker; it is waiting as well. */
@@ -54,8 +52,6 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly eventId?: string;
       /** What brought it about; left out for silent ones. */
       readonly cause?: Cause;
-      /** Of one that is let go in its turn after a publish: the version that was published. */
-      readonly rollout?: number;
       readonly call?: EnrolmentCall;
       /** Of one that stays silent: why a catch-up leaves it out unless ticked (catch-ups.ts). */
       readonly leftOut?: string;

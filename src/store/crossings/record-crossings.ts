@@ -56,7 +56,6 @@ function rowOf(
     rearmed_at: null,
     started_at: hasBegun(crossing.state) ? now : null,
     event_id: crossing.eventId ?? null,
-    rollout: crossing.rollout ?? null,
     left_out: crossing.leftOut ?? null,
     ...(crossing.heldAs !== undefined && {
       held_as: crossing.heldAs,
@@ -120,7 +119,6 @@ async function recordOne(
           started_at: hasBegun(crossing.state) ? now : null,
           ended_at: null,
           ended_why: null,
-          rollout: null,
           ...notHeld,
         })
         .execute();

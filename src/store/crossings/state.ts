@@ -3,8 +3,8 @@ import { sql, type RawBuilder } from "kysely";
 /**
  * In what state a crossing is.
  *
- * `on_hold`: the breaker holds it until somebody lets it go (`waiting`) or drops it (`recorded`). `recorded`: silent, nothing was or will be set off, also because it ended before HubSpot heard of it. `paced`: becomes
- * `waiting` in its turn after a publish. `waiting`: another scenario, the cool-down or the day's cap holds it back.
+ * `on_hold`: the breaker holds it until somebody lets it go (`waiting`) or drops it (`recorded`). `recorded`: silent, nothing is set off unless it wakes or is
+ * caught up, also because it ended before HubSpot heard of it. `waiting`: another scenario, the cool-down or the day's cap holds it back.
  * From there `intended` -> `written` | `rejected` for the trigger property, and `calling` -> `written` | `rejected` |
  * `unclear` for a list or the workflow API (effect-state.ts). `unclear`: nobody knows whether the call went through.
  * `receipt`: the workflow itself confirmed the enrolment. `listed`: no workflow is bound, our own lists tell of it.
@@ -15,7 +15,6 @@ import { sql, type RawBuilder } from "kysely";
 export const crossingStates = [
   "recorded",
   "on_hold",
-  "paced",
   "waiting",
   "intended",
   "calling",
@@ -32,7 +31,6 @@ export type CrossingState = (typeof crossingStates)[number];
 export const becomes = {
   silent: "recorded",
   held: "on_hold",
-  paced: "paced",
   waiting: "waiting",
   /** Its trigger property is to be written. */
   intended: "intended",
@@ -49,7 +47,7 @@ export const becomes = {
 /** States in which a crossing is born. */
 export type FiredState = Extract<
   CrossingState,
-  "recorded" | "on_hold" | "paced" | "waiting" | "intended" | "calling" | "listed"
+  "recorded" | "on_hold" | "waiting" | "intended" | "calling" | "listed"
 >;
 
 /** A question about a crossing's state, with one answer in code and in SQL. */
@@ -73,14 +71,11 @@ export const isSilent = ask("recorded");
 /** The breaker holds it. */
 export const isHeld = ask("on_hold");
 
-/** It waits for its turn after a publish. */
-export const isPaced = ask("paced");
-
 /** Its turn has come: it waits for what holds any crossing back. */
 export const isNext = ask("waiting");
 
-/** It has not begun: somebody's answer, its turn, another scenario, the cool-down or the cap is still to come. */
-export const waits = ask("on_hold", "paced", "waiting");
+/** It has not begun: somebody's answer, another scenario, the cool-down or the cap is still to come. */
+export const waits = ask("on_hold", "waiting");
 
 /** Its trigger property is still to be written. */
 export const isIntended = ask("intended");
@@ -89,10 +84,10 @@ export const isIntended = ask("intended");
 export const isCalling = ask("calling");
 
 /** It is on its way to HubSpot, or waits to set out. */
-export const isOnItsWay = ask("on_hold", "paced", "waiting", "intended", "calling");
+export const isOnItsWay = ask("on_hold", "waiting", "intended", "calling");
 
 /** HubSpot has certainly heard nothing of it, so that it can still be taken back. */
-export const isUnsaid = ask("on_hold", "paced", "waiting", "intended");
+export const isUnsaid = ask("on_hold", "waiting", "intended");
 
 /** It was let go, at once or in its turn, whatever became of it. */
 export const isLetGo = ask(
@@ -120,7 +115,7 @@ export const hasBegun = ask(
 /** It began and was not refused: the contact is in the scenario, a rival of those that wait to begin. */
 export const runs = ask("intended", "calling", "written", "receipt", "unclear", "listed");
 
-/** It runs, or is the next to: a rival of those that wait for their turn after a publish. */
+/** It runs, or is the next to: a rival of those that are to be caught up. */
 export const runsOrIsNext = ask(
   "waiting",
   "intended",
@@ -146,7 +141,7 @@ export const mayBeConfirmed = ask("intended", "calling", "written", "unclear");
 /** A trigger that was on its way while contacts were merged may be the survivor's crossing in this state. */
 export const mayTurnOutTold = ask("intended", "recorded");
 
-/** A person may want to see it: it waits with nothing more to come from a publish, or was refused. */
+/** A person may want to see it: it waits for what holds any crossing back, or was refused. */
 export const isOutstanding = ask("waiting", "intended", "rejected");
 
 const furthestFirst: readonly string[] = [
@@ -157,7 +152,6 @@ const furthestFirst: readonly string[] = [
   "calling",
   "intended",
   "waiting",
-  "paced",
   "on_hold",
   "rejected",
   "recorded",

@@ -64,7 +64,7 @@ export async function letHandoffGo(
 ): Promise<void> {
   await tx
     .updateTable("crossings")
-    .set({ state: becomes.waiting, fired_at: now, why: "caught_up", rollout: null, ...notHeld })
+    .set({ state: becomes.waiting, fired_at: now, why: "caught_up", ...notHeld })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .where("scenario", "=", handoffScenario)

@@ -126,8 +126,6 @@ export type LedgerTables = ConsoleTables &
       started_at: Generated<number | null>;
       /** The event that set an event-driven scenario off. */
       event_id: Generated<string | null>;
-      /** The version whose publish caused it, where its crossings are let go a few a day; null otherwise. */
-      rollout: Generated<number | null>;
       /** Why a catch-up leaves it out unless ticked, of one that stayed silent (catch-ups.ts). */
       left_out: Generated<string | null>;
       /** What the breaker holds it as: a scenario's start, `fall`, or `dropped` after a fall that counts for nothing. */
@@ -376,7 +374,7 @@ type SourceTables = {
     contact_id: string;
     /** Deterministic, so that the same outcome seen twice is one. */
     id: string;
-    /** `lifecycle`, `verdict`, `deal_won` or `deal_lost`. */
+    /** `lifecycle`, `verdict`, `deal_open`, `deal_won` or `deal_lost`. */
     kind: string;
     /** The stage, the verdict, or the deal's id. */
     value: string;

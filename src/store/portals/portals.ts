@@ -73,18 +73,6 @@ export type Leaving = {
   };
 };
 
-/** A publish whose crossings an admin lets enrol up to `mostADay` a day (contracts.md, Crossings). */
-export type Rollout = {
-  readonly version: number;
-  /** Enrolments that one day of the portal's time zone lets go, of all scenarios together. */
-  readonly mostADay: number;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  readonly startedBy: string;
-  /** The number of enrolments that the admin was shown before. */
-  readonly expected: number;
-};
-
 /** How fast values that a publish alone changed are written: at most `most` contacts in an hour or a day. */
 export type WritePace = {
   readonly most: number;
@@ -150,10 +138,10 @@ export type Portal = {
   readonly setupDone?: readonly string[];
   /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */
   readonly dryRunSince?: number;
-  /** The publishes in force that were ticked 'enrol up to N a day', by kind of model. */
-  readonly rollouts?: { readonly lead?: Rollout; readonly customer?: Rollout };
   /** Within how many working hours sales contacts who was handed off; absent for the usual ones (outcomes/sla.ts). */
   readonly sla?: SlaTerms;
+  /** Leads are handed to sales although their company has an open deal or is a customer; absent: their owner is told. */
+  readonly handsOffColleagues?: boolean;
   /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
   readonly writePace?: WritePace;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */

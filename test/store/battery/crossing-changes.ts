@@ -3,7 +3,7 @@ import { confirmEnrolment } from "../../../src/crm/actions/confirm-enrolment.ts"
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import { mergeCrossings } from "../../../src/store/crossings/merge-crossings.ts";
-import { cancelRollouts, letGo } from "../../../src/store/crossings/rollouts.ts";
+import { giveTurn } from "../../../src/store/crossings/catch-ups.ts";
 import { settleEffects } from "../../../src/store/crossings/run-effects.ts";
 import {
   settleCrossings,
@@ -93,17 +93,11 @@ export function crossingChangesBattery(adapter: LedgerAdapter): void {
       expect(await moved()).toEqual(to("recorded", "intended"));
     });
 
-    test("turns silent with its roll-out, or has begun", async () => {
-      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
-      await write((tx) => cancelRollouts(tx, portal, []));
-      expect(await moved()).toEqual(to("recorded", "on_hold", "paced", "waiting"));
-    });
-
-    test("has its turn, or had it", async () => {
-      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
-      const turn = ids.map((contactId) => ({ contactId, scenario, standing: 1 }));
-      expect(await write((tx) => letGo(tx, portal, 7, turn))).toBe(1);
-      expect(await moved()).toEqual(to("waiting", "paced"));
+    test("has its turn after a publish, or had it", async () => {
+      await insert(all.map((state) => rowOf(state, { why: "publish" })));
+      const queue = { scenario, source: "publish" } as const;
+      expect(await write((tx) => giveTurn(tx, portal, queue, ids, 2_000))).toBe(1);
+      expect(await moved()).toEqual(to("waiting", "recorded"));
     });
 
     test("is told once HubSpot shows its trigger, where it was to be written", async () => {
@@ -159,7 +153,6 @@ export function crossingChangesBattery(adapter: LedgerAdapter): void {
         "calling",
         "intended",
         "waiting",
-        "paced",
         "on_hold",
         "rejected",
         "recorded",

@@ -4,7 +4,7 @@ import { countScenarios } from "../../../src/console/workflows/count-scenarios.t
 import type { Held } from "../../../src/console/contract/workflows.ts";
 import { listHeld } from "../../../src/console/workflows/list-held.ts";
 import { bestWaiting, countStarts } from "../../../src/store/crossings/count-starts.ts";
-import { bestPaced, countRollout, hasUnbegun } from "../../../src/store/crossings/rollouts.ts";
+import { bestSilent } from "../../../src/store/crossings/catch-ups.ts";
 import * as module from "../../../src/store/crossings/state.ts";
 import { unwrittenTriggers } from "../../../src/store/crossings/unwritten-triggers.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
@@ -75,40 +75,24 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
       expect(await free(2)).toEqual([idOf("recorded"), idOf("on_hold")]);
     });
 
-    test("is a rival, or is none, of what waits for its turn after a publish", async () => {
+    test("is a rival, or is none, of what is to be caught up", async () => {
       await scored(ids);
       await insert(all.map((state) => rowOf(state)));
-      await insert(
-        all.map((state) => rowOf(state, { scenario: "nurture", state: "paced", rollout: 7 })),
-      );
-      const of = { rollout: 7, scenario: "nurture", since: 0, rivals: ["nurture", scenario] };
-      const chosen = await bestPaced(fixture.ledger.read, portal, of, 99);
-      expect(chosen.map(({ contactId }) => contactId)).toEqual(noTo("runsOrIsNext").map(idOf));
+      const silent = { scenario: "nurture", state: "recorded", why: "publish" };
+      await insert(all.map((state) => rowOf(state, silent)));
+      const rivals = ["nurture", scenario];
+      const of = { scenario: "nurture", source: "publish", ticked: [], rivals } as const;
+      const chosen = await bestSilent(fixture.ledger.read, portal, of, 99);
+      expect(chosen).toEqual(noTo("runsOrIsNext").map(idOf));
     });
 
-    test("waits or does not: as the next, or for its turn", async () => {
+    test("waits as the next, or stays silent until it is caught up", async () => {
       await scored(ids);
-      await insert(all.map((state) => rowOf(state, { rollout: 7 })));
+      await insert(all.map((state) => rowOf(state, { why: "publish" })));
       const { read } = fixture.ledger;
       expect(await bestWaiting(read, portal, scenario, [], 99)).toEqual([idOf("waiting")]);
-      const of = { rollout: 7, scenario, since: 0, rivals: [] };
-      const paced = await bestPaced(read, portal, of, 99);
-      expect(paced.map(({ contactId }) => contactId)).toEqual([idOf("paced")]);
-      expect(await countRollout(read, portal, 7)).toEqual([
-        { scenario, left: 1, held: 1, begun: begun.length, dropped: 1 },
-      ]);
-    });
-
-    test("is over before it began only where it waited", async () => {
-      await insert(all.map((state) => rowOf(state, { rollout: 7, ended_at: 2_000 })));
-      expect(await countRollout(fixture.ledger.read, portal, 7)).toEqual([
-        { scenario, left: 0, held: 0, begun: begun.length, dropped: 4 },
-      ]);
-    });
-
-    test.each(all)("keeps a roll-out going, or does not: %s", async (state) => {
-      await insert([rowOf(state, { rollout: 7 })]);
-      expect(await hasUnbegun(fixture.ledger.read, portal)).toBe(answers[state].includes("waits"));
+      const of = { scenario, source: "publish", ticked: [], rivals: [] } as const;
+      expect(await bestSilent(read, portal, of, 99)).toEqual([idOf("recorded")]);
     });
 
     test("counts against the day's cap and for the cool-down, or does not", async () => {
@@ -118,19 +102,16 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         new Map([[scenario, begun.length]]),
       );
       const known = await recall(fixture.ledger, portal, ids);
-      const recalled = (
-        of: "silent" | "isWaiting" | "isPaced" | "isRefused" | "lastStartedAt",
-      ): States => all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
+      const recalled = (of: "silent" | "isWaiting" | "isRefused" | "lastStartedAt"): States =>
+        all.filter((state) => Boolean(known(idOf(state)).crossings.get(scenario)?.[of]));
       expect({
         silent: recalled("silent"),
         isWaiting: recalled("isWaiting"),
-        isPaced: recalled("isPaced"),
         isRefused: recalled("isRefused"),
         lastStartedAt: recalled("lastStartedAt"),
       }).toEqual({
         silent: ["recorded"],
-        isWaiting: ["on_hold", "paced", "waiting"],
-        isPaced: ["paced"],
+        isWaiting: ["on_hold", "waiting"],
         isRefused: ["rejected"],
         lastStartedAt: begun,
       });
@@ -167,7 +148,7 @@ export function crossingStatesBattery(adapter: LedgerAdapter): void {
         goal: running.length,
         becameReady: running.length,
         becameCustomer: 0,
-        waiting: 5,
+        waiting: 4,
         rejected: 1,
       });
     });

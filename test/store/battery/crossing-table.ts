@@ -41,7 +41,6 @@ export const rowOf = (state: CrossingState, changes: Partial<Row> = {}): Row => 
 export const answers: Readonly<Record<CrossingState, readonly Question[]>> = {
   recorded: ["isSilent", "mayTurnOutTold"],
   on_hold: ["isHeld", "waits", "isOnItsWay", "isUnsaid"],
-  paced: ["isPaced", "waits", "isOnItsWay", "isUnsaid"],
   waiting: [
     "isNext",
     "waits",

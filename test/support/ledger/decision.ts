@@ -104,7 +104,7 @@ export function turnOf(
 export function firedAt(
   scenario: string,
   at: number,
-  state: "recorded" | "paced" | "waiting" | "intended" = "intended",
+  state: "recorded" | "waiting" | "intended" = "intended",
   generation = 1,
 ): Extract<CrossingChange, { readonly change: "fired" }> {
   return { scenario, generation, change: "fired", at, state, why: "new_evidence" };

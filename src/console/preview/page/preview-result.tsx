@@ -165,7 +165,7 @@ function Consequences({ result }: { readonly result: Result }) {
   const say = useTexts(previewTexts);
   const pick = usePick();
   const { number } = useFormats();
-  const { workload, scenarios, writes } = result;
+  const { workload, scenarios, writes, handsOff } = result;
   const concerned = scenarios.filter(({ isBound, wouldEnter }) => isBound || wouldEnter > 0);
   const rounded = (value: number): string => number(Math.round(value));
   return (
@@ -184,8 +184,8 @@ function Consequences({ result }: { readonly result: Result }) {
       </Part>
       <Part title={say.workflows}>
         <Text size="sm">{say.workflowsText}</Text>
-        <Text size="sm" data-enrolments={result.enrolments}>
-          {say.enrolments(number(result.enrolments))}
+        <Text size="sm" data-hands-off={handsOff.silent}>
+          {say.handsOff(number(handsOff.silent), number(handsOff.perDay))}
         </Text>
         <Counts
           rows={concerned.map(({ name, label, isBound, wouldEnter }) => ({

@@ -58,9 +58,9 @@ export const previewTexts = texts(
     explain: (who: string) => `Compare the score of ${who}`,
     workflows: "Workflows",
     workflowsText:
-      "Publishing itself sets nothing off: these crossings are recorded in silence, unless you tick ‘enrol up to a number a day’ when you publish. So many contacts would enter:",
-    enrolments: (count: string) =>
-      `${countedAs(count, "enrolment", "enrolments")} in bound workflows`,
+      "Publishing itself sets nothing off: who meets a condition by it is recorded in silence. When you publish you can have them enrolled, up to a number a day. So many meet each:",
+    handsOff: (silent: string, perDay: string) =>
+      `${countedAs(silent, "lead becomes", "leads become")} ready in silence; about ${perDay} a day hand themselves off when next active.`,
     unbound: "not bound",
     work: "Work for sales",
     workText: (now: string, then: string, fresh: string) =>
@@ -137,9 +137,9 @@ export const previewTexts = texts(
     explain: (who: string) => `Comparar la puntuación de ${who}`,
     workflows: "Flujos",
     workflowsText:
-      "Publicar no inicia nada por sí mismo: estos cruces se registran en silencio, salvo que al publicar marque «inscribir hasta un número al día». Entrarían tantos contactos:",
-    enrolments: (count: string) =>
-      `${countedAs(count, "inscripción", "inscripciones")} en flujos vinculados`,
+      "Publicar no inicia nada por sí mismo: quien cumple una condición por ello se registra en silencio. Al publicar puede hacer que se inscriban, hasta un número al día. Cumplen cada una:",
+    handsOff: (silent: string, perDay: string) =>
+      `${countedAs(silent, "lead pasa", "leads pasan")} a estar listos en silencio; unos ${perDay} al día se traspasan solos cuando vuelven a dar señales.`,
     unbound: "sin vincular",
     work: "Trabajo para ventas",
     workText: (now: string, then: string, fresh: string) =>

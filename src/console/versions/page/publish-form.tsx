@@ -14,13 +14,13 @@ import {
   Title,
 } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Draft } from "../../contract/drafts.ts";
-import type { WritePaceWish } from "../../contract/pacing.ts";
+import type { EnrolWish, WritePaceWish } from "../../contract/pacing.ts";
 import type { ModelKind } from "../../contract/text.ts";
 import type { Published } from "../../contract/versions.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
-import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
 import { change } from "../../shell/page/server/call.ts";
 import {
@@ -34,64 +34,104 @@ import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
+import { previewTexts } from "../../preview/page/preview-texts.ts";
 import { publishTexts } from "./publish-texts.ts";
 import { ChangeList } from "./change-list.tsx";
 import { pacingTexts } from "./pacing-texts.ts";
 
-/** What is ticked: how many a day, and the number that stood beside it. */
-type Enrol = { readonly mostADay: number; readonly expected: number };
-
 type EnrolChoiceProps = {
   readonly draft: Draft;
-  readonly chosen: Enrol | null;
-  readonly onChoose: (chosen: Enrol | null) => void;
+  readonly chosen: readonly EnrolWish[];
+  readonly onChoose: (chosen: readonly EnrolWish[]) => void;
 };
 
 const usualADay = 50;
 
-/** The tick 'enrol up to N a day', with the number that the preview of this very draft shows. */
+/** Which scenarios are caught up with the publish, with the numbers that the preview of this very draft shows. */
 function EnrolChoice({ draft, chosen, onChoose }: EnrolChoiceProps) {
   const say = useTexts(pacingTexts);
+  const told = useTexts(previewTexts);
+  const pick = usePick();
   const { number } = useFormats();
   const { preview } = useQuery(latestPreviewQuery).data ?? { preview: null };
   const isOfDraft =
     preview?.kind === draft.kind && preview.draftRevision === draft.revision && !preview.isOutdated;
-  const expected = isOfDraft ? (preview.result?.enrolments ?? null) : null;
-  const isChosen = chosen !== null && expected !== null;
-  // Another number than the one that was ticked is to be looked at again.
+  const result = isOfDraft ? preview.result : null;
+  const offered = useMemo(
+    () => result?.scenarios.filter(({ isBound, wouldEnter }) => isBound && wouldEnter > 0) ?? [],
+    [result],
+  );
+  // Other numbers than those that were ticked are to be looked at again.
   useEffect(() => {
-    if (chosen !== null && chosen.expected !== expected) onChoose(null);
-  }, [chosen, expected, onChoose]);
+    const standing = chosen.filter((each) =>
+      offered.some(
+        ({ name, wouldEnter }) => name === each.scenario && wouldEnter === each.expected,
+      ),
+    );
+    if (standing.length < chosen.length) onChoose(standing);
+  }, [chosen, offered, onChoose]);
+  const days = Math.max(
+    0,
+    ...chosen.map(({ expected, mostADay }) => Math.ceil(expected / mostADay)),
+  );
+  const choose = (scenario: string, wish: EnrolWish | null): void => {
+    const others = chosen.filter((each) => each.scenario !== scenario);
+    onChoose(wish === null ? others : [...others, wish]);
+  };
   return (
-    <Stack gap={6}>
-      <Checkbox
-        label={expected === null ? say.enrol : say.enrolWith(number(expected))}
-        description={expected === null ? say.previewFirst : expected === 0 ? say.none : undefined}
-        disabled={expected === null || expected === 0}
-        checked={isChosen}
-        onChange={({ currentTarget }) =>
-          onChoose(
-            currentTarget.checked && expected !== null ? { mostADay: usualADay, expected } : null,
-          )
-        }
-      />
-      {isChosen && (
-        <Stack gap={4} pl="xl">
-          <NumberInput
-            label={say.mostADay}
-            maw={320}
-            min={1}
-            max={100_000}
-            allowDecimal={false}
-            value={chosen.mostADay}
-            onChange={(typed) =>
-              typeof typed === "number" && typed > 0 && onChoose({ mostADay: typed, expected })
-            }
-          />
-          <Text size="sm" c="dimmed" maw={640}>
-            {say.means(number(Math.ceil(expected / chosen.mostADay)))}
-          </Text>
-        </Stack>
+    <Stack gap={6} role="group" aria-label={say.enrol}>
+      <Text size="sm" fw={600}>
+        {say.enrol}
+      </Text>
+      {result !== null && (
+        <Text size="sm">
+          {told.handsOff(number(result.handsOff.silent), number(result.handsOff.perDay))}
+        </Text>
+      )}
+      {offered.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {result === null ? say.previewFirst : say.none}
+        </Text>
+      )}
+      {offered.map(({ name, label, wouldEnter }) => {
+        const wish = chosen.find((each) => each.scenario === name);
+        return (
+          <Stack key={name} gap={4} data-enrol={name}>
+            <Checkbox
+              label={say.enrolOf(pick(label), number(wouldEnter))}
+              checked={wish !== undefined}
+              onChange={({ currentTarget }) =>
+                choose(
+                  name,
+                  currentTarget.checked
+                    ? { scenario: name, mostADay: usualADay, expected: wouldEnter }
+                    : null,
+                )
+              }
+            />
+            {wish !== undefined && (
+              <NumberInput
+                label={say.mostADay(pick(label))}
+                pl="xl"
+                maw={320}
+                min={1}
+                max={100_000}
+                allowDecimal={false}
+                value={wish.mostADay}
+                onChange={(typed) =>
+                  typeof typed === "number" &&
+                  typed > 0 &&
+                  choose(name, { ...wish, mostADay: typed })
+                }
+              />
+            )}
+          </Stack>
+        );
+      })}
+      {days > 0 && (
+        <Text size="sm" c="dimmed" maw={640} pl="xl">
+          {say.means(number(days))}
+        </Text>
       )}
     </Stack>
   );
@@ -202,7 +242,7 @@ function Form({ draft, onPublished }: FormProps) {
   const [note, setNote] = useState("");
   const [acceptErrors, setAcceptErrors] = useState(false);
   const hasErrors = draft.findings.some(({ severity }) => severity === "error");
-  const [enrol, setEnrol] = useState<Enrol | null>(null);
+  const [enrol, setEnrol] = useState<readonly EnrolWish[]>([]);
   const [pace, setPace] = useState<WritePaceWish | null | undefined>();
   const { data: pacing } = useQuery(pacingQuery);
   const { kind, revision } = draft;
@@ -256,7 +296,7 @@ function Form({ draft, onPublished }: FormProps) {
         onChoose={setPace}
       />
       <Text size="sm" c="dimmed">
-        {!mayPublish ? say.noPermission : enrol === null ? say.silent : say.silentOthers}
+        {!mayPublish ? say.noPermission : enrol.length === 0 ? say.silent : say.silentOthers}
       </Text>
       {publish.isError && <Failure error={publish.error} title={say.failed} />}
       <Group>

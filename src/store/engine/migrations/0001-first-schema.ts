@@ -53,7 +53,6 @@ const partialIndexes = [
   // The customers' list and matrix go by the axes of their own model.
   "create index scores_customers on scores (portal_id, customer_value, customer_loyalty, segment, contact_id) where kind = 'customer'",
   "create index crossings_held on crossings (portal_id, held_as, held_by) where held_since is not null",
-  "create index crossings_rollout on crossings (portal_id, rollout, state, scenario) where rollout is not null",
 ];
 
 /** Small rows that a scoring reads or writes by their key: SQLite keeps them in the tree of the key instead of in a second one. */

@@ -236,7 +236,6 @@ export const firstTables: Readonly<Record<string, Table>> = {
       rearmed_at: "bigint?",
       started_at: "bigint?",
       event_id: "text?",
-      rollout: "integer?",
       left_out: "text?",
       held_as: "text?",
       held_since: "bigint?",
