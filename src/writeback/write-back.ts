@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { batchSize } from "../hubspot/calls/batch-read.ts";
-import { causeOfFault, causeOfRefusal } from "../hubspot/calls/refusal-cause.ts";
+import { causeOfFault, causeOfRefusal, reasonOf } from "../hubspot/calls/refusal-cause.ts";
 import { type Left, updateContacts, without } from "../hubspot/calls/update-contacts.ts";
 import type { Logger } from "../base/log.ts";
 import type { PortalWork } from "../portal-work.ts";
@@ -92,7 +92,7 @@ export async function writeBatch(
         return {
           write,
           why: causeOfRefusal(refusal, write.properties),
-          reason: `${refusal.category}: ${refusal.message}`,
+          reason: reasonOf(refusal),
         };
       }),
       left: due.flatMap((one) => leftOut(one, leftOf.get(one.contactId) ?? [])),

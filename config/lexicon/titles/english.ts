@@ -26,7 +26,7 @@ export const english: TitleLanguage = {
       "director, codirector, co director, head, associate director, assistant director, deputy director, chief of staff, group head, associate partner, directorate head",
       "head teacher, headteacher, headmaster, headmistress, head master, school principal, vice principal, deputy head, deputy head teacher, head of school, dean, associate dean, rector, vice rector",
       "general counsel, associate general counsel, deputy general counsel, group general counsel, bursar, registrar general, city manager, town clerk, county executive, school superintendent",
-      "superintendent of schools, executive editor, editor in chief, chief editor, medical director, clinical director, country manager, country head, country lead, country director, company secretary, corporate secretary",
+      "superintendent of schools, executive editor, editor in chief, chief editor, medical director, clinical director, country manager, country head, country lead, country director, company secretary, corporate secretary, consul, consul general",
       "treasurer, corporate treasurer, group treasurer, police chief, fire chief, chief of police, chief of surgery, chief of medicine, chief of party, matron, judge, senator, congressman, congresswoman, member of parliament",
     ],
     manager: [
@@ -39,7 +39,7 @@ export const english: TitleLanguage = {
       "product manager, project manager, community manager, product owner, scrum master, program manager, programme manager, delivery manager, release manager, technical program manager",
       "customer success manager, social media manager, key account manager, case manager, content manager, relationship manager, strategist, evangelist, counsel, legal counsel, scientist, economist",
       "process owner, data owner, service owner, system owner, project owner, executive chef, executive producer, senior associate, senior executive, distinguished engineer, founding engineer, attorney, barrister, solicitor",
-      "chief resident, attending, surgeon, captain, art director, associate creative director, thought leader, leader, member of technical staff, category manager, brand manager, event manager, events manager",
+      "chief officer, chief probation officer, chief police officer, chief flight officer, first officer, stage director, head of year, chief resident, attending, surgeon, captain, art director, associate creative director, thought leader, leader, member of technical staff, category manager, brand manager, event manager, events manager",
       "account director, contract manager, construction manager, site manager, change manager, risk manager, property manager, portfolio manager, fund manager, wealth manager, investment manager",
     ],
     staff: [

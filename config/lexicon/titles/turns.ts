@@ -46,6 +46,14 @@ export const turns: readonly Turn[] = [
   turn("partner", "after", OBJECTS, null),
   turn("partner", "beforeOther", FIRM, "staff"),
   turn("owner, founder, executive, chief, board member, c level, c suite", "after", OBJECTS, null),
+  turn(
+    "owner",
+    "of",
+    wordsOf(
+      "backlog backlogs process processes data dataset system systems platform application app feature features risk risks control controls budget roadmap",
+    ),
+    "senior",
+  ),
   turn("owner", "beforeOther", BUSINESSES, "senior"),
   turn(
     BOSSES,
@@ -70,7 +78,7 @@ export const turns: readonly Turn[] = [
     "director",
     "before",
     wordsOf(
-      "animation game film movie band stage music musical choir orchestra art casting photography theatre theater funeral video spiritual episode",
+      "animation game film movie band stage music musical choir orchestra art casting photography theatre theater funeral video spiritual episode tour cruise choral choreography dubbing lighting fight",
     ),
     "senior",
   ),
@@ -139,6 +147,12 @@ export const turns: readonly Turn[] = [
   ),
   turn("officer", "before", wordsOf("chief"), "executive"),
   turn("officer", "before", wordsOf("executive"), "director"),
+  turn(
+    "head teacher, headteacher",
+    "afterOther",
+    wordsOf("school schools primary secondary academy the a at of in"),
+    "manager",
+  ),
   turn("fellow", "before", wordsOf("research postdoctoral teaching clinical"), "staff"),
   turn("principal", "beside", wordsOf("school college academy"), "director"),
   turn("principal", "before", wordsOf("school college high elementary"), "director"),

@@ -34,6 +34,12 @@ export function faultsIn(refusal: { readonly message: string }): readonly Fault[
   return parsed.success ? parsed.data.filter(({ name }) => name !== "") : [];
 }
 
+/** What HubSpot says of a refused write, for people: of each property, or as a whole. */
+export function reasonOf(refusal: { readonly category: string; readonly message: string }): string {
+  const named = faultsIn(refusal).map(({ error, message }) => `${error}: ${message}`);
+  return named.length > 0 ? named.join(" ") : `${refusal.category}: ${refusal.message}`;
+}
+
 /** The portal does not have the property, so that nobody's value of it can be written. */
 export function isUnknownProperty({ error }: Fault): boolean {
   return error === "PROPERTY_DOESNT_EXIST";

@@ -132,51 +132,68 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
   const say = useTexts(healthTexts);
   const { dateTime } = useFormats();
   const mayEdit = useMay("edit");
+  const [first] = items;
+  // What HubSpot says of all of them alike is said once.
+  const shared = items.every(({ reason }) => reason === first?.reason) ? first?.reason : undefined;
   return (
-    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} aria-label={say.failures}>
-      <Table withTableBorder bg="white">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.contact}</Table.Th>
-            <Table.Th>{say.reason}</Table.Th>
-            <Table.Th>{say.at}</Table.Th>
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map(({ id, contactId, name, recordUrl, reason, properties, at }) => {
-            const who = name || contactId;
-            return (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <Group gap={6} wrap="nowrap">
-                    {who}
-                    <RecordLink url={recordUrl} who={who} />
-                  </Group>
-                </Table.Td>
-                <Table.Td>
-                  {reason}
-                  {properties.length > 0 && (
-                    <Text size="xs" c="dimmed">
-                      {say.refusedValues(properties.join(", "))}
-                    </Text>
+    <>
+      {shared !== undefined && (
+        <Text size="sm" c="dimmed">
+          {say.inItsWords(shared)}
+        </Text>
+      )}
+      <Table.ScrollContainer
+        minWidth={shared === undefined ? 640 : 420}
+        type="native"
+        tabIndex={0}
+        aria-label={say.failures}
+      >
+        <Table withTableBorder bg="white">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say.contact}</Table.Th>
+              {shared === undefined && <Table.Th>{say.reason}</Table.Th>}
+              <Table.Th>{say.at}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map(({ id, contactId, name, recordUrl, reason, properties, at }) => {
+              const who = name || contactId;
+              return (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Group gap={6} wrap="nowrap">
+                      {who}
+                      <RecordLink url={recordUrl} who={who} />
+                    </Group>
+                  </Table.Td>
+                  {shared === undefined && (
+                    <Table.Td>
+                      {reason}
+                      {properties.length > 0 && (
+                        <Text size="xs" c="dimmed">
+                          {say.refusedValues(properties.join(", "))}
+                        </Text>
+                      )}
+                    </Table.Td>
                   )}
-                </Table.Td>
-                <Table.Td>{dateTime(at)}</Table.Td>
-                <Table.Td>
-                  {mayEdit && (
-                    <RetryOrDiscard
-                      replay={{ path: `/health/failures/${id}/replay` }}
-                      discard={`/health/failures/${id}`}
-                      what={who}
-                    />
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+                  <Table.Td>{dateTime(at)}</Table.Td>
+                  <Table.Td>
+                    {mayEdit && (
+                      <RetryOrDiscard
+                        replay={{ path: `/health/failures/${id}/replay` }}
+                        discard={`/health/failures/${id}`}
+                        what={who}
+                      />
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
   );
 }

@@ -108,8 +108,9 @@ function NeedsYou({ health }: { readonly health: Health }) {
   const say = useTexts(healthTexts);
   const pick = usePick();
   const { number } = useFormats();
-  const { brokenSources, conflicts, featuresOff, held } = health;
-  const isWell = held + brokenSources.length + conflicts.length + featuresOff.length === 0;
+  const { brokenSources, conflicts, featuresOff, held, failures } = health;
+  const isWell =
+    held + failures + brokenSources.length + conflicts.length + featuresOff.length === 0;
   return (
     <Stack gap="sm" component="section">
       <Title order={2} size="h4">
@@ -121,6 +122,7 @@ function NeedsYou({ health }: { readonly health: Health }) {
         </Text>
       )}
       {held > 0 && <Text size="sm">{say.held(number(held))}</Text>}
+      {failures > 0 && <Text size="sm">{say.undone(number(failures))}</Text>}
       {brokenSources.map(({ name, text }) => (
         <Alert key={name} color="red" title={`${say.broken}: ${name}`}>
           {pick(text)}{" "}

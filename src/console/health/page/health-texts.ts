@@ -49,6 +49,9 @@ export const healthTexts = texts(
     },
     ofCause: (stage: string, contacts: string, since: string) =>
       `${stage}: ${countedAs(contacts, "contact", "contacts")} since ${since}`,
+    inItsWords: (reason: string) => `As it was told: ${reason}`,
+    undone: (contacts: string) =>
+      `${countedAs(contacts, "thing", "things")} could not be done: the causes stand below.`,
     trying: "They are being tried again now.",
     triesAt: (when: string) => `Next try: ${when}.`,
     showContacts: "Show contacts",
@@ -114,6 +117,9 @@ export const healthTexts = texts(
     },
     ofCause: (stage: string, contacts: string, since: string) =>
       `${stage}: ${countedAs(contacts, "contacto", "contactos")} desde ${since}`,
+    inItsWords: (reason: string) => `Tal como se dijo: ${reason}`,
+    undone: (contacts: string) =>
+      `${countedAs(contacts, "cosa no se ha podido hacer", "cosas no se han podido hacer")}: las causas están abajo.`,
     trying: "Se están reintentando ahora.",
     triesAt: (when: string) => `Próximo intento: ${when}.`,
     showContacts: "Ver contactos",

@@ -37,8 +37,8 @@ export function WorkflowsPage() {
               set={(tellOwner) => change("PUT", "/workflows/colleagues", { tellOwner })}
             />
             <PacingCard />
-            <ScenarioList workflows={workflows} />
             <HeldPart scenarios={workflows.scenarios} />
+            <ScenarioList workflows={workflows} />
           </Stack>
         )}
       </Loaded>

@@ -12,7 +12,7 @@ export type Post = {
 /** Walks a part's words: heads up to a complement make a post, and a joiner may begin the next one. */
 export function postsOf(words: readonly string[], vocabulary: TitleVocabulary): readonly Post[] {
   const posts: Post[] = [];
-  const chief = chiefOfficer(words);
+  const chief = chiefOfficer(words, vocabulary);
   let from = 0;
   let opened = -1;
   let opener = "";
@@ -58,10 +58,14 @@ export function postsOf(words: readonly string[], vocabulary: TitleVocabulary): 
   return posts;
 }
 
-/** Where a 'chief … officer' begins, whatever joins its fields ('chief operating and financial officer'); -1 for none. */
-function chiefOfficer(words: readonly string[]): number {
+/**
+ * Where a 'chief … officer' begins, whatever joins its fields ('chief operating and financial officer'); -1 for none, and
+ * for a rank of the services, which is a phrase of its own ('chief petty officer').
+ */
+function chiefOfficer(words: readonly string[], vocabulary: TitleVocabulary): number {
   const at = words.indexOf("chief");
   const officer = words.indexOf("officer");
+  if (at === 0 && officer > 0 && headAt(words, 0, vocabulary)?.end === officer + 1) return -1;
   return at === 0 && officer > at + 1 && !words.slice(0, officer).includes("of") ? at : -1;
 }
 
