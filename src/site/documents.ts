@@ -10,6 +10,8 @@ export const docsFolder = fileURLToPath(new URL("../../docs", import.meta.url));
 export const guides: readonly Readonly<Record<Language, string>>[] = [
   { en: "admin-guide", es: "guia-admin" },
   { en: "sales-guide", es: "guia-ventas" },
+  { en: "deployment", es: "despliegue" },
+  { en: "data-protection", es: "proteccion-de-datos" },
 ];
 
 /** A document as it is shown. */
