@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isIP } from "node:net";
+import path from "node:path";
 import { RipenError } from "../src/base/errors.ts";
 
 const hubspotApi = "https://api.hubapi.com";
@@ -29,6 +31,38 @@ export function readMasterKeys(text: string | undefined): Env["masterKeys"] | nu
   return masterKeys.safeParse(text).data ?? null;
 }
 
+/** ERASED_FILE, or its usual place. */
+export function erasedFileOf(dataDir: string, given: string | undefined): string {
+  return given || path.join(dataDir, "erased.json");
+}
+
+/** Names that Express knows: of this machine, of a link, of private networks. */
+const networks = ["loopback", "linklocal", "uniquelocal"];
+
+/** Whose X-Forwarded-For is believed: addresses, networks like 10.0.0.0/8, and Express's names of networks, by comma. */
+const trustedProxies = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const named = text.split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()]));
+    const wrong = named.find((one) => !networks.includes(one) && !isNetwork(one));
+    if (wrong === undefined) return named;
+    context.addIssue({
+      code: "custom",
+      message: `must be addresses, networks like 10.0.0.0/8, or ${networks.join(", ")}, by comma`,
+    });
+    return z.NEVER;
+  });
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (most === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
+  );
+}
+
 const url = z.url({ protocol: /^https?$/, error: "must be a web address with http or https" });
 const trimmedUrl = url.transform((text) => text.replace(/\/+$/, ""));
 
@@ -46,6 +80,14 @@ const schema = z.object({
   RIPEN_POLL_SECONDS: z.coerce.number("must be a number of seconds").min(1).max(86_400).optional(),
   KEEP_REQUESTS_DAYS: z.coerce.number("must be a number of days").min(1).max(365).default(7),
   PURGE_AFTER_DAYS: z.coerce.number("must be a number of days").min(0).max(3650).default(30),
+  TRUSTED_PROXIES: trustedProxies,
+  ERASED_FILE: z.string().min(1).optional(),
+  KEEP_HISTORY_MONTHS: z.coerce
+    .number("must be a number of months")
+    .int()
+    .min(1)
+    .max(120)
+    .default(24),
   METRICS_PORT: z.coerce.number("must be a number").int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HUBSPOT_API_URL: trimmedUrl.default(hubspotApi),
@@ -83,6 +125,12 @@ export type Env = Readonly<{
   keepRequestsDays: number;
   /** How long after an uninstall everything of the account is purged. */
   purgeAfterDays: number;
+  /** Whose X-Forwarded-For is believed; nobody's when empty. */
+  trustedProxies: readonly string[];
+  /** Where hashes of erased contacts are kept outside the stores, for a restore. */
+  erasedFile: string;
+  /** How long behaviour events, daily scores and hand-offs are kept, months. */
+  keepHistoryMonths: number;
   /** The port of /metrics; null for none. */
   metricsPort: number | null;
   logLevel: string;
@@ -144,6 +192,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     pollEveryMs: env.RIPEN_POLL_SECONDS === undefined ? null : env.RIPEN_POLL_SECONDS * 1000,
     keepRequestsDays: env.KEEP_REQUESTS_DAYS,
     purgeAfterDays: env.PURGE_AFTER_DAYS,
+    trustedProxies: env.TRUSTED_PROXIES,
+    erasedFile: erasedFileOf(env.DATA_DIR, env.ERASED_FILE),
+    keepHistoryMonths: env.KEEP_HISTORY_MONTHS,
     metricsPort: env.METRICS_PORT ?? null,
     logLevel: env.LOG_LEVEL,
     hubspot: Object.freeze({

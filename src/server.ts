@@ -25,6 +25,8 @@ export type ServerParts = {
   /** /livez and /readyz */
   readonly probes: Router;
   readonly log: Logger;
+  /** Addresses, networks and names of networks whose X-Forwarded-For counts, as Express takes them. */
+  readonly trustedProxies: readonly string[];
 };
 
 /** Builds the app without listening: the table of what it serves. */
@@ -36,6 +38,8 @@ export function createApp(parts: ServerParts): Express {
   // HubSpot signs the address that it called: it must reach the router as it came.
   app.enable("strict routing");
   app.enable("case sensitive routing");
+
+  if (parts.trustedProxies.length > 0) app.set("trust proxy", [...parts.trustedProxies]);
 
   for (const handler of first) app.use(handler);
   app.use(webhooks);

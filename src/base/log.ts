@@ -1,3 +1,4 @@
+import { traceId } from "./trace.ts";
 import { pino, type DestinationStream, type Logger } from "pino";
 
 export type { Logger } from "pino";
@@ -37,6 +38,10 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       level,
       timestamp: pino.stdTimeFunctions.isoTime,
       base: null,
+      mixin: () => {
+        const requestId = traceId();
+        return requestId === undefined ? {} : { requestId };
+      },
       redact: {
         paths: [
           ...secretFields.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { Argument, Command as Program, CommanderError, Option } from "commander";
 import { RipenError } from "../base/errors.ts";
+import { packageVersion } from "../base/package-version.ts";
 import type { Language, Text } from "../base/text.ts";
 import {
   CannotRun,
@@ -235,7 +235,7 @@ function dressed(program: Program, language: Language, io: CommandIo): Program {
   return program
     .exitOverride()
     .helpOption("-h, --help", isSpanish ? "mostrar esta ayuda" : "show this help")
-    .version(version(), "-V, --version", isSpanish ? "mostrar la versión" : "show the version")
+    .version(packageVersion, "-V, --version", isSpanish ? "mostrar la versión" : "show the version")
     .configureHelp({
       styleTitle: (title) => (isSpanish ? (titles[title] ?? title) : title),
       subcommandTerm: (command) => command.name(),
@@ -248,9 +248,4 @@ function dressed(program: Program, language: Language, io: CommandIo): Program {
           `${refusal(message, [], isSpanish ? "ripen ORDEN ... (ripen --help)" : "ripen COMMAND ... (ripen --help)")[language]}\n`,
         ),
     });
-}
-
-function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return String((JSON.parse(text) as { readonly version: unknown }).version);
 }

@@ -10,6 +10,7 @@ import type { Metrics } from "../metrics/metrics.ts";
 import { timeWebhooks } from "../metrics/time-webhooks.ts";
 import { createOauthRouter } from "../oauth/router.ts";
 import { limitUnsigned } from "../operations/limit-unsigned.ts";
+import { nameRequests } from "../operations/name-requests.ts";
 import type { Operations } from "../operations/start-operations.ts";
 import type { ServerParts } from "../server.ts";
 import { createSiteRouter } from "../site/router.ts";
@@ -65,7 +66,8 @@ export function doorsOf(
       background,
       keepDays: env.purgeAfterDays,
     }),
-    first: [limitUnsigned(clock), timeWebhooks(metrics, clock)],
+    first: [nameRequests, limitUnsigned(clock, log), timeWebhooks(metrics, clock)],
+    trustedProxies: env.trustedProxies,
     site: createSiteRouter(env),
     probes: operations.probes,
     log,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { packageVersion } from "../base/package-version.ts";
 import type { Observed } from "../hubspot/transport/client.ts";
 import type { DoorCount } from "../../webhooks/router.ts";
 
@@ -22,6 +23,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: "ripen_build_info",
+    help: "Always 1; its labels say what runs",
+    labelNames: ["version", "node"],
+    registers,
+  }).set({ version: packageVersion, node: process.versions.node }, 1);
   const counter = <T extends string>(name: string, help: string, labelNames: readonly T[] = []) =>
     new Counter<T>({ name: `ripen_${name}`, help, labelNames: [...labelNames], registers });
   const histogram = (name: string, help: string, buckets: readonly number[]): Histogram =>

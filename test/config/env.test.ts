@@ -42,6 +42,27 @@ test("what is needed is enough, and the rest has its default", () => {
   });
 });
 
+test("trusted proxies are addresses and networks, and what Express would not take is a fault", () => {
+  expect(readEnv(complete).trustedProxies).toEqual([]);
+  const text = "uniquelocal, 10.0.0.0/8,2001:db8::/32 , 192.0.2.7";
+  expect(readEnv({ ...complete, TRUSTED_PROXIES: text }).trustedProxies).toEqual([
+    "uniquelocal",
+    "10.0.0.0/8",
+    "2001:db8::/32",
+    "192.0.2.7",
+  ]);
+  for (const wrong of ["true", "caddy", "10.0.0.0/33", "10.0.0.0/0", "10.0.0/8"]) {
+    expect(faultsOf({ ...complete, TRUSTED_PROXIES: wrong })).toContain("TRUSTED_PROXIES must be");
+  }
+});
+
+test("the record of erased contacts stands in the data folder unless it is placed elsewhere", () => {
+  expect(readEnv(complete).erasedFile).toBe("data/erased.json");
+  expect(readEnv({ ...complete, ERASED_FILE: "/keep/erased.json" }).erasedFile).toBe(
+    "/keep/erased.json",
+  );
+});
+
 test("all faults are told in one error, each with its variable", () => {
   const message = faultsOf({
     PORT: "many",

@@ -41,7 +41,8 @@ export async function callUntilSettled<T>(
     if (outcome.kind === "rateLimited" || outcome.kind === "paused") limitWaits += 1;
     else attempts += 1;
     const wait = (retryAt ?? Infinity) - clock.now();
-    const details = { portal: portal.portalId, route, outcome, id: failure.correlationId };
+    const { correlationId } = failure;
+    const details = { portal: portal.portalId, route, outcome, correlationId };
     if (
       closing.aborted ||
       attempts >= options.attempts[priority] ||
