@@ -14,6 +14,7 @@ import { startModels } from "./jobs/start-models.ts";
 import { upkeepJobs } from "./jobs/upkeep.ts";
 import { measuredLedger } from "./metrics/measured-ledger.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { eraseGoneAtStart } from "./erasure/erase-gone.ts";
 import { installStatic } from "./oauth/install-static.ts";
 import { shutDownOnSignals } from "./operations/shut-down-on-signals.ts";
 import { startOperations } from "./operations/start-operations.ts";
@@ -36,6 +37,7 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
   const connection = connectHubSpot(env, instance, owner, metrics.hubspot);
   const { hubspot, sealing } = connection;
   const lanes = { owner, count: metrics.lane, startWith };
+  await eraseGoneAtStart(instance, hubspot);
   const inbox = startLanes(env, instance, connection, lanes);
   const { wakePortal, lastLookAt } = inbox;
   const account: AccountDeps = { ...instance, hubspot, wakePortal };
@@ -44,7 +46,10 @@ async function start(): Promise<{ readonly stop: () => Promise<void>; readonly l
   const scheduler = startScheduler({ ...instance, owner }, schedule, jobs);
   const background = startBackground();
   const completions = startCompletions({ ...instance, hubspot, owner });
-  const operations = await startOperations({ ...account, sealing, metrics, lastLookAt }, env);
+  const operations = await startOperations(
+    { ...account, sealing, metrics, lastLookAt, erasedFile: env.erasedFile },
+    env,
+  );
   const doors = doorsOf(env, account, { connection, inbox, metrics, background, operations });
   const server = await listen(createApp(doors), env.port);
   const { port } = server;

@@ -130,8 +130,8 @@ export function startsNothing(states: readonly AccountState[]): boolean {
 }
 
 /** Whether the account's properties stand and its first run has begun, since its latest install. */
-export function isPrepared({ preparedAt = 0, installedAt }: Portal): boolean {
-  return preparedAt >= installedAt;
+export function isPrepared({ preparedAt = 0, installedAt, restoredAt = 0 }: Portal): boolean {
+  return preparedAt >= Math.max(installedAt, restoredAt);
 }
 
 /** One of before the latest install dates an earlier leaving. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
-import { readMasterKeys, readPublicAddresses } from "../../config/env.ts";
+import { erasedFileOf, readMasterKeys, readPublicAddresses } from "../../config/env.ts";
 import { systemClock } from "../base/clock.ts";
 import { RipenError } from "../base/errors.ts";
 import { createLog } from "../base/log.ts";
@@ -110,6 +110,7 @@ export async function act(options: StoreOptions, io: CommandIo, action: Action):
           log: createLog("silent"),
           // No lane runs in this process; those that run look again by themselves.
           wakePortal: () => undefined,
+          erasedFile: erasedFileOf(address.dataDir, environment["ERASED_FILE"]),
           sealing: masterKeys === null ? null : createSealing(masterKeys),
         },
         action,
@@ -120,6 +121,25 @@ export async function act(options: StoreOptions, io: CommandIo, action: Action):
   } catch (error) {
     throw asCannotRun(error);
   }
+}
+
+/** Where the stores are, and the record of who was erased. */
+type Place = StoreAddress & { readonly erasedFile: string };
+
+/** Has `work` done at the stores' place, of which it opens what it needs. An `existing` embedded one must be there. */
+export async function atStores<T>(
+  options: StoreOptions,
+  io: CommandIo,
+  which: "existing" | "new",
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
+  const environment = environmentOf(options, io);
+  const address = addressOf(options, environment);
+  if (which === "existing" && address.databaseUrl === null) missingLedger(address.dataDir);
+  return work({
+    ...address,
+    erasedFile: erasedFileOf(address.dataDir, environment["ERASED_FILE"]),
+  });
 }
 
 function missingLedger(dataDir: string): void {

@@ -1,5 +1,7 @@
 import type { Env } from "../../config/env.ts";
 import { isPrepared } from "../account/state.ts";
+import { eraseGone, mustAskGone } from "../erasure/erase-gone.ts";
+import { untraced } from "../base/trace.ts";
 import { startInbox, type Inbox, type InboxDeps } from "../inbox/inbox.ts";
 import { leavePortal } from "../lane/leave-portal.ts";
 import { portalOpener } from "../lane/open-portal.ts";
@@ -16,7 +18,7 @@ export function startLanes(
 ): Inbox {
   const { mayUseWorkflowApi } = app;
   const openWork = portalOpener(hubspot, { mayUseWorkflowApi, pollEveryMs });
-  return startInbox({
+  const inbox = startInbox({
     ...instance,
     owner,
     ...(count && { count }),
@@ -33,6 +35,8 @@ export function startLanes(
         await leavePortal(instance, client, portal);
         return null;
       }
+      // Before its contacts are read: nothing of who is gone since the backup may come to light.
+      if (mustAskGone(portal)) await eraseGone(instance, client, portal);
       const prepared = isPrepared(portal)
         ? portal
         : await preparePortal({ ...instance, startWith }, client, portal, lease);
@@ -42,4 +46,10 @@ export function startLanes(
     onLeft: (portalId) => hubspot.forget(portalId),
     onDisconnected: forget,
   });
+  // A lane that a request wakes goes on after it: its lines are not that request's.
+  return {
+    ...inbox,
+    wake: (bytes) => untraced(() => inbox.wake(bytes)),
+    wakePortal: (portalId) => untraced(() => inbox.wakePortal(portalId)),
+  };
 }

@@ -1,5 +1,7 @@
 import { dayMs } from "../base/time/utc-day.ts";
+import type { Env } from "../../config/env.ts";
 import type { Schedule } from "../../config/schedule.ts";
+import { keepErasedRecord } from "../erasure/erased-record.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 import { purgeGone } from "../erasure/purge-portal.ts";
 import type { Instance } from "../store/instance.ts";
@@ -9,24 +11,21 @@ import { compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
 import { checkSample } from "./sample.ts";
 import { markDue } from "../store/marks/mark-due.ts";
-import type { Clock } from "../base/clock.ts";
-import type { Logger } from "../base/log.ts";
 import { pruneActionCalls } from "../store/actions/action-calls.ts";
-import type { Ledger } from "../store/engine/ledger.ts";
-import type { Portals } from "../store/portals/portals.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
 import { pruneHandoffs } from "../store/crossings/handoffs.ts";
 import { historyMs as propertiesMs, historyProperties } from "../reading/read-histories.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import { propertiesRead } from "../scoring/model/properties-read.ts";
 import { pruneHistories } from "../store/evidence/histories.ts";
+import type { Ledger } from "../store/engine/ledger.ts";
 import type { Portal } from "../store/portals/portals.ts";
 import { pruneHistory } from "../store/history/read-history.ts";
 
 /** The named jobs of config/schedule.ts, each harmless when it runs twice. */
 export function upkeepJobs(
   deps: Instance,
-  keep: { readonly keepRequestsDays: number; readonly purgeAfterDays: number },
+  keep: Pick<Env, "keepRequestsDays" | "keepHistoryMonths" | "purgeAfterDays" | "erasedFile">,
   wakePortal: (portalId: PortalId) => void,
 ): { readonly [name in keyof Schedule]: () => Promise<void> } {
   const { ledger, portals, clock } = deps;
@@ -38,12 +37,13 @@ export function upkeepJobs(
         modelsOf: (portal) => (isAtWork(portal) ? compiledInForce(portal) : null),
       }),
     prune: async () => {
-      await prune(deps);
+      await prune(deps, keep.keepHistoryMonths);
       await pruneRequests(ledger, clock.now() - keep.keepRequestsDays * dayMs);
       await purgeGone(deps, portals, keep.purgeAfterDays);
     },
     erase: async () => {
       await erasePending(deps);
+      await keepErasedRecord(ledger, portals, keep.erasedFile, clock.now());
     },
   };
 }
@@ -66,30 +66,24 @@ export async function markDecayed(
   }
 }
 
-/** Behaviour is kept 24 months (contracts.md, Behaviour events). */
-const eventsMs = 731 * dayMs;
-/** The card's trend looks back no further than two years. */
-const historyMs = 731 * dayMs;
+/** The longest that so many months can be. */
+const monthMs = (366 / 12) * dayMs;
 /** HubSpot repeats an action's call for three days at most (hubspot-facts 7.5). */
 const actionCallsMs = 4 * dayMs;
 
 /** Drops what is past its keeping. A second run finds nothing. */
-async function prune(deps: {
-  readonly ledger: Ledger;
-  readonly portals: Portals;
-  readonly clock: Clock;
-  readonly log: Logger;
-}): Promise<void> {
+async function prune(deps: Instance, months: number): Promise<void> {
   const { ledger, portals, clock, log } = deps;
   const now = clock.now();
+  const since = now - months * monthMs;
   for (const portal of await portals.list()) {
     const { portalId } = portal;
-    const events = await pruneEvents(ledger, portalId, now - eventsMs);
-    await ledger.transaction((tx) => pruneHandoffs(tx, portalId, now - eventsMs));
+    const events = await pruneEvents(ledger, portalId, since);
+    await ledger.transaction((tx) => pruneHandoffs(tx, portalId, since));
     await pruneUnmapped(ledger, portal, now);
     if (events > 0) log.info({ portal: portalId, events }, "events past their keeping are dropped");
   }
-  await pruneHistory(ledger, now - historyMs);
+  await pruneHistory(ledger, since);
   await pruneActionCalls(ledger, now - actionCallsMs);
 }
 

@@ -130,9 +130,11 @@ function inForceOf({ models, current }: Portal): PortalWork["inForce"] {
 
 const dayMs = 86_400_000;
 
-function returnedAt({ disconnectedAt, installedAt }: Portal): number | null {
+/** Since when what is kept tells no news: a return after more than a day, or a restored backup. */
+function returnedAt({ disconnectedAt, installedAt, restoredAt }: Portal): number | null {
   const isBack = disconnectedAt !== undefined && installedAt > disconnectedAt + dayMs;
-  return isBack ? installedAt : null;
+  if (!isBack) return restoredAt ?? null;
+  return Math.max(installedAt, restoredAt ?? 0);
 }
 
 function unique(names: readonly string[]): string[] {

@@ -12,6 +12,7 @@ import type { Instance } from "../store/instance.ts";
 import { discardQuarantine, replayQuarantine } from "../store/inbox/quarantine.ts";
 import { resumeAccount } from "../account/pause.ts";
 import type { AccountDeps } from "../account/caller.ts";
+import { keepErasedRecord } from "../erasure/erased-record.ts";
 import { erasePending } from "../erasure/erase-pending.ts";
 
 const portal = z.number().int().positive();
@@ -39,6 +40,8 @@ export type OperateDeps = Instance &
   Pick<AccountDeps, "wakePortal"> & {
     /** Null where no master keys are at hand: keys cannot be rotated then. */
     readonly sealing: Sealing | null;
+    /** Where the record of who was erased is kept. */
+    readonly erasedFile: string;
   };
 
 /** Does it and gives how many things it was done to. Throws RipenError that says what to do. */
@@ -47,6 +50,7 @@ export async function operate(deps: OperateDeps, action: Action): Promise<number
   switch (action.action) {
     case "purge-portal":
       await purgePortal(deps, portals, verified(action.portal));
+      await keepErasedRecord(ledger, portals, deps.erasedFile, clock.now());
       return 1;
     case "purge-contact":
       return purgeContact(deps, verified(action.portal), action.contact);
@@ -106,5 +110,6 @@ async function purgeContact(
     await forgetContact(tx, portalId, contactId, "erased", deps.clock.now());
   });
   while ((await erasePending(deps)) > 0);
+  await keepErasedRecord(deps.ledger, deps.portals, deps.erasedFile, deps.clock.now());
   return 1;
 }

@@ -228,6 +228,7 @@ test("a command is done by the server that runs on the folder", async () => {
       clock: systemClock,
       log: createLog("silent"),
       sealing: null,
+      erasedFile: path.join(folder.path, "erased.json"),
       wakePortal: () => undefined,
     };
     const control = await listenControl(folder.path, (action) => operate(deps, action));

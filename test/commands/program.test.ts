@@ -43,7 +43,7 @@ test("without a command, and with --help, every command is listed in the languag
       .split("\n")
       .flatMap((line) => /^ {2}([a-z][a-z-]*) /.exec(line)?.[1] ?? []);
     expect(names.join(" ")).toBe(
-      "score explain lint calibrate backtest doctor dead-letters resume purge export keys help",
+      "score explain lint calibrate backtest doctor dead-letters backup restore resume purge export keys help",
     );
   }
 });
@@ -114,7 +114,11 @@ describe("an old Node is told of in a sentence, with code 2 and no stack", () =>
         ],
         { cwd: root, encoding: "utf8" },
       );
-    for (const args of [[], ["docter"], ["--help"], ["--version"], ["doctor"]]) {
+    // One process a line is dear: the other versions differ by their number alone.
+    const lines = version.startsWith("18.")
+      ? [[], ["docter"], ["--help"], ["--version"]]
+      : [["doctor"]];
+    for (const args of lines) {
       const { status, stdout, stderr } = ask(...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toBe(

@@ -13,13 +13,14 @@ export const batchSize = 100;
 
 /**
  * Reads up to 100 records by id, with the named properties; names that HubSpot does not know are left out
- * (hubspot-facts 3.1). Throws RangeError for more than 100 ids, otherwise HubSpotError.
+ * (hubspot-facts 3.1). `archived` asks for those in the recycle bin instead. Throws RangeError for more than 100 ids, otherwise HubSpotError.
  */
 export async function batchRead(
   client: HubSpotClient,
   type: ObjectType,
   ids: readonly string[],
   properties: readonly string[],
+  which: "live" | "archived" = "live",
 ): Promise<BatchRead> {
   const asked = new Set(ids);
   if (asked.size > batchSize)
@@ -30,7 +31,7 @@ export async function batchRead(
     kind: "read",
     method: "POST",
     path,
-    query: { archived: "false" },
+    query: { archived: String(which === "archived") },
     body: { properties, propertiesWithHistory: [], inputs: [...asked].map((id) => ({ id })) },
     schema: batchAnswer,
     idempotent: true,

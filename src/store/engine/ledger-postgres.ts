@@ -37,7 +37,7 @@ export async function openPostgresLedger(
 }
 
 /** The pool once the database has answered. Throws RipenError DATABASE_UNREACHABLE. */
-async function reached(pool: Pool): Promise<Pool> {
+export async function reached(pool: Pool): Promise<Pool> {
   try {
     const client = await pool.connect();
     client.release();

@@ -116,6 +116,10 @@ export type Portal = {
   readonly installedBy: string;
   /** When its properties were created and its first run began; earlier than `installedAt` after a new install. */
   readonly preparedAt?: number;
+  /** When the stores were last restored from a backup, epoch milliseconds: what was scored before is read as if seen for the first time. */
+  readonly restoredAt?: number;
+  /** When HubSpot was last asked who is gone since a backup, epoch milliseconds. */
+  readonly goneAskedAt?: number;
   /** Properties that stand in the portal under our names with another type: reported, and never written. */
   readonly conflicts?: readonly PropertyConflict[];
   /** Milliseconds between two polls for changes that send no webhooks; absent for the usual five minutes. */
