@@ -106,13 +106,17 @@ export async function scoreNextPage(
   return reading.contacts.length;
 }
 
+/** Batches that are marked at once after a publish: so many turns go by for one page of the poll. */
+const batchesAtOnce = 5;
+
 /**
- * Marks contacts whose score another version of the model made, up to a batch; true when there were any.
+ * Marks contacts whose score another version of the model made, some batches; true when there were any.
  * That is how a publish reaches every contact, whatever crashed after it.
  */
 export async function markOutdatedScores(pipeline: Pipeline, work: PortalWork): Promise<boolean> {
   const { ledger, clock } = pipeline;
-  return (await markOutdated(ledger, work.portalId, work.versions, batchSize, clock.now())) > 0;
+  const most = batchesAtOnce * batchSize;
+  return (await markOutdated(ledger, work.portalId, work.versions, most, clock.now())) > 0;
 }
 
 /**
