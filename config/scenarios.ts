@@ -13,6 +13,11 @@ export const scenarios: readonly Scenario[] = Object.freeze([
 /** What a new portal starts with; the others are offered when their signal exists (domain.md section 8). */
 export const boundAtFirst: readonly string[] = ["handoff", "welcome", "nurture"];
 
+/** Whether a scenario tells sales that a hand-off waits: such a one makes a task where no workflow is bound. */
+export function isOfSla({ trigger }: Pick<Scenario, "trigger">): boolean {
+  return trigger.on === "unanswered";
+}
+
 /** The contact property whose value sets the scenario's workflow off (contracts.md, Crossings). */
 export function triggerProperty(scenario: string): string {
   return `ripen_${scenario}_at`;

@@ -7,8 +7,8 @@ export type Schedule = {
 };
 
 export const schedule: Schedule = {
-  // Contacts whose score or scenario changes by itself: what is due by time is taken up within a minute.
-  decay: "* * * * *",
+  // Contacts whose score or scenario changes by itself: what is due by time is taken up within a minute, turn included.
+  decay: "*/30 * * * * *",
   // A sample of every portal, made again from scratch and compared.
   sample: "41 2 * * *",
   // What is past its keeping: events, history, the data of accounts that left.
@@ -29,6 +29,8 @@ export type Pace = {
   readonly activityAgainMs: number;
   /** Between two looks at changed deals. */
   readonly dealsEveryMs: number;
+  /** Between two readings of the account's owners. */
+  readonly ownersEveryMs: number;
   /** How long a feature rests that HubSpot forbade (reliability.md 2.3). */
   readonly forbiddenMs: number;
 };
@@ -39,5 +41,6 @@ export const pace: Pace = Object.freeze({
   readAgainMs: 5_000,
   activityAgainMs: 15 * 60_000,
   dealsEveryMs: 15 * 60_000,
+  ownersEveryMs: 60 * 60_000,
   forbiddenMs: 24 * 60 * 60_000,
 });

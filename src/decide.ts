@@ -3,11 +3,22 @@ import { deriveEvents } from "./behaviour/derive-events.ts";
 import { instantOf } from "./base/time/instant-of.ts";
 import { isFall, type Watch } from "./enrolment/breaker.ts";
 import { withLeftOut } from "./enrolment/catch-up.ts";
-import { cross, type Crossings } from "./enrolment/cross.ts";
-import { judgeBy, type Grounds, type Judge } from "./enrolment/judge.ts";
+import { cross } from "./enrolment/cross.ts";
+import {
+  handoffShown,
+  isOwnerTold,
+  nextDueAt,
+  ownerOf,
+  salesWorkOf,
+  termsOf,
+  withEscalation,
+} from "./enrolment/hand-over.ts";
+import { judgeBy, type Grounds } from "./enrolment/judge.ts";
 import { newsOf } from "./enrolment/news.ts";
+import { takeBack } from "./enrolment/take-back.ts";
 import { nextTurnOf } from "./enrolment/next-turn.ts";
 import type { TriggerState } from "./enrolment/trigger-state.ts";
+import { withFollowUp } from "./outcomes/follow-up.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import { salesFactsOf } from "./outcomes/sales-facts.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
@@ -25,7 +36,8 @@ import type { Crossing } from "./store/crossings/crossing.ts";
 import { fall } from "./store/crossings/held.ts";
 import { withFormNames } from "./store/forms/forms.ts";
 import type { Decision } from "./store/decision.ts";
-import { handoffScenario, type Handoff, type HandoffTerms } from "./store/crossings/handoffs.ts";
+import { undoMs, type BeforeVerdict } from "./store/crossings/before-verdict.ts";
+import { handoffScenario } from "./store/crossings/handoffs.ts";
 import { news } from "./store/marks/mark-dirty.ts";
 import type { Known } from "./store/scores/recall.ts";
 import { desiredValues, type PropertyValues } from "./writeback/desired-values.ts";
@@ -60,12 +72,13 @@ export function decide(
   });
   const named = withFormNames(derived.events, known.forms);
   const events = withoutBursts([...known.events, ...named]);
+  const answer = answerIn(properties, known, asOf);
   const facts: Facts = {
     contact: properties,
     company: contact.company,
     events,
     timeZone: work.timeZone,
-    verdict: verdictOf(properties, known.verdict, asOf),
+    verdict: answer.verdict,
     sales: salesFactsOf(
       {
         contact: properties,
@@ -78,7 +91,10 @@ export function decide(
     ),
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
-  const before = known.score?.readiness ?? null;
+  const standing = withFollowUp(known.handoff, salesWorkOf(work, contact, facts, asOf), asOf);
+  const before = answer.undoes?.readiness ?? known.score?.readiness ?? null;
+  const taken = answer.undoes && takeBack(work.scenarios, known.crossings, answer.undoes, asOf);
+  const latest = taken?.crossings ?? known.crossings;
   const scoreOf = (of: Facts): Score => scoreContact(work.models, of, before, asOf);
   const stateOf = (of: Facts, scored: Score): TriggerState => ({
     score: scored,
@@ -89,7 +105,8 @@ export function decide(
     properties: of.contact,
     fieldValue: (field) => fieldOf(work.models, scored.kind, of, field),
     timeZone: work.timeZone,
-    handoff: known.handoff,
+    handoff: standing,
+    tellsOwner: isOwnerTold(standing, latest.get(handoffScenario), asOf),
     asOf,
   });
   const scored = scoreOf(facts);
@@ -116,7 +133,7 @@ export function decide(
     scoreOf,
     stateOf,
   });
-  const owner = ownerOf(work, facts, plain, known, judge);
+  const owner = ownerOf(work, facts, plain, latest.get(handoffScenario), judge);
   const score: Score =
     owner.isTold && scored.kind === "lead" ? { ...scored, nextStep: "tell_owner" } : scored;
   const state: TriggerState = { ...plain, score, tellsOwner: owner.isAsked };
@@ -128,8 +145,8 @@ export function decide(
     // Whoever wrote a value, an import and a mass change too: what falls by its time alone is no runaway.
     !isFall(known.score, scoreOf(contactNews.before("silent", 0, true)));
   const isFallHeld = falls && holds(fall);
-  const fallBefore = fallAmong(known.crossings);
-  const crossings = cross(work.scenarios, known.crossings, state, {
+  const fallBefore = fallAmong(latest);
+  const crossings = cross(work.scenarios, latest, state, {
     isExplained: byItself,
     isFallHeld,
     heldAs: (scenario, { why }) => {
@@ -147,50 +164,68 @@ export function decide(
     },
     acts: judge.acts,
     newEvents: judge.newEvents,
-    isRestored: (latest) => isRestored(work, known, latest),
+    isRestored: (crossing) => isRestored(work, known, crossing),
     callFor: (scenario) => scenario.call,
     isListed: (scenario) => scenario.isListed === true,
     mayStart: (scenario) => !work.isDryRun && mayStart(scenario),
   });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);
+  const terms = termsOf(work, standing, known.handoff, facts, {
+    asOf,
+    owner,
+    changes: crossings.changes,
+    askedAgain: crossings.askedAgain,
+  });
+  const waits = handoffShown(crossings.changes, terms, standing);
   const desired = writable(
     work,
-    takenByTargets(work.outputs, score.kind, desiredValues(score, reasons, crossings.active)),
+    takenByTargets(
+      work.outputs,
+      score.kind,
+      desiredValues(score, reasons, crossings.active, waits),
+    ),
   );
   // Another version of the model is no decay: what it gives is written to the point, and rolled back to it.
   const isNewModel = known.score !== null && known.score.modelVersion !== score.modelVersion;
   const targets = work.outputs;
   const shown = shownAsOutputs(work, properties, known.published);
   const values = valuesToWrite(desired, shown, known.published, hasNews || isNewModel);
-  const triggers = writableOurs(work, crossings.properties);
+  const triggers = writableOurs(work, { ...taken?.properties, ...crossings.properties });
+  const isBack = known.verdict !== null && answer.undoes !== null;
+  const verdictBefore = answer.undoes?.verdict?.value;
   return {
     contactId: contact.id,
     companyId: contact.companyId,
     mark: contact.mark,
     score,
     verdict: facts.verdict,
-    nextChangeAt: soonest(
-      soonest(nextChangeAt(work.models, facts, before, asOf), nextEventAt(events, asOf)),
-      nextTurnOf(work.scenarios, known.crossings, state),
-    ),
+    nextChangeAt: [
+      nextChangeAt(work.models, facts, before, asOf),
+      nextEventAt(events, asOf),
+      nextTurnOf(work.scenarios, latest, state),
+      nextDueAt(crossings.changes, terms, standing, asOf),
+    ].reduce(soonest, null),
     events: derived.events,
     counted: counted.map(({ id }) => id),
     doubts: judge.doubts(),
     counters: derived.counters,
     forms: derived.forms,
-    crossings: withLeftOut(crossings.changes, facts, asOf),
-    handoff: termsOf(work, known.handoff, facts.verdict, {
-      asOf,
-      isOfOwner: owner.isTold || owner.isWithSales,
-      raisedAt: owner.raisedAt,
-      askedAgain: crossings.askedAgain,
-    }),
+    crossings: withEscalation(
+      withLeftOut([...(taken?.changes ?? []), ...crossings.changes], facts, asOf),
+      work.salesTerms.escalateTo,
+      terms.ownerId,
+    ),
+    handoff: terms,
     write: {
       ...underTargets(targets, values),
       ...writableOurs(work, emptiedOutputs(targets, properties)),
       ...triggers,
+      // An answer that stood before is sales' answer again.
+      ...(isBack && verdictBefore !== undefined && { ripen_verdict: verdictBefore }),
     },
+    isAnswered: isNewAnswer(facts.verdict, properties, known),
+    ...(isBack && { undone: { undone: known.verdict, instead: facts.verdict } }),
     pace: paceOf(
       work,
       isNewModel || known.score === null,
@@ -216,79 +251,6 @@ function shadowOf(
   const { leadScore } = leadPart(scoreContact(models, facts, before, score.asOf));
   return {
     shadow: { startedAt: challenger.startedAt, draft: leadScore, inForce: score.leadScore },
-  };
-}
-
-/** What sales' work on the contact, or on its company, means for its hand-off. */
-type Owner = {
-  /** The owner is told of it, now or since a moment ago, instead of a new salesperson. */
-  readonly isTold: boolean;
-  /** A raised hand has it told, ready or not. */
-  readonly isAsked: boolean;
-  /** Sales has the contact, or its company. */
-  readonly isWithSales: boolean;
-  /** When the hand was raised, in what is new; null when it was not. */
-  readonly raisedAt: number | null;
-};
-
-/**
- * With sales or with an open deal, the owner is told of a raised hand; a lead whose company has an open deal or is a
- * customer is told to its owner when it becomes ready, unless the account switched that off (docs/contracts.md, A raised
- * hand is always told; Colleagues).
- */
-function ownerOf(
-  work: PortalWork,
-  { sales }: Facts,
-  { score, asOf }: TriggerState,
-  known: Known,
-  judge: Judge,
-): Owner {
-  const handoff = work.scenarios.find(({ name }) => name === handoffScenario);
-  const latest = known.crossings.get(handoffScenario);
-  const raisedAt = handoff === undefined ? null : judge.acts(handoff, latest).raisedAt;
-  const isYes = score.reason?.kind === "verdict" && score.reason.value === "yes";
-  const isOfSales =
-    sales?.isColleague === true ? work.tellsColleagues : sales?.hasOpenDeal === true;
-  const isWithSales = isYes || isOfSales;
-  const standing = known.handoff;
-  const isStanding =
-    standing?.addressee === "owner" &&
-    standing.firstContactAt === null &&
-    latest?.rearmedAt === null &&
-    asOf < (standing.contactBy ?? 0);
-  const isLead = score.kind === "lead" && score.nextStep !== "excluded";
-  const isAsked = isLead && ((isWithSales && raisedAt !== null) || isStanding);
-  return {
-    isTold: isAsked || (isLead && isOfSales && score.readiness.ready),
-    isAsked,
-    isWithSales,
-    raisedAt,
-  };
-}
-
-/** On what terms a hand-off of this scoring begins, and whether the verdict answers the one that stands. */
-function termsOf(
-  { contactBy }: PortalWork,
-  standing: Handoff | null,
-  verdict: Verdict | null,
-  now: {
-    readonly asOf: number;
-    readonly isOfOwner: boolean;
-    readonly raisedAt: number | null;
-    readonly askedAgain: Crossings["askedAgain"];
-  },
-): HandoffTerms {
-  const { asOf, isOfOwner, raisedAt, askedAgain } = now;
-  return {
-    addressee: isOfOwner ? "owner" : "sales",
-    raisedAt,
-    contactBy: contactBy(asOf, raisedAt !== null),
-    ...(askedAgain !== undefined && { askedAgain }),
-    isAnswered:
-      standing !== null &&
-      verdict !== null &&
-      verdict.at >= standing.crossedAt &&
-      verdict.at !== standing.verdict?.at,
   };
 }
 
@@ -350,11 +312,39 @@ function groundsOf(work: PortalWork, known: Known): Grounds {
   };
 }
 
-/** The property says what sales answered; when it was answered is when we first saw it. */
-function verdictOf(properties: Properties, known: Verdict | null, asOf: number): Verdict | null {
+/** Sales' answer as the property says it. When it was given is when we first saw it. */
+type Answer = {
+  readonly verdict: Verdict | null;
+  /** The lead as it was before, where the answer was taken back within the day. */
+  readonly undoes: BeforeVerdict | null;
+};
+
+/** Within the day clearing a verdict undoes it; later it makes the lead like a maybe (docs/contracts.md, Undo of a verdict). */
+function answerIn(
+  properties: Properties,
+  { verdict: known, beforeVerdict }: Known,
+  asOf: number,
+): Answer {
   const value = properties["ripen_verdict"];
-  if (!isVerdict(value)) return null;
-  return known?.value === value ? known : { value, at: asOf };
+  const mayUndo = known !== null && beforeVerdict !== null && asOf - beforeVerdict.at < undoMs;
+  const isEarlier = mayUndo && value !== known.value && value === beforeVerdict.verdict?.value;
+  if (isVerdict(value) && !isEarlier) {
+    return { verdict: known?.value === value ? known : { value, at: asOf }, undoes: null };
+  }
+  if (known === null) return { verdict: null, undoes: null };
+  if (mayUndo) return { verdict: beforeVerdict.verdict, undoes: beforeVerdict };
+  if (asOf - known.at < undoMs) return { verdict: null, undoes: null };
+  const verdict = known.value === "maybe" ? known : ({ value: "maybe", at: asOf } as const);
+  return { verdict, undoes: null };
+}
+
+function isNewAnswer(verdict: Verdict | null, properties: Properties, known: Known): boolean {
+  return (
+    verdict !== null &&
+    isVerdict(properties["ripen_verdict"]) &&
+    known.score !== null &&
+    verdict.at !== known.verdict?.at
+  );
 }
 
 /** Since when the contact has been in its stage, as HubSpot says. */

@@ -21,6 +21,7 @@ import { keepSalesInputs } from "./reading/keep-sales-inputs.ts";
 import { pollChanges } from "./reading/poll.ts";
 import { readNextHistories } from "./reading/read-histories.ts";
 import { readActivities } from "./reading/read-activities.ts";
+import { readOwnersOf } from "./reading/read-owners.ts";
 import { readMarked } from "./reading/read-marked.ts";
 import { readNextPage, type Backfill } from "./reading/read-next-page.ts";
 import { provenWriters } from "./reading/proven-writers.ts";
@@ -152,7 +153,8 @@ export async function lookForChanges(
     (await pollChanges(pipeline, work)) ||
     isRescoring ||
     (await readDeals(pipeline, work)) ||
-    (await readNextHistories(pipeline, work))
+    (await readNextHistories(pipeline, work)) ||
+    (await readOwnersOf(pipeline, work))
   );
 }
 

@@ -5,9 +5,9 @@ import type { HubSpotClient } from "./hubspot/transport/client.ts";
 import type { CompiledModel } from "./scoring/compile/compile.ts";
 import type { EnrolmentCall } from "./store/crossings/crossing.ts";
 import type { Lease } from "./store/engine/lease.ts";
-import type { ContactBy } from "./store/crossings/handoffs.ts";
+import type { DueOf } from "./store/crossings/handoffs.ts";
 import type { PortalId } from "./store/engine/portal-id.ts";
-import type { WritePace } from "./store/portals/portals.ts";
+import type { SlaTerms, WritePace } from "./store/portals/portals.ts";
 
 /** A scenario that the admin bound to a workflow, and when: states older than the binding fire nothing. */
 export type BoundScenario = Scenario & {
@@ -61,8 +61,10 @@ export type PortalWork = {
   readonly mayUseWorkflowApi: boolean;
   /** Leads whose company has an open deal, or is a customer, are told to their owner instead of handed to a new salesperson. */
   readonly tellsColleagues: boolean;
-  /** Until when sales must have tried a lead. */
-  readonly contactBy: ContactBy;
+  /** When sales is reminded of a lead, and until when it must have tried it. */
+  readonly dueOf: DueOf;
+  /** What counts as a first contact beside calls, meetings and verdicts, and who hears of what is overdue. */
+  readonly salesTerms: Pick<SlaTerms, "statuses" | "countsLastContacted" | "escalateTo">;
   readonly pace: Pace;
   /** What the granted scopes carry beside the required ones. */
   readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;

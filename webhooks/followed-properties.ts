@@ -12,6 +12,7 @@ export type FollowedProperty = {
 export const inputsOfSales: ReadonlySet<string> = new Set([
   "ripen_verdict",
   "ripen_verdict_reason",
+  "ripen_verdict_note",
   "ripen_do_not_score",
 ]);
 

@@ -12,8 +12,8 @@ export type Trigger =
   | { readonly on: "always" }
   | { readonly on: "ready" }
   | { readonly on: "notReady" }
-  /** Ready for so long without an answer of sales. */
-  | { readonly on: "unanswered"; readonly hours: number }
+  /** Handed over, and nobody has tried since: four fifths of sales' time are over (`reminder`), or all of it (`contact_by`). */
+  | { readonly on: "unanswered"; readonly until: "reminder" | "contact_by" }
   /** Engaged, but too little is known of it. */
   | { readonly on: "incomplete" }
   /** Rises to so many points. */

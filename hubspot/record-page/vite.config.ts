@@ -6,7 +6,12 @@ const here = decodeURIComponent(new URL(".", import.meta.url).pathname);
 export default defineConfig({
   root: here,
   logLevel: "warn",
-  resolve: { alias: { "@hubspot/ui-extensions": `${here}host/ui-extensions.ts` } },
+  resolve: {
+    alias: [
+      { find: /^@hubspot\/ui-extensions\/crm$/, replacement: `${here}host/crm.tsx` },
+      { find: /^@hubspot\/ui-extensions$/, replacement: `${here}host/ui-extensions.ts` },
+    ],
+  },
   build: {
     outDir: "../dist/record-page",
     emptyOutDir: true,

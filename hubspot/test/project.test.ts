@@ -15,7 +15,8 @@ test("HubSpot's own library reads the project and its components", async () => {
   const { platformVersion } = parseProjectConfig(root);
   expect(isKnownPlatformVersion(platformVersion)).toBe(true);
   const { hsMetaFiles, components } = await getProjectMetadata(sources);
-  expect(hsMetaFiles).toHaveLength(9);
+  expect(hsMetaFiles).toHaveLength(10);
+  expect(components["page"]?.count).toBe(1);
   expect(components["card"]?.count).toBe(3);
   expect(components["workflow-action"]?.count).toBe(3);
 });
@@ -34,6 +35,7 @@ test("HubSpot's own library translates every component, with the profile's value
     "lead-score-preview",
     "lead-score-sidebar",
     "lead-score-tab",
+    "ready-leads",
     "recalculate-lead-score",
     "ripen",
     "settings",

@@ -61,6 +61,8 @@ import { endWritePace, setWritePace } from "./versions/change-pacing.ts";
 import { pauseScoring } from "./versions/pause-scoring.ts";
 import { publishDraft, restoreVersion } from "./versions/publish.ts";
 import { showPacing } from "./versions/show-pacing.ts";
+import { showHome, showPeople } from "./home/show-home.ts";
+import { saveSla, showHolidays, showSla } from "./sales/sla.ts";
 import { showRescoring } from "./rescoring/rescoring.ts";
 import { showAudit } from "./versions/show-audit.ts";
 import { showDiff } from "./versions/show-diff.ts";
@@ -101,6 +103,8 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   redoDraft,
   exportDraft,
   draftSheet,
+  home: showHome,
+  showPeople,
   matrix: showMatrix,
   leads: listLeads,
   handOffNow: handOff,
@@ -136,6 +140,9 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   rescoring: showRescoring,
   pause: pauseScoring,
   audit: showAudit,
+  sla: showSla,
+  saveSla,
+  holidays: showHolidays,
   workflows: showWorkflows,
   workflowChoices: listWorkflowChoices,
   listChoices: listStaticLists,

@@ -15,6 +15,7 @@ import { readActionCall } from "./actions/read-action-call.ts";
 import { readSignedCall, type SignedCall } from "./signed/read-signed-call.ts";
 import { recalculateLeadScore } from "./actions/recalculate-lead-score.ts";
 import { recalculate } from "./card/recalculate.ts";
+import { nextLead, showWeek, showWorkList } from "./card/work-list.ts";
 import { showContact } from "./card/show-contact.ts";
 import { showSettings } from "./settings-page/show-settings.ts";
 import { refusals } from "../words/refusals.ts";
@@ -60,6 +61,18 @@ export function cardsRouter(deps: CardsDeps): Router {
   router.post(
     "/cards/contacts/:contactId/handoff",
     answer((call, contactId) => handOff(deps, call, contactId)),
+  );
+  router.get(
+    "/cards/contacts/:contactId/next",
+    answer((call, contactId) => nextLead(deps, call, contactId)),
+  );
+  router.get(
+    "/cards/leads",
+    answer((call) => showWorkList(deps, call)),
+  );
+  router.get(
+    "/cards/week",
+    answer((call) => showWeek(deps, call)),
   );
   router.get(
     "/cards/settings",

@@ -5,7 +5,6 @@ import type { Verdict } from "../scoring/facts.ts";
 import type { Handoff } from "../store/crossings/handoffs.ts";
 import { lastDid, type TriggerState } from "./trigger-state.ts";
 
-const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
 /** Points by which a score must leave its threshold before a trigger is false again (contracts.md, Crossings). */
@@ -85,10 +84,10 @@ export function dueAt(trigger: Timed, state: TriggerState): number | null {
   switch (trigger.on) {
     case "unanswered": {
       const { handoff = null } = state;
-      if (!score.readiness.ready || handoff === null || !waitsForAttempt(handoff, verdict)) {
-        return null;
-      }
-      return handoff.toldAt === null ? null : handoff.toldAt + trigger.hours * hourMs;
+      const isSales = score.readiness.ready || state.tellsOwner === true;
+      if (!isSales || handoff === null || !waitsForAttempt(handoff, verdict)) return null;
+      if (handoff.toldAt === null) return null;
+      return trigger.until === "reminder" ? handoff.remindAt : handoff.contactBy;
     }
     case "verdict":
       return verdict?.value === trigger.value ? verdict.at + trigger.afterDays * dayMs : null;

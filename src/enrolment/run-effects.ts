@@ -39,7 +39,7 @@ async function resolveUnknown(
     results.push(await resolve(ledger, work, effect));
   }
   if (results.length === 0) return false;
-  await settleEffects(ledger, work, results, { now: clock.now(), contactBy: work.contactBy });
+  await settleEffects(ledger, work, results, { now: clock.now(), dueOf: work.dueOf });
   return true;
 }
 
@@ -106,7 +106,7 @@ async function send(deps: EffectDeps, work: PortalWork, batch: readonly Effect[]
   const begun = await beginEffects(ledger, work, batch, work.client.options.totalMs, clock.now());
   if (begun.length === 0) return;
   const settle = (results: readonly EffectResult[]): Promise<void> =>
-    settleEffects(ledger, work, results, { now: clock.now(), contactBy: work.contactBy });
+    settleEffects(ledger, work, results, { now: clock.now(), dueOf: work.dueOf });
   try {
     await settle(await sendEffects(ledger, work, begun));
   } catch (error) {

@@ -4,19 +4,22 @@ import type { PortalWork } from "../portal-work.ts";
 import type { Ledger } from "../store/engine/ledger.ts";
 import type { Effect } from "../store/crossings/run-effects.ts";
 import { recallInputs } from "../store/contacts/recall-inputs.ts";
-import { handoffScenario } from "../store/crossings/handoffs.ts";
+import { handoffScenario, recallHandoffs, type Handoff } from "../store/crossings/handoffs.ts";
 import { leadPart } from "../scoring/result.ts";
 import { recall } from "../store/scores/recall.ts";
-import { taskBody, taskSubject } from "../words/task-texts.ts";
+import { escalationSubject, taskBody, taskSubject } from "../words/task-texts.ts";
+
+type Of = Pick<PortalWork, "portalId" | "language" | "dueOf" | "salesTerms">;
 
 /**
- * The task by which a crossing reaches sales, in the account's language. Its due instant comes from the crossing, so
- * that it can be found again; null when the crossing is not there any more.
+ * The task by which a crossing reaches sales, in the account's language: the contact's owner's, of a contact without
+ * one that of the person named for the team. Its due instant comes from the ledger, and differs from that of any other
+ * task of the hand-off, so that it can be found again; null when the crossing is not there any more.
  */
 export async function taskOf(
   ledger: Ledger,
-  { portalId, language, contactBy }: Pick<PortalWork, "portalId" | "language" | "contactBy">,
-  { contactId, scenario, generation }: Effect,
+  { portalId, language, dueOf, salesTerms }: Of,
+  { contactId, scenario, generation, verb, target }: Effect,
 ): Promise<Task | null> {
   const crossing = await ledger.read
     .selectFrom("crossings")
@@ -27,13 +30,17 @@ export async function taskOf(
     .where("generation", "=", generation)
     .executeTakeFirst();
   if (crossing === undefined) return null;
-  const isRaised = await raisedItsHand(ledger, portalId, { contactId, scenario, generation });
+  const handoff = (await recallHandoffs(ledger.read, portalId, [contactId])).get(contactId) ?? null;
   const inputs = (await recallInputs(ledger.read, portalId, [contactId])).get(contactId) ?? {};
   const { score, published } = (await recall(ledger, portalId, [contactId]))(contactId);
   const text = (name: string): string => inputs[name]?.trim() ?? "";
   const fullName = [text("firstname"), text("lastname")].filter((part) => part !== "").join(" ");
   const who = fullName || text("email") || contactId;
   const label = scenarios.find(({ name }) => name === scenario)?.label;
+  const isTelling = verb === "tell";
+  const subject = isTelling
+    ? escalationSubject(scenario, who)
+    : taskSubject(scenario, label ?? { en: scenario, es: scenario }, who);
   const { fit, pain, leadScore } = leadPart(score);
   const body = taskBody({
     fit,
@@ -41,28 +48,30 @@ export async function taskOf(
     leadScore,
     reasons: published?.["ripen_reasons"] ?? "",
   });
+  const owner = text("hubspot_owner_id") || (salesTerms.escalateTo?.ownerId ?? "");
   return {
     contactId,
-    ownerId: text("hubspot_owner_id") || null,
-    subject: taskSubject(scenario, label ?? { en: scenario, es: scenario }, who)[language],
+    ownerId: (isTelling ? target : owner) || null,
+    subject: subject[language],
     body: body[language],
-    dueAt: contactBy(crossing.fired_at, isRaised),
+    dueAt: dueAt(scenario, crossing.fired_at, handoff, dueOf) + (isTelling ? tellingMs : 0),
   };
 }
 
-/** A raised hand has a shorter time. */
-async function raisedItsHand(
-  { read }: Ledger,
-  portalId: PortalWork["portalId"],
-  { contactId, scenario, generation }: Pick<Effect, "contactId" | "scenario" | "generation">,
-): Promise<boolean> {
-  if (scenario !== handoffScenario) return false;
-  const row = await read
-    .selectFrom("handoffs")
-    .select("raised_at")
-    .where("portal_id", "=", portalId)
-    .where("contact_id", "=", contactId)
-    .where("generation", "=", generation)
-    .executeTakeFirst();
-  return row !== undefined && row.raised_at !== null;
+/** Tasks about one hand-off are due so many milliseconds apart, which nobody sees. */
+const tellingMs = 1;
+const reminderMs = 2;
+
+/** A lead that is overdue is to be called at once, any other by the time agreed. */
+function dueAt(
+  scenario: string,
+  firedAt: number,
+  handoff: Handoff | null,
+  dueOf: Of["dueOf"],
+): number {
+  if (scenario === "sla") return firedAt;
+  if (scenario === "sla_reminder") return (handoff?.contactBy ?? firedAt) + reminderMs;
+  // A raised hand has a shorter time.
+  const isRaised = scenario === handoffScenario && handoff !== null && handoff.raisedAt !== null;
+  return dueOf(firedAt, isRaised).contactBy;
 }

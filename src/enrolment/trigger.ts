@@ -14,8 +14,14 @@ export function isTriggered(scenario: Scenario, state: TriggerState, wasTrue: bo
   const { score } = state;
   if (!isOfKind(scenario.audience, state) || score.nextStep === "excluded") return false;
   if (scenario.sendsMail && state.unsubscribed) return false;
+  if (scenario.isNurturing && isWithSales(score)) return false;
   if (!wasTrue && !isMeant(scenario, state)) return false;
   return holds(scenario.trigger, state, wasTrue);
+}
+
+/** Whom sales has is in no nurturing (docs/contracts.md, Verdict). */
+function isWithSales({ nextStep }: TriggerState["score"]): boolean {
+  return nextStep === "with_sales" || nextStep === "tell_owner";
 }
 
 function isOfKind({ kind }: Audience, { score }: TriggerState): boolean {

@@ -9,7 +9,8 @@ import { news, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { survivorsOf } from "../store/contacts/survivors-of.ts";
 import { massChanges } from "../store/marks/busy-sources.ts";
-import { ofCompany, toldText, type ToldHow } from "../store/marks/told.ts";
+import { byPerson, ofCompany, toldText, type ToldHow } from "../store/marks/told.ts";
+import { isByOurPeople } from "../scoring/event-source.ts";
 import type { Hint } from "./hint.ts";
 
 /**
@@ -105,9 +106,19 @@ async function withTold(
     return {
       ...mark,
       news: isOfMass ? news.none : mark.news,
-      told: toldText(how, property),
+      told:
+        toldText(how, property) +
+        (property === leadStatus && isPersons(hint, how) ? toldText(how, byPerson(property)) : ""),
     };
   });
+}
+
+/** The property in which sales says how far it is with a lead. */
+const leadStatus = "hs_lead_status";
+
+/** A lead status that a person set may be sales' first contact (docs/contracts.md, SLA). */
+function isPersons({ changeSource }: Hint, how: ToldHow): boolean {
+  return how === "news" && changeSource !== null && isByOurPeople(changeSource);
 }
 
 function howOf({ news: worth, changeSource }: Hint): ToldHow | null {

@@ -13,6 +13,7 @@ import { checkSample } from "./sample.ts";
 import { markDue } from "../store/marks/mark-due.ts";
 import { pruneActionCalls } from "../store/actions/action-calls.ts";
 import { pruneEvents } from "../store/events/prune-events.ts";
+import { pruneBeforeVerdicts } from "../store/crossings/before-verdict.ts";
 import { pruneHandoffs } from "../store/crossings/handoffs.ts";
 import { historyMs as propertiesMs, historyProperties } from "../reading/read-histories.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
@@ -79,7 +80,10 @@ async function prune(deps: Instance, months: number): Promise<void> {
   for (const portal of await portals.list()) {
     const { portalId } = portal;
     const events = await pruneEvents(ledger, portalId, since);
-    await ledger.transaction((tx) => pruneHandoffs(tx, portalId, since));
+    await ledger.transaction(async (tx) => {
+      await pruneHandoffs(tx, portalId, since);
+      await pruneBeforeVerdicts(tx, portalId, now);
+    });
     await pruneUnmapped(ledger, portal, now);
     if (events > 0) log.info({ portal: portalId, events }, "events past their keeping are dropped");
   }

@@ -25,3 +25,8 @@ export function boundScenario(scenario: Scenario, binding: Binding): BoundScenar
 export function listedScenario(scenario: Scenario, { installedAt }: Portal): BoundScenario {
   return { ...scenario, boundAt: installedAt, call: null, isListed: true };
 }
+
+/** A scenario of the SLA that no workflow is bound to tells the contact's owner by a task, from the install on. */
+export function taskScenario(scenario: Scenario, { installedAt }: Portal): BoundScenario {
+  return { ...scenario, boundAt: installedAt, call: { actuator: "task", target: "owner" } };
+}

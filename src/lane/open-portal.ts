@@ -1,12 +1,13 @@
 import { propertiesOfSources } from "../../config/behaviour.ts";
-import { scenarios, triggerProperty } from "../../config/scenarios.ts";
+import { isOfSla, scenarios, triggerProperty } from "../../config/scenarios.ts";
 import { pace } from "../../config/schedule.ts";
 import { challengerIn, compiledInForce, modelsInForce } from "../account/models.ts";
 import { isAtWork } from "../account/state.ts";
-import { contactByOf } from "../outcomes/contact-by.ts";
+import { dueOf } from "../outcomes/contact-by.ts";
 import { companySales } from "../outcomes/sales-facts.ts";
+import { usualSla } from "../outcomes/sla.ts";
 import { handoffScenario } from "../store/crossings/handoffs.ts";
-import { boundScenario, listedScenario } from "./bound-scenario.ts";
+import { boundScenario, listedScenario, taskScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import type { HubSpot } from "../hubspot/transport/client.ts";
 import type { PortalWork } from "../portal-work.ts";
@@ -39,13 +40,15 @@ export function portalOpener(
     if (compiled === null) return null;
     const models = modelsInForce(portal);
     const sources = sourcesOf(models);
+    const sla = portal.sla ?? usualSla;
     const bound = scenarios.flatMap((scenario) => {
       const binding = portal.bindings[scenario.name];
       if (binding !== undefined) return [boundScenario(scenario, binding)];
       // Who is handed over is known with or without a workflow (contracts.md, Hand-offs).
-      return scenario.name === handoffScenario ? [listedScenario(scenario, portal)] : [];
+      if (scenario.name === handoffScenario) return [listedScenario(scenario, portal)];
+      return isOfSla(scenario) && sla.makesTasks ? [taskScenario(scenario, portal)] : [];
     });
-    const told = bound.filter(({ isListed }) => isListed !== true);
+    const told = bound.filter(({ isListed, call }) => isListed !== true && call === null);
     const mapped = models.map(propertiesRead);
     // The draft in the shadow is scored from the same reading.
     const shadow = challengerIn(portal)?.model;
@@ -73,6 +76,8 @@ export function portalOpener(
           ...outputProperties,
           ...Object.values(outputs),
           ...told.map((scenario) => triggerProperty(scenario.name)),
+          ...(sla.statuses.length > 0 ? ["hs_lead_status"] : []),
+          ...(sla.countsLastContacted ? ["notes_last_contacted"] : []),
           ...(portal.alsoRead?.contact ?? []),
         ]),
         company: unique([
@@ -95,7 +100,8 @@ export function portalOpener(
       resting: new Set(),
       installedAt: portal.installedAt,
       mayUseWorkflowApi,
-      contactBy: contactByOf(portal),
+      dueOf: dueOf(portal),
+      salesTerms: sla,
       tellsColleagues: portal.handsOffColleagues !== true,
       pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
       features: featuresOn(portal.scopes),

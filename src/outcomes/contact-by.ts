@@ -1,16 +1,15 @@
-import { createRequire } from "node:module";
-import type { HolidaysTypes } from "date-holidays";
 import type { WorkingTime } from "../base/time/working-time.ts";
-import type { ContactBy } from "../store/crossings/handoffs.ts";
+import type { DueOf } from "../store/crossings/handoffs.ts";
 import type { Portal, SlaTerms } from "../store/portals/portals.ts";
+import { isPublicHoliday } from "./holidays.ts";
 import { slaClock, usualSla } from "./sla.ts";
 
 type SlaOfPortal = Pick<Portal, "sla" | "timeZone">;
 
-/** Until when sales must have tried a lead of this account. */
-export function contactByOf({ sla = usualSla, timeZone }: SlaOfPortal): ContactBy {
+/** When sales is reminded of a lead of this account, and until when it must have tried it. */
+export function dueOf({ sla = usualSla, timeZone }: SlaOfPortal): DueOf {
   const time = workingTimeOf(sla, timeZone);
-  return (toldAt, isRaised) => slaClock(toldAt, isRaised, sla, time).contactBy;
+  return (toldAt, isRaised) => slaClock(toldAt, isRaised, sla, time);
 }
 
 /**
@@ -27,30 +26,7 @@ export function workingTimeOf(
     timeZone,
     weekdays,
     hours: office,
-    isHoliday: (day) => listed.has(day) || (country !== null && isPublic(day, country, state)),
+    isHoliday: (day) =>
+      listed.has(day) || (country !== null && isPublicHoliday(day, country, state)),
   };
-}
-
-const require = createRequire(import.meta.url);
-/** Public holidays by country, state and year: a few countries and years, some 15 days each. */
-const known = new Map<string, ReadonlySet<string>>();
-
-function isPublic(day: string, country: string, state: string | null): boolean {
-  const year = day.slice(0, 4);
-  const key = `${country}/${state ?? ""}/${year}`;
-  const days = known.get(key) ?? publicDays(Number(year), country, state);
-  known.set(key, days);
-  return days.has(day);
-}
-
-function publicDays(year: number, country: string, state: string | null): ReadonlySet<string> {
-  const Holidays = require("date-holidays") as new (
-    country: string,
-    state?: string,
-  ) => {
-    getHolidays(year: number): readonly HolidaysTypes.Holiday[];
-  };
-  const calendar = state === null ? new Holidays(country) : new Holidays(country, state);
-  const ofYear = calendar.getHolidays(year).filter(({ type }) => type === "public");
-  return new Set(ofYear.map(({ date }) => date.slice(0, 10)));
 }

@@ -1,3 +1,5 @@
+import type { Due } from "../store/crossings/handoffs.ts";
+import type { SlaState } from "../store/crossings/follow-up.ts";
 import type { SlaTerms } from "../store/portals/portals.ts";
 import { afterWorkingTime, type WorkingTime } from "../base/time/working-time.ts";
 
@@ -9,13 +11,14 @@ export const usualSla: SlaTerms = {
   weekdays: [1, 2, 3, 4, 5],
   office: null,
   holidays: { dates: [], country: null, state: null },
+  statuses: [],
+  countsLastContacted: false,
+  escalateTo: null,
+  makesTasks: true,
 };
 
 /** The share of its time after which sales is reminded of a lead. */
 const reminderShare = 0.8;
-
-/** When sales is reminded of a hand-off, and by when it must have tried; epoch milliseconds. */
-export type SlaClock = { readonly remindAt: number; readonly contactBy: number };
 
 /** The clock of a hand-off that sales was told of at `toldAt` (epoch milliseconds). */
 export function slaClock(
@@ -23,7 +26,7 @@ export function slaClock(
   isRaisedHand: boolean,
   settings: Pick<SlaTerms, "hours" | "raisedHandHours">,
   time: WorkingTime,
-): SlaClock {
+): Due {
   const ms = (isRaisedHand ? settings.raisedHandHours : settings.hours) * hourMs;
   return {
     remindAt: afterWorkingTime(toldAt, ms * reminderShare, time),
@@ -33,15 +36,12 @@ export function slaClock(
 
 /** What the clock needs to know of a hand-off; instants in epoch milliseconds, null for never. */
 export type Awaited = {
-  readonly clock: SlaClock;
+  readonly clock: Due;
   /** The first attempt of a person: an outgoing call or mail, a meeting, a verdict, a status. */
   readonly firstContactAt: number | null;
   /** When the lead stopped being ready. */
   readonly endedAt: number | null;
 };
-
-/** `reminded` and `breached` wait still; `lost_waiting` stopped being ready before anybody tried. */
-export type SlaState = "waiting" | "reminded" | "breached" | "in_time" | "late" | "lost_waiting";
 
 /**
  * How a hand-off stands at `now`. The first attempt decides, whenever it was logged: one that was made in time is no
@@ -53,5 +53,5 @@ export function slaState({ clock, firstContactAt, endedAt }: Awaited, now: numbe
   }
   if (endedAt !== null && endedAt <= now) return "lost_waiting";
   if (now >= clock.contactBy) return "breached";
-  return now >= clock.remindAt ? "reminded" : "waiting";
+  return now >= clock.remindAt ? "reminded" : "open";
 }

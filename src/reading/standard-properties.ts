@@ -22,5 +22,6 @@ export const standardProperties: readonly string[] = [
   "hubspot_owner_id",
   "ripen_verdict",
   "ripen_verdict_reason",
+  "ripen_verdict_note",
   "ripen_do_not_score",
 ];

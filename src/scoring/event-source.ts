@@ -12,6 +12,21 @@ export const eventSource = {
   form: "form",
 } as const;
 
+/** How a record comes to be when one of our people makes it (docs/hubspot-facts.md 5.3). */
+const ourPeople: ReadonlySet<string> = new Set([
+  "CRM_UI",
+  "CRM_UI_BULK_ACTION",
+  "MOBILE_IOS",
+  "MOBILE_ANDROID",
+  "SALES",
+  "EXTENSION",
+]);
+
+/** Whether one of our people made a record or changed a value, by what HubSpot calls its source. */
+export function isByOurPeople(source: string): boolean {
+  return ourPeople.has(source.toUpperCase());
+}
+
 /**
  * Whether the contact itself did it (docs/contracts.md, Whose act). What our people or machines did is no pain, no news,
  * raises no hand and lifts no maybe.

@@ -12,6 +12,7 @@ import { checkFence } from "./engine/lease.ts";
 import type { Ledger, LedgerTransaction } from "./engine/ledger.ts";
 import { keepShadows } from "./evidence/shadows.ts";
 import { lockPortal } from "./engine/lock-portal.ts";
+import { keepBeforeVerdict, takeVerdictBack } from "./crossings/before-verdict.ts";
 import { recordCrossings } from "./crossings/record-crossings.ts";
 import { recordHandoffs } from "./crossings/handoffs.ts";
 import { recordOutcomes } from "./outcomes/record-outcomes.ts";
@@ -45,12 +46,21 @@ export async function commitBatch(ledger: Ledger, given: Turn): Promise<void> {
     await countEvents(tx, turn);
     await upsertCounters(tx, turn);
     const ids = turn.decisions.map(({ contactId }) => contactId);
+    const answered = turn.decisions.flatMap(({ contactId, isAnswered }) =>
+      isAnswered === true ? [contactId] : [],
+    );
+    await keepBeforeVerdict(tx, turn.portalId, answered, turn.now);
     const before = await scoresBefore(tx, turn.portalId, ids);
     await recordHistory(tx, turn.portalId, turn.decisions, before, turn.now);
     await upsertScores(tx, turn.portalId, turn.decisions, before, turn.now);
     await recordOutcomes(tx, turn.portalId, turn.decisions, before, turn.now);
     await keepShadows(tx, turn.portalId, turn.decisions, turn.now);
     await keepInputs(tx, turn.portalId, turn.decisions.flatMap(withInputs), turn.now);
+    for (const { contactId, undone } of turn.decisions) {
+      if (undone !== undefined) {
+        await takeVerdictBack(tx, turn.portalId, contactId, undone, turn.now);
+      }
+    }
     await recordCrossings(tx, turn.portalId, turn.decisions, turn.now);
     await recordHandoffs(tx, turn.portalId, turn.decisions, {
       now: turn.now,

@@ -2,6 +2,7 @@ import type { BehaviourEvent, Verdict } from "../scoring/facts.ts";
 import type { Score } from "../scoring/result.ts";
 import type { Inputs } from "./contacts/keep-inputs.ts";
 import type { CrossingChange } from "./crossings/crossing.ts";
+import type { UndoneVerdict } from "./crossings/before-verdict.ts";
 import type { HandoffTerms } from "./crossings/handoffs.ts";
 import type { Lease } from "./engine/lease.ts";
 import type { PortalId } from "./engine/portal-id.ts";
@@ -31,6 +32,10 @@ export type Decision = {
   readonly crossings: readonly CrossingChange[];
   /** On what terms a hand-off among them begins, and what becomes of an earlier one. */
   readonly handoff?: HandoffTerms;
+  /** Sales answers with this scoring, so that the lead is to be remembered as it was. */
+  readonly isAnswered?: boolean;
+  /** Sales takes its answer back with this scoring, within the day. */
+  readonly undone?: UndoneVerdict;
   /** The cause of what the breaker holds of them (crossings/cause.ts). */
   readonly heldBy?: string;
   /** Values intended for HubSpot now, trigger properties included; empty when nothing is to be written. */

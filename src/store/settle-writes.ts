@@ -60,13 +60,13 @@ export async function settleWrites(
   portalId: PortalId,
   lease: Lease,
   outcomes: WriteOutcomes,
-  { now, contactBy }: Answered,
+  { now, dueOf }: Answered,
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
     await lockPortal(tx, portalId);
 
-    const answered = { now, contactBy };
+    const answered = { now, dueOf };
     const taken = await close(tx, portalId, outcomes.written, "taken", answered);
     const unsent = await close(tx, portalId, outcomes.unsent ?? [], "taken", answered);
     const looping = await keepWritten(

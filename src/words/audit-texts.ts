@@ -26,6 +26,14 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
   }),
+  slaChanged: (d) => ({
+    en: `Set the time to first contact: ${part(d, "hours")} hours, ${part(d, "raisedHandHours")} for raised hands`,
+    es: `Fijó el plazo de primer contacto: ${part(d, "hours")} horas, ${part(d, "raisedHandHours")} para quien lo pide`,
+  }),
+  peopleShown: (d) => ({
+    en: d["isOn"] === true ? "Shows figures by person" : "Shows no figures by person any more",
+    es: d["isOn"] === true ? "Muestra cifras por persona" : "Ya no muestra cifras por persona",
+  }),
   writesPaced: (d) => ({
     en: `Has at most ${part(d, "most")} contacts written ${d["per"] === "day" ? "a day" : "an hour"} after publishing`,
     es: `Hace escribir como mucho ${part(d, "most")} contactos ${d["per"] === "day" ? "al día" : "por hora"} tras publicar`,

@@ -25,9 +25,14 @@ export type EventType = keyof typeof eventNames;
 
 export const eventTypes: readonly string[] = Object.keys(eventNames);
 
+/** A call of ours that nobody answered: it counts for the time to first contact alone, so no model asks for it. */
+export const triedCall = "call_tried";
+const tried: Text = { en: "Call without an answer", es: "Llamada sin respuesta" };
+
 /** What an event type is called; one of the admin's own goes by its name. */
 export function eventName(type: string): Text {
   if (Object.hasOwn(eventNames, type)) return eventNames[type as EventType];
+  if (type === triedCall) return tried;
   const own = type.replace(/^custom:/, "").replaceAll("_", " ");
   return { en: own, es: own };
 }

@@ -234,10 +234,25 @@ export const refusals = {
     en: "Send paused: true or false.",
     es: "Envíe paused: true o false.",
   },
+  noWorkingTime: {
+    code: "NO_WORKING_TIME",
+    en: "Choose at least one day of the week, and office hours that end after they begin.",
+    es: "Elija al menos un día de la semana y un horario que termine después de empezar.",
+  },
+  unknownCountry: {
+    code: "UNKNOWN_COUNTRY",
+    en: "The holidays of that country or state are not known. GET /sla/holidays lists those that are; others are given as dates.",
+    es: "No se conocen los festivos de ese país o región. GET /sla/holidays enumera los conocidos; los demás se indican como fechas.",
+  },
+  noSpan: {
+    code: "NO_SPAN",
+    en: "Give days as 2026-03-12, the first no later than the last, two years at most.",
+    es: "Indique días como 2026-03-12, el primero no posterior al último, dos años como máximo.",
+  },
   verdictInvalid: {
     code: "VERDICT_INVALID",
-    en: `Send value (${verdictValues.join(", ")} or null) and a reason of at most 500 characters.`,
-    es: `Envíe value (${verdictValues.join(", ")} o null) y un motivo de 500 caracteres como máximo.`,
+    en: `Send value (${verdictValues.join(", ")} or null), a reason from the list, and a note of at most 500 characters.`,
+    es: `Envíe value (${verdictValues.join(", ")} o null), un motivo de la lista y una nota de 500 caracteres como máximo.`,
   },
   callInvalid: (fields: string): RefusalText => ({
     code: "CALL_INVALID",

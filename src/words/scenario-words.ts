@@ -44,8 +44,14 @@ export function triggerWords(trigger: Trigger): Text {
       return { en: "Is not ready for sales", es: "No está listo para ventas" };
     case "unanswered":
       return {
-        en: `Ready for ${trigger.hours} hours without a verdict of sales`,
-        es: `Listo desde hace ${trigger.hours} horas sin veredicto de ventas`,
+        en:
+          trigger.until === "contact_by"
+            ? "Handed over, and nobody has tried within the time agreed"
+            : "Handed over, nobody has tried, and four fifths of the time agreed are over",
+        es:
+          trigger.until === "contact_by"
+            ? "Traspasado, y nadie ha intentado contactar en el plazo acordado"
+            : "Traspasado, nadie ha intentado contactar y han pasado cuatro quintas partes del plazo",
       };
     case "incomplete":
       return {

@@ -26,6 +26,7 @@ export const stateNames = {
   roles: namesOf<Role>("ripen_role"),
   stages: namesOf<FunnelStage>("ripen_funnel_stage"),
   verdicts: namesOf<VerdictValue>("ripen_verdict"),
+  verdictReasons: namesOf<string>("ripen_verdict_reason"),
   origins,
   readiness,
   outputs: {

@@ -21,7 +21,21 @@ const subjects: Readonly<Record<string, Subject>> = {
     en: `Contact ${who}: overdue`,
     es: `Contactar con ${who}: fuera de plazo`,
   }),
+  sla_reminder: (who) => ({
+    en: `Contact ${who}: soon overdue`,
+    es: `Contactar con ${who}: el plazo vence pronto`,
+  }),
 };
+
+/** Subject of the task by which the person named for the team hears of a lead without an owner, or of an overdue one. */
+export function escalationSubject(scenario: string, who: string): Text {
+  return scenario === "sla"
+    ? { en: `Nobody has contacted ${who} in time`, es: `Nadie ha contactado a tiempo con ${who}` }
+    : {
+        en: `${who} is ready for sales and has no owner`,
+        es: `${who} está listo para ventas y no tiene propietario`,
+      };
+}
 
 /** Subject of the task that a scenario makes; `who` is a name, otherwise an address, otherwise HubSpot's id. */
 export function taskSubject(scenario: string, label: Text, who: string): Text {

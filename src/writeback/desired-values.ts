@@ -12,6 +12,7 @@ export function desiredValues(
   score: Score,
   reasons: string,
   activeScenarios: readonly string[],
+  handoff: Shown = null,
 ): PropertyValues {
   const { readiness } = score;
   const { leadScore, fit, pain } = leadPart(score);
@@ -21,8 +22,7 @@ export function desiredValues(
     ripen_fit_score: String(fit),
     ripen_pain_score: String(pain),
     ripen_ready: String(readiness.ready),
-    ripen_ready_since:
-      readiness.readySince === null ? "" : new Date(readiness.readySince).toISOString(),
+    ripen_ready_since: instantText(readiness.readySince),
     ripen_band: score.band,
     ripen_segment: score.segment,
     ripen_next_step: score.nextStep ?? "",
@@ -33,7 +33,24 @@ export function desiredValues(
     ripen_customer_band: customer === null ? "" : score.band,
     ripen_model_version: String(score.modelVersion),
     ripen_active_scenarios: activeScenarios.join(";"),
+    ripen_contact_by: minuteOf(handoff?.contactBy ?? null),
+    ripen_first_contact_at: instantText(handoff?.firstContactAt ?? null),
   };
+}
+
+/** The hand-off that stands; null without any. Epoch milliseconds. */
+type Shown = { readonly contactBy: number | null; readonly firstContactAt: number | null } | null;
+
+function instantText(at: number | null): string {
+  return at === null ? "" : new Date(at).toISOString();
+}
+
+/**
+ * Shown to the minute that is over before it: HubSpot takes the trigger some seconds after it is decided, and sales' time
+ * runs from there, which is worth no write of its own.
+ */
+function minuteOf(at: number | null): string {
+  return instantText(at === null ? null : Math.floor(at / 60_000) * 60_000);
 }
 
 /** Our properties that are read back with the inputs, so that lost writes and manual edits show. */
@@ -53,4 +70,6 @@ export const outputProperties: readonly string[] = [
   "ripen_customer_band",
   "ripen_model_version",
   "ripen_active_scenarios",
+  "ripen_contact_by",
+  "ripen_first_contact_at",
 ];

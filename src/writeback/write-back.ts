@@ -108,7 +108,7 @@ export async function writeBatch(
       ),
       unknown: report.unknown.filter((name) => wanted.has(name)),
     },
-    { now: clock.now(), contactBy: work.contactBy },
+    { now: clock.now(), dueOf: work.dueOf },
   );
   if (report.unknown.length > 0) {
     log.warn({ portal: work.portalId, properties: report.unknown }, "HubSpot lacks properties");

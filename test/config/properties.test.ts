@@ -23,7 +23,10 @@ test("every property of the contract is there with its type", () => {
     ripen_role: "enumeration",
     ripen_funnel_stage: "enumeration",
     ripen_verdict: "enumeration",
-    ripen_verdict_reason: "string",
+    ripen_verdict_reason: "enumeration",
+    ripen_verdict_note: "string",
+    ripen_contact_by: "datetime",
+    ripen_first_contact_at: "datetime",
     ripen_do_not_score: "bool",
     ripen_customer_score: "number",
     ripen_customer_band: "enumeration",
@@ -74,7 +77,8 @@ test("enumerations and yes/no properties have options, others have none", () => 
 
 test("only bound scenarios have a trigger property, and every scenario is an option", () => {
   const bound = outputProperties({ scenarios, bound: ["handoff"] });
-  expect(bound.map(({ name }) => name).filter((name) => name.endsWith("_at"))).toEqual([
+  const triggers = new Set(scenarios.map(({ name }) => triggerProperty(name)));
+  expect(bound.map(({ name }) => name).filter((name) => triggers.has(name))).toEqual([
     "ripen_handoff_at",
   ]);
   const active = bound.find(({ name }) => name === "ripen_active_scenarios");

@@ -56,7 +56,7 @@ describe("the leads list", () => {
       contactId: "4",
       isReady: true,
       readySince: start,
-      contactBy: start + 48 * 3_600_000,
+      handoff: null,
       gate: { en: "Asked for a demo", es: "Pidió una demo" },
     });
     const scores = items.slice(1).map(({ score }) => score);

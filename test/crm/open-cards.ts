@@ -12,6 +12,7 @@ import type { BehaviourEvent, Properties, Verdict } from "../../src/scoring/fact
 import type { Score } from "../../src/scoring/result.ts";
 import { commitBatch } from "../../src/store/commit-batch.ts";
 import type { CrossingChange } from "../../src/store/crossings/crossing.ts";
+import type { HandoffTerms } from "../../src/store/crossings/handoffs.ts";
 import { openSqliteLedger } from "../../src/store/engine/ledger-sqlite.ts";
 import { takeLease } from "../../src/store/engine/lease.ts";
 import type { Ledger } from "../../src/store/engine/ledger.ts";
@@ -50,6 +51,7 @@ type Kept = {
   readonly crossings?: readonly CrossingChange[];
   readonly published?: Readonly<Record<string, string>>;
   readonly verdict?: Verdict | null;
+  readonly handoff?: HandoffTerms;
   /** The contact's properties as they were read. */
   readonly properties?: Properties;
 };
@@ -140,6 +142,7 @@ async function keep(
         crossings: more.crossings ?? [],
         write: {},
         published: more.published ?? {},
+        ...(more.handoff && { handoff: more.handoff }),
         ...(more.properties && { inputs: { properties: more.properties, company: null } }),
       },
     ],

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ContactCard } from "../../src/crm/card/contact-card.ts";
+import { noFollowUp } from "../../src/store/crossings/follow-up.ts";
+import { firedAt } from "../support/ledger/decision.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { fetchSigned } from "./call-signed.ts";
 import { home, openCards, start, type OpenCards } from "./open-cards.ts";
@@ -88,13 +90,38 @@ test("all lines of an axis add up to its points", async () => {
   }
 });
 
-test("a ready lead's card has the hour by which sales must call", async () => {
+test("a ready lead's card has its hand-off's own hour by which sales must call", async () => {
   await cards.score("1", readyScore());
-  expect((await cardOf("1")).readiness).toEqual({
-    isReady: true,
-    since: start,
-    contactBy: start + 48 * 3_600_000,
-    slaHours: 48,
+  expect(await cardOf("1")).toMatchObject({
+    readiness: { isReady: true, since: start },
+    handoff: null,
+  });
+  const due = { remindAt: start + 4 * 3_600_000, contactBy: start + 5 * 3_600_000 };
+  await cards.score("1", readyScore(), {
+    crossings: [{ ...firedAt("handoff", start), state: "listed" }],
+    handoff: { addressee: "sales", raisedAt: start - 1, due, ownerId: null },
+  });
+  const waiting = { contactBy: due.contactBy, raisedAt: start - 1, firstContact: null };
+  expect((await cardOf("1")).handoff).toMatchObject({ state: "open", ...waiting });
+  cards.now = due.contactBy;
+  expect((await cardOf("1")).handoff).toMatchObject({ state: "breached", ...waiting });
+  const followUp = {
+    ...noFollowUp,
+    generation: 1,
+    firstContactAt: start + 9,
+    firstContactHow: "call",
+    firstContactKnownAt: due.contactBy,
+    attempts: 2,
+    conversations: 1,
+  } as const;
+  await cards.score("1", readyScore(), {
+    handoff: { addressee: "sales", raisedAt: null, due, ownerId: null, followUp },
+  });
+  expect((await cardOf("1")).handoff).toMatchObject({
+    state: "in_time",
+    firstContact: { at: start + 9, how: "call", isLoggedLater: true },
+    attempts: 2,
+    conversations: 1,
   });
 });
 

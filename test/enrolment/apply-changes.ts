@@ -60,6 +60,11 @@ export function applyChanges(
       case "rearmed":
         next.set(change.scenario, { ...before, rearmedAt: now });
         break;
+      case "taken_back": {
+        const { endedAt, endedWhy, rearmedAt } = change;
+        next.set(change.scenario, { ...before, endedAt, endedWhy, rearmedAt });
+        break;
+      }
       case "fall":
         next.set(change.scenario, { ...before, fall: change.fall === "held" ? "held" : null });
         break;

@@ -5,7 +5,8 @@ import { holds, nextTurnAt } from "../../src/enrolment/holds.ts";
 import { isGoalReached, isTriggered } from "../../src/enrolment/trigger.ts";
 import type { Handoff } from "../../src/store/crossings/handoffs.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
-import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
+import { customerScoreOf, dueOf, scoreOf } from "../support/ledger/decision.ts";
+import { noFollowUp } from "../../src/store/crossings/follow-up.ts";
 import { triggerState } from "./trigger-sketch.ts";
 
 const day = 86_400_000;
@@ -81,8 +82,8 @@ test("a hand-off without an answer is escalated 48 hours after it was told, and 
         addressee: "sales",
         raisedAt: null,
         toldAt,
-        contactBy: null,
-        firstContactAt: null,
+        ...dueOf(toldAt, false),
+        ...noFollowUp,
         verdict: null,
         ...changes,
       },

@@ -203,7 +203,7 @@ test("a task reaches the contact's owner in the account's language, due when sal
     },
   ]);
   const [made] = tasksOf(id);
-  expect(Date.parse(made?.["hs_timestamp"] ?? "")).toBe(work.contactBy(1_000, false));
+  expect(Date.parse(made?.["hs_timestamp"] ?? "")).toBe(work.dueOf(1_000, false).contactBy);
   expect(made?.["hs_task_body"]).toMatch(/^Puntuación \d/);
   expect((await states()).crossings).toEqual(["written"]);
   await commit(id, { scenario: "handoff", generation: 1, change: "ended", why: "goal" });

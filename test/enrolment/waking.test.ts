@@ -96,7 +96,11 @@ describe("a raised hand is always told", () => {
   test("again, as soon as somebody has tried the lead", () => {
     const contact = handedOff();
     contact.know({
-      handoff: { ...defined(contact.known().handoff), firstContactAt: start + 2 * hour },
+      handoff: {
+        ...defined(contact.known().handoff),
+        firstContactAt: start + 2 * hour,
+        firstContactHow: "call",
+      },
     });
     contact.hear(meeting("1", start + 60 * day));
     const decision = contact.read(start + 60 * day, asked);

@@ -36,7 +36,7 @@ const app = z.strictObject({
   }),
 });
 
-const entrypoint = z.string().regex(/^\/app\/(cards|settings)\/[a-z-]+\.tsx$/);
+const entrypoint = z.string().regex(/^\/app\/(cards|pages|settings)\/[a-z-]+\.tsx$/);
 
 /** An app card (hubspot-facts 8.1). */
 const card = z.strictObject({
@@ -56,6 +56,13 @@ const settings = z.strictObject({
   uid,
   type: z.literal("settings"),
   config: z.strictObject({ entrypoint }),
+});
+
+/** A page of the app's own, opened from the Marketplace menu (hubspot-facts 16.4). */
+const appPage = z.strictObject({
+  uid,
+  type: z.literal("page"),
+  config: z.strictObject({ name: z.string().min(1), entrypoint }),
 });
 
 const active = z.literal(true);
@@ -137,6 +144,7 @@ export const hsmetaSchema = z.discriminatedUnion("type", [
   app,
   card,
   settings,
+  appPage,
   webhooks,
   workflowAction,
 ]);

@@ -27,13 +27,20 @@ test("every hsmeta file is exactly what its schema says, in the folder of its ty
     "src/app/cards/lead-score-preview-hsmeta.json",
     "src/app/cards/lead-score-sidebar-hsmeta.json",
     "src/app/cards/lead-score-tab-hsmeta.json",
+    "src/app/pages/ready-leads-hsmeta.json",
     "src/app/settings/settings-hsmeta.json",
     "src/app/webhooks/webhooks-hsmeta.json",
     "src/app/workflow-actions/add-behaviour-event-hsmeta.json",
     "src/app/workflow-actions/confirm-enrolment-hsmeta.json",
     "src/app/workflow-actions/recalculate-lead-score-hsmeta.json",
   ]);
-  const folders = { app: "app", card: "cards", settings: "settings", webhooks: "webhooks" };
+  const folders = {
+    app: "app",
+    card: "cards",
+    page: "pages",
+    settings: "settings",
+    webhooks: "webhooks",
+  };
   for (const { file, meta } of files) {
     const folder = meta.type === "workflow-action" ? "workflow-actions" : folders[meta.type];
     expect(file.split("/").at(-2)).toBe(folder);
@@ -50,8 +57,10 @@ test("no two components share a uid", () => {
 });
 
 test("every entry point exists", () => {
-  const entrypoints = [...ofType("card"), ...ofType("settings")].map((m) => m.config.entrypoint);
-  expect(entrypoints).toHaveLength(4);
+  const entrypoints = [...ofType("card"), ...ofType("page"), ...ofType("settings")].map(
+    (meta) => meta.config.entrypoint,
+  );
+  expect(entrypoints).toHaveLength(5);
   expect(entrypoints.filter((name) => !isInSources(name))).toEqual([]);
 });
 

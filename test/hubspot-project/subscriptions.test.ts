@@ -33,5 +33,10 @@ test("none of our own outputs comes back as a webhook, but for what people fill 
   const ours = [...subscribed("contact.propertyChange")].filter((name) =>
     name.startsWith("ripen_"),
   );
-  expect(ours.sort()).toEqual(["ripen_do_not_score", "ripen_verdict", "ripen_verdict_reason"]);
+  expect(ours.sort()).toEqual([
+    "ripen_do_not_score",
+    "ripen_verdict",
+    "ripen_verdict_note",
+    "ripen_verdict_reason",
+  ]);
 });

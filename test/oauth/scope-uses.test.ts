@@ -19,10 +19,11 @@ const uses: Readonly<Record<Exclude<Scope, Unasked>, keyof typeof verbs>> = {
   automation: "workflows that are on",
   "crm.lists.read": "static lists by name",
   "crm.lists.write": "members of a static list",
+  "crm.objects.owners.read": "owners, those who left included",
   "crm.objects.deals.read": "contacts of a deal",
 };
-/** `oauth` is every installed app's own (hubspot-facts 1.8); a lead's owner is told and shown by name (hubspot-facts 16.5). */
-const unasked = ["oauth", "crm.objects.owners.read"] as const;
+/** `oauth` is every installed app's own (hubspot-facts 1.8). */
+const unasked = ["oauth"] as const;
 type Unasked = (typeof unasked)[number];
 
 test("no scope is requested that no call needs", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contactByOf, workingTimeOf } from "../../src/outcomes/contact-by.ts";
+import { dueOf, workingTimeOf } from "../../src/outcomes/contact-by.ts";
 import { usualSla } from "../../src/outcomes/sla.ts";
 
 const settings = (holidays: Partial<(typeof usualSla)["holidays"]>) => ({
@@ -31,8 +31,8 @@ test("an unknown country has no holidays", () => {
 });
 
 test("an account without settings of its own gives sales two working days, and one for a raised hand", () => {
-  const contactBy = contactByOf({ timeZone: "Europe/Madrid" });
+  const due = dueOf({ timeZone: "Europe/Madrid" });
   const friday = Date.parse("2026-11-27T16:00+01:00");
-  expect(contactBy(friday, false)).toBe(Date.parse("2026-12-01T16:00+01:00"));
-  expect(contactBy(friday, true)).toBe(Date.parse("2026-11-30T16:00+01:00"));
+  expect(due(friday, false).contactBy).toBe(Date.parse("2026-12-01T16:00+01:00"));
+  expect(due(friday, true).contactBy).toBe(Date.parse("2026-11-30T16:00+01:00"));
 });

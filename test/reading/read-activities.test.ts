@@ -103,9 +103,11 @@ test("a meeting is read while many contacts wait to be scored, and while the fir
   expect(await unread()).toBe(0);
 });
 
-test("a call that nobody answered is nothing, and a ringing one is looked at again later", async () => {
+test("a missed call of the contact is nothing, and a ringing one is looked at again later", async () => {
   const id = contactAt(3);
-  await announce("call", app.control.logCall(id, { hs_call_status: "NO_ANSWER" }));
+  const missed = { hs_call_status: "NO_ANSWER", hs_call_direction: "INBOUND" };
+  await announce("call", app.control.logCall(id, missed));
+  await announce("call", app.control.logCall(id, { hs_call_status: "CANCELED" }));
   const ringing = app.control.logCall(id, { hs_call_status: "RINGING" });
   await announce("call", ringing);
   await read();
@@ -115,6 +117,21 @@ test("a call that nobody answered is nothing, and a ringing one is looked at aga
   now += work.pace.activityAgainMs;
   await read();
   expect(await events()).toEqual([[id, `call/${ringing}`, "call_held"]]);
+});
+
+test("a call of ours that nobody answered is an attempt, whichever way HubSpot says so, and no news", async () => {
+  const id = contactAt(5);
+  const noAnswer = "73a0d17f-1163-4015-bdd5-ec830791da20";
+  const calls = [
+    app.control.logCall(id, { hs_call_status: "NO_ANSWER", hs_call_direction: "OUTBOUND" }),
+    app.control.logCall(id, { hs_call_disposition: noAnswer }),
+  ];
+  for (const call of calls) await announce("call", call);
+  await read();
+  expect(new Set(await events())).toEqual(
+    new Set(calls.map((call) => [id, `call/${call}`, "call_tried"])),
+  );
+  expect(await marked()).toEqual([[id, news.none]]);
 });
 
 test("a meeting that a date of the contact told already is not told again", async () => {

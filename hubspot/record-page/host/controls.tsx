@@ -68,8 +68,10 @@ export function Select({
   value,
   readOnly,
   options,
+  placeholder,
   onChange,
 }: Labelled & {
+  readonly placeholder?: string;
   readonly options: readonly { readonly label: string; readonly value: string }[];
   readonly onChange?: (value: string) => void;
 }): ReactNode {
@@ -84,6 +86,7 @@ export function Select({
         disabled={readOnly}
         onChange={(event) => onChange?.(event.target.value)}
       >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

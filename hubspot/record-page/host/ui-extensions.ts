@@ -12,4 +12,5 @@ export {
 export { Divider, Flex, Heading, Text } from "./layout.tsx";
 export { LineChart, ProgressBar } from "./charts.tsx";
 export { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "./table.tsx";
+export { Tab, Tabs } from "./tabs.tsx";
 export { hubspot } from "./extensions.ts";

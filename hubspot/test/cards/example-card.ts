@@ -51,6 +51,9 @@ export function exampleCard(changes: Partial<ContactCard> = {}): ContactCard {
     verdict: null,
     isVerdictPending: false,
     untold: null,
+    handoff: null,
+    owner: null,
+    opening: null,
     customer: null,
     model: { name: "B2B software", version: 3 },
     ...changes,
@@ -63,12 +66,26 @@ export function readyCard(
   changes: Partial<ContactCard> = {},
 ): ContactCard {
   return exampleCard({
-    readiness: { isReady: true, since, contactBy: since + 48 * 3_600_000, slaHours: 48 },
+    readiness: { isReady: true, since },
+    handoff: handoffSince(since),
     segment: "red",
     nextStep: "call",
     missing: [],
     ...changes,
   });
+}
+
+/** A hand-off that nobody has tried, with two days' time since then. */
+export function handoffSince(since: number): NonNullable<ContactCard["handoff"]> {
+  const contactBy = since + 48 * 3_600_000;
+  return {
+    state: contactBy < Date.now() ? "breached" : "open",
+    contactBy,
+    raisedAt: null,
+    firstContact: null,
+    attempts: 0,
+    conversations: 0,
+  };
 }
 
 function reason(

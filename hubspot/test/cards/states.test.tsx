@@ -80,7 +80,7 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
     const { page, text } = await shownWith(readyCard(since), { language });
     expect(page.find(StatusTag).props.variant).toBe("success");
     expect(page.find(StatusTag).text).toBe(words.ready);
-    expect(text()).toContain("(48 h)");
+    expect(text()).toContain(words.contactBy("").trim());
     expect(text()).toContain(words.nextStep.call);
     expect(page.maybeFind(Alert)).toBe(null);
     expect(text().indexOf(words.ready)).toBeLessThan(text().indexOf(words.why));

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { nextSteps, origins, roles } from "../../scoring/result.ts";
 import { verdictValues } from "../../scoring/verdict.ts";
+import { firstContactHows, slaStates } from "../../store/crossings/follow-up.ts";
+import { handoffFigures } from "../../store/crossings/handoff-figures.ts";
 import { contactId, instant, paging, segment, text } from "./text.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const points = z.coerce.number().int().min(0).max(2_000);
+
+/** How the hand-off of a lead may wait. */
+export const handoffWaits = ["untried", "overdue", "raised"] as const;
+export type HandoffWait = (typeof handoffWaits)[number];
 
 const filters = {
   /** Leads by default; customers have a list of their own. */
@@ -23,14 +29,28 @@ const filters = {
   fitBelow: points.optional(),
   painFrom: points.optional(),
   painBelow: points.optional(),
+  /** Contacts of this owner (HubSpot's id); `mine`: of whoever asks, by e-mail; `none`: of nobody. */
+  owner: z
+    .string()
+    .regex(/^(mine|none|\d{1,20})$/)
+    .optional(),
+  /** Leads that wait for their first contact (`untried`), longer than agreed (`overdue`), or after they raised their hand (`raised`). */
+  handoff: z.enum(handoffWaits).optional(),
+  /** Leads behind a figure of Home, whose hand-offs were told `told` (from) and before `toldBefore`. */
+  figure: z.enum(handoffFigures).optional(),
+  told: z.coerce.number().int().optional(),
+  toldBefore: z.coerce.number().int().optional(),
   /** In name, e-mail and company, without regard to case and accents. */
   q: z.string().trim().max(100).default(""),
 };
 
-/** `ready`: ready ones first, then by score. */
-export const leadSort = z.enum(["ready", "score", "fit", "pain", "readySince", "name", "scoredAt"]);
+/**
+ * `work`: raised hands that nobody has tried, newest first, then by due time, then the other ready ones and all others
+ * by score (docs/contracts.md, The work list).
+ */
+export const leadSort = z.enum(["work", "score", "fit", "pain", "readySince", "name", "scoredAt"]);
 const order = {
-  sort: leadSort.default("ready"),
+  sort: leadSort.default("work"),
   direction: z.enum(["asc", "desc"]).default("desc"),
 };
 
@@ -59,8 +79,22 @@ export const lead = z.object({
   segment,
   isReady: z.boolean(),
   readySince: instant.nullable(),
-  /** When sales must have made contact (domain.md section 7); null unless ready. */
-  contactBy: instant.nullable(),
+  /** The latest hand-off to sales; null when there was none. */
+  handoff: z
+    .object({
+      state: z.enum(slaStates),
+      /** When sales must have tried. */
+      contactBy: instant.nullable(),
+      /** When the contact raised its hand for it. */
+      raisedAt: instant.nullable(),
+      /** A person's first attempt; `isLoggedLater` where it was logged an hour or more after it was made. */
+      firstContact: z
+        .object({ at: instant, how: z.enum(firstContactHows), isLoggedLater: z.boolean() })
+        .nullable(),
+      attempts: z.number().int(),
+      conversations: z.number().int(),
+    })
+    .nullable(),
   role: z.enum(roles),
   origin: z.enum(origins),
   /** Null for customers. */
@@ -74,6 +108,8 @@ export const lead = z.object({
   untold: z
     .object({ is: z.enum(["silent", "behind", "refused"]), why: text, since: instant })
     .nullable(),
+  /** To whom it belongs; null for nobody. The name is HubSpot's id where the owners may not be read. */
+  owner: z.object({ id: z.string(), name: z.string(), team: z.string() }).nullable(),
   scoredAt: instant,
 });
 export type Lead = z.infer<typeof lead>;

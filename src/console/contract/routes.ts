@@ -4,6 +4,7 @@ import * as drafts from "./drafts.ts";
 import * as evidence from "./evidence.ts";
 import * as explanation from "./explanation.ts";
 import * as health from "./health.ts";
+import * as home from "./home.ts";
 import * as leads from "./leads.ts";
 import * as leaving from "./leaving.ts";
 import * as mapping from "./mapping.ts";
@@ -16,6 +17,7 @@ import * as setup from "./setup.ts";
 import { sheet } from "./sheet.ts";
 import { outputName } from "../../scoring/model/outputs-schema.ts";
 import { contactId, done, modelKind } from "./text.ts";
+import * as sla from "./sla.ts";
 import * as versions from "./versions.ts";
 import * as workflows from "./workflows.ts";
 
@@ -65,6 +67,8 @@ export const routes = {
   exportDraft: { method: "get", path: "/drafts/{kind}/export", role: "look", summary: "The draft as a JSON file", params: kindPath, file: "application/json" },
   draftSheet: { method: "get", path: "/drafts/{kind}/sheet", role: "look", summary: "The draft in words, to print and sign", params: kindPath, answer: sheet },
 
+  home: { method: "get", path: "/home", role: "look", summary: "The account's figures of a span of days beside those of the span before: hand-offs, time to first contact, answers, conversion, scenarios, what waits", query: home.homeQuery, answer: home.home },
+  showPeople: { method: "put", path: "/home/people", role: "publish", summary: "Show figures by person, or no more; local law may ask for more than that", body: home.peopleWish, answer: home.home },
   matrix: { method: "get", path: "/matrix", role: "look", summary: "Contacts in each cell of fit by pain, and moves of 30 days", query: matrix.matrixQuery, answer: matrix.matrix },
   leads: { method: "get", path: "/leads", role: "look", summary: "Scored contacts: a page, filtered and sorted", query: leads.leadsQuery, answer: leads.leads },
   handOffNow: { method: "post", path: "/leads/{contactId}/handoff", role: "edit", summary: "Hand a lead over whose hand-off was silent, waits or was refused", params: contactPath, answer: done },
@@ -101,6 +105,10 @@ export const routes = {
   rescoring: { method: "get", path: "/rescoring", role: "look", summary: "How far the re-scoring after a publish is", answer: versions.rescoring },
   pause: { method: "put", path: "/scoring", role: "edit", summary: "Pause or resume all scoring and writing of the account", body: versions.pauseWish, answer: versions.pauseState },
   audit: { method: "get", path: "/audit", role: "look", summary: "Who changed what and when, newest first", query: versions.auditQuery, answer: versions.audit },
+
+  sla: { method: "get", path: "/sla", role: "look", summary: "Within how many working hours sales contacts who was handed over, and whom overdue leads are told to", answer: sla.sla },
+  saveSla: { method: "put", path: "/sla", role: "publish", summary: "Set these hours, days, holidays and people; hand-offs from now on go by them", body: sla.slaTerms, answer: sla.sla },
+  holidays: { method: "get", path: "/sla/holidays", role: "look", summary: "Countries whose public holidays are known, and the holidays of one", query: sla.holidaysQuery, answer: sla.holidays },
 
   workflows: { method: "get", path: "/workflows", role: "look", summary: "The scenarios with trigger, audience, goal, checklist and observed counts", answer: workflows.workflows },
   workflowChoices: { method: "get", path: "/workflows/choices", role: "look", summary: "The portal's own contact workflows, where they can be listed", answer: workflows.workflowChoices },

@@ -2,26 +2,31 @@ import { setImmediate } from "node:timers/promises";
 import type { Handler } from "../shell/handler.ts";
 import type { Lead } from "../contract/leads.ts";
 import { everything, idsInOrder } from "./lead-query.ts";
-import { rowsOf } from "./list-leads.ts";
-import { leadsOf } from "./show-lead.ts";
+import { ownersOf, readOwners } from "../../store/owners/owners.ts";
+import { handoffsOf, rowsOf } from "./list-leads.ts";
+import { showLead } from "./show-lead.ts";
 
 /** Contacts a piece: between two, other requests have their turn. */
 const pieceSize = 200;
 
 /** The whole list as CSV in the order that was asked for, a piece at a time. */
-export const exportLeads: Handler<"exportLeads"> = async (_deps, call) => {
+export const exportLeads: Handler<"exportLeads"> = async ({ clock }, call) => {
   const { ledger, portal, portalId, query } = call;
+  const owners = await readOwners(ledger.read, portalId);
+  const asking = { mine: ownersOf(owners, call.session.email), now: clock.now() };
   // Ids alone are small (100,000 of them are some 5 MB): the order stays true while contacts are scored again.
-  const ids = await idsInOrder(ledger.read, portalId, query, everything);
-  const show = leadsOf(portal);
+  const ids = await idsInOrder(ledger.read, portalId, query, asking, everything);
   const pieces = async function* (): AsyncGenerator<string> {
     yield `\uFEFF${headers[query.language].map(cell).join(",")}\r\n`;
     for (let start = 0; start < ids.length; start += pieceSize) {
       const part = ids.slice(start, start + pieceSize);
       const rows = await rowsOf(ledger.read, portalId, part);
+      const handoffs = await handoffsOf(ledger.read, portalId, part);
+      const now = clock.now();
       yield part
         .flatMap((id) => rows.get(id) ?? [])
-        .map((row) => line(show(row), query.language))
+        .map((row) => showLead(portal, row, { ...handoffs(row.contact_id), owners }, now))
+        .map((lead) => line(lead, query.language))
         .join("");
       await setImmediate();
     }
@@ -31,8 +36,8 @@ export const exportLeads: Handler<"exportLeads"> = async (_deps, call) => {
 
 // prettier-ignore
 const headers = {
-  en: ["Contact ID", "Name", "E-mail", "Company", "Ready", "Ready since", "Score", "Fit", "Pain", "Band", "Segment", "Role", "Next step", "Reasons", "Verdict", "Scored at", "Record"],
-  es: ["ID de contacto", "Nombre", "Correo electrónico", "Empresa", "Listo", "Listo desde", "Puntuación", "Ajuste", "Dolor", "Categoría", "Segmento", "Rol", "Siguiente paso", "Razones", "Veredicto", "Puntuado el", "Registro"],
+  en: ["Contact ID", "Name", "E-mail", "Company", "Ready", "Ready since", "Contact by", "First contact", "Owner", "Team", "Score", "Fit", "Pain", "Band", "Segment", "Role", "Next step", "Reasons", "Verdict", "Scored at", "Record"],
+  es: ["ID de contacto", "Nombre", "Correo electrónico", "Empresa", "Listo", "Listo desde", "Contactar antes de", "Primer contacto", "Propietario", "Equipo", "Puntuación", "Ajuste", "Dolor", "Categoría", "Segmento", "Rol", "Siguiente paso", "Razones", "Veredicto", "Puntuado el", "Registro"],
 } as const;
 
 function line(lead: Lead, language: "en" | "es"): string {
@@ -46,6 +51,10 @@ function line(lead: Lead, language: "en" | "es"): string {
     lead.company,
     String(lead.isReady),
     isoOf(lead.readySince),
+    isoOf(lead.handoff?.contactBy ?? null),
+    isoOf(lead.handoff?.firstContact?.at ?? null),
+    lead.owner?.name ?? "",
+    lead.owner?.team ?? "",
     String(lead.score),
     String(lead.fit),
     String(lead.pain),

@@ -1,9 +1,10 @@
 import { sql, type SelectQueryBuilder } from "kysely";
 import { fold } from "../../scoring/reading/fold.ts";
+import { contactsBehind } from "../../store/crossings/handoff-figures.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import type { LedgerTables } from "../../store/engine/tables.ts";
-import type { ExportQuery, LeadsQuery } from "../contract/leads.ts";
+import type { ExportQuery, HandoffWait, LeadsQuery } from "../contract/leads.ts";
 
 /** What both the list and the export ask for. */
 export type LeadFilter = Omit<ExportQuery, "language"> | LeadsQuery;
@@ -14,32 +15,73 @@ type Found = SelectQueryBuilder<LedgerTables, "scores", object>;
  * The portal's scored contacts that the filter lets through. Every column that it looks at stands in the
  * index scores_list: the large columns are read for the contacts of a page alone.
  */
-export function leadRows(read: Ledger["read"], portalId: PortalId, filter: LeadFilter): Found {
-  const { q, fitFrom, fitBelow, painFrom, painBelow } = filter;
+export function leadRows(
+  read: Ledger["read"],
+  portalId: PortalId,
+  filter: LeadFilter,
+  { mine, now }: Asking,
+): Found {
+  const { q, fitFrom, fitBelow, painFrom, painBelow, owner, handoff, figure } = filter;
+  const owners = owner === "mine" ? mine : [owner ?? ""];
   const { fit, pain } = axisColumns[filter.kind];
-  return read
-    .selectFrom("scores")
-    .where("scores.portal_id", "=", portalId)
-    .where("scores.kind", "=", filter.kind)
-    .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
-    .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
-    .$if(filter.segment !== undefined, (rows) =>
-      rows.where("scores.segment", "in", filter.segment ?? []),
-    )
-    .$if(fitFrom !== undefined, (rows) => rows.where(fit, ">=", fitFrom ?? 0))
-    .$if(fitBelow !== undefined, (rows) => rows.where(fit, "<", fitBelow ?? 0))
-    .$if(painFrom !== undefined, (rows) => rows.where(pain, ">=", painFrom ?? 0))
-    .$if(painBelow !== undefined, (rows) => rows.where(pain, "<", painBelow ?? 0))
-    .$if(filter.sort === "readySince", (rows) => rows.where("scores.ready_since", "is not", null))
-    .$if(q !== "", (rows) =>
-      rows.where("scores.contact_id", "in", (inner) =>
-        inner
-          .selectFrom("inputs as named")
-          .select("named.contact_id")
-          .where("named.portal_id", "=", portalId)
-          .where(containing("named.search_text", q)),
-      ),
-    );
+  return (
+    read
+      .selectFrom("scores")
+      .where("scores.portal_id", "=", portalId)
+      // Who has become a customer since stays behind the figure.
+      .$if(figure === undefined, (rows) => rows.where("scores.kind", "=", filter.kind))
+      .$if(figure !== undefined, (rows) =>
+        rows.where(
+          "scores.contact_id",
+          "in",
+          contactsBehind(portalId, figure ?? "told", spanOf(filter), now),
+        ),
+      )
+      .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
+      .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
+      .$if(filter.segment !== undefined, (rows) =>
+        rows.where("scores.segment", "in", filter.segment ?? []),
+      )
+      .$if(fitFrom !== undefined, (rows) => rows.where(fit, ">=", fitFrom ?? 0))
+      .$if(fitBelow !== undefined, (rows) => rows.where(fit, "<", fitBelow ?? 0))
+      .$if(painFrom !== undefined, (rows) => rows.where(pain, ">=", painFrom ?? 0))
+      .$if(painBelow !== undefined, (rows) => rows.where(pain, "<", painBelow ?? 0))
+      .$if(filter.sort === "readySince", (rows) => rows.where("scores.ready_since", "is not", null))
+      .$if(owner === "none", (rows) => rows.where("scores.owner_id", "is", null))
+      .$if(owner !== undefined && owner !== "none", (rows) =>
+        rows.where("scores.owner_id", "in", owners.length === 0 ? [""] : owners),
+      )
+      .$if(handoff !== undefined, (rows) =>
+        rows
+          .where("scores.ready", "=", sql<number>`1`)
+          .where("scores.contact_id", "in", waitingOf(portalId, handoff ?? "untried", now)),
+      )
+      .$if(q !== "", (rows) =>
+        rows.where("scores.contact_id", "in", (inner) =>
+          inner
+            .selectFrom("inputs as named")
+            .select("named.contact_id")
+            .where("named.portal_id", "=", portalId)
+            .where(containing("named.search_text", q)),
+        ),
+      )
+  );
+}
+
+function spanOf({ told = 0, toldBefore = Number.MAX_SAFE_INTEGER }: LeadFilter) {
+  return { from: told, until: toldBefore };
+}
+
+/** Contacts whose hand-off waits so for its first contact at `now`, as a query. */
+function waitingOf(portalId: PortalId, wait: HandoffWait, now: number) {
+  const more = {
+    untried: sql``,
+    overdue: sql`and standing.contact_by <= cast(${now} as bigint)`,
+    raised: sql`and (standing.raised_at is not null or standing.asked_again_at is not null)`,
+  }[wait];
+  return sql<string>`(select standing.contact_id from handoffs as standing
+    where standing.portal_id = ${portalId} and standing.first_contact_at is null
+    and standing.lost_at is null ${more})`;
 }
 
 /** Written out, because SQLite does not look into a parameter when it chooses an index of a part of the rows. */
@@ -63,46 +105,95 @@ type Page = { readonly offset: number; readonly limit: number };
 /** More contacts than an account can have, for a list that is wanted whole. */
 export const everything: Page = { offset: 0, limit: 1_000_000_000 };
 
+/** Who asks, as an owner of contacts, and when: what the filters are held against. */
+export type Asking = { readonly mine: readonly string[]; readonly now: number };
+
 /**
- * The ids of a page in the order of the list; the contact's id makes it the same each time. Where who is ready comes
- * first, they are looked for alone: the index scores_ready has them in order.
+ * The ids of a page in the order of the list; the contact's id makes it the same each time. In the order of the work
+ * list those that wait for a first contact are looked for alone, then the other ready ones: an index of its own has each
+ * in order.
  */
 export async function idsInOrder(
   read: Ledger["read"],
   portalId: PortalId,
   filter: LeadFilter,
+  asking: Asking,
   page: Page,
 ): Promise<string[]> {
-  if (filter.sort !== "ready" || filter.direction === "asc" || filter.ready !== undefined) {
-    return idsOfOne(read, portalId, filter, page);
+  if (filter.sort !== "work") return idsOfOne(read, portalId, filter, asking, page);
+  const waiting = await idsThatWait(read, portalId, filter, asking);
+  if (filter.handoff !== undefined) return waiting.slice(page.offset, page.offset + page.limit);
+  const found = waiting.slice(page.offset, page.offset + page.limit);
+  let passed = waiting.length;
+  for (const ready of filter.ready === undefined ? [true, false] : [filter.ready]) {
+    if (found.length === page.limit) break;
+    const part = { ...filter, ready, sort: "score" as const };
+    const rest = await idsOfOne(
+      read,
+      portalId,
+      part,
+      asking,
+      {
+        offset: Math.max(0, page.offset + found.length - passed),
+        limit: page.limit - found.length,
+      },
+      ready,
+    );
+    found.push(...rest);
+    const { total } = await leadRows(read, portalId, part, asking)
+      .select((e) => e.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
+    passed += total - (ready ? waiting.length : 0);
   }
-  const isReady = { ...filter, ready: true };
-  const first = await idsOfOne(read, portalId, isReady, page);
-  if (first.length === page.limit) return first;
-  const { ready } = await leadRows(read, portalId, isReady)
-    .select((e) => e.fn.countAll<number>().as("ready"))
-    .executeTakeFirstOrThrow();
-  const rest = await idsOfOne(
-    read,
-    portalId,
-    { ...filter, ready: false },
-    { offset: Math.max(0, page.offset - ready), limit: page.limit - first.length },
-  );
-  return [...first, ...rest];
+  return found;
+}
+
+/** Ready leads that wait for their first contact, in the order in which they are to be tried. */
+async function idsThatWait(
+  read: Ledger["read"],
+  portalId: PortalId,
+  filter: LeadFilter,
+  asking: Asking,
+): Promise<string[]> {
+  if (filter.kind !== "lead" || filter.ready === false) return [];
+  const hand = sql<number | null>`coalesce(handoffs.asked_again_at, handoffs.raised_at)`;
+  const rows = await leadRows(read, portalId, { ...filter, ready: true }, asking)
+    .innerJoin("handoffs", (join) =>
+      join
+        .onRef("handoffs.portal_id", "=", "scores.portal_id")
+        .onRef("handoffs.contact_id", "=", "scores.contact_id"),
+    )
+    .select("scores.contact_id")
+    .where("handoffs.first_contact_at", "is", null)
+    .where("handoffs.lost_at", "is", null)
+    .orderBy(sql`case when ${hand} is null then 1 else 0 end`)
+    .orderBy(sql`${hand} desc`)
+    .orderBy("handoffs.contact_by")
+    .orderBy("scores.lead_score", "desc")
+    .orderBy("scores.inbound", "desc")
+    .orderBy("scores.contact_id")
+    .execute();
+  return [...new Set(rows.map((row) => row.contact_id))];
 }
 
 async function idsOfOne(
   read: Ledger["read"],
   portalId: PortalId,
   filter: LeadFilter,
+  asking: Asking,
   page: Page,
+  isWithoutWaiting = false,
 ): Promise<string[]> {
   const { sort, direction } = filter;
-  const rows = leadRows(read, portalId, filter).select("scores.contact_id");
+  const rows = leadRows(read, portalId, filter, asking)
+    .select("scores.contact_id")
+    .$if(isWithoutWaiting, (all) =>
+      all.where("scores.contact_id", "not in", waitingOf(portalId, "untried", 0)),
+    );
   const found =
     sort === "name"
       ? await byName(read, portalId, rows, direction, page)
-      : await byColumns(rows, columnsOf(filter)[sort], direction, page);
+      : await byColumns(rows, columnsOf(filter)[sort === "work" ? "score" : sort], direction, page);
   return found.map((row) => row.contact_id);
 }
 
@@ -122,14 +213,13 @@ function columnsOf({
   kind,
 }: LeadFilter): Readonly<
   Record<
-    Exclude<LeadFilter["sort"], "name">,
-    readonly (Column | "scores.ready" | "scores.inbound" | "scores.as_of" | "scores.ready_since")[]
+    Exclude<LeadFilter["sort"], "name" | "work">,
+    readonly (Column | "scores.inbound" | "scores.as_of" | "scores.ready_since")[]
   >
 > {
   const { score, fit, pain } = axisColumns[kind];
   return {
     // Of the same score inbound goes first (docs/contracts.md, Origin).
-    ready: ["scores.ready", score, "scores.inbound"],
     score: [score, "scores.inbound"],
     fit: [fit],
     pain: [pain],
@@ -142,7 +232,7 @@ type Ids = SelectQueryBuilder<LedgerTables, "scores", { contact_id: string }>;
 
 function byColumns(
   rows: Ids,
-  names: ReturnType<typeof columnsOf>["ready"],
+  names: ReturnType<typeof columnsOf>["score"],
   direction: "asc" | "desc",
   { offset, limit }: Page,
 ): Promise<{ contact_id: string }[]> {

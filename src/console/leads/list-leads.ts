@@ -1,25 +1,44 @@
+import { ownersOf, readOwners } from "../../store/owners/owners.ts";
+import { recallHandoffs } from "../../store/crossings/handoffs.ts";
 import { untoldHandoffs } from "../../store/crossings/untold-handoffs.ts";
 import type { Handler } from "../shell/handler.ts";
 import { idsInOrder, leadRows } from "./lead-query.ts";
-import { leadColumns, leadsOf, type LeadRow } from "./show-lead.ts";
+import { leadColumns, showLead, type LeadFacts, type LeadRow } from "./show-lead.ts";
 
 /** One page of the list. Rows of a page are read whole; the count and the order come from indexes. */
-export const listLeads: Handler<"leads"> = async (_deps, { ledger, portal, portalId, query }) => {
-  const { total } = await leadRows(ledger.read, portalId, query)
+export const listLeads: Handler<"leads"> = async ({ clock }, call) => {
+  const { ledger, portal, portalId, query } = call;
+  const now = clock.now();
+  const owners = await readOwners(ledger.read, portalId);
+  const asking = { mine: ownersOf(owners, call.session.email), now };
+  const { total } = await leadRows(ledger.read, portalId, query, asking)
     .select((e) => e.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  const ids = await idsInOrder(ledger.read, portalId, query, query);
+  const ids = await idsInOrder(ledger.read, portalId, query, asking, query);
   const rows = await rowsOf(ledger.read, portalId, ids);
-  const untold = await untoldHandoffs(ledger.read, portalId, ids);
-  const show = leadsOf(portal);
+  const handoffs = await handoffsOf(ledger.read, portalId, ids);
   return {
     total,
     items: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row === undefined ? [] : [show(row, untold.get(id))];
+      return row === undefined ? [] : [showLead(portal, row, { ...handoffs(id), owners }, now)];
     }),
   };
 };
+
+/** The hand-offs of these contacts, by contact. */
+export async function handoffsOf(
+  read: Parameters<typeof leadRows>[0],
+  portalId: Parameters<typeof leadRows>[1],
+  ids: readonly string[],
+): Promise<(contactId: string) => Omit<LeadFacts, "owners">> {
+  const made = await recallHandoffs(read, portalId, ids);
+  const not = await untoldHandoffs(read, portalId, ids);
+  return (id) => {
+    const [handoff, untold] = [made.get(id), not.get(id)];
+    return { ...(handoff && { handoff }), ...(untold && { untold }) };
+  };
+}
 
 /** The rows of these contacts of the portal, by id. */
 export async function rowsOf(

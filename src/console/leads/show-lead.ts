@@ -1,9 +1,10 @@
-import { contactByOf } from "../../outcomes/contact-by.ts";
 import { pointsOfModel } from "../../scoring/result.ts";
+import { viewOfHandoff } from "../../outcomes/follow-up.ts";
+import type { Handoff } from "../../store/crossings/handoffs.ts";
 import { readScore, scoreColumns, type ScoreRow } from "../../store/scores/kept-score.ts";
-import type { ContactBy } from "../../store/crossings/handoffs.ts";
 import type { UntoldHandoff } from "../../store/crossings/untold-handoffs.ts";
 import { whyTexts } from "../../words/crossing-whys.ts";
+import type { Owner } from "../../store/owners/owners.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Lead } from "../contract/leads.ts";
 import { modelOfScore } from "../../account/models.ts";
@@ -17,6 +18,7 @@ export const leadColumns = [
   "scores.contact_id",
   ...scoreColumns,
   "scores.verdict",
+  "scores.owner_id",
   "inputs.name",
   "inputs.email",
   "inputs.company",
@@ -25,6 +27,7 @@ export const leadColumns = [
 export type LeadRow = ScoreRow & {
   readonly contact_id: string;
   readonly verdict: string | null;
+  readonly owner_id: string | null;
   readonly name: string | null;
   readonly email: string | null;
   readonly company: string | null;
@@ -32,17 +35,19 @@ export type LeadRow = ScoreRow & {
 
 const shownReasons = 3;
 
-/** Makes the lines of a list of this account's contacts: what holds for all of them is made once. */
-export function leadsOf(portal: Portal): (row: LeadRow, untold?: UntoldHandoff) => Lead {
-  const contactBy = contactByOf(portal);
-  return (row, untold) => showLead(portal, contactBy, row, untold);
-}
+/** What is known beside the score: the latest hand-off, one that nobody was told of, and the account's owners. */
+export type LeadFacts = {
+  readonly handoff?: Handoff;
+  readonly untold?: UntoldHandoff;
+  readonly owners: ReadonlyMap<string, Owner>;
+};
 
-function showLead(
+/** One line of the list as it stands at `now` (epoch milliseconds). */
+export function showLead(
   portal: Portal,
-  contactBy: ContactBy,
   row: LeadRow,
-  untold: UntoldHandoff | undefined,
+  { handoff, untold, owners }: LeadFacts,
+  now: number,
 ): Lead {
   const score = readScore(row);
   const { readySince, ready } = score.readiness;
@@ -63,7 +68,7 @@ function showLead(
     segment: score.segment,
     isReady: ready,
     readySince,
-    contactBy: ready && readySince !== null ? contactBy(readySince, false) : null,
+    handoff: handoff === undefined ? null : viewOfHandoff(handoff, now),
     role: score.role,
     origin: score.origin,
     nextStep: score.nextStep,
@@ -82,6 +87,14 @@ function showLead(
       untold === undefined || !ready
         ? null
         : { is: untold.is, why: whyTexts[untold.why], since: untold.at },
+    owner: ownerIn(owners, row.owner_id),
     scoredAt: score.asOf,
   };
+}
+
+/** The owner as HubSpot has it, by its id where the owners may not be read; null for nobody. */
+function ownerIn(owners: ReadonlyMap<string, Owner>, id: string | null): Lead["owner"] {
+  if (id === null) return null;
+  const { name = id, team = "" } = owners.get(id) ?? {};
+  return { id, name, team };
 }

@@ -98,7 +98,7 @@ function CurrentPage() {
   const say = useTexts(shellTexts);
   const { path } = usePlace();
   const page = pages.find(({ name }) => name === path);
-  if (path === "") return <Home />;
+  if (path === "") return <FirstPage />;
   if (page === undefined) {
     return <EmptyState title={say.notFound} description={say.notFoundText} />;
   }
@@ -112,11 +112,11 @@ function CurrentPage() {
   );
 }
 
-/** Leads once the set-up is done, the set-up until then. */
-function Home() {
+/** Home once the set-up is done, the set-up until then. */
+function FirstPage() {
   const setup = useQuery(setupQuery);
   useEffect(() => {
-    if (setup.data !== undefined) goTo(setup.data.next === null ? "leads" : "setup", "replace");
+    if (setup.data !== undefined) goTo(setup.data.next === null ? "home" : "setup", "replace");
     else if (setup.isError) goTo("health", "replace");
   }, [setup.data, setup.isError]);
   return <Loading />;

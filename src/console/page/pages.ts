@@ -4,8 +4,10 @@ import {
   Chart,
   Eye,
   Flag,
+  House,
   Link,
   People,
+  Phone,
   Pulse,
   Sliders,
   Squares,
@@ -22,6 +24,13 @@ export type Page = {
 
 /** Every page, in the order of the menu; each is loaded when it is first opened. */
 export const pages: readonly Page[] = [
+  {
+    name: "home",
+    icon: House,
+    content: lazy(async () => ({
+      default: (await import("../home/page/home-page.tsx")).HomePage,
+    })),
+  },
   {
     name: "leads",
     icon: People,
@@ -76,6 +85,13 @@ export const pages: readonly Page[] = [
     icon: Bolt,
     content: lazy(async () => ({
       default: (await import("../workflows/page/workflows-page.tsx")).WorkflowsPage,
+    })),
+  },
+  {
+    name: "sales",
+    icon: Phone,
+    content: lazy(async () => ({
+      default: (await import("../sales/page/sales-page.tsx")).SalesPage,
     })),
   },
   {

@@ -24,6 +24,7 @@ export const shellTexts = texts(
     notFound: "There is no such page",
     notFoundText: "The address may be old. The menu has all pages.",
     nav: {
+      home: "Home",
       setup: "Set-up",
       mapping: "Mapping",
       model: "Model",
@@ -31,6 +32,7 @@ export const shellTexts = texts(
       evidence: "Evidence",
       preview: "Preview",
       workflows: "Workflows",
+      sales: "Sales",
       publish: "Publish",
       health: "Health",
       leads: "Leads",
@@ -58,6 +60,7 @@ export const shellTexts = texts(
     notFound: "Esa página no existe",
     notFoundText: "Puede que la dirección sea antigua. En el menú están todas las páginas.",
     nav: {
+      home: "Inicio",
       setup: "Puesta en marcha",
       mapping: "Asignación",
       model: "Modelo",
@@ -65,6 +68,7 @@ export const shellTexts = texts(
       evidence: "Evidencia",
       preview: "Vista previa",
       workflows: "Flujos",
+      sales: "Ventas",
       publish: "Publicar",
       health: "Estado",
       leads: "Leads",

@@ -1,5 +1,6 @@
 import { verdictValues } from "../../scoring/verdict.ts";
 import { z } from "zod";
+import { verdictReasons } from "../../words/verdict-words.ts";
 import { noteInAudit } from "../../store/audit-trail.ts";
 import { news, markDirty } from "../../store/marks/mark-dirty.ts";
 import { lockPortal } from "../../store/engine/lock-portal.ts";
@@ -13,11 +14,13 @@ import { refusals } from "../../words/refusals.ts";
 /** `value` null takes the verdict back. */
 const verdict = z.strictObject({
   value: z.enum(verdictValues).nullable(),
-  reason: z.string().trim().max(500).default(""),
+  /** One of the reasons to pick from; empty for none. */
+  reason: z.enum(["", ...verdictReasons.map((reason) => reason.value)]).default(""),
+  note: z.string().trim().max(500).default(""),
 });
 
 /**
- * Takes sales' verdict, or its undoing: the two properties are intended for HubSpot through the ledger, and
+ * Takes sales' verdict, or its undoing: its properties are intended for HubSpot through the ledger, and
  * the contact is marked with news, so that it takes effect with the next scoring (contracts.md,
  * Verdict). The same verdict twice changes nothing more: HubSpot repeats a call that failed (hubspot-facts 8.3).
  */
@@ -31,7 +34,7 @@ export async function giveVerdict(
     return refused(400, refusals.verdictInvalid);
   }
   if ((await portals.get(portalId))?.status !== "connected") return notConnected;
-  const { value, reason } = given.data;
+  const { value, reason, note } = given.data;
   const now = clock.now();
   const isKnown = await ledger.transaction(async (tx) => {
     await lockPortal(tx, portalId);
@@ -39,6 +42,7 @@ export async function giveVerdict(
     const properties = {
       ripen_verdict: value ?? "",
       ripen_verdict_reason: value === null ? "" : reason,
+      ripen_verdict_note: value === null ? "" : note,
     };
     await intendWrites(tx, portalId, [{ contactId, properties }], now);
     await markDirty(tx, portalId, [{ contactId, news: news.changed }], now);
@@ -47,12 +51,13 @@ export async function giveVerdict(
       at: now,
       who: userEmail || `user ${userId}`,
       what: "verdict",
-      // The reason may speak of a person: it lives on the contact, where erasure finds it.
+      // Reason and note may speak of a person: they live on the contact, where erasure finds them.
       detail: { contactId, value },
     });
     return true;
   });
   if (!isKnown) return contactUnknown;
   wakePortal(portalId);
-  return ok({ value, reason: value === null ? "" : reason, at: now });
+  const isGiven = value !== null;
+  return ok({ value, reason: isGiven ? reason : "", note: isGiven ? note : "", at: now });
 }

@@ -1,6 +1,7 @@
 import { detailProperty } from "../../behaviour/event-types.ts";
-import type { Behaviour, VerdictState } from "./contact-card.ts";
-import type { Facts } from "../../scoring/facts.ts";
+import type { Behaviour, ContactCard, VerdictState } from "./contact-card.ts";
+import { isOwnAct } from "../../scoring/event-source.ts";
+import type { Facts, Properties } from "../../scoring/facts.ts";
 import type { Score } from "../../scoring/result.ts";
 import { isVerdict } from "../../scoring/verdict.ts";
 import { recallCompanies } from "../../store/contacts/companies.ts";
@@ -9,6 +10,8 @@ import { textsColumn } from "../../store/engine/json-column.ts";
 import { readScore, scoreColumns } from "../../store/scores/kept-score.ts";
 import { untoldHandoffs, type UntoldHandoff } from "../../store/crossings/untold-handoffs.ts";
 import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
+import { recallHandoffs, type Handoff } from "../../store/crossings/handoffs.ts";
+import { readOwners, type Owner } from "../../store/owners/owners.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { recallInputs } from "../../store/contacts/recall-inputs.ts";
 import { readLeaving, readTrend, type ScoreDay } from "../../store/history/read-history.ts";
@@ -21,6 +24,10 @@ export type CardFacts = {
   readonly verdict: VerdictState | null;
   readonly isVerdictPending: boolean;
   readonly untold: UntoldHandoff | null;
+  readonly handoff: Handoff | null;
+  readonly owner: ContactCard["owner"];
+  /** What the contact did itself, newest first. */
+  readonly acts: readonly Behaviour[];
   readonly trend: readonly ScoreDay[];
   readonly left: { readonly at: number; readonly cause: ReadinessCause } | null;
   readonly behaviour: readonly Behaviour[];
@@ -77,11 +84,9 @@ export async function recallCard(
   const score = readScore(scored);
   const pending = write === undefined ? null : textsColumn.read(write.properties_json);
   const pressed = pending?.["ripen_verdict"];
-  const known = verdictState(
-    scored.verdict,
-    inputs?.["ripen_verdict_reason"] ?? "",
-    scored.verdict_at ?? 0,
-  );
+  // What was cleared later goes on as a maybe, which nobody has pressed.
+  const isShown = inputs === null || (inputs["ripen_verdict"] ?? "") !== "";
+  const known = isShown ? verdictState(scored.verdict, inputs, scored.verdict_at ?? 0) : null;
   const behaviour = withFormNames(
     events.map((row) => ({
       id: row.id,
@@ -92,24 +97,26 @@ export async function recallCard(
     })),
     await readFormNames(read, portalId),
   );
+  const acts = behaviour.filter(isOwnAct).map(({ type, occurredAt, properties }) => ({
+    type,
+    at: occurredAt,
+    detail: properties[detailProperty(type)] ?? "",
+  }));
   return {
     score,
     isWaiting: dirty !== undefined,
     verdict:
-      pressed === undefined
-        ? known
-        : verdictState(pressed, pending?.["ripen_verdict_reason"] ?? "", write?.intended_at ?? 0),
+      pressed === undefined ? known : verdictState(pressed, pending, write?.intended_at ?? 0),
     isVerdictPending: pressed !== undefined,
     untold: score.readiness.ready
       ? ((await untoldHandoffs(read, portalId, [contactId])).get(contactId) ?? null)
       : null,
+    handoff: (await recallHandoffs(read, portalId, [contactId])).get(contactId) ?? null,
     trend: await readTrend(ledger, portalId, contactId, trendDays),
     left: score.readiness.ready ? null : await readLeaving(ledger, portalId, contactId),
-    behaviour: behaviour.slice(0, newestEvents).map(({ type, occurredAt, properties }) => ({
-      type,
-      at: occurredAt,
-      detail: properties[detailProperty(type)] ?? "",
-    })),
+    behaviour: acts.slice(0, newestEvents),
+    acts,
+    owner: ownerIn(await readOwners(read, portalId), inputs?.["hubspot_owner_id"]?.trim() ?? ""),
     facts:
       inputs === null
         ? null
@@ -125,6 +132,18 @@ export async function recallCard(
   };
 }
 
-function verdictState(value: string | null, reason: string, at: number): VerdictState | null {
-  return isVerdict(value) ? { value, reason, at } : null;
+function verdictState(
+  value: string | null,
+  said: Properties | null,
+  at: number,
+): VerdictState | null {
+  if (!isVerdict(value)) return null;
+  const text = (name: string): string => said?.[name] ?? "";
+  return { value, reason: text("ripen_verdict_reason"), note: text("ripen_verdict_note"), at };
+}
+
+function ownerIn(owners: ReadonlyMap<string, Owner>, id: string): ContactCard["owner"] {
+  if (id === "") return null;
+  const { name = id, team = "" } = owners.get(id) ?? {};
+  return { name, team };
 }

@@ -13,9 +13,7 @@ import type {
   Readiness,
   ReasonLine,
 } from "./contact-card.ts";
-import { contactByOf } from "../../outcomes/contact-by.ts";
-import { usualSla } from "../../outcomes/sla.ts";
-import type { ContactBy } from "../../store/crossings/handoffs.ts";
+import { viewOfHandoff } from "../../outcomes/follow-up.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { cellOf } from "../../scoring/placement.ts";
 import type { Models } from "../../scoring/score.ts";
@@ -36,12 +34,9 @@ import {
 /** What stands behind a line: the contact's own values, and its latest event. */
 type BehindOf = (line: ScoreLine) => Pick<ReasonLine, "values" | "lastAt">;
 
-/** Until when sales must have tried a ready lead, and the usual number of working hours. */
-type SlaOfCard = { readonly contactBy: ContactBy; readonly hours: number };
-
 /** Answers the whole card of one contact of the portal that signed, in one read of the ledger. */
 export async function showContact(
-  { ledger, portals }: Pick<CardsDeps, "ledger" | "portals">,
+  { ledger, portals, clock }: Pick<CardsDeps, "ledger" | "portals" | "clock">,
   call: SignedCall,
   contactId: string,
 ): Promise<Answer> {
@@ -60,11 +55,7 @@ export async function showContact(
   const language = call.query.get("language") === "es" ? "es" : "en";
   const isPaused = stateIn(statesOf(portal), "paused") !== null;
   const models = { lead: lead.compiled(), customer: customer?.compiled() ?? null };
-  const sla: SlaOfCard = {
-    contactBy: contactByOf(portal),
-    hours: (portal.sla ?? usualSla).hours,
-  };
-  return ok(buildCard(facts, models, sla, isPaused, language));
+  return ok(buildCard(facts, models, { now: clock.now(), isPaused }, language));
 }
 
 /** Values longer than that are cut: a portal's data may hold 65,536 characters. */
@@ -98,8 +89,7 @@ function keyOf({ axis, kind, id }: ScoreLine): string {
 function buildCard(
   facts: CardFacts,
   models: Models,
-  sla: SlaOfCard,
-  isPaused: boolean,
+  { now, isPaused }: { readonly now: number; readonly isPaused: boolean },
   language: Language,
 ): ContactCard {
   const { score } = facts;
@@ -112,7 +102,7 @@ function buildCard(
     asOf: score.asOf,
     isWaiting: facts.isWaiting,
     isPaused,
-    readiness: readinessOf(facts, lead, sla, language),
+    readiness: readinessOf(facts, lead, language),
     fit: { points: points.fit, max: fit.max },
     pain: { points: points.pain, max: pain.max },
     leadScore: { points: points.leadScore, max: fit.max + pain.max },
@@ -133,6 +123,9 @@ function buildCard(
     behaviour: facts.behaviour,
     verdict: facts.verdict,
     isVerdictPending: facts.isVerdictPending,
+    owner: facts.owner,
+    opening: openingOf(facts),
+    handoff: facts.handoff && viewOfHandoff(facts.handoff, now),
     untold: facts.untold && {
       is: facts.untold.is,
       why: whyTexts[facts.untold.why][language],
@@ -142,21 +135,20 @@ function buildCard(
   };
 }
 
-function readinessOf(
-  { score, left }: CardFacts,
-  model: Model,
-  sla: SlaOfCard,
-  language: Language,
-): Readiness {
+function readinessOf({ score, left }: CardFacts, model: Model, language: Language): Readiness {
   const { ready, readySince } = score.readiness;
-  if (ready) {
-    const since = readySince ?? score.asOf;
-    return { isReady: true, since, contactBy: sla.contactBy(since, false), slaHours: sla.hours };
-  }
+  if (ready) return { isReady: true, since: readySince ?? score.asOf };
   return {
     isReady: false,
     left: left === null ? null : { at: left.at, because: leftBecause(left.cause, model, language) },
   };
+}
+
+/** What raised the hand, otherwise the newest act of which a page, a form or the like is known, otherwise the newest. */
+function openingOf({ score: { reason }, acts }: CardFacts): ContactCard["opening"] {
+  const raised =
+    reason?.kind === "handRaiser" ? acts.find(({ at }) => at === reason.at) : undefined;
+  return raised ?? acts.find(({ detail }) => detail !== "") ?? acts[0] ?? null;
 }
 
 function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {

@@ -1,5 +1,5 @@
 import type { Why } from "./whys.ts";
-import type { FiredState } from "./state.ts";
+import type { CrossingState, FiredState } from "./state.ts";
 
 /** How a scenario that is bound to a list, a workflow or a task for sales sets off: by a call of its own. */
 export type EnrolmentCall = {
@@ -12,7 +12,7 @@ export type EnrolmentCall = {
 export type Cause = "behaviour" | "values" | "creation" | "time";
 
 /** `done`: it had no goal of its own, and is over. All but `goal` and `done` end without the goal. */
-export type EndedWhy = "goal" | "done" | "handoff" | "rearmed" | "priority";
+export type EndedWhy = "goal" | "done" | "handoff" | "rearmed" | "priority" | "undone";
 
 /** The latest crossing of one scenario: the contact is fired until `rearmedAt` is set, and taking part until `endedAt` is. */
 export type Crossing = {
@@ -42,7 +42,12 @@ export type Crossing = {
 };
 
 /** What happens to one scenario of one contact. `generation` names the crossing it happens to. */
-export type CrossingChange = { readonly scenario: string; readonly generation: number } & (
+export type CrossingChange = {
+  readonly scenario: string;
+  readonly generation: number;
+  /** Of one that begins: HubSpot's id of the owner who hears of it by a task as well. */
+  readonly tells?: string;
+} & (
   | {
       readonly change: "fired";
       /** Epoch milliseconds; the value of the trigger property. */
@@ -79,6 +84,15 @@ export type CrossingChange = { readonly scenario: string; readonly generation: n
       readonly why: EndedWhy;
     }
   | { readonly change: "rearmed" }
+  /** The verdict that had changed it was undone: it stands as before. What HubSpot has taken meanwhile stays taken. */
+  | {
+      readonly change: "taken_back";
+      readonly endedAt: number | null;
+      readonly endedWhy: string | null;
+      readonly rearmedAt: number | null;
+      readonly state: CrossingState;
+      readonly call?: EnrolmentCall;
+    }
   /** `held`: the breaker keeps the crossing as it is, although the lead stops being ready; `over`: not any more. */
   | { readonly change: "fall"; readonly fall: "held" | "over" }
 );

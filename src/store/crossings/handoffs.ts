@@ -3,6 +3,7 @@ import type { Properties, Verdict } from "../../scoring/facts.ts";
 import { leadPart, type Score } from "../../scoring/result.ts";
 import { withoutOutputs } from "../contacts/keep-inputs.ts";
 import type { CrossingChange } from "./crossing.ts";
+import { followUpColumns, readFollowUp, recordFollowUp, type FollowUp } from "./follow-up.ts";
 import { becomes, hasBegun } from "./state.ts";
 import type { LedgerReader, LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
@@ -20,14 +21,17 @@ export type Handoff = {
   readonly raisedAt: number | null;
   /** Null until HubSpot took the trigger or the call. */
   readonly toldAt: number | null;
-  /** When sales must have tried. */
+  /** When sales is reminded, and when it must have tried. */
+  readonly remindAt: number | null;
   readonly contactBy: number | null;
-  readonly firstContactAt: number | null;
   readonly verdict: Verdict | null;
-};
+} & FollowUp;
 
-/** When sales must have tried a lead that was told at `toldAt`; a raised hand has a shorter time. Epoch milliseconds. */
-export type ContactBy = (toldAt: number, isRaised: boolean) => number;
+/** When sales is reminded of a hand-off, and by when it must have tried; epoch milliseconds. */
+export type Due = { readonly remindAt: number; readonly contactBy: number };
+
+/** The time that sales has for a lead that was told at `toldAt` (epoch milliseconds); a raised hand has a shorter one. */
+export type DueOf = (toldAt: number, isRaised: boolean) => Due;
 
 /** What is to be known of a contact to hand it over as it was. */
 export type HandedOver = {
@@ -44,11 +48,17 @@ export type HandoffTerms = {
   readonly addressee: Handoff["addressee"];
   readonly raisedAt: number | null;
   /** From the crossing on; what HubSpot hears later begins later (tellHandoffs). */
-  readonly contactBy: number;
+  readonly due: Due;
+  /** HubSpot's id of the contact's owner; null for nobody. */
+  readonly ownerId: string | null;
   /** The hand was raised again while the hand-off of this generation waited for its first attempt. */
   readonly askedAgain?: { readonly generation: number; readonly at: number };
   /** The decision's verdict answers the hand-off that stands, which does not hold it yet. */
   readonly isAnswered?: boolean;
+  /** The reason that sales gave with it; null for none. */
+  readonly verdictReason?: string | null;
+  /** What sales has done about the hand-off of this generation, where that has changed. */
+  readonly followUp?: FollowUp & { readonly generation: number };
 };
 
 /** When it is, epoch milliseconds, and how a score's lines are kept as text. */
@@ -72,6 +82,8 @@ export async function recordHandoffs(
     const again = contact.handoff?.askedAgain;
     if (again !== undefined) await askAgain(tx, portalId, contact, again);
     if (contact.handoff?.isAnswered === true) await answer(tx, portalId, contact);
+    const { followUp } = contact.handoff ?? {};
+    if (followUp !== undefined) await recordFollowUp(tx, portalId, contact.contactId, followUp);
   }
 }
 
@@ -82,10 +94,7 @@ async function begin(
   change: CrossingChange,
   { now, writeLines }: Moment,
 ): Promise<void> {
-  const begins =
-    change.change === "released" ||
-    ((change.change === "fired" || change.change === "woken") && hasBegun(change.state));
-  if (!begins) return;
+  if (!begins(change)) return;
   const isReleased = change.change === "released";
   const { at, why } = isReleased ? await crossingOf(tx, portalId, contactId, change) : change;
   const isListed = isReleased ? change.isListed === true : change.state === becomes.listed;
@@ -102,13 +111,18 @@ async function begin(
       raised_at: handoff?.raisedAt ?? null,
       asked_again_at: null,
       told_at: isListed ? now : null,
-      contact_by: handoff?.contactBy ?? null,
+      contact_by: handoff?.due.contactBy ?? null,
+      remind_at: handoff?.due.remindAt ?? null,
       reminded_at: null,
       breached_at: null,
+      lost_at: null,
       first_contact_at: null,
       first_contact_how: null,
+      first_contact_known_at: null,
+      owner_id: handoff?.ownerId ?? null,
       verdict: null,
       verdict_at: null,
+      verdict_reason: null,
       undone_at: null,
       deal: null,
       deal_at: null,
@@ -120,6 +134,14 @@ async function begin(
     })
     .onConflict((c) => c.columns(["portal_id", "contact_id", "generation"]).doNothing())
     .execute();
+}
+
+/** Whether a crossing sets out with this change, so that a hand-off begins. */
+export function begins(
+  change: CrossingChange,
+): change is Extract<CrossingChange, { readonly change: "fired" | "woken" | "released" }> {
+  if (change.change === "released") return true;
+  return (change.change === "fired" || change.change === "woken") && hasBegun(change.state);
 }
 
 /** What fired earlier and is let go now keeps its instant and its reason. */
@@ -146,13 +168,13 @@ async function askAgain(
   { contactId, handoff }: HandedOver,
   { generation, at }: NonNullable<HandoffTerms["askedAgain"]>,
 ): Promise<void> {
-  const by = handoff?.contactBy ?? Number.MAX_SAFE_INTEGER;
+  const { due } = handoff ?? {};
   await tx
     .updateTable("handoffs")
     .set({
       asked_again_at: at,
-      contact_by: sql`case when contact_by is null or contact_by > cast(${by} as bigint)
-        then cast(${by} as bigint) else contact_by end`,
+      contact_by: sooner("contact_by", due?.contactBy),
+      remind_at: sooner("remind_at", due?.remindAt),
     })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
@@ -160,16 +182,25 @@ async function askAgain(
     .execute();
 }
 
+function sooner(column: "contact_by" | "remind_at", by = Number.MAX_SAFE_INTEGER) {
+  return sql<number>`case when ${sql.ref(column)} is null or ${sql.ref(column)} > cast(${by} as bigint)
+    then cast(${by} as bigint) else ${sql.ref(column)} end`;
+}
+
 /** A verdict answers the hand-off that stood when it was given; a later one takes its place. */
 async function answer(
   tx: LedgerTransaction,
   portalId: PortalId,
-  { contactId, verdict }: HandedOver,
+  { contactId, verdict, handoff }: HandedOver,
 ): Promise<void> {
   if (verdict === null) return;
   await tx
     .updateTable("handoffs")
-    .set({ verdict: verdict.value, verdict_at: verdict.at })
+    .set({
+      verdict: verdict.value,
+      verdict_at: verdict.at,
+      verdict_reason: handoff?.verdictReason ?? null,
+    })
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", contactId)
     .where("generation", "=", standingAt(tx, portalId, contactId, verdict.at))
@@ -214,7 +245,7 @@ export async function tellHandoffs(
   portalId: PortalId,
   told: readonly ToldHandoff[],
   now: number,
-  contactBy: ContactBy,
+  dueOf: DueOf,
 ): Promise<void> {
   for (const column of ["generation", "crossed_at"] as const) {
     const keys = told.flatMap((each) => {
@@ -223,13 +254,23 @@ export async function tellHandoffs(
       return isNamed ? [sql`(${each.contactId}, cast(${key} as bigint))`] : [];
     });
     for (const isRaised of keys.length > 0 ? [true, false] : []) {
+      const { contactBy, remindAt } = dueOf(now, isRaised);
       await tx
         .updateTable("handoffs")
-        .set({ told_at: now, contact_by: contactBy(now, isRaised) })
+        .set({ told_at: now, contact_by: contactBy, remind_at: remindAt })
         .where("portal_id", "=", portalId)
         .where(sql<boolean>`(contact_id, ${sql.ref(column)}) in (values ${sql.join(keys)})`)
         .where("told_at", "is", null)
         .where("raised_at", isRaised ? "is not" : "is", null)
+        .execute();
+      // Who is to be reminded later than was known when it was scored is looked at again then.
+      const ids = told.map((each) => each.contactId);
+      await tx
+        .updateTable("scores")
+        .set({ next_change_at: remindAt })
+        .where("portal_id", "=", portalId)
+        .where("contact_id", "in", ids)
+        .where((e) => e.or([e("next_change_at", "is", null), e("next_change_at", ">", remindAt)]))
         .execute();
     }
   }
@@ -252,7 +293,8 @@ export async function recallHandoffs(
       "raised_at",
       "told_at",
       "contact_by",
-      "first_contact_at",
+      "remind_at",
+      ...followUpColumns,
       "verdict",
       "verdict_at",
     ])
@@ -269,9 +311,10 @@ export async function recallHandoffs(
         addressee: row.addressee === "owner" ? "owner" : "sales",
         raisedAt: row.raised_at,
         toldAt: row.told_at,
+        remindAt: row.remind_at,
         contactBy: row.contact_by,
-        firstContactAt: row.first_contact_at,
         verdict: keptVerdict(row),
+        ...readFollowUp(row),
       },
     ]),
   );

@@ -1,5 +1,6 @@
 import type { EnrolmentCall } from "./crossing.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import type { Effect } from "./run-effects.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
 type Of = { readonly scenario: string; readonly generation: number };
@@ -23,6 +24,21 @@ export async function intendEnrolment(
       target,
       now,
     },
+  );
+}
+
+/** Intends the task by which somebody beside the contact's owner hears of a crossing, once, in the commit of that. */
+export async function intendTelling(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  { scenario, generation, tells }: Of & { readonly tells: string },
+  now: number,
+): Promise<void> {
+  await insert(
+    tx,
+    { ...keyOf(portalId, contactId, { scenario, generation }), verb: "tell" },
+    { actuator: "task", target: tells, now },
   );
 }
 
@@ -57,6 +73,19 @@ export async function intendUnenrolment(
   await insert(tx, { ...key, verb: "unenrol" }, { ...entered, now });
 }
 
+/** The contact stays where a call had put it, if it was not taken out yet. */
+export async function dropUnenrolment(
+  tx: LedgerTransaction,
+  portalId: PortalId,
+  contactId: string,
+  of: Of,
+): Promise<void> {
+  await tx
+    .deleteFrom("effects")
+    .where((e) => e.and({ ...keyOf(portalId, contactId, of), verb: "unenrol", state: "due" }))
+    .execute();
+}
+
 function keyOf(
   portalId: PortalId,
   contactId: string,
@@ -67,7 +96,7 @@ function keyOf(
 
 async function insert(
   tx: LedgerTransaction,
-  key: ReturnType<typeof keyOf> & { readonly verb: "enrol" | "unenrol" },
+  key: ReturnType<typeof keyOf> & { readonly verb: Effect["verb"] },
   call: EnrolmentCall & { readonly now: number },
 ): Promise<void> {
   const due = {

@@ -1,11 +1,16 @@
 import type { Insertable } from "kysely";
 import type { CrossingChange } from "./crossing.ts";
-import { intendEnrolment, intendUnenrolment } from "./intend-effects.ts";
+import {
+  dropUnenrolment,
+  intendEnrolment,
+  intendTelling,
+  intendUnenrolment,
+} from "./intend-effects.ts";
 import { handoffScenario } from "./handoffs.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { fall, notHeld } from "./held.ts";
-import { becomes, hasBegun, isIntended } from "./state.ts";
+import { becomes, hasBegun, isIntended, isSilent } from "./state.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
 /**
@@ -78,7 +83,10 @@ async function recordOne(
   crossing: CrossingChange,
   { heldBy, now }: { readonly heldBy: string; readonly now: number },
 ): Promise<void> {
-  const { scenario, generation } = crossing;
+  const { scenario, generation, tells } = crossing;
+  if (tells !== undefined) {
+    await intendTelling(tx, portalId, contactId, { scenario, generation, tells }, now);
+  }
   const update = tx
     .updateTable("crossings")
     .where("portal_id", "=", portalId)
@@ -149,6 +157,22 @@ async function recordOne(
       return;
     case "rearmed":
       await update.set({ rearmed_at: now, ...notHeld }).execute();
+      return;
+    case "taken_back":
+      await update
+        .set({
+          ended_at: crossing.endedAt,
+          ended_why: crossing.endedWhy,
+          rearmed_at: crossing.rearmedAt,
+        })
+        .execute();
+      // It was silenced because it ended before HubSpot had heard of it.
+      await update.set({ state: crossing.state }).where(isSilent.sql()).execute();
+      await dropUnenrolment(tx, portalId, contactId, { scenario, generation });
+      if (crossing.call) {
+        const call = { scenario, generation, ...crossing.call };
+        await intendEnrolment(tx, portalId, contactId, call, now);
+      }
       return;
     case "fall":
       await update

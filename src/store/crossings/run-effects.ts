@@ -15,7 +15,8 @@ export type Effect = {
   readonly contactId: string;
   readonly scenario: string;
   readonly generation: number;
-  readonly verb: "enrol" | "unenrol";
+  /** `tell`: somebody beside the contact's owner hears of it by a task. */
+  readonly verb: "enrol" | "unenrol" | "tell";
   readonly actuator: EnrolmentCall["actuator"];
   readonly target: string;
   readonly attempt: number;
@@ -143,7 +144,7 @@ export async function settleEffects(
     readonly reason: string | null;
     readonly why?: FailureCause;
   }[],
-  { now, contactBy }: Answered,
+  { now, dueOf }: Answered,
 ): Promise<void> {
   await ledger.transaction(async (tx) => {
     await checkFence(tx, lease);
@@ -159,7 +160,7 @@ export async function settleEffects(
         const named = { ...failed, reason: reason ?? "", ...(why !== undefined && { why }) };
         await addDeadLetter(tx, portalId, named, now);
       }
-      if (!isSettled(state) || effect.verb === "unenrol") continue;
+      if (!isSettled(state) || effect.verb !== "enrol") continue;
       await tx
         .updateTable("crossings")
         .set({ state: crossingAfter[state] })
@@ -175,7 +176,7 @@ export async function settleEffects(
         ? effect
         : [],
     );
-    await tellHandoffs(tx, portalId, told, now, contactBy);
+    await tellHandoffs(tx, portalId, told, now, dueOf);
   });
 }
 

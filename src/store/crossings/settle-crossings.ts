@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
 import type { PortalId } from "../engine/portal-id.ts";
-import { handoffScenario, tellHandoffs, type ContactBy } from "./handoffs.ts";
+import { handoffScenario, tellHandoffs, type DueOf } from "./handoffs.ts";
 import { survivorsOf } from "../contacts/survivors-of.ts";
 import type { IntendedWrite } from "../writes/take-writes.ts";
 import { addToTally } from "../engine/tally.ts";
@@ -16,7 +16,7 @@ const scenarioOf: ReadonlyMap<string, string> = new Map(
 );
 
 /** When the answer came, epoch milliseconds, and how long sales may take from then on. */
-export type Answered = { readonly now: number; readonly contactBy: ContactBy };
+export type Answered = { readonly now: number; readonly dueOf: DueOf };
 
 /** Settles the crossings whose own trigger these writes carried, as HubSpot answered them, and with them the hand-offs. */
 export async function settleCrossings(
@@ -24,7 +24,7 @@ export async function settleCrossings(
   portalId: PortalId,
   writes: readonly IntendedWrite[],
   answer: Answer,
-  { now, contactBy }: Answered,
+  { now, dueOf }: Answered,
 ): Promise<void> {
   const sent = writes.flatMap(crossingsIn);
   if (sent.length === 0) return;
@@ -48,7 +48,7 @@ export async function settleCrossings(
     const isGone = owner === null || owner === undefined;
     return isGone || scenario !== handoffScenario ? [] : { contactId: owner, crossedAt: firedAt };
   });
-  await tellHandoffs(tx, portalId, handedOver, now, contactBy);
+  await tellHandoffs(tx, portalId, handedOver, now, dueOf);
 }
 
 async function settleOwn(

@@ -39,7 +39,7 @@ export type EnrolmentTables = {
     contact_id: string;
     scenario: string;
     generation: number;
-    verb: "enrol" | "unenrol";
+    verb: "enrol" | "unenrol" | "tell";
     actuator: "list" | "workflow" | "task";
     /** The list's or the workflow's id. */
     target: string;
@@ -73,13 +73,26 @@ export type EnrolmentTables = {
     told_at: number | null;
     /** When sales must have tried; counted from the crossing until it is told. */
     contact_by: number | null;
+    /** When the owner is to be reminded of it; counted like contact_by. */
+    remind_at: number | null;
+    /** When the reminder, and when all of sales' time fell due while nobody had tried; null where somebody had. */
     reminded_at: number | null;
     breached_at: number | null;
-    /** A person's first attempt, and what it was. */
+    /** When it stopped being ready although nobody had tried. */
+    lost_at: number | null;
+    /** A person's first attempt, what it was (crossings/follow-up.ts), and when we knew of it. */
     first_contact_at: number | null;
     first_contact_how: string | null;
+    first_contact_known_at: number | null;
+    /** How often sales tried the contact since, and how often the two spoke. */
+    attempts: Generated<number>;
+    conversations: Generated<number>;
+    /** HubSpot's id of the contact's owner when it was handed over; null for nobody. */
+    owner_id: string | null;
     verdict: string | null;
     verdict_at: number | null;
+    /** One of verdict.ts' reasons, or an admin's own. */
+    verdict_reason: string | null;
     /** When its verdict was taken back within the day. */
     undone_at: number | null;
     /** The first deal closed since: `deal_won` or `deal_lost`. */
@@ -106,6 +119,28 @@ export type EnrolmentTables = {
     probe_at: number;
     /** 1: the cause is gone, all of them go. */
     is_open: number;
+  };
+  /** Leads as they were before sales' verdict, for as long as that can be undone (crossings/before-verdict.ts). */
+  before_verdicts: {
+    portal_id: number;
+    contact_id: string;
+    /** When the first verdict since then was given. */
+    at: number;
+    verdict: string | null;
+    verdict_at: number | null;
+    ready: number;
+    ready_since: number | null;
+    below_since: number | null;
+    crossings_json: string;
+  };
+  /** To whom contacts of the account belong, as HubSpot has them. */
+  owners: {
+    portal_id: number;
+    owner_id: string;
+    name: string;
+    /** In lower case; may be empty, like the team. */
+    email: string;
+    team: string;
   };
   /** The contacts that one person or integration made or changed last, to know a mass change (busy-sources.ts). */
   busy_sources: {

@@ -102,6 +102,8 @@ export type LedgerTables = ConsoleTables &
       moved_day: Generated<number | null>;
       /** The stage that stands last among its outcomes; null where only they tell. */
       lifecycle_stage: Generated<string | null>;
+      /** HubSpot's id of the contact's owner; null for nobody. */
+      owner_id: Generated<string | null>;
       /** What of the Score no column has (kept-score.ts). */
       score_json: string;
       /** The property values last intended for HubSpot. */

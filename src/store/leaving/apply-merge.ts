@@ -38,6 +38,12 @@ export async function applyMerge(
   await keepOneScore(tx, portalId, survivor.id, all);
   await mergeCrossings(tx, portalId, survivor.id, all, now);
   await moveRecords(tx, portalId, survivor.id, gone);
+  // What a verdict could bring back was another record's, under other numbers.
+  await tx
+    .deleteFrom("before_verdicts")
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", all)
+    .execute();
   for (const id of gone) {
     await dropContact(tx, portalId, id, "deleted");
     await buryContact(tx, portalId, id, "merged", at, namedSurvivorId);

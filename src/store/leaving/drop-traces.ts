@@ -19,6 +19,7 @@ const ofObjection = [
   "handoffs",
   "histories",
   "shadows",
+  "before_verdicts",
 ] as const;
 
 /** Takes the contact's rows out of every table, quarantined events and the audit's details included. */

@@ -14,6 +14,7 @@ const ofDeleted = [
   "histories",
   "shadows",
   "readiness_of_versions",
+  "before_verdicts",
 ] as const;
 /** Erasure leaves nothing (hubspot-facts 3.11). */
 const ofErased = [

@@ -18,6 +18,11 @@ export function toldText(how: ToldHow, property: string): string {
   return `${letters[how]}${property};`;
 }
 
+/** Among the changes that are told: that one of our people wrote this property. */
+export function byPerson(property: string): string {
+  return `person:${property}`;
+}
+
 /** A property of the primary company, as it stands among the contact's own. */
 export function ofCompany(property: string): string {
   return `company:${property}`;

@@ -98,6 +98,14 @@ export type SlaTerms = {
     readonly country: string | null;
     readonly state: string | null;
   };
+  /** Lead statuses (`hs_lead_status`) that count as a first contact when a person sets them. */
+  readonly statuses: readonly string[];
+  /** Whether HubSpot's date of the last contact counts, which sequences and integrations move too. */
+  readonly countsLastContacted: boolean;
+  /** The owner (HubSpot's id) who hears of overdue leads, and at once of leads without an owner; null for nobody. */
+  readonly escalateTo: { readonly ownerId: string; readonly name: string } | null;
+  /** Whether reminders and overdue leads that no workflow is bound to become tasks. */
+  readonly makesTasks: boolean;
 };
 
 /** Everything about one installation that a person may want to read, diff and back up. */
@@ -146,6 +154,8 @@ export type Portal = {
   readonly sla?: SlaTerms;
   /** Leads are handed to sales although their company has an open deal or is a customer; absent: their owner is told. */
   readonly handsOffColleagues?: boolean;
+  /** Set while an admin lets Home show figures by person, which local law may tie to conditions; absent otherwise. */
+  readonly showsPeople?: { readonly since: number; readonly by: string };
   /** Set by an admin so that their own automations are not set off all at once; absent for at once. */
   readonly writePace?: WritePace;
   /** Properties that a draft needs beside those of the models in force: read with them, so that it can be previewed. */

@@ -154,6 +154,11 @@ export function readScore(row: ScoreRow): Score {
   };
 }
 
+/** The lines of a score that was kept as text, without those that say nothing; none where the text is of another version. */
+export function readScoreLines(text: string): readonly ScoreLine[] {
+  return (detail.read(text)?.[8] ?? []).map(lineOf);
+}
+
 function unread({ fit, pain }: ScoreRow): NonNullable<ReturnType<typeof detail.read>> {
   return [1, fit, pain, null, null, "unknown", "awareness", "unknown", [], [], null];
 }

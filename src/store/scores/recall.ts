@@ -5,6 +5,7 @@ import type { Crossing } from "../crossings/crossing.ts";
 import { fallOf } from "../crossings/held.ts";
 import { hasBegun, isHeld, isRefused, isSilent, waits } from "../crossings/state.ts";
 import type { Ledger, LedgerReader } from "../engine/ledger.ts";
+import { recallBeforeVerdicts, type BeforeVerdict } from "../crossings/before-verdict.ts";
 import { recallHandoffs, type Handoff } from "../crossings/handoffs.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import { propertiesColumn, textsColumn } from "../engine/json-column.ts";
@@ -38,6 +39,8 @@ export type Known = {
   readonly handoff: Handoff | null;
   /** Its own deals; null where the account's deals are not known. */
   readonly deals: readonly KnownDeal[] | null;
+  /** The contact as it was before sales' verdict; null where there is none, or it is forgotten. */
+  readonly beforeVerdict: BeforeVerdict | null;
 };
 
 /** Texts, because few scorings need what is in them (readKept). */
@@ -62,6 +65,7 @@ export const unknownContact: Known = {
   crossings: new Map(),
   handoff: null,
   deals: null,
+  beforeVerdict: null,
 };
 
 /** What the ledger knows of each of these contacts. `told` are names of forms that their reading tells, by id. */
@@ -74,18 +78,29 @@ export async function recall(
   if (contactIds.length === 0) return () => unknownContact;
   const { read } = ledger;
   // Asked for together: SQLite answers a lane's questions between others' transactions, and each wait costs a turn.
-  const [scores, events, counters, inputs, restored, crossings, handoffs, names, deals] =
-    await Promise.all([
-      readScores(read, portalId, contactIds),
-      readEvents(read, portalId, contactIds),
-      readCounters(read, portalId, contactIds),
-      readInputs(read, portalId, contactIds),
-      restoredAmong(read, portalId, contactIds),
-      readCrossings(read, portalId, contactIds),
-      recallHandoffs(read, portalId, contactIds),
-      readFormNames(read, portalId),
-      recallDeals(read, portalId, contactIds),
-    ]);
+  const [
+    scores,
+    events,
+    counters,
+    inputs,
+    restored,
+    crossings,
+    handoffs,
+    names,
+    deals,
+    beforeVerdicts,
+  ] = await Promise.all([
+    readScores(read, portalId, contactIds),
+    readEvents(read, portalId, contactIds),
+    readCounters(read, portalId, contactIds),
+    readInputs(read, portalId, contactIds),
+    restoredAmong(read, portalId, contactIds),
+    readCrossings(read, portalId, contactIds),
+    recallHandoffs(read, portalId, contactIds),
+    readFormNames(read, portalId),
+    recallDeals(read, portalId, contactIds),
+    recallBeforeVerdicts(read, portalId, contactIds),
+  ]);
 
   const forms = new Map([...told, ...names]);
   const scoreOf = new Map(scores.map((row) => [row.contact_id, row]));
@@ -120,6 +135,7 @@ export async function recall(
       crossings: latestCrossings(crossingsOf.get(contactId) ?? []),
       handoff: handoffs.get(contactId) ?? null,
       deals: deals === null ? null : (deals.get(contactId) ?? []),
+      beforeVerdict: beforeVerdicts.get(contactId) ?? null,
     };
   };
   // Rows are read into values once, however often somebody asks.

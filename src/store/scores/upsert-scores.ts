@@ -43,8 +43,8 @@ export async function upsertScores(
 type Row = Insertable<LedgerTables["scores"]>;
 
 function rowOfScore(portalId: PortalId, decision: Decision): Row {
-  const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, outcomes, published } =
-    decision;
+  const { contactId, companyId, score, verdict, nextChangeAt, modifiedAt, outcomes } = decision;
+  const { published, inputs } = decision;
   const { fit, pain, leadScore } = leadPart(score);
   const customer = customerPart(score);
   return {
@@ -71,6 +71,7 @@ function rowOfScore(portalId: PortalId, decision: Decision): Row {
     next_change_at: nextChangeAt,
     modified_at: modifiedAt ?? 0,
     lifecycle_stage: outcomes?.lifecycle?.stage ?? null,
+    owner_id: inputs?.properties["hubspot_owner_id"]?.trim() || null,
     score_json: writeScore(score),
     published_json: textsColumn.write(published),
   };

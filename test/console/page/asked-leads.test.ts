@@ -9,7 +9,14 @@ const asked = fc.record({
   ready: fc.constantFrom("true" as const, "false" as const, undefined),
   kind: fc.constantFrom("lead", "customer"),
   segment: fc.constantFrom("red", "blue", "sales", "red,purple,blue", undefined),
-  sort: fc.constantFrom("ready", "score", "name"),
+  owner: fc.constantFrom("mine", "none", "101", undefined),
+  handoff: fc.constantFrom("untried" as const, "overdue" as const, "raised" as const, undefined),
+  behind: fc.record({
+    figure: fc.constantFrom("told", "late", undefined),
+    told: bound,
+    toldBefore: bound,
+  }),
+  sort: fc.constantFrom("work", "score", "name"),
   direction: fc.constantFrom("asc" as const, "desc" as const),
   offset: fc.nat(100_000),
   cell: fc.record({ fitFrom: bound, fitBelow: bound, painFrom: bound, painBelow: bound }),
@@ -26,7 +33,7 @@ test("what is asked of the list survives its address, so that a link shows the s
 
 test("an address that nobody meant asks for the first page, ready ones first", () => {
   const odd = askedOf(new URLSearchParams("offset=-5&direction=sideways&ready=maybe"));
-  expect(odd).toMatchObject({ offset: 0, direction: "desc", ready: undefined, sort: "ready" });
+  expect(odd).toMatchObject({ offset: 0, direction: "desc", ready: undefined, sort: "work" });
   expect(placeOf(odd)).toBe("leads");
 });
 

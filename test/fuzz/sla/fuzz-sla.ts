@@ -1,5 +1,6 @@
 import type { WorkingTime } from "../../../src/base/time/working-time.ts";
-import { slaClock, slaState, type SlaState } from "../../../src/outcomes/sla.ts";
+import { slaClock, slaState } from "../../../src/outcomes/sla.ts";
+import type { SlaState } from "../../../src/store/crossings/follow-up.ts";
 import { createRandom } from "../../simulator/random.ts";
 import { walkQuarters, type Agreement } from "./counted-by-quarters.ts";
 
@@ -110,5 +111,5 @@ function standsAt(
     [remindAt, "reminded"],
     [contactBy, "breached"],
   ] as const;
-  return passed.findLast(([at]) => at <= now)?.[1] ?? "waiting";
+  return passed.findLast(([at]) => at <= now)?.[1] ?? "open";
 }

@@ -1,6 +1,8 @@
+import { expect } from "vitest";
 import { batchRead } from "../../../src/hubspot/calls/batch-read.ts";
 import { countFilled } from "../../../src/hubspot/calls/count-filled.ts";
 import { findIds } from "../../../src/hubspot/calls/find-ids.ts";
+import { listOwners } from "../../../src/hubspot/calls/list-owners.ts";
 import { listPage } from "../../../src/hubspot/calls/list-page.ts";
 import { readLinked } from "../../../src/hubspot/calls/read-linked.ts";
 import { readEvents } from "../../../src/hubspot/calls/read-events.ts";
@@ -69,6 +71,39 @@ export const readingCalls: Readonly<Record<string, Verb>> = {
     act: (client) => listPage(client, "contacts", { after: "12", properties: ["email", "city"] }),
     answers: [["GET", none]],
     sent: [["GET", `${contacts}?limit=100&archived=false&after=12&properties=email%2Ccity`]],
+  },
+  "owners, those who left included": {
+    of: "list-owners",
+    act: async (client) => {
+      await expect(listOwners(client)).resolves.toEqual([
+        { id: "1", name: "Laura Gil", email: "laura@x.example", team: "North" },
+        { id: "2", name: "tom@x.example", email: "tom@x.example", team: "" },
+      ]);
+    },
+    answers: [
+      [
+        "GET",
+        {
+          results: [
+            {
+              id: "1",
+              email: "Laura@x.example",
+              firstName: "Laura",
+              lastName: "Gil",
+              teams: [{ name: "South" }, { name: "North", primary: true }],
+            },
+          ],
+          paging: { next: { after: "1" } },
+        },
+      ],
+      ["GET", none],
+      ["GET", { results: [{ id: "2", email: "tom@x.example" }] }],
+    ],
+    sent: [
+      ["GET", "/crm/owners/2026-09?limit=100&archived=false"],
+      ["GET", "/crm/owners/2026-09?limit=100&archived=false&after=1"],
+      ["GET", "/crm/owners/2026-09?limit=100&archived=true"],
+    ],
   },
   "contacts of a deal": {
     of: "read-linked",

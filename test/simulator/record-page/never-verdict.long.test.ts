@@ -93,13 +93,15 @@ test("a salesperson who says never takes the lead out of the queue and the workf
   expect(await card.getByRole("row").count()).toBeGreaterThan(0);
   await page.screenshot({ path: path.join(screenshots, "record-en.png"), fullPage: true });
 
-  await card.getByLabel("Reason (optional)").fill("A student");
+  await card.getByLabel("Reason (optional)").selectOption("student");
+  await card.getByLabel("Note (optional)").fill("Writes a thesis");
   await card.getByRole("button", { name: "Never" }).click();
   await card.getByText("Not ready yet", { exact: true }).waitFor();
   await card.getByText("sales said never").waitFor();
   await until(() => property(id, "ripen_ready") === "false");
   expect(property(id, "ripen_verdict")).toBe("never");
-  expect(property(id, "ripen_verdict_reason")).toBe("A student");
+  expect(property(id, "ripen_verdict_reason")).toBe("student");
+  expect(property(id, "ripen_verdict_note")).toBe("Writes a thesis");
   expect(property(id, "ripen_handoff_at")).toBe("");
   await until(() => followUps(id).every(({ outcome }) => outcome === "goal"));
   await page.goto(pages.readyView(portal.id));
@@ -131,14 +133,14 @@ test("a salesperson's verdict on the property in HubSpot shows on the card, and 
   });
   askForDemo(id);
   await until(() => property(id, "ripen_ready") === "true");
-  portal.editContact(id, { ripen_verdict: "maybe", ripen_verdict_reason: "Asks again in May" });
+  portal.editContact(id, { ripen_verdict: "maybe", ripen_verdict_reason: "timing" });
   await until(() => property(id, "ripen_ready") === "false");
 
   const page = await browser.newPage({ locale: "en-GB" });
   await page.goto(pages.record(portal.id, id));
   const card = page.locator("[data-spot=tab]");
   await card.getByText("Maybe later", { exact: true }).waitFor();
-  await card.getByText("Asks again in May").waitFor();
+  await card.getByText("Not now", { exact: true }).first().waitFor();
   await card.getByRole("button", { name: "Undo" }).click();
   await card.getByText("Ready for sales", { exact: true }).waitFor();
   await until(() => property(id, "ripen_verdict") === "");

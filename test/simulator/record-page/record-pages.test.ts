@@ -28,11 +28,15 @@ test("our host has every component and function that the extensions take from Hu
   const taken = new Set(
     globSync("src/app/**/*.{ts,tsx}", { cwd: project, exclude: (name) => name === "node_modules" })
       .map((file) => readFileSync(`${project}/${file}`, "utf8"))
-      .flatMap((text) => [...text.matchAll(/import \{([^}]+)\} from "@hubspot\/ui-extensions"/g)])
+      .flatMap((text) => [
+        ...text.matchAll(/import \{([^}]+)\} from "@hubspot\/ui-extensions(?:\/crm)?"/g),
+      ])
       .flatMap((match) => (match[1] ?? "").split(",").map((name) => name.trim()))
       .filter((name) => name !== ""),
   );
-  const host = readFileSync(`${project}/record-page/host/ui-extensions.ts`, "utf8");
+  const host = ["ui-extensions.ts", "crm.tsx"]
+    .map((file) => readFileSync(`${project}/record-page/host/${file}`, "utf8"))
+    .join("\n");
   expect(taken.size).toBeGreaterThan(20);
   expect([...taken].filter((name) => !new RegExp(`\\b${name}\\b`).test(host))).toEqual([]);
 });

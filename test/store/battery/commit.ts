@@ -53,6 +53,7 @@ export function commits(adapter: LedgerAdapter): void {
         verdict: { value: "maybe", at: 500 },
         handoff: null,
         deals: null,
+        beforeVerdict: null,
         uncounted: new Set(),
         kept: null,
         restoredAt: null,

@@ -15,7 +15,7 @@ import { buryContact } from "../../../src/store/leaving/forget-contact.ts";
 import { addDeadLetter } from "../../../src/store/failures/dead-letters.ts";
 import { replayDeadLetters } from "../../../src/store/replays/replay-dead-letters.ts";
 import { portalOf } from "../../support/portals/portal-of.ts";
-import { decisionOf, portal, turnOf, contactBy } from "../../support/ledger/decision.ts";
+import { decisionOf, portal, turnOf, dueOf } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import type { LedgerAdapter } from "../ledger-adapter.ts";
 import {
@@ -31,7 +31,7 @@ import {
   yesTo,
 } from "./crossing-table.ts";
 
-const answered = { now: 3_000, contactBy };
+const answered = { now: 3_000, dueOf };
 const to = (after: CrossingState, ...states: States) =>
   Object.fromEntries(states.map((state) => [state, after]));
 

@@ -3,6 +3,7 @@ import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { settleEffects } from "../../../src/store/crossings/run-effects.ts";
 import type { Decision } from "../../../src/store/decision.ts";
 import { pruneHandoffs, type HandoffTerms } from "../../../src/store/crossings/handoffs.ts";
+import { noFollowUp } from "../../../src/store/crossings/follow-up.ts";
 import { applyMerge } from "../../../src/store/leaving/apply-merge.ts";
 import { keepDeals } from "../../../src/store/outcomes/keep-deals.ts";
 import { recall } from "../../../src/store/scores/recall.ts";
@@ -14,14 +15,19 @@ import {
   portal,
   scoreOf,
   turnOf,
-  contactBy,
+  dueOf,
 } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
 const hourMs = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
-const terms: HandoffTerms = { addressee: "sales", raisedAt: null, contactBy: 1_000 + 48 * hourMs };
+const terms: HandoffTerms = {
+  addressee: "sales",
+  raisedAt: null,
+  due: dueOf(1_000, false),
+  ownerId: null,
+};
 const score = scoreOf({
   fit: 30,
   pain: 30,
@@ -42,6 +48,9 @@ const handsOver = (id: string, at: number, changes: Partial<Decision> = {}): Dec
     ...changes,
   });
 
+const says = (value: "yes" | "maybe", at: number): Decision =>
+  decisionOf("1", { verdict: { value, at }, isAnswered: true });
+
 export function handoffs(adapter: LedgerAdapter): void {
   describe("hand-offs", () => {
     const fixture = useLedger(adapter);
@@ -53,7 +62,7 @@ export function handoffs(adapter: LedgerAdapter): void {
         portal,
         await laneLease(fixture.ledger),
         { written: await takeWrites(fixture.ledger, portal, 100), refused: [], vanished: [] },
-        { now, contactBy },
+        { now, dueOf },
       );
     const rows = () =>
       fixture.ledger.read
@@ -62,6 +71,16 @@ export function handoffs(adapter: LedgerAdapter): void {
         .orderBy("contact_id")
         .orderBy("generation")
         .execute();
+    const everything = async () => ({
+      crossings: await fixture.ledger.read.selectFrom("crossings").selectAll().execute(),
+      outcomes: await fixture.ledger.read.selectFrom("outcomes").selectAll().execute(),
+      scores: await fixture.ledger.read
+        .selectFrom("scores")
+        .select(["ready", "ready_since", "verdict"])
+        .execute(),
+    });
+    const beforeVerdict = async () =>
+      (await recall(fixture.ledger, portal, ["1"]))("1").beforeVerdict;
     const standing = async (id: string) => (await recall(fixture.ledger, portal, [id]))(id).handoff;
 
     test("are kept with facts and lines as they were, our own outputs left out", async () => {
@@ -109,7 +128,7 @@ export function handoffs(adapter: LedgerAdapter): void {
             reason: null,
           },
         ],
-        { now: 4_000, contactBy },
+        { now: 4_000, dueOf },
       );
       expect(await standing("1")).toMatchObject({ toldAt: 4_000 });
     });
@@ -117,7 +136,7 @@ export function handoffs(adapter: LedgerAdapter): void {
     test("without a bound workflow are told at once, by our own lists", async () => {
       const crossing = { ...firedAt("handoff", 1_000), state: "listed" } as const;
       await commit(1_000, handsOver("1", 1_000, { crossings: [crossing], write: {} }));
-      expect(await standing("1")).toMatchObject({ toldAt: 1_000, contactBy: terms.contactBy });
+      expect(await standing("1")).toMatchObject({ toldAt: 1_000, contactBy: terms.due.contactBy });
     });
 
     test("of silent and waiting crossings are none, and one that is let go later is one then", async () => {
@@ -148,11 +167,114 @@ export function handoffs(adapter: LedgerAdapter): void {
       ]);
     });
 
+    test("keep what sales has done about them, as often as it changes", async () => {
+      await commit(1_000, handsOver("1", 1_000));
+      const followUp = {
+        ...noFollowUp,
+        generation: 1,
+        firstContactAt: 2_000,
+        firstContactHow: "call",
+        firstContactKnownAt: 3_000,
+        attempts: 2,
+        conversations: 1,
+        remindedAt: 1_500,
+        breachedAt: 1_800,
+      } as const;
+      await commit(3_000, decisionOf("1", { handoff: { ...terms, followUp } }));
+      const { generation: _, ...done } = followUp;
+      expect(await standing("1")).toMatchObject({ ...done, ...dueOf(1_000, false) });
+      await commit(
+        4_000,
+        decisionOf("1", { handoff: { ...terms, followUp: { ...noFollowUp, generation: 1 } } }),
+      );
+      expect(await standing("1")).toMatchObject(noFollowUp);
+    });
+
+    test("are looked at again when the reminder of what HubSpot took later falls due", async () => {
+      await commit(1_000, handsOver("1", 1_000, { nextChangeAt: 9e12 }), handsOver("2", 1_000));
+      await settle(9_000);
+      const next = await fixture.ledger.read
+        .selectFrom("scores")
+        .select("next_change_at")
+        .execute();
+      const { remindAt } = dueOf(9_000, false);
+      expect(next.map((row) => row.next_change_at)).toEqual([remindAt, remindAt]);
+    });
+
+    test("whose verdict is undone wait as before, and their crossings stand as they were", async () => {
+      await commit(1_000, handsOver("1", 1_000));
+      await settle(1_500);
+      const verdict = { value: "never", at: 3_000 } as const;
+      const ends = [
+        { scenario: "handoff", generation: 1, change: "ended", why: "goal" },
+        { scenario: "handoff", generation: 1, change: "rearmed" },
+      ] as const;
+      const before = await everything();
+      await commit(
+        3_000,
+        decisionOf("1", {
+          verdict,
+          crossings: ends,
+          isAnswered: true,
+          handoff: { ...terms, isAnswered: true, verdictReason: "student" },
+          outcomes: { lifecycle: null, verdict },
+        }),
+      );
+      expect(await rows()).toMatchObject([{ verdict: "never", verdict_reason: "student" }]);
+      const known = (await recall(fixture.ledger, portal, ["1"]))("1");
+      expect(known.beforeVerdict).toEqual({
+        at: 3_000,
+        verdict: null,
+        readiness: score.readiness,
+        crossings: [
+          {
+            scenario: "handoff",
+            generation: 1,
+            state: "written",
+            endedAt: null,
+            endedWhy: null,
+            rearmedAt: null,
+          },
+        ],
+      });
+      const back = {
+        scenario: "handoff",
+        generation: 1,
+        change: "taken_back",
+        endedAt: null,
+        endedWhy: null,
+        rearmedAt: null,
+        state: "written",
+      } as const;
+      const undone = { undone: verdict, instead: null };
+      await commit(4_000, decisionOf("1", { score, crossings: [back], undone, handoff: terms }));
+      expect(await rows()).toMatchObject([
+        { verdict: null, verdict_at: null, verdict_reason: null, undone_at: 4_000 },
+      ]);
+      expect(await everything()).toEqual(before);
+      expect((await recall(fixture.ledger, portal, ["1"]))("1").beforeVerdict).toBeNull();
+    });
+
+    test("of a verdict that follows another within the day are remembered as before the first", async () => {
+      await commit(1_000, handsOver("1", 1_000));
+      await commit(3_000, says("yes", 3_000));
+      await commit(4_000, says("maybe", 4_000));
+      expect(await beforeVerdict()).toMatchObject({ at: 3_000, verdict: null });
+      const nextDay = 3_000 + 24 * hourMs;
+      await commit(nextDay, says("yes", nextDay));
+      expect(await beforeVerdict()).toMatchObject({
+        at: nextDay,
+        verdict: { value: "maybe", at: 4_000 },
+      });
+    });
+
     test("that are asked for again keep the sooner of both times", async () => {
       await commit(1_000, handsOver("1", 1_000));
       const askedAgain = { generation: 1, at: 2_000 };
       const again = (by: number) =>
-        decisionOf("1", { handoff: { ...terms, contactBy: by, askedAgain } });
+        decisionOf("1", {
+          handoff: { ...terms, due: { remindAt: by - 1, contactBy: by }, askedAgain },
+        });
       await commit(2_000, again(5_000));
       await commit(2_000, again(9_000));
       expect(await rows()).toMatchObject([{ asked_again_at: 2_000, contact_by: 5_000 }]);
@@ -176,7 +298,7 @@ export function handoffs(adapter: LedgerAdapter): void {
       const written = await takeWrites(fixture.ledger, portal, 100);
       await fixture.ledger.transaction((tx) => applyMerge(tx, portal, "3", ["1"], 4_000, 5_000));
       const answers = { written, refused: [], vanished: [] };
-      await settleWrites(fixture.ledger, portal, lease, answers, { now: 6_000, contactBy });
+      await settleWrites(fixture.ledger, portal, lease, answers, { now: 6_000, dueOf });
       expect(await rows()).toMatchObject([{ contact_id: "3", told_at: 6_000 }]);
     });
 

@@ -5,7 +5,7 @@ import type { Decision } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { decisionOf, firedAt, portal, turnOf, contactBy } from "../../support/ledger/decision.ts";
+import { decisionOf, firedAt, portal, turnOf, dueOf } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
@@ -32,7 +32,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
           refused: [],
           vanished: [],
         },
-        { now: 1_500, contactBy },
+        { now: 1_500, dueOf },
       );
     const merge = (survivor: string, gone: string[]) =>
       fixture.ledger.transaction((tx) => applyMerge(tx, portal, survivor, gone, 4_000, 5_000));
@@ -77,7 +77,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await merge("3", ["1", "2"]);
       expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "intended"]);
       const answers = { written, refused: [], vanished: [] };
-      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, contactBy });
+      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, dueOf });
       expect((await rows()).map(({ state }) => state)).toEqual(["written", "written"]);
     });
 
@@ -88,7 +88,7 @@ export function mergedCrossings(adapter: LedgerAdapter): void {
       await merge("3", ["1", "2"]);
       const written = due.filter(({ contactId }) => contactId === "2");
       const answers = { written, refused: [], vanished: [] };
-      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, contactBy });
+      await settleWrites(fixture.ledger, portal, lease, answers, { now: 5_500, dueOf });
       expect((await rows()).map(({ state }) => state)).toEqual(["recorded", "written"]);
     });
 

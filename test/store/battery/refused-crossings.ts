@@ -17,7 +17,7 @@ import {
   portal,
   scoreOf,
   turnOf,
-  contactBy,
+  dueOf,
 } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
@@ -72,7 +72,7 @@ export function refusedCrossings(adapter: LedgerAdapter): void {
       );
       return crossed;
     };
-    const answered = { now: 2_000, contactBy };
+    const answered = { now: 2_000, dueOf };
     /** What was intended comes back as refused, whatever way it went. */
     const refuse = async (call: EnrolmentCall | null, trigger: string): Promise<void> => {
       const lease = await laneLease(fixture.ledger);

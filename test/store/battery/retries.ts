@@ -8,7 +8,7 @@ import { retryFailures } from "../../../src/store/replays/retry-failures.ts";
 import { commitBatch } from "../../../src/store/commit-batch.ts";
 import { settleWrites } from "../../../src/store/settle-writes.ts";
 import { takeWrites } from "../../../src/store/writes/take-writes.ts";
-import { contactBy, decisionOf, portal, turnOf } from "../../support/ledger/decision.ts";
+import { dueOf, decisionOf, portal, turnOf } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
 
@@ -179,7 +179,7 @@ export function retriesBattery(adapter: LedgerAdapter): void {
         portal,
         lease,
         { written, refused: [], vanished: [] },
-        { now: 5, contactBy },
+        { now: 5, dueOf },
       );
       expect((await failureGroups(fixture.ledger.read, portal)).map(({ cause }) => cause)).toEqual([
         "value",

@@ -13,7 +13,7 @@ import {
   otherPortal,
   portal,
   turnOf,
-  contactBy,
+  dueOf,
 } from "../../support/ledger/decision.ts";
 import { laneLease } from "../../support/ledger/lane-lease.ts";
 import { useLedger, type LedgerAdapter } from "../ledger-adapter.ts";
@@ -44,7 +44,7 @@ export function writes(adapter: LedgerAdapter): void {
         portal,
         lease,
         { written: [], refused: [], vanished: [], ...outcomes },
-        { now: 2_000, contactBy },
+        { now: 2_000, dueOf },
       );
     const due = () => takeWrites(fixture.ledger, portal, 100);
     const states = async () =>

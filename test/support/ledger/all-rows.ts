@@ -8,6 +8,8 @@ const tables: Readonly<Record<keyof LedgerTables, true>> = {
   busy_sources: true,
   dirty: true,
   handoffs: true,
+  before_verdicts: true,
+  owners: true,
   events: true,
   forms: true,
   counters: true,

@@ -1,4 +1,4 @@
-import type { ContactBy } from "../../../src/store/crossings/handoffs.ts";
+import type { DueOf } from "../../../src/store/crossings/handoffs.ts";
 import type { CustomerPart, CustomerScore, LeadScore } from "../../../src/scoring/result.ts";
 import type { Decision, Turn } from "../../../src/store/decision.ts";
 import type { CrossingChange } from "../../../src/store/crossings/crossing.ts";
@@ -110,5 +110,10 @@ export function firedAt(
   return { scenario, generation, change: "fired", at, state, why: "new_evidence" };
 }
 
-/** Sales has two days round the clock, whatever the day of the week. */
-export const contactBy: ContactBy = (toldAt) => toldAt + 48 * 3_600_000;
+const hourMs = 3_600_000;
+
+/** Sales has two days round the clock, whatever the day of the week, and is reminded at four fifths of them. */
+export const dueOf: DueOf = (toldAt) => ({
+  remindAt: toldAt + 38.4 * hourMs,
+  contactBy: toldAt + 48 * hourMs,
+});

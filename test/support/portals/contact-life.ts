@@ -2,8 +2,10 @@ import { decide } from "../../../src/decide.ts";
 import type { PortalWork } from "../../../src/portal-work.ts";
 import type { ReadContact } from "../../../src/reading/reading.ts";
 import type { BehaviourEvent, Properties } from "../../../src/scoring/facts.ts";
-import { hasBegun } from "../../../src/store/crossings/state.ts";
+import { undoMs } from "../../../src/store/crossings/before-verdict.ts";
+import { becomes, hasBegun } from "../../../src/store/crossings/state.ts";
 import type { Decision } from "../../../src/store/decision.ts";
+import { noFollowUp } from "../../../src/store/crossings/follow-up.ts";
 import { handoffScenario, type Handoff } from "../../../src/store/crossings/handoffs.ts";
 import { news } from "../../../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../../../src/store/scores/recall.ts";
@@ -100,8 +102,30 @@ function remember(before: Known, decision: Decision, now: number): Known {
     crossings: applyChanges(before.crossings, decision.crossings, now),
     handoff: handedOver(before.handoff, decision, now),
     deals: before.deals,
+    beforeVerdict: beforeVerdictOf(before, decision, now),
     forms: new Map([...before.forms, ...(decision.forms ?? [])]),
     wasRead: (property) => Object.hasOwn(decision.inputs?.properties ?? {}, property),
+  };
+}
+
+/** What the ledger would keep to undo a verdict with. */
+function beforeVerdictOf(before: Known, decision: Decision, now: number): Known["beforeVerdict"] {
+  if (decision.undone !== undefined) return null;
+  const { beforeVerdict, score, verdict, crossings } = before;
+  const isKept = beforeVerdict !== null && now - beforeVerdict.at < undoMs;
+  if (decision.isAnswered !== true || isKept || score === null) return beforeVerdict;
+  return {
+    at: now,
+    verdict,
+    readiness: score.readiness,
+    crossings: [...crossings.values()].map((crossing) => ({
+      scenario: crossing.scenario,
+      generation: crossing.generation,
+      state: crossing.silent ? becomes.silent : crossing.isWaiting ? becomes.waiting : becomes.told,
+      endedAt: crossing.endedAt,
+      endedWhy: crossing.endedWhy ?? null,
+      rearmedAt: crossing.rearmedAt,
+    })),
   };
 }
 
@@ -112,16 +136,19 @@ function handedOver(before: Handoff | null, decision: Decision, now: number): Ha
       (change.change === "fired" || change.change === "woken") &&
       hasBegun(change.state),
   );
-  if (begun === undefined || decision.handoff === undefined) return before;
-  const { addressee, raisedAt, contactBy } = decision.handoff;
+  const { followUp } = decision.handoff ?? {};
+  if (begun === undefined || decision.handoff === undefined) {
+    return before === null || followUp === undefined ? before : { ...before, ...followUp };
+  }
+  const { addressee, raisedAt, due } = decision.handoff;
   return {
     generation: begun.generation,
     crossedAt: now,
     addressee,
     raisedAt,
     toldAt: now,
-    contactBy,
-    firstContactAt: null,
+    ...due,
+    ...noFollowUp,
     verdict: null,
   };
 }

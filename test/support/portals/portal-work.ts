@@ -5,12 +5,13 @@ import { pace } from "../../../config/schedule.ts";
 import type { HubSpotClient } from "../../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../../src/hubspot/transport/options.ts";
 import type { PortalWork } from "../../../src/portal-work.ts";
+import { usualSla } from "../../../src/outcomes/sla.ts";
 import { standardProperties } from "../../../src/reading/standard-properties.ts";
 import { compileModel } from "../../../src/scoring/compile/compile.ts";
 import { parseModel } from "../../../src/scoring/model/model.ts";
 import { propertiesRead } from "../../../src/scoring/model/properties-read.ts";
 import { outputProperties } from "../../../src/writeback/desired-values.ts";
-import { portal, contactBy } from "../ledger/decision.ts";
+import { portal, dueOf } from "../ledger/decision.ts";
 
 /** Thirty points for a business address, ten for a big company, thirty for each of two forms. */
 export const model = parseModel({
@@ -105,7 +106,8 @@ export function portalWork(changes: Partial<PortalWork> = {}): PortalWork {
     unwritable: new Set(),
     resting: new Set(),
     installedAt: 1_000,
-    contactBy,
+    dueOf,
+    salesTerms: usualSla,
     tellsColleagues: true,
     pace,
     features: new Set(),

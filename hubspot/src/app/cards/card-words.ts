@@ -1,4 +1,10 @@
-import type { ContactCard, Gate, LeftBecause, VerdictValue } from "./contact-card.ts";
+import type {
+  ContactCard,
+  FirstContactHow,
+  Gate,
+  LeftBecause,
+  VerdictValue,
+} from "./contact-card.ts";
 import { english } from "./words-en.ts";
 import { spanish } from "./words-es.ts";
 import type { Language } from "@ripen/talk/language-of.ts";
@@ -23,7 +29,11 @@ export type Words = {
   readonly notReady: string;
   readonly customer: string;
   readonly since: (date: string) => string;
-  readonly contactBy: (date: string, hours: number) => string;
+  readonly contactBy: (date: string) => string;
+  readonly contactHow: Readonly<Record<FirstContactHow, string>>;
+  readonly firstContact: (how: string, date: string, isLate: boolean) => string;
+  readonly tries: (attempts: number, conversations: number) => string;
+  readonly loggedLater: string;
   readonly overdueTitle: string;
   readonly overdue: (date: string) => string;
   readonly left: (date: string, why: string) => string;
@@ -60,6 +70,17 @@ export type Words = {
   readonly verdictMeans: Readonly<Record<VerdictValue, string>>;
   readonly reasonLabel: string;
   readonly reasonHint: string;
+  readonly verdictReason: Readonly<Record<string, string>>;
+  readonly noteLabel: string;
+  readonly noteHint: string;
+  readonly takeBack: string;
+  readonly createDeal: string;
+  readonly createTask: string;
+  readonly opening: string;
+  readonly owner: (name: string) => string;
+  readonly noOwner: string;
+  readonly next: string;
+  readonly noNext: string;
   readonly undo: string;
   readonly verdictPending: string;
   readonly verdictKept: string;

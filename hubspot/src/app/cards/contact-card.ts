@@ -48,15 +48,36 @@ export type Readiness =
   | {
       readonly isReady: true;
       readonly since: number;
-      /** When sales must have made contact (domain.md section 7). */
-      readonly contactBy: number;
-      readonly slaHours: number;
     }
   | {
       readonly isReady: false;
       /** When and why it left ready; null when it never was, as far as the history goes. */
       readonly left: { readonly at: number; readonly because: LeftBecause } | null;
     };
+
+/** How sales' time for a lead stands: `lost_waiting` stopped being ready before anybody tried. */
+export type HandoffState = "open" | "reminded" | "breached" | "in_time" | "late" | "lost_waiting";
+
+/** What a person's first contact was. */
+export type FirstContactHow = "call" | "meeting" | "verdict" | "status" | "last_contacted";
+
+/** The latest hand-off to sales. Times are epoch milliseconds. */
+export type HandoffOfCard = {
+  readonly state: HandoffState;
+  /** When sales must have tried; null where nobody has set a time. */
+  readonly contactBy: number | null;
+  /** When the contact raised its hand for it; null when it did not. */
+  readonly raisedAt: number | null;
+  readonly firstContact: {
+    readonly at: number;
+    readonly how: FirstContactHow;
+    /** It was logged an hour or more after it was made. */
+    readonly isLoggedLater: boolean;
+  } | null;
+  /** How often sales tried since, and how often the two spoke. */
+  readonly attempts: number;
+  readonly conversations: number;
+};
 
 /** The place in the matrix of fit by pain (domain.md section 5). Cuts are lower bounds of points. */
 export type MatrixPlace = {
@@ -96,8 +117,10 @@ export type TrendPoint = {
 /** Sales' answer as it stands. */
 export type VerdictState = {
   readonly value: VerdictValue;
-  /** Empty when none was given. */
+  /** One of the reasons to pick from, or one that the account added; empty when none was given. */
   readonly reason: string;
+  /** In sales' own words; may be empty. */
+  readonly note: string;
   /** Epoch milliseconds. */
   readonly at: number;
 };
@@ -143,6 +166,12 @@ export type ContactCard = {
   readonly verdict: VerdictState | null;
   /** True while a pressed verdict, or its undoing, is on its way to HubSpot. */
   readonly isVerdictPending: boolean;
+  /** To whom the contact belongs; null for nobody. */
+  readonly owner: { readonly name: string; readonly team: string } | null;
+  /** What to begin with when calling: what the contact did that made it ready, or did last; null when nothing is known. */
+  readonly opening: Behaviour | null;
+  /** Null when it was never handed to sales. */
+  readonly handoff: HandoffOfCard | null;
   /** Of a hand-off that nobody was told of: whether it was silent, waits or was refused, and why; null otherwise. */
   readonly untold: {
     readonly is: "silent" | "behind" | "refused";

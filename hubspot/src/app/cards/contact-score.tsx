@@ -1,4 +1,4 @@
-import { Alert, Divider, Flex, LoadingButton, Text } from "@hubspot/ui-extensions";
+import { Alert, Button, Divider, Flex, Link, LoadingButton, Text } from "@hubspot/ui-extensions";
 import { useState, type ReactNode } from "react";
 import { askApp } from "@ripen/talk/ask-app.ts";
 import { BehaviourPart } from "./behaviour-part.tsx";
@@ -47,6 +47,7 @@ export function ContactScore(acting: Acting): ReactNode {
           <ReasonsPart reasons={card.reasons} voice={voice} isNarrow={place.isNarrow} />
           <MissingPart card={card} voice={voice} />
           <VerdictPart {...acting} />
+          <NextLead {...acting} />
           <Divider />
           <ScoresPart card={card} voice={voice} />
           <PlacePart card={card} voice={voice} isNarrow={place.isNarrow} />
@@ -96,6 +97,27 @@ function UntoldPart({
     </Alert>
   );
 }
+
+/** Leads on to whoever is to be called next. */
+function NextLead({ place, voice: { words } }: Acting): ReactNode {
+  const [next, setNext] = useState<NextOfList | null | undefined>(undefined);
+  const look = async (): Promise<void> => {
+    const path = `/cards/contacts/${place.contactId}/next`;
+    const asked = await askApp<{ readonly next: NextOfList | null }>(place.appUrl, path);
+    if (asked.ok) setNext(asked.value.next);
+  };
+  if (next === null) return <Text variant="microcopy">{words.noNext}</Text>;
+  if (next !== undefined) {
+    return <Link href={{ url: next.url, external: false }}>{`${words.next}: ${next.name}`}</Link>;
+  }
+  return (
+    <Button size="xs" variant="secondary" onClick={() => void look()}>
+      {words.next}
+    </Button>
+  );
+}
+
+type NextOfList = { readonly name: string; readonly url: string };
 
 function Foot({ card, hold, place, voice, announce }: Acting): ReactNode {
   const { words, date } = voice;

@@ -1,6 +1,6 @@
 // Written from src/words by test/hubspot-project/write-generated-parts.ts: a test keeps it so.
 
-/** What events, roles, stages and origins are called, as everywhere else in Ripen. */
+/** What events, roles, stages, origins and sales' reasons are called, as everywhere else in Ripen. */
 export const names = {
   events: {
     page_viewed: { en: "Page viewed", es: "Página vista" },
@@ -36,6 +36,18 @@ export const names = {
     inbound: { en: "Inbound", es: "Inbound" },
     outbound: { en: "Outbound", es: "Outbound" },
     unknown: { en: "Unknown", es: "Desconocido" },
+  },
+  verdictReasons: {
+    competitor: { en: "Competitor", es: "Competidor" },
+    student: { en: "Student", es: "Estudiante" },
+    supplier: { en: "Supplier", es: "Proveedor" },
+    no_budget: { en: "No budget", es: "Sin presupuesto" },
+    no_need: { en: "No need", es: "Sin necesidad" },
+    wrong_role: { en: "Wrong role", es: "Cargo inadecuado" },
+    wrong_market: { en: "Wrong market", es: "Mercado inadecuado" },
+    bad_data: { en: "Wrong data", es: "Datos erróneos" },
+    timing: { en: "Not now", es: "Ahora no" },
+    other: { en: "Other", es: "Otro" },
   },
 } as const;
 

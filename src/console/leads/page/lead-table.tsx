@@ -10,6 +10,7 @@ import { change } from "../../shell/page/server/call.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
+import { firstContactNames, slaStateNames } from "../../../words/handoff-words.ts";
 import { leadsTexts } from "./leads-texts.ts";
 
 type Props = {
@@ -91,6 +92,11 @@ function LeadRow({
             <Text size="xs" c="dimmed" truncate>
               {lead.company || lead.email}
             </Text>
+            {(lead.owner !== null || lead.isReady) && (
+              <Text size="xs" c={lead.owner === null ? "orange.9" : "dimmed"} truncate>
+                {lead.owner === null ? say.noOwner : ownerLine(lead.owner)}
+              </Text>
+            )}
           </Stack>
           <RecordLink url={lead.recordUrl} who={who} />
         </Group>
@@ -111,9 +117,7 @@ function LeadRow({
             {say.since(formats.day(lead.readySince))}
           </Text>
         )}
-        {lead.contactBy !== null && lead.verdict === null && (
-          <ContactBy contactBy={lead.contactBy} />
-        )}
+        {lead.handoff !== null && lead.verdict === null && <HandoffLine handoff={lead.handoff} />}
         {lead.untold !== null && <Untold lead={lead} who={who} untold={lead.untold} />}
       </Table.Td>
       <Table.Td visibleFrom="xs">
@@ -179,14 +183,38 @@ function Untold({
   );
 }
 
-/** Until when sales must have made contact; loud once that has passed. */
-function ContactBy({ contactBy }: { readonly contactBy: number }) {
+function ownerLine({ name, team }: NonNullable<Lead["owner"]>): string {
+  return team === "" ? name : `${name} · ${team}`;
+}
+
+/** Until when sales must have tried, loud once that has passed, or what it has done so far. */
+function HandoffLine({
+  handoff: { state, contactBy, firstContact, attempts, conversations },
+}: {
+  readonly handoff: NonNullable<Lead["handoff"]>;
+}) {
   const say = useTexts(leadsTexts);
-  const { day } = useFormats();
-  const isLate = contactBy < Date.now();
+  const pick = usePick();
+  const { dateTime } = useFormats();
+  const isLoud = state === "breached" || state === "late";
+  const lines =
+    firstContact === null
+      ? [
+          state === "open" || contactBy === null ? null : pick(slaStateNames[state]),
+          contactBy === null || state === "lost_waiting" ? null : say.callBy(dateTime(contactBy)),
+        ]
+      : [
+          `${pick(slaStateNames[state])}: ${pick(firstContactNames[firstContact.how])}, ${dateTime(firstContact.at)}`,
+          `${say.tries(attempts, conversations)}${firstContact.isLoggedLater ? `, ${say.loggedLater}` : ""}`,
+        ];
   return (
-    <Text size="xs" c={isLate ? "red.9" : "dimmed"} fw={isLate ? 600 : 400}>
-      {isLate ? say.late : say.callBy(day(contactBy))}
+    <Text
+      size="xs"
+      c={isLoud ? "red.9" : "dimmed"}
+      fw={isLoud ? 600 : 400}
+      style={{ whiteSpace: "normal" }}
+    >
+      {lines.filter((line) => line !== null).join(" · ")}
     </Text>
   );
 }

@@ -17,6 +17,7 @@ import { apiAddress, type Query } from "../../shell/page/server/call.ts";
 import { leadsQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
+import type { HandoffWait } from "../../contract/leads.ts";
 import { LeadTable } from "./lead-table.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 import { useDebouncedCallback } from "@mantine/hooks";
@@ -30,6 +31,15 @@ type AskedLeads = {
   readonly q: string;
   readonly ready: "true" | "false" | undefined;
   readonly segment: string | undefined;
+  /** An owner's id, `mine` or `none`. */
+  readonly owner: string | undefined;
+  readonly handoff: HandoffWait | undefined;
+  /** Leads behind a figure of Home, and its span. */
+  readonly behind: {
+    readonly figure: string | undefined;
+    readonly told: string | undefined;
+    readonly toldBefore: string | undefined;
+  };
   readonly sort: string;
   readonly direction: "asc" | "desc";
   readonly offset: number;
@@ -43,16 +53,25 @@ type AskedLeads = {
 };
 
 const pageSize = 50;
+const waits: readonly HandoffWait[] = ["untried", "overdue", "raised"];
 
 /** Reads the address; what it does not name is as on the first visit. */
 export function askedOf(query: URLSearchParams): AskedLeads {
   const ready = query.get("ready");
+  const handoff = query.get("handoff");
   return {
     kind: query.get("kind") === "customer" ? "customer" : "lead",
     q: query.get("q") ?? "",
     ready: ready === "true" || ready === "false" ? ready : undefined,
     segment: query.get("segment") ?? undefined,
-    sort: query.get("sort") ?? "ready",
+    owner: query.get("owner") ?? undefined,
+    handoff: waits.find((wait) => wait === handoff),
+    behind: {
+      figure: query.get("figure") ?? undefined,
+      told: query.get("told") ?? undefined,
+      toldBefore: query.get("toldBefore") ?? undefined,
+    },
+    sort: query.get("sort") ?? "work",
     direction: query.get("direction") === "asc" ? "asc" : "desc",
     offset: Math.max(0, Number(query.get("offset") ?? 0) || 0),
     cell: {
@@ -74,17 +93,20 @@ export function placeOf(asked: AskedLeads): string {
   put("q", asked.q);
   put("ready", asked.ready);
   put("segment", asked.segment);
-  put("sort", asked.sort, "ready");
+  put("owner", asked.owner);
+  put("handoff", asked.handoff);
+  put("sort", asked.sort, "work");
   put("direction", asked.direction, "desc");
   put("offset", String(asked.offset), "0");
-  for (const [name, value] of Object.entries(asked.cell)) put(name, value);
+  for (const [name, value] of Object.entries({ ...asked.cell, ...asked.behind })) put(name, value);
   const search = query.toString();
   return search === "" ? "leads" : `leads?${search}`;
 }
 
 /** What is asked of the server; the export takes the same without paging. */
-export function queryOf({ kind, q, ready, segment, sort, direction, cell }: AskedLeads): Query {
-  return { kind, ...(q !== "" && { q }), ready, segment, sort, direction, ...cell };
+export function queryOf(all: AskedLeads): Query {
+  const { q, cell, behind, offset: _, ...asked } = all;
+  return { ...asked, ...(q !== "" && { q }), ...cell, ...behind };
 }
 
 type Props = {
@@ -96,6 +118,8 @@ const segmentsOfKind = {
   lead: segments.filter((segment) => segment !== "unknown"),
   customer: [...cellColours, "unknown"],
 } as const;
+
+const noFigure = { figure: undefined, told: undefined, toldBefore: undefined } as const;
 
 const noCell = {
   fitFrom: undefined,
@@ -139,6 +163,7 @@ function LeadFilters({ asked, onAsk }: Props) {
             kind: kind === "customer" ? "customer" : "lead",
             ready: undefined,
             segment: undefined,
+            handoff: undefined,
             cell: noCell,
           })
         }
@@ -155,6 +180,26 @@ function LeadFilters({ asked, onAsk }: Props) {
           onAsk({ ready: chosen === "true" || chosen === "false" ? chosen : undefined })
         }
       />
+      <Select
+        w={170}
+        aria-label={say.owner}
+        placeholder={say.anyOwner}
+        clearable
+        value={asked.owner ?? null}
+        data={ownerChoices(asked.owner, say)}
+        onChange={(owner) => onAsk({ owner: owner ?? undefined })}
+      />
+      {asked.kind === "lead" && (
+        <Select
+          w={170}
+          aria-label={say.handoff}
+          placeholder={say.anyHandoff}
+          clearable
+          value={asked.handoff ?? null}
+          data={waits.map((wait) => ({ value: wait as string, label: say.handoffs[wait] }))}
+          onChange={(chosen) => onAsk({ handoff: waits.find((wait) => wait === chosen) })}
+        />
+      )}
       <Select
         w={170}
         aria-label={say.segment}
@@ -177,6 +222,16 @@ function LeadFilters({ asked, onAsk }: Props) {
           sort !== null && onAsk({ sort, direction: sort === "name" ? "asc" : "desc" })
         }
       />
+      {asked.behind.figure !== undefined && (
+        <Pill
+          size="lg"
+          withRemoveButton
+          onRemove={() => onAsk({ behind: noFigure })}
+          removeButtonProps={{ "aria-label": say.clearFigure, tabIndex: 0 }}
+        >
+          {say.behindFigure}
+        </Pill>
+      )}
       {hasCell && (
         <Pill
           size="lg"
@@ -189,6 +244,19 @@ function LeadFilters({ asked, onAsk }: Props) {
       )}
     </Group>
   );
+}
+
+/** A link may have brought one owner; people choose between their own leads and those of nobody. */
+function ownerChoices(
+  chosen: string | undefined,
+  say: (typeof leadsTexts)["en" | "es"],
+): { value: string; label: string }[] {
+  const usual = [
+    { value: "mine", label: say.mine },
+    { value: "none", label: say.unassigned },
+  ];
+  const isOther = chosen !== undefined && chosen !== "mine" && chosen !== "none";
+  return isOther ? [...usual, { value: chosen, label: say.ownerOf(chosen) }] : usual;
 }
 
 function rangeText(from: string | undefined, below: string | undefined): string {
@@ -204,7 +272,7 @@ export function LeadsPage() {
   const [explained, setExplained] = useState<string | null>(null);
   const ask = (changed: Partial<AskedLeads>): void =>
     goTo(placeOf({ ...asked, offset: 0, ...changed }), "replace");
-  const isNarrowed = placeOf({ ...asked, offset: 0, sort: "ready", direction: "desc" }) !== "leads";
+  const isNarrowed = placeOf({ ...asked, offset: 0, sort: "work", direction: "desc" }) !== "leads";
   return (
     <PageFrame
       title={say.title}

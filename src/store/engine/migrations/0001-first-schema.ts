@@ -28,13 +28,16 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
     "band",
     "ready_since",
     "as_of",
+    "owner_id",
   ],
+  scores_segment: ["scores", "portal_id", "kind", "segment", "ready"],
   score_days_age: ["score_days", "day"],
   readiness_changes_age: ["readiness_changes", "portal_id", "at"],
   outcomes_kind: ["outcomes", "portal_id", "kind", "at"],
   crossings_scenario: ["crossings", "portal_id", "scenario", "state", "contact_id"],
   crossings_age: ["crossings", "portal_id", "scenario", "fired_at"],
   handoffs_told: ["handoffs", "portal_id", "told_at", "contact_id"],
+  handoffs_version: ["handoffs", "portal_id", "model_version", "addressee", "told_at"],
   effects_due: ["effects", "portal_id", "state", "not_before"],
   writes_turn: ["writes", "portal_id", "in_turn", "intended_at", "contact_id"],
   dead_letters_portal: ["dead_letters", "portal_id", "id"],
@@ -49,9 +52,15 @@ const partialIndexes = [
   "create index dirty_news on dirty (portal_id, marked_at, contact_id) where news > 0",
   "create index inbox_unsplit on inbox (id) where split_at < 0",
   // Of all others each new score moved an entry from one page to another.
-  "create index scores_ready on scores (portal_id, kind, lead_score, inbound, contact_id) where ready = 1",
+  "create index scores_ready on scores (portal_id, kind, lead_score, inbound, contact_id, owner_id) where ready = 1",
   // The customers' list and matrix go by the axes of their own model.
   "create index scores_customers on scores (portal_id, customer_value, customer_loyalty, segment, contact_id) where kind = 'customer'",
+  // What of scenarios started in a span, and how it ended: Home.
+  "create index crossings_started on crossings (portal_id, started_at, scenario, ended_why) where started_at is not null",
+  // Sales' answers to the hand-offs of a version, in the order in which they came.
+  "create index handoffs_answers on handoffs (portal_id, model_version, addressee, verdict_at, contact_id, told_at, verdict) where verdict is not null",
+  // The work list begins with these.
+  "create index handoffs_waiting on handoffs (portal_id, contact_id, contact_by, raised_at, asked_again_at) where first_contact_at is null and lost_at is null",
   "create index crossings_held on crossings (portal_id, held_as, held_by) where held_since is not null",
 ];
 

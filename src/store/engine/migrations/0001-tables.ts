@@ -173,6 +173,7 @@ export const firstTables: Readonly<Record<string, Table>> = {
       modified_at: "bigint = 0",
       moved_day: "integer?",
       lifecycle_stage: "text?",
+      owner_id: "text?",
       score_json: "text",
       published_json: "text",
     },

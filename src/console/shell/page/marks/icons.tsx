@@ -59,3 +59,7 @@ export const Search = icon(
 );
 export const Check = icon(<path d="M4 12l6 6L20 6" />);
 export const Warning = icon(<path d="M12 3l10 18H2zM12 10v5M12 18v0.500" />);
+export const Phone = icon(
+  <path d="M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2z" />,
+);
+export const House = icon(<path d="M3 11l9-8 9 8M5 10v10h5v-6h4v6h5V10" />);

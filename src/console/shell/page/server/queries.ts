@@ -4,6 +4,7 @@ import type { Draft, ReadyMadeList } from "../../../contract/drafts.ts";
 import type { Evidence } from "../../../contract/evidence.ts";
 import type { Comparison, Found } from "../../../contract/explanation.ts";
 import type { Failures, Health, Quarantine } from "../../../contract/health.ts";
+import type { Home } from "../../../contract/home.ts";
 import type { LeavingState } from "../../../contract/leaving.ts";
 import type { Leads } from "../../../contract/leads.ts";
 import type { Forms, MappingPage, Overwrites, Properties } from "../../../contract/mapping.ts";
@@ -12,6 +13,7 @@ import type { Pacing } from "../../../contract/pacing.ts";
 import type { Movers, Preview } from "../../../contract/preview.ts";
 import type { People, Session } from "../../../contract/session.ts";
 import type { Setup } from "../../../contract/setup.ts";
+import type { Holidays, Sla } from "../../../contract/sla.ts";
 import type { Sheet } from "../../../contract/sheet.ts";
 import type { ModelKind } from "../../../contract/text.ts";
 import type { Audit, Diff, Rescoring, Versions } from "../../../contract/versions.ts";
@@ -84,6 +86,9 @@ export const matrixQuery = (kind: ModelKind) =>
       kind === "lead" && state.data?.movesAsOf === null ? pulseMs.quick : false,
   });
 
+export const homeQuery = (asked: Query) =>
+  queryOptions({ ...reading<Home>("/home", asked), placeholderData: keepPreviousData });
+
 export const leadsQuery = (asked: Query) =>
   queryOptions({ ...reading<Leads>("/leads", asked), placeholderData: keepPreviousData });
 
@@ -133,6 +138,10 @@ export const auditQuery = (before: number | undefined) =>
     ...reading<Audit>("/audit", { before, limit: 25 }),
     placeholderData: keepPreviousData,
   });
+
+export const slaQuery = reading<Sla>("/sla");
+export const holidaysQuery = (asked: Query) =>
+  queryOptions({ ...reading<Holidays>("/sla/holidays", asked), staleTime: Infinity });
 
 export const workflowsQuery = reading<Workflows>("/workflows");
 export const workflowChoicesQuery = reading<WorkflowChoices>("/workflows/choices");

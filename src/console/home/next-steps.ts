@@ -1,0 +1,100 @@
+import type { ConversionSpan } from "../../evidence/alarm/hand-off-conversion.ts";
+import type { Text } from "../../base/text.ts";
+import type { Portal } from "../../store/portals/portals.ts";
+import { counted } from "../../words/counted.ts";
+import type { Home } from "../contract/home.ts";
+
+/** What the account's state suggests to do. */
+export type Standing = {
+  readonly portal: Portal;
+  readonly waits: Home["waits"];
+  readonly alarm: Home["alarm"];
+  /** The latest span of conversions; null before there is one. */
+  readonly latest: ConversionSpan | null;
+};
+
+type Step = { readonly isDue: boolean; readonly text: Text; readonly page: string };
+
+/** The three most useful next steps, the most urgent first; none where all is well. Pure. */
+export function nextStepsOf({ portal, waits, alarm, latest }: Standing): Home["nextSteps"] {
+  const leads = { en: ["lead", "leads"], es: ["lead", "leads"] } as const;
+  const many = (count: number): Text => counted(count, leads);
+  const steps: readonly Step[] = [
+    {
+      isDue: waits.held > 0,
+      text: {
+        en: `Answer what the breaker holds: ${waits.held} starts wait for you.`,
+        es: `Responda a lo que retiene el freno: ${waits.held} inicios le esperan.`,
+      },
+      page: "workflows",
+    },
+    {
+      isDue: waits.overdue > 0,
+      text: {
+        en: `Have sales contact ${many(waits.overdue).en} that nobody has tried in time.`,
+        es: `Haga que ventas contacte con ${many(waits.overdue).es} que nadie ha llamado a tiempo.`,
+      },
+      page: "leads?handoff=overdue",
+    },
+    {
+      isDue: alarm.state === "alarm",
+      text: {
+        en: "Sales says never too often: look at which leads the model lets through.",
+        es: "Ventas dice nunca demasiado: mire qué leads deja pasar el modelo.",
+      },
+      page: "model",
+    },
+    {
+      isDue: waits.unassigned > 0,
+      text: {
+        en: `Give ${many(waits.unassigned).en} that ${waits.unassigned === 1 ? "is" : "are"} ready an owner.`,
+        es: `Asigne propietario a ${many(waits.unassigned).es} ${waits.unassigned === 1 ? "listo" : "listos"}.`,
+      },
+      page: "leads?ready=true&owner=none",
+    },
+    {
+      isDue: latest?.advice === "too_low",
+      text: {
+        en: "Fewer hand-offs become customers than agreed: raise the thresholds, so that sales is not overloaded.",
+        es: "Menos traspasos de los acordados acaban en clientes: suba los umbrales para no sobrecargar a ventas.",
+      },
+      page: "model",
+    },
+    {
+      isDue: latest?.advice === "too_high",
+      text: {
+        en: "More hand-offs become customers than agreed: lower the thresholds, and sales gets more that buy.",
+        es: "Más traspasos de los acordados acaban en clientes: baje los umbrales y ventas recibirá más que compran.",
+      },
+      page: "model",
+    },
+    {
+      isDue: waits.failures > 0,
+      text: {
+        en: `Look at what failed: ${waits.failures} contacts could not be scored or written.`,
+        es: `Mire lo que falló: ${waits.failures} contactos no se pudieron puntuar o escribir.`,
+      },
+      page: "health",
+    },
+    {
+      isDue: portal.bindings["handoff"] === undefined,
+      text: {
+        en: "Bind the hand-off to a workflow, so that sales hears of ready leads at once.",
+        es: "Vincule el traspaso a un flujo, para que ventas sepa al momento de los leads listos.",
+      },
+      page: "workflows",
+    },
+    {
+      isDue: portal.sla === undefined,
+      text: {
+        en: "Agree with sales on the time to first contact: two working days hold until then.",
+        es: "Acuerde con ventas el plazo del primer contacto: hasta entonces valen dos días laborables.",
+      },
+      page: "sales",
+    },
+  ];
+  return steps
+    .filter(({ isDue }) => isDue)
+    .slice(0, 3)
+    .map(({ text, page }) => ({ text, page }));
+}
