@@ -42,8 +42,8 @@ test("an import marks silently, and an association with what it says", async () 
     ),
   );
   expect(await marked()).toEqual([
-    ["1", news.none],
     ["2", news.changed],
+    ["1", news.none],
   ]);
 });
 

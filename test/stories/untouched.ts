@@ -195,11 +195,11 @@ type Runaway = (account: LivedAccount) => Promise<{
 const unnamed = { changeSource: "API" } as const;
 /** Another app, by its id: more than fifty contacts of it within ten minutes are a mass change. */
 const otherApp = { changeSource: "INTEGRATION", sourceId: "2200118" } as const;
-const private_ = "somebody@gmail.com";
+const privateAddress = "somebody@gmail.com";
 
 const bulk = (n: number, of: number): Runaway => {
   return async (account) => {
-    const ids = await settle(account, of, private_, 1);
+    const ids = await settle(account, of, privateAddress, 1);
     account.now += minute;
     await account.editBy(unnamed, ids.slice(0, n), "email", shared);
     await account.look();
@@ -216,7 +216,7 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
     [
       `Sixty causeless starts an hour for ${hours} hours`,
       async (account) => {
-        const ids = await settle(account, 60 * hours, private_, 1);
+        const ids = await settle(account, 60 * hours, privateAddress, 1);
         for (let i = 0; i < ids.length; i += 10) {
           account.now += 10 * minute;
           await account.editBy(otherApp, ids.slice(i, i + 10), "email", shared);
@@ -241,10 +241,10 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
     [
       "A source flips to and fro",
       async (account) => {
-        const ids = await settle(account, 60, private_, 1);
+        const ids = await settle(account, 60, privateAddress, 1);
         for (let i = 0; i < 5; i += 1) {
           account.now += 10 * minute;
-          await account.editBy(unnamed, ids, "email", i % 2 === 0 ? shared : private_);
+          await account.editBy(unnamed, ids, "email", i % 2 === 0 ? shared : privateAddress);
           await account.look();
         }
         return { scenario: "handoff", started: ids.length };
@@ -255,7 +255,7 @@ function runaways(people: number): readonly (readonly [string, Runaway])[] {
 
 /** Another app changes a tenth of the account, and a lead asks for a demo in the middle of it. */
 async function massEdit({ account, ledger }: Place, people: number) {
-  const ids = await settle(account, people, private_, 1);
+  const ids = await settle(account, people, privateAddress, 1);
   const changed = ids.slice(0, Math.max(51, Math.floor(people / 10)));
   account.now += minute;
   await account.editBy(otherApp, changed, "email", shared);

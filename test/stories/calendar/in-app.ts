@@ -47,6 +47,8 @@ type Case = {
   readonly day: string | null;
 };
 
+const iso = (at: number): string => new Date(at).toISOString();
+
 function casesAt(now: number, timeZone: string): readonly Case[] {
   const today = localDay(now, timeZone);
   if (today === null) throw new RangeError(`${now} lies on no calendar`);
@@ -56,7 +58,6 @@ function casesAt(now: number, timeZone: string): readonly Case[] {
   };
   const once = (property: Case["property"], value: string, handsOff: Case["handsOff"], at = now) =>
     ({ property, value, handsOff, at, day: null }) satisfies Case;
-  const iso = (at: number): string => new Date(at).toISOString();
   return [
     on(today.number, "now"),
     on(today.number - 1, "now"),
