@@ -70,7 +70,7 @@ const doneText = {
   en: ({ portals, erased, purged }: Restored) =>
     `Restored. Accounts: ${portals.length}; contacts erased again: ${erased}; accounts purged again: ${purged}.\nStart the server: it asks HubSpot who is gone, reads every contact and sets nothing off that began before now.\n`,
   es: ({ portals, erased, purged }: Restored) =>
-    `Restaurado. Cuentas: ${portals.length}; contactos borrados de nuevo: ${erased}; cuentas eliminadas de nuevo: ${purged}.\nArranque el servidor: pregunta a HubSpot quién ya no está, lee todos los contactos y no inicia nada que empezara antes de ahora.\n`,
+    `Restaurado. Cuentas: ${portals.length}; contactos borrados de nuevo: ${erased}; cuentas eliminadas de nuevo: ${purged}.\nArranque el servidor. Este consultará en HubSpot quién ya no está, leerá todos los contactos y no iniciará nada que empezara antes de ahora.\n`,
 };
 
 function withoutRecord(file: string): CannotRun {

@@ -15,7 +15,7 @@ export const levels: readonly (readonly string[])[] = [
   ["src/pipeline.ts"],
   ["src/lane"],
   ["src/inbox", "src/erasure"],
-  ["src/console", "src/crm", "src/ingest"],
+  ["src/console", "src/crm"],
   ["src/jobs", "src/metrics", "src/operations", "src/site", "src/server.ts"],
   ["src/commands"],
   ["src/composition"],

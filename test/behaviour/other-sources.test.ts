@@ -122,10 +122,11 @@ test("a meeting that told itself is not told again by the contact's date", () =>
   expect(told(sent + 90_000).events).toHaveLength(1);
 });
 
-test("a call counts when it was held, with its outcome, and not when nobody answered", () => {
-  const call = (hs_call_status: string | null) =>
+test("a call counts when it was held, ours that nobody answered is an attempt, and one that never went out is nothing", () => {
+  const call = (hs_call_status: string | null, hs_call_direction: string | null = null) =>
     eventOfActivity("call", "5", {
       hs_call_status,
+      hs_call_direction,
       hs_timestamp: iso(sent),
       hs_call_disposition: "connected",
     });
@@ -140,7 +141,10 @@ test("a call counts when it was held, with its outcome, and not when nobody answ
     },
   });
   expect(call(null).kind).toBe("event");
-  expect(call("NO_ANSWER").kind).toBe("nothing");
+  // The first attempt of a person stops the clock, answered or not (docs/contracts.md, SLA).
+  expect(call("NO_ANSWER")).toMatchObject({ event: { type: "call_tried", source: "sales" } });
+  expect(call("NO_ANSWER", "INBOUND").kind).toBe("nothing");
+  expect(call("CANCELED").kind).toBe("nothing");
   expect(call("RINGING").kind).toBe("later");
 });
 

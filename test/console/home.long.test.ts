@@ -1,0 +1,3 @@
+import { homeFigures } from "./figures/home-figures.ts";
+
+homeFigures(10_000);
