@@ -15,7 +15,8 @@ test("every runtime dependency has its reason in the changelog, and nothing else
   const rows = [...section.matchAll(/^\| (@?[a-z0-9][\w./-]*) +\| (.+?) +\|$/gm)].filter(
     ([, name]) => name !== "package",
   );
-  expect(rows.map(([, name]) => name).toSorted()).toEqual(Object.keys(dependencies).toSorted());
+  expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(Object.keys(dependencies)));
+  expect(rows).toHaveLength(Object.keys(dependencies).length);
   for (const [, , reason = ""] of rows) expect(reason).toMatch(/\S+ \S+/);
 });
 

@@ -8,7 +8,7 @@ import { home, openConsole } from "./open-console.ts";
 
 const hour = 3_600_000;
 
-homeFigures(1_000);
+homeFigures(2_500);
 
 test("the alarm of never rises, and names the criterion whose leads are refused", async () => {
   const rig = await openConsole();

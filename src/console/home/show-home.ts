@@ -141,7 +141,7 @@ async function scenariosOf(
     .execute();
   return scenarios.flatMap(({ name, label }) => {
     const own = rows.filter(({ scenario }) => scenario === name);
-    const sum = (of: typeof own): number => of.reduce((all, row) => all + Number(row.count), 0);
+    const sum = (of: typeof own): number => of.reduce((all, row) => all + row.count, 0);
     const started = sum(own);
     const goal = sum(own.filter(({ ended_why: why }) => why === "goal"));
     return started === 0 ? [] : [{ name, label, started, goal }];
@@ -173,9 +173,9 @@ async function waitsOf(
     contact,
     overdue,
     raised,
-    unassigned: Number(unassigned),
+    unassigned,
     held: held.reduce((sum, { contacts }) => sum + contacts, 0),
-    failures: Number(failures),
+    failures,
   };
 }
 
@@ -187,7 +187,7 @@ async function funnelOf(read: LedgerReader, portalId: PortalId): Promise<Home["f
     .groupBy(["kind", "segment", "ready"])
     .execute();
   const sum = (is: (row: (typeof rows)[number]) => boolean): number =>
-    rows.filter(is).reduce((all, row) => all + Number(row.count), 0);
+    rows.filter(is).reduce((all, row) => all + row.count, 0);
   const isLead = ({ kind }: (typeof rows)[number]): boolean => kind === "lead";
   return {
     leads: sum(isLead),

@@ -109,13 +109,13 @@ export async function medianToContact(
     then handoffs.first_contact_at - handoffs.told_at else 0 end`;
   const { rows: all } = await sql<{ n: number }>`select count(*) as n from handoffs
     where ${within(portalId, span)} and handoffs.first_contact_at is not null`.execute(read);
-  const n = Number(all[0]?.n ?? 0);
+  const n = all[0]?.n ?? 0;
   if (n === 0) return null;
   // Of an even number the lower of the two in the middle.
   const { rows } = await sql<{ ms: number }>`select ${lasted} as ms from handoffs
     where ${within(portalId, span)} and handoffs.first_contact_at is not null
     order by ms limit 1 offset ${Math.floor((n - 1) / 2)}`.execute(read);
-  return Number(rows[0]?.ms ?? 0);
+  return rows[0]?.ms ?? 0;
 }
 
 /** Reasons of the verdicts of a span: how often each was given; an empty one for none. */
@@ -164,7 +164,7 @@ export async function answersOfVersion(
     .orderBy("told_at");
   const rows = await answered.select("verdict").execute();
   return {
-    handedOff: Number(handedOff),
+    handedOff,
     isNever: rows.map(({ verdict }) => verdict === "never"),
     lines: async () =>
       (await answered.select("lines_json").limit(rows.length).execute()).map(
@@ -194,8 +194,8 @@ export async function latestOutcomes(
     order by handoffs.told_at desc limit ${most}`.execute(read);
   return rows
     .map((row) => ({
-      toldAt: Number(row.told_at),
-      wonAt: row.won_at === null ? null : Number(row.won_at),
+      toldAt: row.told_at,
+      wonAt: row.won_at,
     }))
     .reverse();
 }

@@ -93,7 +93,7 @@ function LeadRow({
               {lead.company || lead.email}
             </Text>
             {(lead.owner !== null || lead.isReady) && (
-              <Text size="xs" c={lead.owner === null ? "orange.9" : "dimmed"} truncate>
+              <Text size="xs" c={lead.owner === null ? "red.9" : "dimmed"} truncate>
                 {lead.owner === null ? say.noOwner : ownerLine(lead.owner)}
               </Text>
             )}

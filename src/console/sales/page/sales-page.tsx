@@ -145,7 +145,9 @@ function TimePart({ terms, sla, onChange }: Part) {
         <Chip.Group
           multiple
           value={terms.weekdays.map(String)}
-          onChange={(days) => days.length > 0 && onChange({ weekdays: days.map(Number).sort() })}
+          onChange={(days) =>
+            days.length > 0 && onChange({ weekdays: days.map(Number).sort((a, b) => a - b) })
+          }
         >
           <Group gap="xs" role="group" aria-labelledby="weekdays">
             {say.days.map((day, index) => (
