@@ -56,7 +56,8 @@ export type RowReader = {
 
 /**
  * Dates and counters in the columns become behaviour events as at the first sight of a contact: only what
- * carries its own date counts. A verdict counts as given at `asOf`, since an export does not say when.
+ * carries its own date counts, under the id that it has in the ledger, so that what the file of events tells as well
+ * counts once. A verdict counts as given at `asOf`, since an export does not say when.
  */
 export function rowReader(
   columns: readonly MappedColumn[],
@@ -100,7 +101,10 @@ export function rowReader(
       const derived =
         sources.length === 0
           ? []
-          : deriveEvents("row", contact, sources, NOTHING_SEEN, asOf, { timeZone }).events;
+          : deriveEvents(id(fields)?.trim() || "row", contact, sources, NOTHING_SEEN, asOf, {
+              told: events,
+              timeZone,
+            }).events;
       const verdict = contact["ripen_verdict"];
       return {
         contact,

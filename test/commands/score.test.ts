@@ -75,6 +75,32 @@ describe("ripen score", () => {
     expect(read()[2]).toContain(";0;0;0;false;basic;out;excluded;");
   });
 
+  test("counts once what a row and the account's own events tell", async () => {
+    const path = files.write(
+      "told-twice.csv",
+      "hs_object_id,hs_analytics_num_page_views,hs_analytics_last_timestamp,hs_analytics_last_url\n9,1,2026-03-19T12:00:00Z,https://x.com/pricing\n",
+    );
+    const told = (views: readonly string[]): string =>
+      files.write(
+        "told.csv",
+        [
+          "contact_id,type,occurred_at,id,url",
+          ...views.map((view) => `9,page_viewed,${view}`),
+        ].join("\n"),
+      );
+    const own = "2026-03-19T12:00:00Z,9/hs_analytics_num_page_views#1,https://x.com/pricing";
+    const other = "2026-03-18T12:00:00Z,9/another,https://x.com/pricing";
+    const painWith = async (views: readonly string[]): Promise<number> => {
+      const given = [path, ...usual, "--out", out, "--events", told(views)];
+      expect((await runCommand(score, given)).code).toBe(0);
+      const [header = "", row = ""] = read();
+      return Number(row.split(",")[header.split(",").indexOf("ripen_pain_score")]);
+    };
+    // Twice is a comparison, once is curiosity.
+    expect(await painWith([own])).toBe(0);
+    expect(await painWith([own, other])).toBeGreaterThan(0);
+  });
+
   test("scores customers by the customer model, and says why on demand", async () => {
     const path = files.write(
       "customers.csv",
