@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "../../../src/console/contract/drafts.ts";
 import type { Pacing } from "../../../src/console/contract/pacing.ts";
 import type { Session } from "../../../src/console/contract/session.ts";
+import type { Workflows } from "../../../src/console/contract/workflows.ts";
 import type { PortalControl } from "../../simulator/control.ts";
 import { graveFaults } from "../../support/browser/axe.ts";
 import {
@@ -44,6 +45,17 @@ async function setThresholds(fit: number, pain: number, total: number): Promise<
   expect(saved.status()).toBe(200);
 }
 
+/** The hand-offs that the publish left silent, and their catch-up. */
+async function handoffsOfPublish() {
+  const { scenarios } = await answered<Workflows>("/workflows");
+  const handoff = scenarios.find(({ name }) => name === "handoff");
+  return handoff?.catchUps.find(({ source }) => source === "publish");
+}
+
+function handedOff(): number {
+  return portal.enrolments().filter(({ workflow }) => workflow === "handoff").length;
+}
+
 test("an admin ticks a scenario with the number shown, follows it and stops it", async () => {
   await setThresholds(15, 10, 30);
   await page.goto(`${stage.url}/console/publish`);
@@ -58,7 +70,12 @@ test("an admin ticks a scenario with the number shown, follows it and stops it",
 
   await page.goto(`${stage.url}/console/publish`);
   await page.getByText(/ready in silence; about [\d.]+ a day hand themselves off/).waitFor();
-  await page.getByRole("checkbox", { name: /^Hand-off to sales: \d+ contacts$/ }).check();
+  const tick = page.getByRole("checkbox", { name: /^Hand-off to sales: \d+ contacts$/ });
+  const label = await page.getByText(/^Hand-off to sales: \d+ contacts$/).textContent();
+  const numberShown = Number(/\d+/.exec(label ?? "")?.[0]);
+  expect(numberShown).toBeGreaterThan(2);
+  const handedOffBefore = handedOff();
+  await tick.check();
   await page.getByLabel("Hand-off to sales: contacts a day").fill("48");
   await page.getByRole("checkbox", { name: /^Write what changes little by little/ }).check();
   await page.getByLabel("Contacts", { exact: true }).fill("7");
@@ -70,18 +87,25 @@ test("an admin ticks a scenario with the number shown, follows it and stops it",
   await page.getByText("At most 7 contacts in each hour").waitFor();
   expect(await graveFaults(page)).toEqual([]);
 
-  await stage.settle(portal);
+  // The account does not settle meanwhile: what is written little by little waits for hours.
+  const left = numberShown - 2;
+  await expect
+    .poll(handoffsOfPublish, { timeout: 120_000 })
+    .toMatchObject({ contacts: left, queue: { mostADay: 48, today: 2, expected: numberShown } });
   await page.goto(`${stage.url}/console/workflows`);
-  const queue = page.locator("[data-catch-up=publish]", { hasText: "of 48 had their turn" });
-  await queue.getByText(/Under way: 2 of 48 had their turn today/).waitFor();
+  const card = page.locator("[data-scenario=handoff]");
+  const queue = card.locator("[data-catch-up=publish]");
+  await queue.getByText(`Under way: 2 of 48 had their turn today, ${left} left.`).waitFor();
   await queue.getByRole("button", { name: "Stop" }).click();
   await page.getByText(/Under way/).waitFor({ state: "detached" });
+  expect(await handoffsOfPublish()).toMatchObject({ contacts: left, queue: null });
   await page.getByRole("button", { name: "Write the rest at once" }).click();
   await page.locator("[data-writes-left]").waitFor({ state: "detached" });
   await stage.settle(portal);
   expect((await answered<Pacing>("/pacing")).writes).toEqual({ pace: null, left: 0 });
   const ready = portal.contacts().filter(({ properties }) => properties["ripen_ready"] === "true");
   expect(ready.length).toBeGreaterThan(5);
+  expect(handedOff()).toBe(handedOffBefore + 2);
   expect(opened.faults).toEqual([]);
 });
 
