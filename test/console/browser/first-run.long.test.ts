@@ -173,9 +173,9 @@ test("the preview says who will move, publishing moves exactly those, and rollin
   await open("model");
   await page.getByRole("tab", { name: /^Ready, bands and caps/ }).click();
   for (const [name, points] of [
-    ["Fit from", "10"],
-    ["Pain from", "10"],
-    ["Total from", "30"],
+    ["Fit from", "5"],
+    ["Pain from", "5"],
+    ["Total from", "15"],
   ] as const) {
     await page.getByLabel(name).fill(points);
   }
