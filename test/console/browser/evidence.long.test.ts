@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Evidence } from "../../../src/console/contract/evidence.ts";
 import type { PortalControl } from "../../simulator/control.ts";
 import { openConsoleStage, type ConsoleStage } from "../../support/browser/console-stage.ts";
 
@@ -67,12 +68,31 @@ type Words = (typeof words)[keyof typeof words];
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name }).first();
 
+/** The look that begins next, once the page has been told that it is done. */
+async function lookEnds(page: Page): Promise<void> {
+  const began = await page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/evidence/runs"),
+  );
+  const { run: begun }: Evidence = await began.json();
+  await page.waitForResponse(async (answer) => {
+    if (answer.request().method() !== "GET" || !answer.url().endsWith("/api/evidence"))
+      return false;
+    // The page drops questions that a newer one replaces: their answers cannot be read.
+    const told: Evidence | null = await answer.json().catch(() => null);
+    const run = told?.run ?? null;
+    return run?.id === begun?.id && run?.state === "done";
+  });
+}
+
 /** From the Evidence page over a proposal, draft, preview and publish to a model that sold proved. */
 async function walk(page: Page, say: Words): Promise<void> {
   await page.getByText(say.readOn).waitFor();
+  // What an earlier look found stands there until this one begins: nothing of it is to be clicked.
+  const looked = lookEnds(page);
   await button(page, say.look)
     .or(button(page, /^(Look again|Mirar de nuevo)$/))
     .click();
+  await looked;
   const [doing, ready, points, compare] = say.tabs;
   await page.getByRole("tab", { name: doing, exact: true }).waitFor();
   await page.getByRole("table", { name: say.criteria }).waitFor();

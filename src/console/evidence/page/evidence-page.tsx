@@ -98,6 +98,8 @@ function Look({ run, challenger }: Pick<Evidence, "run" | "challenger">) {
   );
   const stop = useChange((id: string) => change<Evidence>("DELETE", `/evidence/runs/${id}`), show);
   const isRunning = run?.state === "running";
+  // Of two that begin at once the later ends the other.
+  const isStarting = start.isPending;
   const goals: readonly Goal[] = ["customer", "deal_won", "opportunity", "verdict_yes"];
   return (
     <Stack gap="md">
@@ -111,7 +113,7 @@ function Look({ run, challenger }: Pick<Evidence, "run" | "challenger">) {
           onChange={(chosen) => setGoal(goals.find((each) => each === chosen) ?? "customer")}
         />
         {mayEdit && !isRunning && (
-          <Button loading={start.isPending} onClick={() => start.mutate({ way: "look" })}>
+          <Button loading={isStarting} onClick={() => start.mutate({ way: "look" })}>
             {run === null ? say.look : say.lookAgain}
           </Button>
         )}
@@ -147,7 +149,7 @@ function Look({ run, challenger }: Pick<Evidence, "run" | "challenger">) {
           challenger={challenger}
           tab={tab}
           onTab={setTab}
-          onPropose={mayEdit && !isRunning ? (wish) => start.mutate(wish) : null}
+          onPropose={mayEdit && !isStarting && !isRunning ? (wish) => start.mutate(wish) : null}
         />
       )}
     </Stack>
