@@ -12,7 +12,7 @@ export const formsTexts = texts(
     unknown: "Name unknown",
     byPerson: "a person here",
     byContacts: "From HubSpot",
-    giveName: "Name it",
+    giveName: "Name the form",
     giveNameTo: (form: string) => `Name the form ${form}`,
     newName: "Name of the form",
     save: "Save",
