@@ -6,6 +6,7 @@ import type { Crossing } from "./crossing.ts";
 import type { QueueSource } from "./queues.ts";
 import { becomes, isSilent, runsOrIsNext } from "./state.ts";
 import type { Why } from "./whys.ts";
+import { hasNoRival } from "./rivals.ts";
 
 /** Whence a catch-up's contacts come: why their crossings stayed silent. */
 export type CatchUpSource = Exclude<QueueSource, "held">;
@@ -146,23 +147,7 @@ export async function bestSilent(
         ...(allowed.length === 0 ? [] : [e("crossings.left_out", "in", allowed)]),
       ]),
     )
-    .$if(rivals.length > 0, (query) =>
-      query.where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom("crossings as rival")
-              .select("rival.contact_id")
-              .whereRef("rival.portal_id", "=", "crossings.portal_id")
-              .whereRef("rival.contact_id", "=", "crossings.contact_id")
-              .where("rival.scenario", "in", rivals)
-              .where(runsOrIsNext.sql("rival.state"))
-              .where("rival.ended_at", "is", null)
-              .where("rival.rearmed_at", "is", null),
-          ),
-        ),
-      ),
-    )
+    .where(hasNoRival(rivals, runsOrIsNext))
     .orderBy(standing, "desc")
     .orderBy("crossings.contact_id")
     .limit(limit)

@@ -3,6 +3,7 @@ import type { PortalId } from "../engine/portal-id.ts";
 import { handoffScenario } from "./handoffs.ts";
 import { hasBegun, isNext, runs } from "./state.ts";
 import { standing } from "../writes/standing.ts";
+import { hasNoRival } from "./rivals.ts";
 
 /** How many contacts each of these scenarios has been started for since `since` (epoch milliseconds); what ended before HubSpot heard of it is none. */
 export async function countStarts(
@@ -83,23 +84,7 @@ export async function bestWaiting(
     .where(isNext.sql("crossings.state"))
     .where("crossings.ended_at", "is", null)
     .where("crossings.rearmed_at", "is", null)
-    .$if(rivals.length > 0, (query) =>
-      query.where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom("crossings as rival")
-              .select("rival.contact_id")
-              .whereRef("rival.portal_id", "=", "crossings.portal_id")
-              .whereRef("rival.contact_id", "=", "crossings.contact_id")
-              .where("rival.scenario", "in", rivals)
-              .where(runs.sql("rival.state"))
-              .where("rival.ended_at", "is", null)
-              .where("rival.rearmed_at", "is", null),
-          ),
-        ),
-      ),
-    )
+    .where(hasNoRival(rivals, runs))
     .orderBy(standing, "desc")
     .orderBy("crossings.contact_id")
     .limit(limit)
