@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { CrossingChange } from "./crossing.ts";
+import type { CrossingChange, EnrolmentCall } from "./crossing.ts";
 import {
   dropUnenrolment,
   intendEnrolment,
@@ -93,29 +93,17 @@ async function recordOne(
     .where("contact_id", "=", contactId)
     .where("scenario", "=", scenario)
     .where("generation", "=", generation);
+  const enrolBy = async (call: EnrolmentCall | undefined): Promise<void> => {
+    if (call)
+      await intendEnrolment(tx, portalId, contactId, { scenario, generation, ...call }, now);
+  };
   switch (crossing.change) {
     case "fired":
-      if (crossing.call) {
-        await intendEnrolment(
-          tx,
-          portalId,
-          contactId,
-          { scenario, generation, ...crossing.call },
-          now,
-        );
-      }
+      await enrolBy(crossing.call);
       return;
     case "released":
       await update.set({ state: begunAs(crossing), started_at: now, ...notHeld }).execute();
-      if (crossing.call) {
-        await intendEnrolment(
-          tx,
-          portalId,
-          contactId,
-          { scenario, generation, ...crossing.call },
-          now,
-        );
-      }
+      await enrolBy(crossing.call);
       return;
     case "woken":
       await update
@@ -130,15 +118,7 @@ async function recordOne(
           ...notHeld,
         })
         .execute();
-      if (crossing.call) {
-        await intendEnrolment(
-          tx,
-          portalId,
-          contactId,
-          { scenario, generation, ...crossing.call },
-          now,
-        );
-      }
+      await enrolBy(crossing.call);
       return;
     case "restored":
       await update.set({ rearmed_at: null }).execute();
