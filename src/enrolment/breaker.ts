@@ -59,16 +59,22 @@ export async function openWatch(
   { counts, held }: Unexplained,
   now: number,
 ): Promise<Watch> {
-  const leftOf = async (what: string): Promise<readonly [string, number]> => {
-    if (held.has(what)) return [what, 0];
-    const { hour, day } = counts.get(what) ?? none;
-    const most = what === fall ? ready : contacts;
-    // The history is asked only where this turn could reach a limit.
-    const limit = day + most <= least ? usual : await limitOf(read, portalId, what, day, now);
-    return [what, Math.min(limit.hour - hour, limit.day - day)];
-  };
   const watched = [...scenarios.map(({ name }) => name), fall];
-  const left = new Map(await Promise.all(watched.map(leftOf)));
+  const lately = (what: string): Lately => counts.get(what) ?? none;
+  const isNear = (what: string): boolean =>
+    !held.has(what) && lately(what).day + (what === fall ? ready : contacts) > least;
+  // The history is asked only where this turn could reach a limit, and once for all scenarios.
+  const busiest = watched.some((what) => what !== fall && isNear(what))
+    ? await busiestUnexplained(read, portalId, now)
+    : new Map<string, Lately>();
+  const ofFall = isNear(fall) ? await limitOfFall(read, portalId, lately(fall).day) : usual;
+  const leftOf = (what: string): number => {
+    if (held.has(what)) return 0;
+    const { hour, day } = lately(what);
+    const limit = what === fall ? ofFall : limitOf(busiest.get(what) ?? none);
+    return Math.min(limit.hour - hour, limit.day - day);
+  };
+  const left = new Map(watched.map((what) => [what, leftOf(what)]));
   const passed = new Map<string, number>();
   return {
     passed,
@@ -85,17 +91,15 @@ export async function openWatch(
 const none: Lately = { hour: 0, day: 0 };
 const usual: Lately = { hour: least, day: least };
 
-async function limitOf(
+function limitOf({ hour, day }: Lately): Lately {
+  return { hour: Math.max(least, timesBusiest * hour), day: Math.max(least, timesBusiest * day) };
+}
+
+async function limitOfFall(
   read: Ledger["read"],
   portalId: PortalWork["portalId"],
-  what: string,
   fallenToday: number,
-  now: number,
 ): Promise<Lately> {
-  if (what !== fall) {
-    const { hour, day } = await busiestUnexplained(read, portalId, what, now);
-    return { hour: Math.max(least, timesBusiest * hour), day: Math.max(least, timesBusiest * day) };
-  }
   const { n } = await read
     .selectFrom("scores")
     .select((e) => e.fn.countAll<number>().as("n"))

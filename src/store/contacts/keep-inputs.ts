@@ -2,6 +2,7 @@ import { sql, type Insertable } from "kysely";
 import type { Properties } from "../../scoring/facts.ts";
 import { fold } from "../../scoring/reading/fold.ts";
 import type { LedgerTransaction } from "../engine/ledger.ts";
+import { isPostgres } from "../engine/dialect.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 import type { LedgerTables } from "../engine/tables.ts";
 
@@ -37,11 +38,14 @@ export async function keepInputs(
       read_at: now,
     };
   });
-  const known = await textsBefore(
-    tx,
-    portalId,
-    rows.map((row) => row.contact_id),
-  );
+  // PostgreSQL sees by itself that an indexed value stays.
+  const known = isPostgres(tx)
+    ? new Map<string, string>()
+    : await textsBefore(
+        tx,
+        portalId,
+        rows.map((row) => row.contact_id),
+      );
   const { true: light = [], false: whole = [] } = Object.groupBy(rows, (row) =>
     known.get(row.contact_id) === row.search_text ? "true" : "false",
   );

@@ -33,23 +33,28 @@ export async function countUnexplained(
   );
 }
 
-/** The busiest hour and the busiest day of four weeks, the last hour and the last day apart. */
+/** The busiest hour and the busiest day of four weeks of each kind, the last hour and the last day apart. */
 export async function busiestUnexplained(
   read: LedgerReader,
   portalId: PortalId,
-  what: string,
   now: number,
-): Promise<Lately> {
-  const busiest = async (lengthMs: number): Promise<number> => {
-    const { rows } = await sql<{ n: number | null }>`select max(n) as n from (
-      select sum(contacts) as n from unexplained
-      where portal_id = ${portalId} and what = ${what}
+): Promise<ReadonlyMap<string, Lately>> {
+  const busiest = async (lengthMs: number): Promise<ReadonlyMap<string, number>> => {
+    const { rows } = await sql<{ what: string; n: number }>`select what, max(n) as n from (
+      select what, sum(contacts) as n from unexplained
+      where portal_id = ${portalId}
         and at > ${now - rememberedMs} and at <= ${now - lengthMs}
-      group by cast((${now} - at) / cast(${lengthMs} as bigint) as bigint)) counted`.execute(read);
-    return rows[0]?.n ?? 0;
+      group by what, cast((${now} - at) / cast(${lengthMs} as bigint) as bigint)) counted
+      group by what`.execute(read);
+    return new Map(rows.map(({ what, n }) => [what, n]));
   };
-  const [hour, day] = await Promise.all([busiest(hourMs), busiest(dayMs)]);
-  return { hour, day };
+  const [hours, days] = await Promise.all([busiest(hourMs), busiest(dayMs)]);
+  return new Map(
+    [...new Set([...hours.keys(), ...days.keys()])].map((what) => [
+      what,
+      { hour: hours.get(what) ?? 0, day: days.get(what) ?? 0 },
+    ]),
+  );
 }
 
 /** Counts starts and falls of the portal that were let pass, in the commit that brings them about. */

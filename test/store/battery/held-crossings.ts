@@ -74,7 +74,8 @@ export function heldCrossings(adapter: LedgerAdapter): void {
       );
     const lately = async (at = now) =>
       (await countUnexplained(fixture.ledger.read, portal, at)).get("handoff");
-    const busiest = () => busiestUnexplained(fixture.ledger.read, portal, "handoff", now);
+    const busiest = async (at = now, what = "handoff") =>
+      (await busiestUnexplained(fixture.ledger.read, portal, at)).get(what);
 
     test("is counted over an hour and a day, for each kind and portal apart", async () => {
       await note(3, now - 2 * minute);
@@ -90,7 +91,9 @@ export function heldCrossings(adapter: LedgerAdapter): void {
       await note(7, now - 3.5 * day);
       await note(8, now - 3.5 * day + 90 * minute);
       await note(50, now - 29 * day);
+      await note(4, now - 3.5 * day, "welcome");
       expect(await busiest()).toEqual({ hour: 8, day: 15 });
+      expect(await busiest(now, "welcome")).toEqual({ hour: 4, day: 4 });
     });
 
     test("begins anew with an answer, and what was let go is usual then", async () => {
@@ -102,10 +105,7 @@ export function heldCrossings(adapter: LedgerAdapter): void {
       await note(2, now + 2 * minute);
       expect(await lately(now + 3 * minute)).toEqual({ hour: 2, day: 2 });
       const later = now + 2 * day;
-      expect(await busiestUnexplained(fixture.ledger.read, portal, "handoff", later)).toEqual({
-        hour: 90,
-        day: 90,
-      });
+      expect(await busiest(later)).toEqual({ hour: 90, day: 90 });
     });
   });
 
