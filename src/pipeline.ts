@@ -11,6 +11,7 @@ import { releasePacedWrites } from "./enrolment/release-writes.ts";
 import { formsToldBy } from "./behaviour/forms.ts";
 import { runEffects } from "./enrolment/run-effects.ts";
 import { startsOfToday } from "./enrolment/starts-of-today.ts";
+import { mayBeOfMass, settle } from "./enrolment/unsettled.ts";
 import { messageOf } from "./base/errors.ts";
 import { readDeals } from "./outcomes/read-deals.ts";
 import type { BoundScenario, PortalWork } from "./portal-work.ts";
@@ -31,6 +32,8 @@ import { commitBatch } from "./store/commit-batch.ts";
 import type { Decision, Turn } from "./store/decision.ts";
 import { retryFailures } from "./store/replays/retry-failures.ts";
 import type { Instance } from "./store/instance.ts";
+import { isOfMass } from "./store/marks/busy-sources.ts";
+import type { Deferral } from "./store/marks/defer-dirty.ts";
 import { markOutdated } from "./store/marks/mark-outdated.ts";
 import { withPendingInputs } from "./store/contacts/pending-inputs.ts";
 import { recall } from "./store/scores/recall.ts";
@@ -197,7 +200,8 @@ async function scoreReading(
   const decisions: Decision[] = [];
   const failed: Turn["failed"][number][] = [];
   const doubted: ReadContact[] = [];
-  const decideOn = (contact: ReadContact): Decision | null => {
+  const unsettled: ReadContact[] = [];
+  const decideOn = (contact: ReadContact, isSettled = false): Decision | null => {
     try {
       const taken: BoundScenario[] = [];
       const mayStart = (scenario: BoundScenario): boolean => {
@@ -212,11 +216,13 @@ async function scoreReading(
         return isHeld;
       };
       const decision = decide(work, contact, known(contact.id), asOf, mayStart, holds);
-      if ((decision.doubts ?? []).length > 0) {
-        taken.forEach(starts.giveBack);
-        passed.forEach(watch.takeBack);
-      }
-      return decision;
+      const isDoubted = (decision.doubts ?? []).length > 0;
+      if (!isDoubted && (isSettled || !mayBeOfMass(contact, decision))) return decision;
+      taken.forEach(starts.giveBack);
+      passed.forEach(watch.takeBack);
+      if (isDoubted) return decision;
+      unsettled.push(contact);
+      return null;
     } catch (error) {
       log.error({ portal: work.portalId, contact: contact.id, err: error }, "not scored");
       failed.push({ contactId: contact.id, mark: contact.mark, reason: messageOf(error) });
@@ -237,6 +243,19 @@ async function scoreReading(
     const decision = decideOn({ ...contact, proven: proven.get(contact.id) ?? new Map() });
     if (decision !== null) decisions.push(decision);
   }
+  const isMass = unsettled.length === 0 ? () => false : await isOfMass(ledger.read, portalId);
+  const open: Deferral[] = [];
+  for (const contact of unsettled) {
+    const settled = settle(contact, isMass, asOf);
+    if (settled.is === "open") {
+      if (contact.mark !== null) {
+        open.push({ contactId: contact.id, mark: contact.mark, notBefore: settled.until });
+      }
+      continue;
+    }
+    const decision = decideOn(settled.is === "mass" ? settled.contact : contact, true);
+    if (decision !== null) decisions.push(decision);
+  }
   await commitBatch(ledger, {
     portalId: work.portalId,
     lease: work.lease,
@@ -248,7 +267,7 @@ async function scoreReading(
     ),
     failed,
     gone: reading.gone,
-    deferred: reading.deferred,
+    deferred: [...reading.deferred, ...open],
     unexplained: watch.passed,
     step: reading.step,
     now: asOf,

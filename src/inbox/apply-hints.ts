@@ -9,8 +9,8 @@ import { news, markDirty, type Mark } from "../store/marks/mark-dirty.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
 import { survivorsOf } from "../store/contacts/survivors-of.ts";
 import { massChanges } from "../store/marks/busy-sources.ts";
-import { byPerson, ofCompany, toldText, type ToldHow } from "../store/marks/told.ts";
-import { isByOurPeople } from "../scoring/event-source.ts";
+import { byPerson, byWriter, ofCompany, toldText, type ToldHow } from "../store/marks/told.ts";
+import { isByHand, isByOurPeople } from "../scoring/event-source.ts";
 import type { Hint } from "./hint.ts";
 
 /**
@@ -108,9 +108,15 @@ async function withTold(
       news: isOfMass ? news.none : mark.news,
       told:
         toldText(how, property) +
+        (mayBeOfMass(hint, how) ? toldText(how, byWriter(hint.writer ?? "", property)) : "") +
         (property === leadStatus && isPersons(hint, how) ? toldText(how, byPerson(property)) : ""),
     };
   });
+}
+
+/** Whether it may turn out to be one of many that the same integration writes (enrolment/unsettled.ts). */
+function mayBeOfMass({ writer, changeSource }: Hint, how: ToldHow): boolean {
+  return how === "news" && writer !== null && changeSource !== null && !isByHand(changeSource);
 }
 
 /** The property in which sales says how far it is with a lead. */

@@ -76,6 +76,8 @@ export async function readMarked(
         mark: dirty.mark,
         news: dirty.news,
         told: dirty.told,
+        markedAt: dirty.markedAt,
+        hintedAt: dirty.hintedAt,
         occurrences: occurrences.get(object.id) ?? [],
       };
     }),

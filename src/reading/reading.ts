@@ -21,6 +21,9 @@ export type ReadContact = {
   readonly news: News;
   /** Which properties its marks named, and who wrote them; absent where it was not marked. */
   readonly told?: Told;
+  /** When it was marked, and when what marked it happened in HubSpot, epoch milliseconds; absent where it was not marked. */
+  readonly markedAt?: number;
+  readonly hintedAt?: number | null;
   /** Who wrote which properties, as HubSpot's history says; absent where it was not asked. */
   readonly proven?: Told;
   /** What the account recorded of the contact since its last reading; absent where it was not asked. */

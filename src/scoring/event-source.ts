@@ -27,6 +27,11 @@ export function isByOurPeople(source: string): boolean {
   return ourPeople.has(source.toUpperCase());
 }
 
+/** Whether a person changed this one record: no list of them at once, and no integration. */
+export function isByHand(source: string): boolean {
+  return isByOurPeople(source) && source.toUpperCase() !== "CRM_UI_BULK_ACTION";
+}
+
 /**
  * Whether the contact itself did it (docs/contracts.md, Whose act). What our people or machines did is no pain, no news,
  * raises no hand and lifts no maybe.

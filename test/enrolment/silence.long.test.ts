@@ -216,6 +216,41 @@ test("an import of thousands welcomes none of them, and who signs up meanwhile i
   expect(scores.n).toBe(app.portal.contacts().length);
 });
 
+const rowsOf = (system: string, count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    email: `${system}${n}@initech.example`,
+    firstname: `${system} ${n}`,
+    lifecyclestage: "lead",
+  }));
+
+test("not even the first that another system makes of many are welcomed, and the only one of a system is", async () => {
+  const [only = ""] = app.portal.syncContacts(rowsOf("only", 1), "66").created;
+  actors.add(only);
+  await rescored();
+  await waitsNoMore();
+  expect(enrolledOf("welcome")).toContain(only);
+  const rows = rowsOf("many", 90);
+  for (let from = 0; from < rows.length; from += 15) {
+    app.portal.syncContacts(rows.slice(from, from + 15), "77");
+    // Told of in several requests, the first of which are dealt with before the last come.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  await rescored();
+  expect(strangers()).toEqual([]);
+});
+
+/** Until nobody is marked, also for later. */
+async function waitsNoMore(): Promise<void> {
+  for (;;) {
+    const { n } = await app.ledger.read
+      .selectFrom("dirty")
+      .select((e) => e.fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
+    if (n === 0) return app.settle(60_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 test("a mapping that breaks and heals enrols nobody, and who acts afterwards is", async () => {
   const token = app.portal.staticToken(["crm.schemas.contacts.write", "crm.schemas.contacts.read"]);
   const definition = {

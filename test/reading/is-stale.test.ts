@@ -17,6 +17,7 @@ const marked = (hintedAt: number | null, attempts = 0) => ({
   mark: 1,
   news: news.changed,
   attempts,
+  markedAt: 0,
   hintedAt,
   told: new Map(),
 });

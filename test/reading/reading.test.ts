@@ -28,6 +28,7 @@ const marked = (contactId: string): DirtyContact => ({
   mark: 3,
   news: news.changed,
   attempts: 0,
+  markedAt: 0,
   hintedAt: null,
   told: new Map(),
 });

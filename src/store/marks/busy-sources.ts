@@ -15,7 +15,8 @@ const latestColumn = schemaColumn(z.array(z.tuple([z.string(), z.number()])));
 
 /**
  * Takes note of what sources wrote, and says of each of these writes whether it belongs to a mass change. The first
- * fifty of one are not known to, unless they are told of together with the others.
+ * fifty of one are not known to, unless they are told of together with the others: a start that rests on them alone
+ * waits (enrolment/unsettled.ts).
  */
 export async function massChanges(
   tx: LedgerTransaction,

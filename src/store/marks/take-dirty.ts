@@ -11,6 +11,8 @@ export type DirtyContact = {
   readonly news: News;
   /** How often HubSpot showed the contact older than what marked it. */
   readonly attempts: number;
+  /** When it was marked, epoch milliseconds; what marks it again does not change that. */
+  readonly markedAt: number;
   /** When the latest event that marked it happened, epoch milliseconds; null when no event did. */
   readonly hintedAt: number | null;
   /** What its marks said had changed. */
@@ -36,7 +38,7 @@ export async function takeDirty(
   const due = () =>
     read
       .selectFrom("dirty")
-      .select(["contact_id", "mark", "news", "attempts", "hinted_at", "told"])
+      .select(["contact_id", "mark", "news", "attempts", "marked_at", "hinted_at", "told"])
       .where("portal_id", "=", portalId)
       .where("not_before", "<=", now)
       .orderBy("marked_at")
@@ -62,7 +64,7 @@ export async function marksOf(
   if (contactIds.length === 0) return new Map();
   const rows = await ledger.read
     .selectFrom("dirty")
-    .select(["contact_id", "mark", "news", "attempts", "hinted_at", "told"])
+    .select(["contact_id", "mark", "news", "attempts", "marked_at", "hinted_at", "told"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "in", contactIds)
     .execute();
@@ -74,6 +76,7 @@ function dirtyContact(row: {
   mark: number;
   news: number;
   attempts: number;
+  marked_at: number;
   hinted_at: number | null;
   told: string;
 }): DirtyContact {
@@ -82,6 +85,7 @@ function dirtyContact(row: {
     mark: row.mark,
     news: newsOf(row.news),
     attempts: row.attempts,
+    markedAt: row.marked_at,
     hintedAt: row.hinted_at,
     told: readTold(row.told),
   };

@@ -23,9 +23,40 @@ export function byPerson(property: string): string {
   return `person:${property}`;
 }
 
+/** Among the changes that are told: that this integration wrote this property. */
+export function byWriter(source: string, property: string): string {
+  return `${writerMark}${property}:${source.replaceAll(";", ",")}`;
+}
+
+const writerMark = "writer:";
+const companyMark = "company:";
+
+/** The integrations that are told to have written something. */
+export function writersIn(told: Told): readonly string[] {
+  return [...new Set([...told.keys()].flatMap((name) => writerOf(name)?.source ?? []))];
+}
+
+/** The same changes, those that these integrations wrote as changes of a mass. */
+export function withMassOf(told: Told, sources: ReadonlySet<string>): Told {
+  const ofMass = new Set(
+    [...told.keys()].flatMap((name) => {
+      const writer = writerOf(name);
+      return writer !== null && sources.has(writer.source) ? [name, writer.property] : [];
+    }),
+  );
+  return new Map([...told].map(([name, how]) => [name, ofMass.has(name) ? "mass" : how]));
+}
+
+function writerOf(name: string): { readonly property: string; readonly source: string } | null {
+  if (!name.startsWith(writerMark)) return null;
+  const rest = name.slice(writerMark.length);
+  const end = rest.indexOf(":", rest.startsWith(companyMark) ? companyMark.length : 0);
+  return { property: rest.slice(0, end), source: rest.slice(end + 1) };
+}
+
 /** A property of the primary company, as it stands among the contact's own. */
 export function ofCompany(property: string): string {
-  return `company:${property}`;
+  return `${companyMark}${property}`;
 }
 
 /** Reads texts back. Of several that name one property news goes first: it is the later truth about the value. */
