@@ -51,8 +51,8 @@ import {
 import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
 /**
- * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart`,
- * which takes one of a scenario's starts of the day, and the breaker's `holds`: the same reading against the same
+ * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart` and
+ * `mayWake`, which take one of a scenario's starts of the day, and the breaker's `holds`: the same reading against the same
  * ledger at the same instant decides the same.
  */
 export function decide(
@@ -62,6 +62,7 @@ export function decide(
   asOf: number,
   mayStart: (scenario: BoundScenario) => boolean = () => true,
   holds: Watch["holds"] = () => false,
+  mayWake: (scenario: BoundScenario) => boolean = () => true,
 ): Decision {
   const { properties } = contact;
   const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
@@ -168,6 +169,7 @@ export function decide(
     callFor: (scenario) => scenario.call,
     isListed: (scenario) => scenario.isListed === true,
     mayStart: (scenario) => !work.isDryRun && mayStart(scenario),
+    mayWake,
   });
 
   const reasons = explainInOneSentence(work.models, facts, score, work.language, work.timeZone);

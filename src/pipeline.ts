@@ -209,16 +209,23 @@ async function scoreReading(
         if (isFree) taken.push(scenario);
         return isFree;
       };
+      const woken: BoundScenario[] = [];
+      const mayWake = (scenario: BoundScenario): boolean => {
+        const isFree = starts.wake(scenario);
+        if (isFree) woken.push(scenario);
+        return isFree;
+      };
       const passed: string[] = [];
       const holds = (what: string): boolean => {
         const isHeld = watch.holds(what);
         if (!isHeld) passed.push(what);
         return isHeld;
       };
-      const decision = decide(work, contact, known(contact.id), asOf, mayStart, holds);
+      const decision = decide(work, contact, known(contact.id), asOf, mayStart, holds, mayWake);
       const isDoubted = (decision.doubts ?? []).length > 0;
       if (!isDoubted && (isSettled || !mayBeOfMass(contact, decision))) return decision;
       taken.forEach(starts.giveBack);
+      woken.forEach(starts.sleepOn);
       passed.forEach(watch.takeBack);
       if (isDoubted) return decision;
       unsettled.push(contact);

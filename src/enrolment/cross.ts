@@ -40,6 +40,8 @@ export type Rules<S> = {
   readonly isRestored?: (latest: Crossing) => boolean;
   /** Takes one of the day's starts; false when the cap is reached. Always true where left out. */
   readonly mayStart?: (scenario: S) => boolean;
+  /** Whether a silent one may wake without a raised hand; else its turn in the catch-up comes. Always true where left out. */
+  readonly mayWake?: (scenario: S) => boolean;
   /** The call that enrols, for scenarios bound to a list or a workflow; null for the trigger property. */
   readonly callFor?: (scenario: S) => EnrolmentCall | null;
   /** Whether no workflow is bound, so that our own lists alone tell of it. Never where left out. */
@@ -91,6 +93,7 @@ export function cross<S extends Scenario>(
       !isBehind &&
       isCool(scenario, latest, asOf) &&
       ((rules.mayStart?.(scenario) ?? true) || isRaised);
+    const mayWake = (isRaised: boolean): boolean => isRaised || (rules.mayWake?.(scenario) ?? true);
     const start = (at: number): void => {
       if (hasTrigger) properties[triggerProperty(name)] = new Date(at).toISOString();
       if (!isListed) active.push(name);
@@ -146,7 +149,7 @@ export function cross<S extends Scenario>(
         return record(generation, { outcome: becomes.silent, why: "time", eventId });
       }
       // Silent and woken in the same scoring.
-      if (wakes(scenario, judged.why, acts)) {
+      if (wakes(scenario, judged.why, acts) && mayWake(isRaised)) {
         const outcome = next(isRaised);
         return record(generation, { outcome, why: "woken", cause: "behaviour", eventId });
       }
@@ -201,7 +204,8 @@ export function cross<S extends Scenario>(
     if (sleepsOn(latest) && isTriggered(scenario, state, true)) {
       const acts = rules.acts?.(scenario, latest) ?? nothing;
       const isRaised = acts.raisedAt !== null;
-      if (wakes(scenario, latest.why, acts) && notNow(scenario, state) === null) {
+      const isAwake = wakes(scenario, latest.why, acts) && notNow(scenario, state) === null;
+      if (isAwake && mayWake(isRaised)) {
         const outcome = next(isRaised);
         changes.push({
           scenario: name,

@@ -182,6 +182,23 @@ describe("who met a condition in silence", () => {
     });
   });
 
+  test("lets who wakes by a newsletter beyond the day's number wait for a turn", async () => {
+    const ids = await readyOnes(10);
+    await begin({ mostADay: 4 });
+    account.now += hour;
+    await account.edit(ids, {
+      num_conversion_events: "2",
+      recent_conversion_date: new Date(account.now).toISOString(),
+      recent_conversion_event_name: "Newsletter",
+    });
+    await account.look();
+    expect(account.started("handoff").length).toBeLessThanOrEqual(4);
+    await pass(20 * hour);
+    expect(account.started("handoff")).toHaveLength(4);
+    await pass(2 * day);
+    expect(new Set(account.started("handoff"))).toEqual(new Set(ids));
+  });
+
   test("shares the day's number with who wakes otherwise, and not with who raises a hand", async () => {
     const ids = await readyOnes(30);
     await begin({ mostADay: 24, expected: 30 });
