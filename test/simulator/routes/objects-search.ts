@@ -3,13 +3,14 @@ import { parseBody } from "../http/parse-body.ts";
 import { invalid } from "../http/refusal.ts";
 import { json, type ApiExchange, type ApiRoute, type Reply } from "../http/route.ts";
 import type { Portal } from "../portal.ts";
+import { readInstant } from "../properties/check-value.ts";
 import { findDefinition } from "../properties/definitions.ts";
 import { presentRecord } from "../records/present.ts";
-import type { ObjectType } from "../records/object-type.ts";
+import { objectTypes, type ObjectType } from "../records/object-type.ts";
 import type { CrmRecord } from "../records/record.ts";
-import { filterSchema } from "../search/filter.ts";
+import { filterSchema, type SearchFilter } from "../search/filter.ts";
 import { compileFilter, compileQuery } from "../search/compile-filter.ts";
-import { indexedViews } from "../search/indexed-view.ts";
+import { indexedViews, type Floor } from "../search/indexed-view.ts";
 import { sortKey } from "../search/sort-key.ts";
 import { objectRoute } from "./object-route.ts";
 
@@ -68,7 +69,7 @@ function search(exchange: ApiExchange, type: ObjectType): Reply {
     filters.map((filter) => compileFilter(portal, type, filter)),
   );
   const text = compileQuery(body.query);
-  const found = [...indexedViews(portal, type)].filter(
+  const found = [...indexedViews(portal, type, floorOf(type, groups))].filter(
     (view) =>
       text(view.values) &&
       (tests.length === 0 || tests.some((group) => group.every((test) => test(view)))),
@@ -86,6 +87,25 @@ function search(exchange: ApiExchange, type: ObjectType): Reply {
     },
     page.length,
   );
+}
+
+/** What any of these groups of filters asks at least: a poll looks at few of many. */
+function floorOf(type: ObjectType, groups: readonly (readonly SearchFilter[])[]): Floor {
+  const least = (name: string, operator: string, read: (text: string) => number | null): number => {
+    const ofGroups = groups.map((filters) =>
+      Math.max(
+        0,
+        ...filters.flatMap(({ propertyName, operator: its, value = "" }) =>
+          propertyName === name && its === operator ? (read(value) ?? 0) : [],
+        ),
+      ),
+    );
+    return ofGroups.length === 0 ? 0 : Math.min(...ofGroups);
+  };
+  return {
+    changedFrom: least(objectTypes[type].modifiedProperty, "GTE", readInstant),
+    idAfter: least("hs_object_id", "GT", Number),
+  };
 }
 
 function offsetOf(after: string): number {
@@ -107,7 +127,8 @@ function order(
   found: View[],
   sort: { readonly propertyName: string; readonly direction: string } | undefined,
 ): void {
-  if (!sort) return;
+  const isById = sort?.propertyName === "hs_object_id" && sort.direction === "ASCENDING";
+  if (!sort || isById) return;
   const definition = findDefinition(portal.definitions[type], sort.propertyName);
   const sign = sort.direction === "DESCENDING" ? -1 : 1;
   const keys = new Map(
