@@ -1,5 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { completeBlocked } from "../../src/crm/actions/complete-blocked.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import {
+  beginWalk,
+  completeBlocked,
+  startCompletions,
+  type CompletionDeps,
+} from "../../src/crm/actions/complete-blocked.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { createLog } from "../../src/base/log.ts";
@@ -8,13 +13,16 @@ import { news } from "../../src/store/marks/mark-dirty.ts";
 import { replayDeadLetters } from "../../src/store/replays/replay-dead-letters.ts";
 import { readyScore, scoreOf } from "../support/card-model.ts";
 import { callAction } from "./call-signed.ts";
-import { home, openCards, start, type OpenCards } from "./open-cards.ts";
+import { home, openCards, other, start, type OpenCards } from "./open-cards.ts";
 
 let cards: OpenCards;
 beforeEach(async () => {
   cards = await openCards();
 });
 afterEach(() => cards.close());
+
+/** Far longer than what is waited for takes. */
+const patience = { timeout: 30_000 };
 
 const fired = {
   scenario: "handoff",
@@ -246,6 +254,44 @@ test("a 403 that names no permission ends no call: it is sent again after minute
   expect(await states()).toEqual(["answered"]);
 });
 
+test("a step on which HubSpot fails again and again holds up none of the account's others", async () => {
+  await waiting(3);
+  cards.answerCall = (path) => {
+    if (path.includes("/ap-0/")) {
+      throw new HubSpotError({ kind: "unavailable", status: 500, retryAt: 0 });
+    }
+  };
+  const walk = beginWalk();
+  for (let pass = 0; pass < 4; pass += 1) await complete(walk);
+  expect(await states()).toEqual(["answered", "answered", "blocked"]);
+  cards.answerCall = () => undefined;
+  for (let pass = 0; pass < 2; pass += 1) await complete(walk);
+  expect(await states()).toEqual(["answered", "answered", "answered"]);
+});
+
+test("while HubSpot lets one account wait for its answer, another account's step ends", async () => {
+  await waiting(1);
+  await cards.score("2", scoreOf(), { portal: other });
+  await callAction(cards, "recalculate-lead-score", {
+    portal: other,
+    contactId: "2",
+    callbackId: "theirs",
+  });
+  let answer: (() => void) | undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  cards.answerCall = (path) => (path.includes("/ap-0/") ? late : undefined);
+  const deps = completionDeps();
+  const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+  const completions = startCompletions({ ...deps, clock: { ...deps.clock, sleep } });
+  await vi.waitFor(() => expect(cards.calls).toHaveLength(1), patience);
+  cards.now += 10_000;
+  await cards.score("2", scoreOf({ asOf: cards.now }), { portal: other });
+  await vi.waitFor(async () => expect(await states()).toEqual(["answered", "blocked"]), patience);
+  answer?.();
+  await vi.waitFor(async () => expect(await states()).toEqual(["answered", "answered"]), patience);
+  await completions.stop();
+});
+
 test("a call that HubSpot refused is told again when somebody wants it", async () => {
   await waiting(1);
   cards.answerCall = () => {
@@ -315,16 +361,20 @@ test("a contact that HubSpot no longer has fails the step and not the workflow",
   expect(outputs["hs_execution_state"]).toBe("FAIL_CONTINUE");
 });
 
-function complete(): Promise<number> {
+function complete(walk = beginWalk()): Promise<number> {
+  return completeBlocked(completionDeps(), walk);
+}
+
+function completionDeps(): CompletionDeps {
   const call: HubSpotClient["call"] = async (request) => {
     cards.calls.push({ path: request.path, body: request.body });
-    return request.schema.parse(cards.answerCall(request.path));
+    return request.schema.parse(await cards.answerCall(request.path));
   };
-  return completeBlocked({
+  return {
     ledger: cards.ledger,
     clock: { now: () => cards.now, sleep: () => Promise.resolve() },
     log: createLog("silent"),
     owner: "test",
     hubspot: { portal: (id) => ({ portalId: id, options: {} as never, call }) },
-  });
+  };
 }

@@ -24,8 +24,18 @@ export type CompletionDeps = Pick<CardsDeps, "ledger" | "clock" | "log"> & {
   readonly owner: string;
 };
 
-/** Where the walk over each account's calls stands: one whose contact is not scored yet does not hold up those behind it. */
-export type Cursors = Map<PortalId, ActionCursor>;
+/** How far the completions are with each account. */
+export type Walk = {
+  /** The call behind which the next turn begins: one that cannot be completed yet does not hold up those behind it. */
+  readonly cursors: Map<PortalId, ActionCursor>;
+  /** Turns that are under way: where HubSpot lets one account wait, the others go on. Each tells how many calls are over. */
+  readonly turns: Map<PortalId, Promise<number>>;
+};
+
+/** A walk that begins at each account's oldest call. */
+export function beginWalk(): Walk {
+  return { cursors: new Map(), turns: new Map() };
+}
 
 /** Calls of one account that a pass looks at. */
 const callsAPass = 100;
@@ -43,13 +53,13 @@ const feature = "workflows";
 /** Completes waiting calls, every two seconds, on the one instance that has the lease. */
 export function startCompletions(deps: CompletionDeps): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const cursors: Cursors = new Map();
+  const walk = beginWalk();
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
         const { ledger, owner, clock } = deps;
         if (await takeLease(ledger, "completions", owner, clock.now(), leaseMs)) {
-          await completeBlocked(deps, cursors);
+          await beginTurns(deps, walk);
         }
       } catch (error) {
         deps.log.error({ err: error }, "waiting workflow steps could not be completed");
@@ -62,45 +72,47 @@ export function startCompletions(deps: CompletionDeps): { stop(): Promise<void> 
     stop: async () => {
       stopping.abort();
       await finished;
+      await Promise.all(walk.turns.values());
     },
   };
 }
 
 /**
- * One pass over the calls for which HubSpot waits: those that are scored by now are completed. Each account
- * has its own turn beside the others. Returns how many calls are over.
+ * One pass over the calls for which HubSpot waits: those that are scored by now are completed. Returns how many calls
+ * are over.
  */
-export async function completeBlocked(
-  deps: CompletionDeps,
-  cursors: Cursors = new Map(),
-): Promise<number> {
-  const portals = await portalsWithBlockedCalls(deps.ledger);
-  const turns = await Promise.allSettled(
-    portals.map((portalId) => completeOfPortal(deps, portalId, cursors)),
-  );
-  let over = 0;
-  for (const turn of turns) {
-    if (turn.status === "fulfilled") over += turn.value;
-    else deps.log.error({ err: turn.reason }, "an account's waiting steps could not be completed");
+export async function completeBlocked(deps: CompletionDeps, walk: Walk): Promise<number> {
+  await beginTurns(deps, walk);
+  const over = await Promise.all(walk.turns.values());
+  return over.reduce((sum, n) => sum + n, 0);
+}
+
+/** Begins a turn for each account that waits and has none under way, and waits for none of them. */
+async function beginTurns(deps: CompletionDeps, { cursors, turns }: Walk): Promise<void> {
+  for (const portalId of await portalsWithBlockedCalls(deps.ledger)) {
+    if (turns.has(portalId)) continue;
+    const turn = completeOfPortal(deps, portalId, cursors)
+      .catch((error: unknown) => {
+        deps.log.error({ err: error }, "an account's waiting steps could not be completed");
+        return 0;
+      })
+      .finally(() => turns.delete(portalId));
+    turns.set(portalId, turn);
   }
-  return over;
 }
 
 async function completeOfPortal(
   deps: CompletionDeps,
   portalId: PortalId,
-  cursors: Cursors,
+  cursors: Walk["cursors"],
 ): Promise<number> {
   const { ledger, clock } = deps;
   const pauses = await readPauses(ledger.read, portalId, clock.now());
   let mayCall = !pauses.has(`feature:${feature}`);
   let over = 0;
-  const calls = await blockedActionCalls(
-    ledger,
-    portalId,
-    cursors.get(portalId) ?? null,
-    callsAPass,
-  );
+  const behind = cursors.get(portalId) ?? null;
+  const calls = await blockedActionCalls(ledger, portalId, behind, callsAPass);
+  let next = calls.length < callsAPass ? null : (calls.at(-1) ?? null);
   for (const call of calls) {
     const age = clock.now() - call.at;
     if (age >= givenUpMs) {
@@ -109,20 +121,24 @@ async function completeOfPortal(
       over += 1;
     } else if (mayCall && age >= ownAnswerMs) {
       const turn = await tell(deps, portalId, call);
-      if (turn !== "waits" && turn !== "rest") over += 1;
-      mayCall = turn !== "rest" && turn !== "refused for good";
+      if (turn === "over" || turn === "refused" || turn === "refused for good") over += 1;
+      mayCall = turn === "waits" || turn === "over" || turn === "refused";
+      if (!mayCall) next = turn === "failed" ? call : null;
     }
-    cursors.set(portalId, { at: call.at, callbackId: call.callbackId });
   }
-  if (calls.length < callsAPass || !mayCall) cursors.delete(portalId);
+  if (next === null) cursors.delete(portalId);
+  else cursors.set(portalId, { at: next.at, callbackId: next.callbackId });
   return over;
 }
 
 const waitedADay =
   "HubSpot let the contact go on after a day without an answer of this step. Look at the contact in the workflow.";
 
-/** What came of one call: `rest` and `refused for good` end the account's turn. */
-type Turn = "waits" | "over" | "refused" | "refused for good" | "rest";
+/**
+ * What came of one call. `rest`, `refused for good` and `failed` end the account's turn; behind a call that `failed` by
+ * itself the next turn begins, so that it does not hold up the others for as long as HubSpot fails on it.
+ */
+type Turn = "waits" | "over" | "refused" | "refused for good" | "rest" | "failed";
 
 async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall): Promise<Turn> {
   const { ledger, clock, log } = deps;
@@ -156,10 +172,11 @@ async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall):
     case "unauthorised":
     case "rateLimited":
     case "paused":
-    case "unavailable":
-    case "unknownOutcome":
     case "disconnected":
       return "rest";
+    case "unavailable":
+    case "unknownOutcome":
+      return "failed";
     default:
       return outcome satisfies never;
   }
