@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { HubSpotClient } from "../transport/client.ts";
-import { HubSpotError, type Outcome } from "../transport/errors.ts";
+import { hasOutcome, HubSpotError, type Outcome } from "../transport/errors.ts";
 import { apiVersion } from "../transport/wire.ts";
 
 /** A property that HubSpot does not archive, because something in the account needs it. */
@@ -33,7 +33,7 @@ export async function archiveProperties(
   return inUse;
 }
 
-/** False when HubSpot refuses the batch because of a property in use. */
+/** False when HubSpot refuses the batch: each property alone tells whether it is because it is in use. */
 async function archiveTogether(client: HubSpotClient, names: readonly string[]): Promise<boolean> {
   try {
     await client.call({
@@ -46,7 +46,7 @@ async function archiveTogether(client: HubSpotClient, names: readonly string[]):
     });
     return true;
   } catch (error) {
-    if (error instanceof HubSpotError && isInUse(error.outcome)) return false;
+    if (hasOutcome(error, "refused") || hasOutcome(error, "notFound")) return false;
     throw error;
   }
 }
@@ -67,9 +67,17 @@ async function archiveOne(client: HubSpotClient, name: string): Promise<Property
     const { outcome } = error;
     if (outcome.kind === "notFound") return null;
     if (!isInUse(outcome)) throw error;
-    const parents = outcome.context["parentName"] ?? [];
-    return { name, workflows: parents.filter((parent) => /^\d+$/u.test(parent)) };
+    return { name, workflows: workflowsIn(outcome) };
   }
+}
+
+/** Lists and forms have ids like workflows: only the kind beside the id tells them apart. */
+function workflowsIn({ entries = [] }: Extract<Outcome, { kind: "refused" }>): readonly string[] {
+  return entries.flatMap(({ parentType = [], parentDisplayType = [], parentName = [] }) =>
+    [...parentType, ...parentDisplayType].some((kind) => /FLOW/u.test(kind))
+      ? parentName.filter((flowId) => /^\d+$/u.test(flowId))
+      : [],
+  );
 }
 
 /** hubspot-facts 16.2. */

@@ -28,8 +28,13 @@ export type ErrorBody = {
   readonly subCategory: string | null;
   readonly policyName: string | null;
   readonly correlationId: string | null;
-  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly context: Context;
+  /** The context of each entry alone: which of its values belong together. */
+  readonly entries: readonly Context[];
 };
+
+/** What something is about: ids, properties, scopes, places, by HubSpot's names for them. */
+type Context = Readonly<Record<string, readonly string[]>>;
 
 /** Reads any body, HTML and nothing included: an answer to a failed call is never a reason to fail again. */
 export function readErrorBody(text: string): ErrorBody {
@@ -42,22 +47,23 @@ export function readErrorBody(text: string): ErrorBody {
       policyName: null,
       correlationId: null,
       context: {},
+      entries: [],
     };
   }
   const { data } = parsed;
+  const entries = (data.errors ?? []).map((entry) => entry.context);
   return {
     message: data.message ?? data.errors?.[0]?.message ?? "",
     category: data.category ?? data.errorType ?? null,
     subCategory: data.subCategory ?? null,
     policyName: data.policyName ?? null,
     correlationId: data.correlationId ?? null,
-    context: joined([data.context, ...(data.errors ?? []).map((entry) => entry.context)]),
+    context: joined([data.context, ...entries]),
+    entries: entries.map((entry) => joined([entry])),
   };
 }
 
-function joined(
-  contexts: readonly (Record<string, string[] | string> | undefined)[],
-): Record<string, readonly string[]> {
+function joined(contexts: readonly (Record<string, string[] | string> | undefined)[]): Context {
   const all = new Map<string, Set<string>>();
   for (const context of contexts) {
     for (const [name, values] of Object.entries(context ?? {})) {

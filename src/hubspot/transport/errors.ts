@@ -13,6 +13,8 @@ export type Outcome =
       readonly subCategory?: string;
       readonly message: string;
       readonly context: Readonly<Record<string, readonly string[]>>;
+      /** The same, each entry of the answer for itself, where HubSpot lists entries. */
+      readonly entries?: readonly Readonly<Record<string, readonly string[]>>[];
     }
   /** The token is not accepted, even after it was renewed. */
   | { readonly kind: "unauthorised" }

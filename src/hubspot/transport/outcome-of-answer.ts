@@ -53,6 +53,7 @@ export function outcomeOfAnswer(answer: {
         ...(body.subCategory !== null && { subCategory: body.subCategory }),
         message: body.message,
         context: body.context,
+        ...(body.entries.length > 0 && { entries: body.entries }),
       };
   }
 }

@@ -197,3 +197,29 @@ test("our properties are archived in a batch before an uninstall", async () => {
     .reply(204);
   await expect(archiveProperties(client(), ["ripen_band", "ripen_ready"])).resolves.toEqual([]);
 });
+
+test("a batch that HubSpot refuses is archived one by one, and of what uses a property only workflows count as such", async () => {
+  const use = (type: string, display: string, id: string) => ({
+    message: `in use by ${type}`,
+    context: { parentType: [type], parentDisplayType: [display], parentName: [id] },
+  });
+  nock(apiUrl)
+    .post(`${path}/batch/archive`)
+    .reply(400, { category: "VALIDATION_ERROR", message: "Some properties cannot be deleted" });
+  nock(apiUrl)
+    .delete(`${path}/ripen_band`)
+    .reply(400, {
+      category: "VALIDATION_ERROR",
+      subCategory: "PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE",
+      context: { usageCount: ["3"] },
+      errors: [
+        use("CONTACT_LIST", "LIST", "4711"),
+        use("AUTOMATION_PLATFORM_FLOW", "WORKFLOW", "9007199000"),
+        use("CALCULATED_PROPERTY", "CALCULATED_PROPERTY", "0-1/both"),
+      ],
+    });
+  nock(apiUrl).delete(`${path}/ripen_ready`).reply(204);
+  await expect(archiveProperties(client(), ["ripen_band", "ripen_ready"])).resolves.toEqual([
+    { name: "ripen_band", workflows: ["9007199000"] },
+  ]);
+});
