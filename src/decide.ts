@@ -21,7 +21,7 @@ import type { TriggerState } from "./enrolment/trigger-state.ts";
 import { withFollowUp } from "./outcomes/follow-up.ts";
 import { outcomesOf } from "./outcomes/outcomes-of.ts";
 import { salesFactsOf } from "./outcomes/sales-facts.ts";
-import type { BoundScenario, PortalWork } from "./portal-work.ts";
+import type { BoundScenario, PortalRules } from "./portal-work.ts";
 import type { ReadContact } from "./reading/reading.ts";
 import { explainInOneSentence } from "./scoring/explain/explain.ts";
 import { isOwnAct } from "./scoring/event-source.ts";
@@ -50,20 +50,22 @@ import {
 } from "./writeback/output-targets.ts";
 import { publishedWith, valuesToWrite } from "./writeback/values-to-write.ts";
 
-/**
- * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart` and
- * `mayWake`, which take one of a scenario's starts of the day, and the breaker's `holds`: the same reading against the same
- * ledger at the same instant decides the same.
- */
-export function decide(
-  work: PortalWork,
+/** What a contact is scored from at an instant, and what this reading adds to what is known of it. */
+type Taken = {
+  readonly facts: Facts;
+  readonly derived: ReturnType<typeof deriveEvents>;
+  /** The derived events, with the forms called as they are by now. */
+  readonly named: readonly BehaviourEvent[];
+  readonly answer: Answer;
+};
+
+/** What a contact is scored from: what was read and kept of it, and the events that the reading itself tells. Pure. */
+export function takeFacts(
+  work: PortalRules,
   contact: ReadContact,
   known: Known,
   asOf: number,
-  mayStart: (scenario: BoundScenario) => boolean = () => true,
-  holds: Watch["holds"] = () => false,
-  mayWake: (scenario: BoundScenario) => boolean = () => true,
-): Decision {
+): Taken {
   const { properties } = contact;
   const derived = deriveEvents(contact.id, properties, work.sources, known.counters, asOf, {
     told: known.events,
@@ -92,6 +94,26 @@ export function decide(
     ),
     doNotScore: properties["ripen_do_not_score"] === "true",
   };
+  return { facts, derived, named, answer };
+}
+
+/**
+ * What becomes of one contact: new events, score, crossings and the values to write. Pure but for `mayStart` and
+ * `mayWake`, which take one of a scenario's starts of the day, and the breaker's `holds`: the same reading against the same
+ * ledger at the same instant decides the same.
+ */
+export function decide(
+  work: PortalRules,
+  contact: ReadContact,
+  known: Known,
+  asOf: number,
+  mayStart: (scenario: BoundScenario) => boolean = () => true,
+  holds: Watch["holds"] = () => false,
+  mayWake: (scenario: BoundScenario) => boolean = () => true,
+): Decision {
+  const { properties } = contact;
+  const { facts, derived, named, answer } = takeFacts(work, contact, known, asOf);
+  const { events } = facts;
   const standing = withFollowUp(known.handoff, salesWorkOf(work, contact, facts, asOf), asOf);
   const before = answer.undoes?.readiness ?? known.score?.readiness ?? null;
   const taken = answer.undoes && takeBack(work.scenarios, known.crossings, answer.undoes, asOf);
@@ -243,7 +265,7 @@ export function decide(
 
 /** What the draft in the shadow makes of the same reading; leads that are customers or out say nothing of either. */
 function shadowOf(
-  { challenger }: PortalWork,
+  { challenger }: PortalRules,
   score: Score,
   facts: Facts,
   before: Score["readiness"] | null,
@@ -257,7 +279,7 @@ function shadowOf(
 }
 
 /** A roll-back restores crossings as it restores readiness: those that were armed again while the version was out of force. */
-function isRestored({ leftAt, versions }: PortalWork, known: Known, latest: Crossing): boolean {
+function isRestored({ leftAt, versions }: PortalRules, known: Known, latest: Crossing): boolean {
   return (
     leftAt !== null &&
     known.score?.kind === "lead" &&
@@ -268,12 +290,12 @@ function isRestored({ leftAt, versions }: PortalWork, known: Known, latest: Cros
 }
 
 /** What stands in the portal with another type under one of our names is never written. */
-function writableOurs({ unwritable }: PortalWork, values: PropertyValues): PropertyValues {
+function writableOurs({ unwritable }: PortalRules, values: PropertyValues): PropertyValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !unwritable.has(name)));
 }
 
 /** An output rests while the property that it goes to cannot be written. */
-function writable({ unwritable, outputs }: PortalWork, values: PropertyValues): PropertyValues {
+function writable({ unwritable, outputs }: PortalRules, values: PropertyValues): PropertyValues {
   return Object.fromEntries(
     Object.entries(values).filter(([output]) => !unwritable.has(targetOf(outputs, output))),
   );
@@ -281,7 +303,7 @@ function writable({ unwritable, outputs }: PortalWork, values: PropertyValues): 
 
 /** What a publish alone changes may be written in its turn; what a person or an event changed goes at once. */
 function paceOf(
-  { writePace }: PortalWork,
+  { writePace }: PortalRules,
   isOfPublish: boolean,
   goesNow: boolean,
 ): NonNullable<Decision["pace"]> {
@@ -299,7 +321,7 @@ function isRecovered({ readiness }: Score): boolean {
   return readiness.ready && readiness.belowSince === null;
 }
 
-function groundsOf(work: PortalWork, known: Known): Grounds {
+function groundsOf(work: PortalRules, known: Known): Grounds {
   const { versions, inForce } = work;
   const versionInForce =
     known.score?.kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead;

@@ -19,12 +19,9 @@ export type BoundScenario = Scenario & {
   readonly isListed?: boolean;
 };
 
-/** Everything that one portal's turn works with, for one version of its model. */
-export type PortalWork = {
+/** What decides about one portal's contacts, for one version of its model: all but the right to work and the way to HubSpot. */
+export type PortalRules = {
   readonly portalId: PortalId;
-  readonly client: HubSpotClient;
-  /** The right to work on this portal; every commit is checked against it. */
-  readonly lease: Lease;
   readonly models: { readonly lead: CompiledModel; readonly customer: CompiledModel | null };
   /** The draft that runs in the shadow, and since when (epoch milliseconds); null while none does. */
   readonly challenger: { readonly model: CompiledModel; readonly startedAt: number } | null;
@@ -57,18 +54,25 @@ export type PortalWork = {
   readonly resting: ReadonlySet<string>;
   /** Epoch milliseconds of the install: contacts created later are new. */
   readonly installedAt: number;
-  /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
-  readonly mayUseWorkflowApi: boolean;
   /** Leads whose company has an open deal, or is a customer, are told to their owner instead of handed to a new salesperson. */
   readonly tellsColleagues: boolean;
   /** When sales is reminded of a lead, and until when it must have tried it. */
   readonly dueOf: DueOf;
   /** What counts as a first contact beside calls, meetings and verdicts, and who hears of what is overdue. */
   readonly salesTerms: Pick<SlaTerms, "statuses" | "countsLastContacted" | "escalateTo">;
-  readonly pace: Pace;
   /** What the granted scopes carry beside the required ones. */
   readonly features: ReadonlySet<"workflows" | "lists" | "owners" | "deals">;
   readonly language: "en" | "es";
   /** IANA name, for dates in the reasons. */
   readonly timeZone: string;
+};
+
+/** Everything that one portal's turn works with, for one version of its model. */
+export type PortalWork = PortalRules & {
+  readonly client: HubSpotClient;
+  /** The right to work on this portal; every commit is checked against it. */
+  readonly lease: Lease;
+  /** Whether the legacy enrolment API and the beta of the flows API may be called: never in a certified app. */
+  readonly mayUseWorkflowApi: boolean;
+  readonly pace: Pace;
 };

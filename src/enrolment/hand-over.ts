@@ -1,6 +1,6 @@
 import { instantOf } from "../base/time/instant-of.ts";
 import { isSameFollowUp, type SalesWork } from "../outcomes/follow-up.ts";
-import type { PortalWork } from "../portal-work.ts";
+import type { PortalRules } from "../portal-work.ts";
 import type { ReadContact } from "../reading/reading.ts";
 import type { Facts } from "../scoring/facts.ts";
 import type { Crossing, CrossingChange } from "../store/crossings/crossing.ts";
@@ -17,7 +17,7 @@ import type { TriggerState } from "./trigger-state.ts";
 
 /** What this reading tells of sales' work: its events and verdict, and what the account lets count besides. */
 export function salesWorkOf(
-  { salesTerms: { statuses, countsLastContacted } }: Pick<PortalWork, "salesTerms">,
+  { salesTerms: { statuses, countsLastContacted } }: Pick<PortalRules, "salesTerms">,
   { properties, told }: Pick<ReadContact, "properties" | "told">,
   { events, verdict }: Facts,
   asOf: number,
@@ -68,7 +68,7 @@ const overdueMs = 3_600_000;
  * hand is always told; Colleagues).
  */
 export function ownerOf(
-  work: PortalWork,
+  work: Pick<PortalRules, "scenarios" | "tellsColleagues">,
   { sales }: Facts,
   { score, tellsOwner = false }: TriggerState,
   latest: Crossing | undefined,
@@ -103,7 +103,7 @@ type Made = {
  * done about that: `known` is what the ledger holds of it, `standing` the same with this reading.
  */
 export function termsOf(
-  { dueOf }: Pick<PortalWork, "dueOf">,
+  { dueOf }: Pick<PortalRules, "dueOf">,
   standing: Handoff | null,
   known: Handoff | null,
   { contact, verdict }: Facts,
@@ -179,7 +179,7 @@ export function nextDueAt(
  */
 export function withEscalation(
   changes: readonly CrossingChange[],
-  escalateTo: PortalWork["salesTerms"]["escalateTo"],
+  escalateTo: PortalRules["salesTerms"]["escalateTo"],
   ownerId: string | null,
 ): readonly CrossingChange[] {
   if (escalateTo === null) return changes;

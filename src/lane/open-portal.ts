@@ -10,7 +10,7 @@ import { handoffScenario } from "../store/crossings/handoffs.ts";
 import { boundScenario, listedScenario, taskScenario } from "./bound-scenario.ts";
 import { sourcesOf } from "../behaviour/model-sources.ts";
 import type { HubSpot } from "../hubspot/transport/client.ts";
-import type { PortalWork } from "../portal-work.ts";
+import type { PortalRules, PortalWork } from "../portal-work.ts";
 import { featuresOn } from "../oauth/scopes.ts";
 import { standardProperties } from "../reading/standard-properties.ts";
 import { propertiesRead } from "../scoring/model/properties-read.ts";
@@ -35,79 +35,88 @@ export function portalOpener(
   { mayUseWorkflowApi = false, pollEveryMs = null }: OpenerSettings = {},
 ): (portal: Portal, lease: Lease) => PortalWork | null {
   return (portal, lease) => {
-    const { portalId } = portal;
-    const compiled = isAtWork(portal) ? compiledInForce(portal) : null;
-    if (compiled === null) return null;
-    const models = modelsInForce(portal);
-    const sources = sourcesOf(models);
-    const sla = portal.sla ?? usualSla;
-    const bound = scenarios.flatMap((scenario) => {
-      const binding = portal.bindings[scenario.name];
-      if (binding !== undefined) return [boundScenario(scenario, binding)];
-      // Who is handed over is known with or without a workflow (contracts.md, Hand-offs).
-      if (scenario.name === handoffScenario) return [listedScenario(scenario, portal)];
-      return isOfSla(scenario) && sla.makesTasks ? [taskScenario(scenario, portal)] : [];
-    });
-    const told = bound.filter(({ isListed, call }) => isListed !== true && call === null);
-    const mapped = models.map(propertiesRead);
-    // The draft in the shadow is scored from the same reading.
-    const shadow = challengerIn(portal)?.model;
-    const read = shadow === undefined ? mapped : [...mapped, propertiesRead(shadow)];
-    const outputs = targetsOf(models);
+    const rules = isAtWork(portal) ? rulesOf(portal) : null;
+    if (rules === null) return null;
     return {
-      portalId,
-      client: hubspot.portal(portalId),
+      ...rules,
+      client: hubspot.portal(portal.portalId),
       lease,
-      models: compiled,
-      challenger: challengerOf(portal),
-      versions: { lead: portal.current.lead ?? 0, customer: portal.current.customer },
-      isRolledBack: portal.models.some(
-        ({ version, leftAt }) => version === portal.current.lead && leftAt !== undefined,
-      ),
-      leftAt: portal.models.find(({ version }) => version === portal.current.lead)?.leftAt ?? null,
-      inForce: inForceOf(portal),
-      returnedAt: returnedAt(portal),
-      sources,
-      reads: {
-        contact: unique([
-          ...standardProperties,
-          ...propertiesOfSources(sources),
-          ...read.flatMap((m) => m.contact),
-          ...outputProperties,
-          ...Object.values(outputs),
-          ...told.map((scenario) => triggerProperty(scenario.name)),
-          ...(sla.statuses.length > 0 ? ["hs_lead_status"] : []),
-          ...(sla.countsLastContacted ? ["notes_last_contacted"] : []),
-          ...(portal.alsoRead?.contact ?? []),
-        ]),
-        company: unique([
-          ...companySales,
-          "name",
-          ...read.flatMap((m) => m.company),
-          ...(portal.alsoRead?.company ?? []),
-        ]),
-      },
-      mapped: {
-        contact: unique(mapped.flatMap((m) => m.contact)),
-        company: unique(mapped.flatMap((m) => m.company)),
-      },
-      scenarios: bound,
-      isDryRun: portal.dryRunSince !== undefined,
-      outputs,
-      writePace: portal.writePace ?? null,
-      unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
-      // Known from the ledger, at each reading (check-outputs.ts).
-      resting: new Set(),
-      installedAt: portal.installedAt,
       mayUseWorkflowApi,
-      dueOf: dueOf(portal),
-      salesTerms: sla,
-      tellsColleagues: portal.handsOffColleagues !== true,
       pace: { ...pace, pollEveryMs: portal.pollEveryMs ?? pollEveryMs ?? pace.pollEveryMs },
-      features: featuresOn(portal.scopes),
-      language: portal.language,
-      timeZone: portal.timeZone,
     };
+  };
+}
+
+/** What decides about a portal's contacts, from its document alone, at work or not. Null without a published model. */
+export function rulesOf(portal: Portal): PortalRules | null {
+  const { portalId } = portal;
+  const compiled = compiledInForce(portal);
+  if (compiled === null) return null;
+  const models = modelsInForce(portal);
+  const sources = sourcesOf(models);
+  const sla = portal.sla ?? usualSla;
+  const bound = scenarios.flatMap((scenario) => {
+    const binding = portal.bindings[scenario.name];
+    if (binding !== undefined) return [boundScenario(scenario, binding)];
+    // Who is handed over is known with or without a workflow (contracts.md, Hand-offs).
+    if (scenario.name === handoffScenario) return [listedScenario(scenario, portal)];
+    return isOfSla(scenario) && sla.makesTasks ? [taskScenario(scenario, portal)] : [];
+  });
+  const told = bound.filter(({ isListed, call }) => isListed !== true && call === null);
+  const mapped = models.map(propertiesRead);
+  // The draft in the shadow is scored from the same reading.
+  const shadow = challengerIn(portal)?.model;
+  const read = shadow === undefined ? mapped : [...mapped, propertiesRead(shadow)];
+  const outputs = targetsOf(models);
+  return {
+    portalId,
+    models: compiled,
+    challenger: challengerOf(portal),
+    versions: { lead: portal.current.lead ?? 0, customer: portal.current.customer },
+    isRolledBack: portal.models.some(
+      ({ version, leftAt }) => version === portal.current.lead && leftAt !== undefined,
+    ),
+    leftAt: portal.models.find(({ version }) => version === portal.current.lead)?.leftAt ?? null,
+    inForce: inForceOf(portal),
+    returnedAt: returnedAt(portal),
+    sources,
+    reads: {
+      contact: unique([
+        ...standardProperties,
+        ...propertiesOfSources(sources),
+        ...read.flatMap((m) => m.contact),
+        ...outputProperties,
+        ...Object.values(outputs),
+        ...told.map((scenario) => triggerProperty(scenario.name)),
+        ...(sla.statuses.length > 0 ? ["hs_lead_status"] : []),
+        ...(sla.countsLastContacted ? ["notes_last_contacted"] : []),
+        ...(portal.alsoRead?.contact ?? []),
+      ]),
+      company: unique([
+        ...companySales,
+        "name",
+        ...read.flatMap((m) => m.company),
+        ...(portal.alsoRead?.company ?? []),
+      ]),
+    },
+    mapped: {
+      contact: unique(mapped.flatMap((m) => m.contact)),
+      company: unique(mapped.flatMap((m) => m.company)),
+    },
+    scenarios: bound,
+    isDryRun: portal.dryRunSince !== undefined,
+    outputs,
+    writePace: portal.writePace ?? null,
+    unwritable: new Set((portal.conflicts ?? []).map((conflict) => conflict.name)),
+    // Known from the ledger, at each reading (check-outputs.ts).
+    resting: new Set(),
+    installedAt: portal.installedAt,
+    dueOf: dueOf(portal),
+    salesTerms: sla,
+    tellsColleagues: portal.handsOffColleagues !== true,
+    features: featuresOn(portal.scopes),
+    language: portal.language,
+    timeZone: portal.timeZone,
   };
 }
 

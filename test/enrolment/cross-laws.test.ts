@@ -4,7 +4,7 @@ import type { Scenario } from "../../config/scenarios.ts";
 import { cross } from "../../src/enrolment/cross.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
-import { applyChanges } from "./apply-changes.ts";
+import { applyChanges } from "../../src/enrolment/apply-changes.ts";
 import { plainScenario, triggerState } from "./trigger-sketch.ts";
 
 /** Scenarios of any make, not only ours. */

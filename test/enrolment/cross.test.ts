@@ -4,7 +4,7 @@ import { cross } from "../../src/enrolment/cross.ts";
 import type { Judgement } from "../../src/enrolment/judge.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { customerScoreOf, scoreOf } from "../support/ledger/decision.ts";
-import { applyChanges } from "./apply-changes.ts";
+import { applyChanges } from "../../src/enrolment/apply-changes.ts";
 import type { Properties } from "../../src/scoring/facts.ts";
 import { triggerState, type Sketch } from "./trigger-sketch.ts";
 

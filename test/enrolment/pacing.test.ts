@@ -6,7 +6,7 @@ import { dayStart } from "../../src/base/time/local-day.ts";
 import type { TriggerState } from "../../src/enrolment/trigger-state.ts";
 import type { Crossing } from "../../src/store/crossings/crossing.ts";
 import { scoreOf } from "../support/ledger/decision.ts";
-import { applyChanges } from "./apply-changes.ts";
+import { applyChanges } from "../../src/enrolment/apply-changes.ts";
 import { triggerState } from "./trigger-sketch.ts";
 
 const day = 86_400_000;

@@ -9,7 +9,7 @@ import { noFollowUp } from "../../../src/store/crossings/follow-up.ts";
 import { handoffScenario, type Handoff } from "../../../src/store/crossings/handoffs.ts";
 import { news } from "../../../src/store/marks/mark-dirty.ts";
 import { unknownContact, type Known } from "../../../src/store/scores/recall.ts";
-import { applyChanges } from "../../enrolment/apply-changes.ts";
+import { applyChanges } from "../../../src/enrolment/apply-changes.ts";
 import { portalWork } from "./portal-work.ts";
 
 /** How one reading differs from a person's edit of a contact without a company. */
