@@ -61,7 +61,7 @@ type Taken = {
 
 /** What a contact is scored from: what was read and kept of it, and the events that the reading itself tells. Pure. */
 export function takeFacts(
-  work: PortalRules,
+  work: Pick<PortalRules, "sources" | "timeZone">,
   contact: ReadContact,
   known: Known,
   asOf: number,

@@ -5,9 +5,14 @@ import { segments, type Score } from "../scoring/result.ts";
 import type { Text } from "../base/text.ts";
 import type { Ledger, LedgerReader } from "../store/engine/ledger.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
+import type { Portal } from "../store/portals/portals.ts";
 import { workFailures } from "../words/work-failures.ts";
 
-/** A contact's place before or after. */
+/** When a preview looks at a contact: now, right after publishing, and once whoever falls below has left (foresee.ts). */
+export const sides = ["before", "after", "settled"] as const;
+export type Side = (typeof sides)[number];
+
+/** A contact's place at one of these times. */
 export type Place = {
   readonly score: number;
   readonly band: string;
@@ -15,31 +20,29 @@ export type Place = {
   readonly isReady: boolean;
 };
 
-export type Mover = {
-  readonly contactId: string;
-  readonly before: Place;
-  readonly after: Place;
-};
+export type Mover = { readonly contactId: string } & Readonly<Record<Side, Place>>;
 
 /** What the worker counts; the words are added by whoever asked. */
 export type PreviewCounts = {
   readonly contacts: number;
   /** Known without inputs or without a score. */
   readonly left: number;
-  readonly ready: {
-    readonly before: number;
-    readonly after: number;
-    readonly becomes: number;
-    readonly leaves: number;
-  };
-  /** Keys are `before>after`, bands by name. */
+  /** When all has settled, epoch milliseconds. */
+  readonly settledAt: number;
+  readonly ready: Readonly<Record<Side, number>>;
+  /** Those of the ready ones who are it by a raised hand, whatever their points. */
+  readonly raised: Readonly<Record<Side, number>>;
+  /** Who is ready then and not now, and the other way round. */
+  readonly becomes: Readonly<Record<Exclude<Side, "before">, number>>;
+  readonly leaves: Readonly<Record<Exclude<Side, "before">, number>>;
+  /** Keys are `before>after>settled`, bands by name. */
   readonly bands: Readonly<Record<string, number>>;
   readonly segments: Readonly<Record<string, number>>;
-  /** By score divided by five, rounded down: [before, after]. */
-  readonly distribution: Readonly<Record<string, readonly [number, number]>>;
-  readonly sums: { readonly before: number; readonly after: number };
-  /** Leads, to which the average refers: before and after. */
-  readonly leads: { readonly before: number; readonly after: number };
+  /** By the score from which five points on are counted together: before, after, settled. */
+  readonly distribution: Readonly<Record<string, readonly [number, number, number]>>;
+  readonly sums: Readonly<Record<Side, number>>;
+  /** Leads, to which the average refers. */
+  readonly leads: Readonly<Record<Side, number>>;
   /** Who meets each scenario's condition in silence; of bound ones those whom nothing leaves out of a catch-up. */
   readonly scenarios: Readonly<Record<string, number>>;
   /**
@@ -48,6 +51,9 @@ export type PreviewCounts = {
    * is about how many do so in a day, if the next four weeks are like the last. It comes from the kept events alone.
    */
   readonly activeLately: number;
+  /** Who is ready with the draft and was not by their acts of until `newSince` (epoch milliseconds; null: too short ago to tell). */
+  readonly newLately: number;
+  readonly newSince: number | null;
   readonly writes: Readonly<Record<string, number>>;
   readonly movers: readonly Mover[];
 };
@@ -84,7 +90,8 @@ export const lookBackDays = 28;
 const keptEach = 2;
 
 const count = z.number();
-const beforeAndAfter = z.object({ before: count, after: count });
+const bySide = z.object({ before: count, after: count, settled: count });
+const later = z.object({ after: count, settled: count });
 const byName = z.record(z.string(), count);
 const place = z.object({
   score: count,
@@ -95,20 +102,26 @@ const place = z.object({
 
 const errorColumn = schemaColumn<Text>(z.object({ en: z.string(), es: z.string() }));
 const moversColumn = schemaColumn<readonly Mover[]>(
-  z.array(z.object({ contactId: z.string(), before: place, after: place })),
+  z.array(z.object({ contactId: z.string(), before: place, after: place, settled: place })),
 );
 const countsColumn = schemaColumn<Omit<PreviewCounts, "movers">>(
   z.object({
     contacts: count,
     left: count,
-    ready: beforeAndAfter.extend({ becomes: count, leaves: count }),
+    settledAt: count,
+    ready: bySide,
+    raised: bySide,
+    becomes: later,
+    leaves: later,
     bands: byName,
     segments: byName,
-    distribution: z.record(z.string(), z.tuple([count, count])),
-    sums: beforeAndAfter,
-    leads: beforeAndAfter,
+    distribution: z.record(z.string(), z.tuple([count, count, count])),
+    sums: bySide,
+    leads: bySide,
     scenarios: byName,
     activeLately: count,
+    newLately: count,
+    newSince: count.nullable(),
     writes: byName,
   }),
 );
@@ -117,6 +130,36 @@ const countsColumn = schemaColumn<Omit<PreviewCounts, "movers">>(
 const silentForMs = 60_000;
 
 const underWay = ["reading", "running"];
+
+/** Whether a preview is still being made. */
+export function isUnderWay({ state }: Pick<KeptPreview, "state">): boolean {
+  return underWay.includes(state);
+}
+
+/** What a preview says of its contacts holds for so long, in milliseconds, and ten times as long as it took to make. */
+const freshForMs = 10 * 60_000;
+
+/**
+ * Whether a preview says nothing of the draft as it stands any more: the draft, what is in force or what is bound has
+ * changed since it began, or so much time has passed that its contacts have. One that is under way is none of that by
+ * its age alone.
+ */
+export function isOutdated(
+  { draftRevision, startedAt, finishedAt }: KeptPreview,
+  { models, bindings, dryRunSince = 0 }: Portal,
+  revision: number,
+  now: number,
+): boolean {
+  if (draftRevision !== revision) return true;
+  const changes = [
+    dryRunSince,
+    ...models.flatMap(({ publishedAt, leftAt = 0 }) => [publishedAt, leftAt]),
+    ...Object.values(bindings).map(({ boundAt }) => boundAt),
+  ];
+  if (changes.some((at) => at > startedAt)) return true;
+  if (finishedAt === null) return false;
+  return now - finishedAt > Math.max(freshForMs, 10 * (finishedAt - startedAt));
+}
 
 /** The account's previews, newest first. */
 export async function previewsOf(

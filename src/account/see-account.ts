@@ -44,6 +44,12 @@ export async function firstRunOf(read: LedgerReader, portalId: PortalId): Promis
   return { done, total: isDone ? done : job.total, startedAt, isDone };
 }
 
+/** When every contact had been read since the latest install, epoch milliseconds; null before. */
+export async function firstRunEnd(read: LedgerReader, portalId: PortalId): Promise<number | null> {
+  const job = await findJob({ read }, portalId, backfillJob);
+  return job?.state === "done" ? job.updatedAt : null;
+}
+
 /**
  * Scoring all contacts anew after the last publish or roll-back; null where there was none. A score holds its version:
  * what still has another one is to come, also where a crash kept the job from being written down.

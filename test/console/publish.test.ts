@@ -71,13 +71,13 @@ describe("publishing", () => {
     writes = stage.simulator.countCalls().write;
     predicted = await madePreview();
     expect(predicted.state).toBe("done");
-    expect(predicted.result?.ready.becomes).toBeGreaterThan(5);
-    const { ready: counted, handsOff, scenarios } = predicted.result ?? {};
-    expect(handsOff?.silent).toBe(counted?.becomes);
+    expect(predicted.result?.becomes.after).toBeGreaterThan(5);
+    const { becomes: counted, handsOff, scenarios } = predicted.result ?? {};
+    expect(handsOff?.silent).toBe(counted?.after);
     // Whom a catch-up leaves out unless ticked is not among them.
     const enters = scenarios?.find(({ name }) => name === "handoff")?.wouldEnter;
     expect(enters).toBeGreaterThan(0);
-    expect(enters).toBeLessThanOrEqual(counted?.becomes ?? 0);
+    expect(enters).toBeLessThanOrEqual(counted?.after ?? 0);
     expect(stage.simulator.countCalls().write).toBe(writes);
     expect(await scores()).toEqual(before);
     const page = `/previews/${predicted.id}/movers?group=becomesReady&limit=200`;

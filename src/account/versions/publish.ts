@@ -171,18 +171,27 @@ async function publish(
   await addBands(deps, call, model);
   const choose = (before: Portal): ModelVersion => {
     check?.(before);
-    const version = Math.max(0, ...before.models.map((each) => each.version)) + 1;
-    return {
-      version,
-      name: model.name,
-      note,
-      publishedAt: deps.clock.now(),
-      publishedBy: call.who,
-      model: parseModel({ ...model, version }),
-      ...(what === "mapping" && { isMapping: true }),
-    };
+    const version = nextVersion(before, model, { note, by: call.who, now: deps.clock.now() });
+    return { ...version, ...(what === "mapping" && { isMapping: true }) };
   };
   return putInForce(deps, call, model.kind, { what, detail, pacing, choose });
+}
+
+/** The version that a model becomes when it is published at `now` (epoch milliseconds). Throws ModelError. */
+export function nextVersion(
+  { models }: Pick<Portal, "models">,
+  model: Model,
+  { note, by, now }: { readonly note: string; readonly by: string; readonly now: number },
+): ModelVersion {
+  const version = Math.max(0, ...models.map((each) => each.version)) + 1;
+  return {
+    version,
+    name: model.name,
+    note,
+    publishedAt: now,
+    publishedBy: by,
+    model: parseModel({ ...model, version }),
+  };
 }
 
 /**

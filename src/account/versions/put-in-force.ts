@@ -55,20 +55,7 @@ export async function putInForce(
   }
   const after = await changeAccount(deps.portals, portalId, (standing) => {
     const version = choose(standing);
-    // A draft's own wishes are the version's now, or are made anew with the next preview.
-    const { alsoRead: _read, ...rest } = withPacing(standing, pacing);
-    return {
-      ...rest,
-      models: [
-        ...standing.models
-          .filter((each) => each.version !== version.version)
-          .map((each) =>
-            each.version === standing.current[kind] ? { ...each, leftAt: now } : each,
-          ),
-        version,
-      ].sort((a, b) => a.version - b.version),
-      current: { ...standing.current, [kind]: version.version },
-    };
+    return withInForce(withPacing(standing, pacing), kind, version, now);
   });
   const version = after.models.find((each) => each.version === after.current[kind]);
   if (version === undefined) throw new TypeError("The version in force is not among the versions");
@@ -94,6 +81,31 @@ export async function putInForce(
   });
   deps.wakePortal(portalId);
   return version;
+}
+
+/**
+ * The account once this version comes into force at `now` (epoch milliseconds): the one before it leaves, and what its
+ * draft wished to have read is the version's own, or is wished anew with the next preview. Pure.
+ */
+export function withInForce(
+  standing: Portal,
+  kind: Model["kind"],
+  version: ModelVersion,
+  now: number,
+): Portal {
+  const { alsoRead: _read, ...rest } = standing;
+  return {
+    ...rest,
+    models: [
+      ...standing.models
+        .filter((each) => each.version !== version.version)
+        .map((each) =>
+          each.version === standing.current[kind] ? { ...each, leftAt: now } : each,
+        ),
+      version,
+    ].sort((a, b) => a.version - b.version),
+    current: { ...standing.current, [kind]: version.version },
+  };
 }
 
 function withPacing(standing: Portal, pacing: Pacing): Portal {

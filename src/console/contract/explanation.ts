@@ -47,8 +47,10 @@ export const comparison = z.object({
   }),
   /** As stored; null while the contact has no score. */
   published: explanation.nullable(),
-  /** Null when the draft has faults. */
+  /** Right after publishing; null when the draft has faults. */
   draft: explanation.nullable(),
+  /** Once all has settled: the dwell, and an hour on, if nothing else happens. */
+  settled: explanation.nullable(),
 });
 export type Comparison = z.infer<typeof comparison>;
 

@@ -76,8 +76,8 @@ export const routes = {
   findContacts: { method: "get", path: "/contacts", role: "look", summary: "Find contacts by name, e-mail or id, at most 20", query: explanation.findQuery, answer: explanation.found },
   compareContact: { method: "get", path: "/drafts/{kind}/contacts/{contactId}", role: "look", summary: "One contact under the model in force and under the draft", params: contactPath.extend(kindPath.shape), answer: explanation.comparison },
 
-  startPreview: { method: "post", path: "/previews", role: "edit", summary: "Score all contacts by the draft, without writing anything", body: preview.previewWish, answer: preview.preview, status: 202 },
-  latestPreview: { method: "get", path: "/previews/latest", role: "look", summary: "The latest preview of this account", answer: preview.previewLatest },
+  startPreview: { method: "post", path: "/previews", role: "look", summary: "Foresee what publishing the draft brings, contact by contact, without writing anything; one that is under way for it is given as it is", body: preview.previewWish, answer: preview.preview, status: 202 },
+  latestPreview: { method: "get", path: "/previews/latest", role: "look", summary: "The latest preview of a draft", query: preview.latestQuery, answer: preview.previewLatest },
   preview: { method: "get", path: "/previews/{id}", role: "look", summary: "How far a preview is, and its result", params: previewPath, answer: preview.preview },
   cancelPreview: { method: "delete", path: "/previews/{id}", role: "edit", summary: "Stop a preview", params: previewPath, answer: preview.preview },
   movers: { method: "get", path: "/previews/{id}/movers", role: "look", summary: "Contacts whose readiness or band would change", params: previewPath, query: preview.moversQuery, answer: preview.movers },

@@ -2,47 +2,71 @@ import { explainInOneSentence } from "../../scoring/explain/explain.ts";
 import { withBlankLines } from "../../scoring/explain/blank-lines.ts";
 import { modelBehind } from "../../scoring/explain/model-behind.ts";
 import { customerPart, leadPart, type Score } from "../../scoring/result.ts";
-import { scoreContact, type Models } from "../../scoring/score.ts";
+import type { Models } from "../../scoring/score.ts";
 import type { Handler } from "../shell/handler.ts";
-import type { Explanation } from "../contract/explanation.ts";
+import type { Comparison, Explanation } from "../contract/explanation.ts";
 import { refuse } from "../../account/refusal.ts";
 import { withColumnReadings } from "../../account/drafts/column-readings.ts";
 import { checkDocument } from "../../account/drafts/check-document.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
-import { open, openVersion } from "../../account/models.ts";
+import { modelsInForce, openVersion } from "../../account/models.ts";
 import { recordUrl } from "../shell/record-url.ts";
 import { bandLabel, gateText, missingText } from "../../words/gate-text.ts";
 import { lineName } from "../../scoring/explain/line-name.ts";
-import { factsOf, sourcesWith } from "./facts-of.ts";
-import { readContact } from "./read-contacts.ts";
-import { modelsWith } from "./run-preview.ts";
+import { takeFacts } from "../../decide.ts";
+import { rulesOf } from "../../lane/open-portal.ts";
+import type { PortalRules } from "../../portal-work.ts";
+import type { Facts } from "../../scoring/facts.ts";
+import { targetsOf } from "../../writeback/output-targets.ts";
+import { foresee, type Outlook } from "./foresee.ts";
+import { readThese } from "./read-contacts.ts";
+import { portalWith } from "./run-preview.ts";
 import { refusals } from "../../words/refusals.ts";
 
-/** One contact under the stored score and under the draft, each explained. HubSpot is not asked. */
+/**
+ * One contact under the stored score and as the draft would have it, right after publishing and once all has settled,
+ * each explained. HubSpot is not asked.
+ */
 export const compareContact: Handler<"compareContact"> = async (deps, call) => {
   const { ledger, portal, portalId, params } = call;
-  const contact = await readContact(ledger.read, portalId, params.contactId);
+  const outputs = targetsOf(modelsInForce(portal));
+  const [contact] = await readThese(ledger.read, portalId, outputs, [params.contactId]);
   const named = await ledger.read
     .selectFrom("inputs")
     .select(["name", "email", "company", "read_at"])
     .where("portal_id", "=", portalId)
     .where("contact_id", "=", params.contactId)
     .executeTakeFirst();
-  if (contact === null || named === undefined) throw unknownContact;
-  const say = { timeZone: portal.timeZone };
-  const asOf = deps.clock.now();
+  if (contact?.reading === undefined || contact.reading === null || named === undefined) {
+    throw unknownContact;
+  }
+  const { known, reading } = contact;
+  const { timeZone } = portal;
+  const factsAt = (sources: PortalRules["sources"], at: number): Facts =>
+    takeFacts({ sources, timeZone }, reading, known, at).facts;
 
-  const inForce = compiledInForce(portal, contact.score);
+  const inForce = compiledInForce(portal, known.score);
   const draft = await currentDraft(ledger.read, portal, params.kind);
   const { model } = checkDocument(draft.document, params.kind);
-  let drafted: Explanation | null = null;
-  if (model !== null) {
-    const read = await withColumnReadings(ledger.read, portalId, model);
-    const pair = modelsWith(portal, params.kind, read);
-    const models = compiled(pair.lead, pair.customer);
-    const facts = factsOf(contact, sourcesWith(pair.lead, pair.customer), asOf, say.timeZone);
-    const score = scoreContact(models, facts, contact.before, asOf);
-    drafted = explain(models, facts, score, say.timeZone, null);
+  let drafted: Pick<Comparison, "draft" | "settled"> = { draft: null, settled: null };
+  const rules =
+    model === null
+      ? null
+      : rulesOf(
+          portalWith(
+            portal,
+            await withColumnReadings(ledger.read, portalId, model),
+            call.who,
+            // Compiled once for as long as the draft stands.
+            draft.savedAt ?? portal.installedAt,
+          ),
+        );
+  if (rules !== null) {
+    const asOf = deps.clock.now();
+    const { after, settled } = foresee({ ...rules, challenger: null }, reading, known, asOf);
+    const explained = ({ score }: Outlook): Explanation =>
+      explain(rules.models, factsAt(rules.sources, score.asOf), score, timeZone, null);
+    drafted = { draft: explained(after), settled: explained(settled) };
   }
   return {
     contact: {
@@ -58,23 +82,14 @@ export const compareContact: Handler<"compareContact"> = async (deps, call) => {
         ? null
         : explain(
             inForce,
-            factsOf(contact, [], contact.score.asOf, say.timeZone),
-            contact.score,
-            say.timeZone,
-            contact.score.modelVersion,
+            factsAt([], known.score.asOf),
+            known.score,
+            timeZone,
+            known.score.modelVersion,
           ),
-    draft: drafted,
+    ...drafted,
   };
 };
-
-type ModelOf = ReturnType<typeof modelsWith>["lead"];
-
-function compiled(lead: ModelOf, customer: ModelOf | null): Models {
-  return {
-    lead: open(lead).compiled(),
-    customer: customer === null ? null : open(customer).compiled(),
-  };
-}
 
 /** The models that made a stored score; null when its version is gone. */
 function compiledInForce(portal: Parameters<typeof openVersion>[0], score: Score): Models | null {

@@ -1,110 +1,127 @@
-import { lexicon } from "../../../config/lexicon.ts";
-import { compileModel, type CompiledModel } from "../../scoring/compile/compile.ts";
-import { explainInOneSentence } from "../../scoring/explain/explain.ts";
-import { fieldOf } from "../../scoring/field-of.ts";
-import { pointsOfModel, type Score } from "../../scoring/result.ts";
-import { scoreContact, type Models } from "../../scoring/score.ts";
-import type { Ledger } from "../../store/engine/ledger.ts";
-import type { PortalId } from "../../store/engine/portal-id.ts";
-import type { Task } from "../shell/worker/task.ts";
-import { factsOf, sourcesWith } from "./facts-of.ts";
+import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import {
   lookBackDays,
+  sides,
   type Mover,
   type Place,
   type PreviewCounts,
+  type Side,
 } from "../../account/previews.ts";
-import type { PreviewTask } from "./preview-task.ts";
-import { type KnownContact, readContacts } from "./read-contacts.ts";
-import { desiredValues } from "../../writeback/desired-values.ts";
-import { targetOf } from "../../writeback/output-targets.ts";
-import { isSameValue } from "../../writeback/values-to-write.ts";
-import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
-import { cross, notNow } from "../../enrolment/cross.ts";
-import type { TriggerState } from "../../enrolment/trigger-state.ts";
-import { isTriggered } from "../../enrolment/trigger.ts";
-import { outcomesOf } from "../../outcomes/outcomes-of.ts";
-import type { Facts } from "../../scoring/facts.ts";
+import { takeFacts } from "../../decide.ts";
 import { leftOutOf } from "../../enrolment/catch-up.ts";
+import { notNow } from "../../enrolment/cross.ts";
+import { isTriggered } from "../../enrolment/trigger.ts";
+import type { TriggerState } from "../../enrolment/trigger-state.ts";
+import { rulesOf } from "../../lane/open-portal.ts";
+import { outcomesOf } from "../../outcomes/outcomes-of.ts";
+import type { PortalRules } from "../../portal-work.ts";
 import { actsOf } from "../../scoring/acts.ts";
+import type { CompiledModel } from "../../scoring/compile/compile.ts";
+import type { Facts } from "../../scoring/facts.ts";
+import { fieldOf } from "../../scoring/field-of.ts";
+import { pointsOfModel, type Score } from "../../scoring/result.ts";
+import { scoreContact } from "../../scoring/score.ts";
 import { DAY } from "../../scoring/time.ts";
 import { isOfPublish } from "../../store/crossings/catch-ups.ts";
-
-/** A new version's number is on every contact; neither is news to anybody's automation. */
-const noNews = new Set(["ripen_model_version", "ripen_active_scenarios"]);
-
-/**
- * The properties of a contact that publishing would change: an output that stays where it is changes with
- * its value, one that moves to another property overwrites what stands there, and ours is emptied.
- */
-function writesOf(
-  { before, after }: PreviewTask["outputs"],
-  { published, properties }: KnownContact,
-  score: Score,
-  reasons: string,
-): readonly string[] {
-  const active = published["ripen_active_scenarios"]?.split(";") ?? [];
-  const changed: string[] = [];
-  for (const [output, value] of Object.entries(desiredValues(score, reasons, active))) {
-    const [from, to] = [targetOf(before, output), targetOf(after, output)];
-    const last = published[output] ?? "";
-    if (from === to) {
-      if (!noNews.has(output) && last !== value) changed.push(to);
-      continue;
-    }
-    // Ours stands empty while the output goes elsewhere; the portal's own is as it was last read.
-    const standing = to === output ? "" : (properties?.[to] ?? "");
-    if (!isSameValue(standing, value)) changed.push(to);
-    if (from === output && last !== "") changed.push(from);
-  }
-  return changed;
-}
+import type { LedgerReader } from "../../store/engine/ledger.ts";
+import type { PortalId } from "../../store/engine/portal-id.ts";
+import { restoreReadiness } from "../../store/scores/restore-readiness.ts";
+import type { Known } from "../../store/scores/recall.ts";
+import { outputProperties, type PropertyValues } from "../../writeback/desired-values.ts";
+import type { OutputTargets } from "../../writeback/output-targets.ts";
+import type { Task } from "../shell/worker/task.ts";
+import { foresee, settledAt, type Foreseen } from "./foresee.ts";
+import type { PreviewTask } from "./preview-task.ts";
+import { readContacts, type KnownContact } from "./read-contacts.ts";
 
 const pageSize = 500;
 /** Points in one step of the distribution. */
 const step = 5;
 
-/** Scores every contact by the draft and counts what would change. Runs in a worker thread and writes nothing. */
+/** One contact of a preview: as it is known, and what becomes of it; null where nothing was kept to foresee it from. */
+export type Previewed = {
+  readonly contact: KnownContact;
+  readonly foreseen: Foreseen | null;
+};
+
+/** What a version brings to every scored contact of the account, by rising id and a page at a time. */
+export async function* foreseeAll(
+  read: LedgerReader,
+  portalId: PortalId,
+  rules: PortalRules,
+  { asOf, outputs }: Pick<PreviewTask, "asOf" | "outputs">,
+): AsyncGenerator<readonly Previewed[]> {
+  for (let after = ""; ;) {
+    const contacts = await readContacts(read, portalId, outputs, after, pageSize);
+    const last = contacts.at(-1)?.contactId;
+    if (last === undefined) return;
+    const known = await asRestored(read, rules, contacts);
+    yield contacts.map((contact) => ({
+      contact,
+      foreseen:
+        contact.reading === null
+          ? null
+          : foresee(rules, contact.reading, known(contact.contactId), asOf),
+    }));
+    after = last;
+  }
+}
+
+/** Rolling back finds contacts as they were (restore-readiness.ts). */
+async function asRestored(
+  read: LedgerReader,
+  rules: PortalRules,
+  contacts: readonly KnownContact[],
+): Promise<(contactId: string) => Known> {
+  const byId = new Map(contacts.map(({ contactId, known }) => [contactId, known]));
+  const knownOf = (contactId: string): Known => {
+    const known = byId.get(contactId);
+    if (known === undefined) throw new TypeError(`Nobody read contact ${contactId}`);
+    return known;
+  };
+  if (!rules.isRolledBack) return knownOf;
+  const { portalId, versions } = rules;
+  return restoreReadiness({ read }, portalId, versions.lead, [...byId.keys()], knownOf);
+}
+
+/** Foresees every contact and counts what would change. Runs in a worker thread and writes nothing. */
 async function makePreview(
-  read: Ledger["read"],
+  read: LedgerReader,
   portalId: PortalId,
   task: PreviewTask,
   watch: (done: number, total: number) => void,
 ): Promise<PreviewCounts> {
-  const { asOf } = task;
-  const models = {
-    lead: compileModel(task.lead, lexicon),
-    customer: task.customer === null ? null : compileModel(task.customer, lexicon),
-  };
-  const sources = sourcesWith(task.lead, task.customer);
+  const inForce = rulesOf(task.portal);
+  if (inForce === null) throw new TypeError("The account has no model to preview by");
+  // The draft in the shadow says nothing of what is shown here.
+  const rules = { ...inForce, challenger: null };
   const { total } = await read
     .selectFrom("scores")
     .select((e) => e.fn.countAll<number>().as("total"))
     .where("portal_id", "=", portalId)
     .executeTakeFirstOrThrow();
-  const tally = startTally();
+  const written = writtenNames(task.outputs, rules.outputs);
+  const tally = startTally(settledAt(rules, task.asOf), task.newSince);
   let seen = 0;
-  for (let after = ""; ;) {
-    const contacts = await readContacts(read, portalId, after, pageSize);
-    const last = contacts.at(-1)?.contactId;
-    if (last === undefined) break;
-    for (const contact of contacts) {
-      if (contact.properties === null) {
+  for await (const page of foreseeAll(read, portalId, rules, task)) {
+    for (const { contact, foreseen } of page) {
+      if (foreseen === null || contact.reading === null) {
         tally.left += 1;
         continue;
       }
-      const facts = factsOf(contact, sources, asOf, task.timeZone);
-      const score = scoreContact(models, facts, contact.before, asOf);
-      const sentence = explainInOneSentence(models, facts, score, task.language, task.timeZone);
-      add(tally, contact, score, writesOf(task.outputs, contact, score, sentence));
-      for (const name of entrants(task, models, contact, facts, score))
+      add(tally, contact, foreseen);
+      for (const name of changedNames(foreseen.writes, written)) count(tally.writes, name);
+      const { facts } = takeFacts(rules, contact.reading, contact.known, task.asOf);
+      for (const name of entrants(task, rules, contact.known, facts, foreseen))
         count(tally.scenarios, name);
-      const becomesReady = score.readiness.ready && !contact.score.readiness.ready;
-      if (becomesReady && isActive(models.lead, facts, asOf)) tally.activeLately += 1;
+      const { score } = foreseen.after;
+      if (!score.readiness.ready) continue;
+      const wasReady = contact.known.score.readiness.ready;
+      if (!wasReady && isActive(rules.models.lead, facts, task.asOf)) tally.activeLately += 1;
+      if (task.newSince !== null && !wasReadyAt(rules, facts, task.newSince)) tally.newLately += 1;
     }
-    seen += contacts.length;
+    seen += page.length;
     watch(seen, Math.max(seen, total));
-    after = last;
   }
   return {
     ...tally,
@@ -117,18 +134,27 @@ async function makePreview(
 
 export const task: Task<PreviewTask, PreviewCounts> = makePreview;
 
-function startTally() {
+type Triple = Record<Side, number>;
+
+function startTally(at: number, newSince: number | null) {
+  const zero = (): Triple => ({ before: 0, after: 0, settled: 0 });
   return {
+    settledAt: at,
+    newSince,
     contacts: 0,
     left: 0,
-    ready: { before: 0, after: 0, becomes: 0, leaves: 0 },
+    ready: zero(),
+    raised: zero(),
+    becomes: { after: 0, settled: 0 },
+    leaves: { after: 0, settled: 0 },
     bands: {} as Record<string, number>,
     segments: {} as Record<string, number>,
-    distribution: {} as Record<string, [number, number]>,
-    sums: { before: 0, after: 0 },
-    leads: { before: 0, after: 0 },
+    distribution: {} as Record<string, [number, number, number]>,
+    sums: zero(),
+    leads: zero(),
     scenarios: {} as Record<string, number>,
     activeLately: 0,
+    newLately: 0,
     writes: {} as Record<string, number>,
     movers: [] as Mover[],
   };
@@ -136,28 +162,41 @@ function startTally() {
 
 type Tally = ReturnType<typeof startTally>;
 
-function add(tally: Tally, contact: KnownContact, score: Score, writes: readonly string[]): void {
-  const [before, after] = [placeOf(contact.score), placeOf(score)];
+function add(tally: Tally, { contactId, known }: KnownContact, foreseen: Foreseen): void {
+  const scores: Readonly<Record<Side, Score>> = {
+    before: known.score,
+    after: foreseen.after.score,
+    settled: foreseen.settled.score,
+  };
+  const places = {
+    before: placeOf(scores.before),
+    after: placeOf(scores.after),
+    settled: placeOf(scores.settled),
+  };
+  const { before, after, settled } = places;
   tally.contacts += 1;
-  for (const [side, place, made] of [
-    ["before", before, contact.score],
-    ["after", after, score],
-  ] as const) {
-    if (made.kind !== "lead") continue;
+  for (const [at, side] of sides.entries()) {
+    const score = scores[side];
+    if (score.kind !== "lead") continue;
+    const place = places[side];
     tally.leads[side] += 1;
     tally.sums[side] += place.score;
-    const pair = (tally.distribution[Math.floor(place.score / step) * step] ??= [0, 0]);
-    pair[side === "before" ? 0 : 1] += 1;
-    if (place.isReady) tally.ready[side] += 1;
+    const row = (tally.distribution[Math.floor(place.score / step) * step] ??= [0, 0, 0]);
+    row[at] = (row[at] ?? 0) + 1;
+    if (!place.isReady) continue;
+    tally.ready[side] += 1;
+    if (score.reason?.kind === "handRaiser") tally.raised[side] += 1;
   }
-  if (after.isReady && !before.isReady) tally.ready.becomes += 1;
-  if (before.isReady && !after.isReady) tally.ready.leaves += 1;
-  count(tally.bands, `${before.band}>${after.band}`);
-  count(tally.segments, `${before.segment}>${after.segment}`);
-  for (const property of writes) count(tally.writes, property);
-  if (before.isReady !== after.isReady || before.band !== after.band) {
-    tally.movers.push({ contactId: contact.contactId, before, after });
+  for (const side of ["after", "settled"] as const) {
+    if (places[side].isReady && !before.isReady) tally.becomes[side] += 1;
+    if (!places[side].isReady && before.isReady) tally.leaves[side] += 1;
   }
+  count(tally.bands, `${before.band}>${after.band}>${settled.band}`);
+  count(tally.segments, `${before.segment}>${after.segment}>${settled.segment}`);
+  const moves = [after, settled].some(
+    ({ isReady, band }) => isReady !== before.isReady || band !== before.band,
+  );
+  if (moves) tally.movers.push({ contactId, ...places });
 }
 
 function placeOf(score: Score): Place {
@@ -169,12 +208,24 @@ function placeOf(score: Score): Place {
   };
 }
 
-function changeOf({ before, after }: Mover): number {
-  return Math.abs(after.score - before.score);
+function changeOf({ before, settled }: Mover): number {
+  return Math.abs(settled.score - before.score);
 }
 
 function count(counts: Record<string, number>, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
+}
+
+/** A new version's number is on every contact; neither is news to anybody's automation. */
+const noNews = new Set(["ripen_model_version", "ripen_active_scenarios"]);
+
+/** The properties that outputs are written to, ours and the account's own. */
+function writtenNames(before: OutputTargets, after: OutputTargets): ReadonlySet<string> {
+  return new Set([...outputProperties, ...Object.values(before), ...Object.values(after)]);
+}
+
+function changedNames(writes: PropertyValues, written: ReadonlySet<string>): string[] {
+  return Object.keys(writes).filter((name) => written.has(name) && !noNews.has(name));
 }
 
 /**
@@ -184,29 +235,24 @@ function count(counts: Record<string, number>, key: string): void {
  */
 function entrants(
   task: PreviewTask,
-  models: Models,
-  contact: KnownContact,
+  rules: PortalRules,
+  known: KnownContact["known"],
   facts: Facts,
-  after: Score,
+  { after }: Foreseen,
 ): string[] {
-  if (!isScoredByDraft(task, contact.score)) return [];
-  const is = stateOf(task, models, contact, facts, after);
-  const was = stateOf(task, models, contact, facts, contact.score);
-  const { changes } = cross(task.bound, contact.crossings, is, {
-    judge: () => ({ fires: false, why: "publish" }),
-  });
-  const fired = new Set(changes.flatMap((each) => (each.change === "fired" ? each.scenario : [])));
-  const ofBound = task.bound.flatMap((scenario) => {
+  if (!isScoredByDraft(task, known.score)) return [];
+  const is = stateOf(rules, known, facts, after.score, task.asOf);
+  const was = stateOf(rules, known, facts, known.score, task.asOf);
+  const { bindings } = task.portal;
+  const isLeftOut = leftOutOf(facts, task.asOf).length > 0;
+  const ofBound = rules.scenarios.flatMap((scenario) => {
     const { name } = scenario;
-    if (task.unwritable.includes(triggerProperty(name))) return [];
-    if (notNow(scenario, is) !== null || leftOutOf(facts, task.asOf).length > 0) return [];
-    const isSilentAlready =
-      isOfPublish(contact.crossings.get(name)) && isTriggered(scenario, is, true);
-    return fired.has(name) || isSilentAlready ? [name] : [];
+    if (bindings[name] === undefined || isLeftOut) return [];
+    if (rules.unwritable.has(triggerProperty(name)) || notNow(scenario, is) !== null) return [];
+    return isOfPublish(after.crossings.get(name)) && isTriggered(scenario, is, true) ? [name] : [];
   });
-  const isBound = new Set(task.bound.map(({ name }) => name));
   const ofOthers = scenarios.flatMap((scenario) =>
-    !isBound.has(scenario.name) &&
+    bindings[scenario.name] === undefined &&
     isTriggered(scenario, is, false) &&
     !isTriggered(scenario, was, false)
       ? [scenario.name]
@@ -223,29 +269,36 @@ function isActive(lead: CompiledModel, facts: Facts, asOf: number): boolean {
   return events.length > 0 && actsOf(lead, { ...facts, events }, asOf).painAt !== null;
 }
 
+/** Whether the contact, as it is known now, was ready by its acts of until then. */
+function wasReadyAt({ models }: PortalRules, facts: Facts, at: number): boolean {
+  const events = facts.events.filter(({ occurredAt }) => occurredAt <= at);
+  return scoreContact(models, { ...facts, events }, null, at).readiness.ready;
+}
+
 /** Customers are scored by the lead model's version as long as there is none of their own. */
-function isScoredByDraft({ draftKind, customer }: PreviewTask, { kind }: Score): boolean {
-  return draftKind === kind || (draftKind === "lead" && customer === null);
+function isScoredByDraft({ draftKind, portal }: PreviewTask, { kind }: Score): boolean {
+  return draftKind === kind || (draftKind === "lead" && portal.current.customer === null);
 }
 
 function stateOf(
-  { asOf, timeZone }: PreviewTask,
-  models: Models,
-  contact: KnownContact,
+  { models, timeZone }: PortalRules,
+  { verdict }: Known,
   facts: Facts,
   score: Score,
+  asOf: number,
 ): TriggerState {
-  const properties = contact.properties ?? {};
-  const { lifecycle } = outcomesOf(properties, null);
+  const { contact } = facts;
+  const { lifecycle } = outcomesOf(contact, null);
   return {
     score,
-    unsubscribed: properties["hs_email_optout"] === "true",
+    unsubscribed: contact["hs_email_optout"] === "true",
     events: facts.events,
-    verdict: contact.verdict,
+    verdict,
     lifecycle: lifecycle === null ? null : { stage: lifecycle.stage, since: lifecycle.at },
-    properties,
+    properties: contact,
     fieldValue: (field) => fieldOf(models, score.kind, facts, field),
     timeZone,
     asOf,
   };
 }
+

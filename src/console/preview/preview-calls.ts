@@ -4,14 +4,20 @@ import { refuse } from "../../account/refusal.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument, draftHasFaults } from "../../account/drafts/check-document.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
+import { countInterval } from "../../evidence/statistics/count-interval.ts";
+import { writeCause } from "../../store/history/readiness-cause.ts";
 import { recordUrl } from "../shell/record-url.ts";
 import {
   endPreview,
+  isOutdated,
+  isUnderWay,
   moversOf,
   previewsOf,
   type KeptPreview,
   type Mover,
   lookBackDays,
+  sides,
+  type Side,
 } from "../../account/previews.ts";
 import { beginPreview } from "./run-preview.ts";
 import { outputProperties } from "../../../config/properties.ts";
@@ -29,14 +35,31 @@ export const startPreview: Handler<"startPreview"> = async (deps, call) => {
   const { document, revision } = await currentDraft(call.ledger.read, call.portal, kind);
   const checked = checkDocument(document, kind);
   if (checked.model === null) throw draftHasFaults(checked.faults);
-  const id = await beginPreview(deps, call, { kind, model: checked.model, revision });
+  const latest = await latestOf(deps, call, kind);
+  const isOnItsWay =
+    latest !== null &&
+    isUnderWay(latest) &&
+    !isOutdated(latest, call.portal, revision, deps.clock.now());
+  const id = isOnItsWay
+    ? latest.id
+    : await beginPreview(deps, call, { kind, model: checked.model, revision });
   return show(deps, call, await find(deps, call, id));
 };
 
 export const latestPreview: Handler<"latestPreview"> = async (deps, call) => {
-  const [latest] = await previewsOf(call.ledger.read, call.portalId, deps.clock.now());
-  return { preview: latest === undefined ? null : await show(deps, call, latest) };
+  const latest = await latestOf(deps, call, call.query.kind);
+  return { preview: latest === null ? null : await show(deps, call, latest) };
 };
+
+/** The latest preview of that kind of draft; null where there is none. */
+async function latestOf(
+  { clock }: ConsoleDeps,
+  { ledger, portalId }: Caller,
+  kind: KeptPreview["kind"],
+): Promise<KeptPreview | null> {
+  const all = await previewsOf(ledger.read, portalId, clock.now());
+  return all.find((each) => each.kind === kind) ?? null;
+}
 
 export const showOnePreview: Handler<"preview"> = async (deps, call) =>
   show(deps, call, await find(deps, call, call.params.id));
@@ -80,9 +103,12 @@ export const listMovers: Handler<"movers"> = async (deps, call) => {
 
 const inGroup = {
   all: () => true,
-  becomesReady: ({ before, after }: Mover) => after.isReady && !before.isReady,
-  leavesReady: ({ before, after }: Mover) => before.isReady && !after.isReady,
-  band: ({ before, after }: Mover) => before.band !== after.band,
+  becomesReady: ({ before, after, settled }: Mover) =>
+    !before.isReady && (after.isReady || settled.isReady),
+  leavesReady: ({ before, after, settled }: Mover) =>
+    before.isReady && !(after.isReady && settled.isReady),
+  band: ({ before, after, settled }: Mover) =>
+    before.band !== after.band || before.band !== settled.band,
 } as const;
 
 async function find(
@@ -106,7 +132,6 @@ function show(
 
 type Counts = NonNullable<KeptPreview["counts"]>;
 
-const weeks = 4;
 const weekMs = 7 * 86_400_000;
 
 /** A preview as the API answers it. */
@@ -122,7 +147,7 @@ async function showPreview(
     id: preview.id,
     kind: preview.kind,
     draftRevision: preview.draftRevision,
-    isOutdated: draft.revision !== preview.draftRevision,
+    isOutdated: isOutdated(preview, portal, draft.revision, now),
     state: preview.state,
     progress: { done: preview.done, total: preview.total },
     startedAt: preview.startedAt,
@@ -133,7 +158,7 @@ async function showPreview(
         ? null
         : {
             ...figures(portal, preview, counts, checkDocument(draft.document, preview.kind).model),
-            workload: await workload(read, portal, counts, now),
+            perWeek: await perWeek(read, portal, counts, preview.startedAt),
           },
   };
 }
@@ -143,46 +168,64 @@ function figures(
   { kind }: KeptPreview,
   counts: Counts,
   draft: ReturnType<typeof checkDocument>["model"],
-): Omit<PreviewResult, "workload"> {
+): Omit<PreviewResult, "perWeek"> {
   const published = openVersion(portal, portal.current[kind])?.model;
   const others = openVersion(portal, portal.current[kind === "lead" ? "customer" : "lead"])?.model;
   const flows = Object.entries(counts.bands).map(([key, contacts]) => {
-    const [from = "", to = ""] = key.split(">");
-    return { from, to, contacts };
+    const [before = "", after = "", settled = ""] = key.split(">");
+    return { before, after, settled, contacts };
   });
   const known = [draft, published, others].flatMap((model) => model?.bands ?? []);
   const names = [
-    ...new Set([...known.map((band) => band.name), ...flows.flatMap((f) => [f.from, f.to])]),
+    ...new Set([...known.map((band) => band.name), ...flows.flatMap(({ before, after, settled }) => [before, after, settled])]),
   ];
-  const segmentsOf = (segment: Segment, side: 0 | 1): number =>
+  const bySide = (of: (side: Side) => number): Record<Side, number> => ({
+    before: of("before"),
+    after: of("after"),
+    settled: of("settled"),
+  });
+  const inSegment = (segment: Segment, side: Side): number =>
     Object.entries(counts.segments).reduce(
-      (total, [key, contacts]) => total + (key.split(">")[side] === segment ? contacts : 0),
+      (total, [key, contacts]) =>
+        total + (key.split(">")[sides.indexOf(side)] === segment ? contacts : 0),
       0,
     );
-  const average = (side: "before" | "after"): number =>
-    counts.leads[side] === 0 ? 0 : toTenths(counts.sums[side] / counts.leads[side]);
+  const moves = new Map<string, number>();
+  for (const { before, settled, contacts } of flows) {
+    const key = `${before}>${settled}`;
+    if (before !== settled) moves.set(key, (moves.get(key) ?? 0) + contacts);
+  }
   return {
     contacts: counts.contacts,
     left: counts.left,
+    settledAt: counts.settledAt,
     ready: counts.ready,
+    raised: counts.raised,
+    becomes: counts.becomes,
+    leaves: counts.leaves,
     bands: names
       .map((name) => ({
         name,
         label: known.find((band) => band.name === name)?.label ?? { en: name, es: name },
-        before: sum(flows.filter((flow) => flow.from === name)),
-        after: sum(flows.filter((flow) => flow.to === name)),
+        ...bySide((side) => sum(flows.filter((flow) => flow[side] === name))),
       }))
-      .filter(({ name, before, after }) => name !== "" && before + after > 0),
-    bandMoves: flows.filter(({ from, to }) => from !== to).sort((a, b) => b.contacts - a.contacts),
+      .filter(({ name, before, after, settled }) => name !== "" && before + after + settled > 0),
+    bandMoves: [...moves]
+      .map(([key, contacts]) => {
+        const [from = "", to = ""] = key.split(">");
+        return { from, to, contacts };
+      })
+      .sort((a, b) => b.contacts - a.contacts),
     segments: allSegments.map((segment) => ({
       segment,
-      before: segmentsOf(segment, 0),
-      after: segmentsOf(segment, 1),
+      ...bySide((side) => inSegment(segment, side)),
     })),
     distribution: Object.entries(counts.distribution)
-      .map(([from, [before, after]]) => ({ from: Number(from), before, after }))
+      .map(([from, [before, after, settled]]) => ({ from: Number(from), before, after, settled }))
       .sort((a, b) => a.from - b.from),
-    averageScore: { before: average("before"), after: average("after") },
+    averageScore: bySide((side) =>
+      counts.leads[side] === 0 ? 0 : toTenths(counts.sums[side] / counts.leads[side]),
+    ),
     scenarios: scenarios.map(({ name, label }) => ({
       name,
       label,
@@ -190,7 +233,7 @@ function figures(
       wouldEnter: counts.scenarios[name] ?? 0,
     })),
     handsOff: {
-      silent: counts.ready.becomes,
+      silent: counts.becomes.after,
       perDay: toTenths(counts.activeLately / lookBackDays),
     },
     writes: Object.entries(counts.writes)
@@ -208,27 +251,34 @@ function labelOf(property: string): { en: string; es: string } {
   return spec?.label ?? { en: property, es: property };
 }
 
-async function workload(
+/**
+ * What the last weeks brought: now by the dated steps into ready that no publish made, with the draft by whom it had made
+ * ready meanwhile. Null where too few weeks are known.
+ */
+async function perWeek(
   read: Ledger["read"],
-  portal: Portal,
-  { ready }: Counts,
-  now: number,
-): Promise<PreviewResult["workload"]> {
+  { portalId }: Portal,
+  { newSince, newLately }: Counts,
+  until: number,
+): Promise<PreviewResult["perWeek"]> {
+  if (newSince === null) return null;
   const { became } = await read
     .selectFrom("readiness_changes")
     .select((e) => e.fn.countAll<number>().as("became"))
-    .where("portal_id", "=", portal.portalId)
+    .where("portal_id", "=", portalId)
     .where("ready", "=", 1)
-    .where("at", ">", Math.max(now - weeks * weekMs, portal.preparedAt ?? 0))
+    .where("at", ">", newSince)
+    .where("at", "<=", until)
+    .where("cause_json", "!=", writeCause({ kind: "model" }))
     .executeTakeFirstOrThrow();
-  const lived = Math.min(weeks, Math.max(1, (now - portal.installedAt) / weekMs));
-  const perWeekNow = toTenths(became / lived);
-  const growth = ready.before === 0 ? 1 : ready.after / ready.before;
-  return {
-    readyNow: ready.before,
-    readyAfter: ready.after,
-    newNow: ready.becomes,
-    perWeekNow,
-    perWeekAfter: toTenths(perWeekNow * growth),
+  const weeks = (until - newSince) / weekMs;
+  const rate = (count: number): { value: number; low: number; high: number } => {
+    const { value, low, high } = countInterval(count);
+    return {
+      value: toTenths(value / weeks),
+      low: toTenths(low / weeks),
+      high: toTenths(high / weeks),
+    };
   };
+  return { since: newSince, now: rate(became), draft: rate(newLately) };
 }

@@ -1,21 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { scenarios } from "../../../config/scenarios.ts";
-import { boundScenario } from "../../lane/bound-scenario.ts";
 import { describeOutcome, HubSpotError } from "../../hubspot/transport/errors.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller } from "../shell/handler.ts";
 import type { ModelKind } from "../contract/text.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
-import { noModelYet } from "../shell/no-model-yet.ts";
 import { targetsOf } from "../../writeback/output-targets.ts";
 import { withColumnReadings } from "../../account/drafts/column-readings.ts";
-import { modelsInForce, openVersion } from "../../account/models.ts";
+import { modelsInForce } from "../../account/models.ts";
+import { firstRunEnd } from "../../account/see-account.ts";
+import { nextVersion } from "../../account/versions/publish.ts";
+import { withInForce } from "../../account/versions/put-in-force.ts";
 import {
   type PreviewCounts,
   addPreview,
   endPreview,
+  lookBackDays,
   tellProgress,
   type PreviewProgress,
 } from "../../account/previews.ts";
@@ -29,6 +30,7 @@ import type { HubSpotClient } from "../../hubspot/transport/client.ts";
 import { listPage } from "../../hubspot/calls/list-page.ts";
 import { standardProperties } from "../../reading/standard-properties.ts";
 import type { Properties } from "../../scoring/facts.ts";
+import { DAY } from "../../scoring/time.ts";
 import { propertiesRead } from "../../scoring/model/properties-read.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
@@ -92,18 +94,13 @@ async function keepTelling(
   }
 }
 
-/** The models that would be in force with this draft published. */
-export function modelsWith(
-  portal: Portal,
-  kind: ModelKind,
-  draft: Model,
-): { readonly lead: Model; readonly customer: Model | null } {
-  if (kind === "lead") {
-    return { lead: draft, customer: openVersion(portal, portal.current.customer)?.model ?? null };
-  }
-  const lead = openVersion(portal, portal.current.lead)?.model;
-  if (lead === undefined) throw noModelYet;
-  return { lead, customer: draft };
+/**
+ * The account with this draft published at `now` (epoch milliseconds), as `publish` would put it in force. What opens its
+ * tokens stays behind.
+ */
+export function portalWith(portal: Portal, draft: Model, who: string, now: number): Portal {
+  const version = nextVersion(portal, draft, { note: "", by: who, now });
+  return { ...withInForce(portal, draft.kind, version, now), refreshToken: null };
 }
 
 /** Makes the preview and gives how it ended; never rejects. */
@@ -119,22 +116,13 @@ async function make(
     await readWhatIsMissing(deps, caller, draft.model, run, signal);
     if (signal.aborted) return { state: "cancelled" };
     const read = await withColumnReadings(caller.ledger.read, portalId, draft.model);
-    const models = modelsWith(portal, draft.kind, read);
+    const asOf = deps.clock.now();
     const task: PreviewTask = {
-      asOf: deps.clock.now(),
+      asOf,
       draftKind: draft.kind,
-      bound: scenarios.flatMap((scenario) => {
-        const binding = portal.bindings[scenario.name];
-        return binding === undefined ? [] : [boundScenario(scenario, binding)];
-      }),
-      unwritable: (portal.conflicts ?? []).map(({ name }) => name),
-      ...models,
-      outputs: {
-        before: targetsOf(modelsInForce(portal)),
-        after: targetsOf([models.lead, ...(models.customer === null ? [] : [models.customer])]),
-      },
-      language: portal.language,
-      timeZone: portal.timeZone,
+      portal: portalWith(portal, read, caller.who, asOf),
+      outputs: targetsOf(modelsInForce(portal)),
+      newSince: await newSince(caller, asOf),
     };
     const watch = (done: number, total: number): void => {
       run.progress = { state: "running", done, total };
@@ -148,6 +136,17 @@ async function make(
       error instanceof HubSpotError ? describeOutcome(error.outcome) : workFailures.previewFailed;
     return { state: "failed", error: said };
   }
+}
+
+/** Less than this much of an account's life tells nothing of its weeks. */
+const leastLived = 14 * DAY;
+
+/** Since when who becomes ready may be counted: the last weeks, as far as the account has been read as a whole. */
+async function newSince({ ledger, portalId }: Caller, now: number): Promise<number | null> {
+  const readAt = await firstRunEnd(ledger.read, portalId);
+  if (readAt === null) return null;
+  const since = Math.max(readAt, now - lookBackDays * DAY);
+  return now - since < leastLived ? null : since;
 }
 
 /** A property that nothing read before is read of every contact first; the lanes read it from now on. */

@@ -6,7 +6,7 @@ import { checkDocument, type Checked } from "../../account/drafts/check-document
 import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { countContacts } from "../rescoring/count-contacts.ts";
 import { portalSample, type PortalSample } from "../mapping/portal-sample.ts";
-import { previewsOf, type KeptPreview } from "../../account/previews.ts";
+import { isOutdated, previewsOf, type KeptPreview } from "../../account/previews.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
 import { changeAccount } from "../../account/change-account.ts";
 import { scenarios } from "../../../config/scenarios.ts";
@@ -31,12 +31,15 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
   const { ledger, portalId } = call;
   const draft = await currentDraft(ledger.read, portal, "lead");
   const checked = checkDocument(draft.document, "lead");
-  const [preview] = await previewsOf(ledger.read, portalId, deps.clock.now());
+  const now = deps.clock.now();
+  const preview = (await previewsOf(ledger.read, portalId, now)).find(({ kind }) => kind === "lead");
+  // Figures that are out of date are not shown; the page makes new ones.
+  const isCurrent = preview !== undefined && !isOutdated(preview, portal, draft.revision, now);
   const sample = await portalSample(deps, portalId);
   const findings: Readonly<Record<StepId, readonly SetupFinding[]>> = {
     map: mappingFindings(checked.model, sample),
     model: modelFindings(checked),
-    preview: previewFindings(preview?.counts ?? null),
+    preview: previewFindings(preview, isCurrent),
     workflows: workflowFindings(portal),
     publish: publishFindings(portal),
   };
@@ -137,17 +140,15 @@ function modelFindings({ model, faults, findings }: Checked): SetupFinding[] {
   ];
 }
 
-function previewFindings(counts: KeptPreview["counts"]): SetupFinding[] {
-  if (counts === null) return [say("info", "No preview yet", "Todavía no hay vista previa")];
-  const share =
-    counts.leads.after === 0
-      ? 0
-      : Math.round((counts.ready.after / counts.leads.after) * 1_000) / 10;
+function previewFindings(preview: KeptPreview | undefined, isCurrent: boolean): SetupFinding[] {
+  const counts = preview?.counts ?? null;
+  if (counts === null || !isCurrent) return [];
+  const { before, after, settled } = counts.ready;
   return [
     say(
-      "good",
-      `${counts.ready.after} leads would be ready (${share} %)`,
-      `${counts.ready.after} leads estarían listos (${share} %)`,
+      "info",
+      `Ready leads: ${before} now, ${after} right after publishing, ${settled} once settled`,
+      `Leads listos: ${before} ahora, ${after} justo tras publicar, ${settled} una vez asentado`,
     ),
   ];
 }

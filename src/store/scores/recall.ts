@@ -70,7 +70,7 @@ export const unknownContact: Known = {
 
 /** What the ledger knows of each of these contacts. `told` are names of forms that their reading tells, by id. */
 export async function recall(
-  ledger: Ledger,
+  ledger: Pick<Ledger, "read">,
   portalId: PortalId,
   contactIds: readonly string[],
   told: ReadonlyMap<string, string> = new Map(),

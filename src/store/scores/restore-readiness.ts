@@ -11,7 +11,7 @@ const notReady: ReadinessState = { ready: false, readySince: null, belowSince: n
  * force. Who was not ready then, or not known, is not. Contacts that `version` scored last keep theirs.
  */
 export async function restoreReadiness(
-  ledger: Ledger,
+  ledger: Pick<Ledger, "read">,
   portalId: PortalId,
   version: number,
   contactIds: readonly string[],

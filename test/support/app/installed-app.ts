@@ -48,13 +48,15 @@ export type InstalledApp = {
   close(): Promise<void>;
 };
 
-/** Starts a simulator and our install pages, and installs. Throws when that does not end on our page. */
-export async function installApp(): Promise<InstalledApp> {
+/** Starts a simulator of so many contacts and our install pages, and installs. Throws when that does not end on our page. */
+export async function installApp(
+  size: { readonly contacts: number; readonly seed?: number } = { contacts: 250 },
+): Promise<InstalledApp> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = { ...demoApp(publicUrl), webhookUrl: "", subscriptions: [] };
-  const simulator = await startSimulator({ contacts: 250, app, rateLimit: options.rate });
+  const simulator = await startSimulator({ ...size, app, rateLimit: options.rate });
   const restoreFetch = installDeadlines(options, systemClock);
   const [control] = simulator.portals;
   if (control === undefined) throw new Error("The simulator has no portal");

@@ -14,6 +14,7 @@ import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { moversQuery } from "../../shell/page/server/queries.ts";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { previewTexts } from "./preview-texts.ts";
+import { times } from "./ready-table.tsx";
 
 const limit = 25;
 const groups = ["all", "becomesReady", "leavesReady", "band"] as const;
@@ -77,17 +78,18 @@ function MoverTable({ items, bands, onExplain }: TableProps) {
   const pick = usePick();
   const labels = new Map(bands.map(({ name, label }) => [name, pick(label) || name]));
   return (
-    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} aria-label={say.movers}>
+    <Table.ScrollContainer minWidth={800} type="native" tabIndex={0} aria-label={say.movers}>
       <Table tabularNums>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.mover}</Table.Th>
-            <Table.Th>{say.before}</Table.Th>
-            <Table.Th>{say.after}</Table.Th>
+            {times.map((time) => (
+              <Table.Th key={time}>{say.times[time]}</Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {items.map(({ contactId, name, email, recordUrl, before, after }) => {
+          {items.map(({ contactId, name, email, recordUrl, ...sides }) => {
             const who = name || email || contactId;
             return (
               <Table.Tr key={contactId}>
@@ -103,12 +105,11 @@ function MoverTable({ items, bands, onExplain }: TableProps) {
                     <RecordLink url={recordUrl} who={who} />
                   </Group>
                 </Table.Td>
-                <Table.Td>
-                  <Side side={before} band={labels.get(before.band) ?? before.band} />
-                </Table.Td>
-                <Table.Td>
-                  <Side side={after} band={labels.get(after.band) ?? after.band} />
-                </Table.Td>
+                {times.map((time) => (
+                  <Table.Td key={time}>
+                    <Side side={sides[time]} band={labels.get(sides[time].band) ?? sides[time].band} />
+                  </Table.Td>
+                ))}
               </Table.Tr>
             );
           })}

@@ -1,14 +1,12 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { ModelKind } from "../../contract/text.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
 import { goTo, usePlace } from "../../shell/page/navigation/place.ts";
-import { latestPreviewQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
-import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import { CheckContact } from "./check-contact.tsx";
+import { PreviewResult } from "./preview-result.tsx";
 import { PreviewRun } from "./preview-run.tsx";
 import { previewTexts } from "./preview-texts.ts";
 
@@ -17,7 +15,6 @@ export function PreviewPage() {
   const say = useTexts(previewTexts);
   const outcomes = useTexts(outcomeTexts);
   const kind: ModelKind = usePlace().query.get("kind") === "customer" ? "customer" : "lead";
-  const query = useQuery(latestPreviewQuery);
   return (
     <PageFrame
       title={say.title}
@@ -39,11 +36,11 @@ export function PreviewPage() {
         </>
       }
     >
-      <Loaded query={query} lines={8}>
-        {({ preview }) => (
-          <PreviewRun kind={kind} preview={preview?.kind === kind ? preview : null} />
+      <PreviewRun key={kind} kind={kind}>
+        {(preview, result, again) => (
+          <PreviewResult preview={preview} result={result} onAgain={again} />
         )}
-      </Loaded>
+      </PreviewRun>
       <CheckContact kind={kind} />
     </PageFrame>
   );

@@ -1,46 +1,39 @@
-import { toTenths } from "../../../base/numbers.ts";
-import { SimpleGrid, Stack, Text, Table, Group, Paper, Title } from "@mantine/core";
+import { Button, SimpleGrid, Stack, Text, Table, Group, Paper, Title } from "@mantine/core";
 import { Suspense, lazy, type ReactNode } from "react";
 import type { Preview, PreviewResult as Result } from "../../contract/preview.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { useTexts, usePick } from "../../shell/page/language/language-provider.tsx";
-import { Figure } from "../../shell/page/marks/figure.tsx";
 import { Movers } from "./movers.tsx";
 import { previewTexts } from "./preview-texts.ts";
+import { ReadyTable, TimeHeads, times } from "./ready-table.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 
 const DistributionChart = lazy(async () => ({
   default: (await import("./distribution-chart.tsx")).DistributionChart,
 }));
 
-type Props = { readonly preview: Preview; readonly result: Result };
+type Props = {
+  readonly preview: Preview;
+  readonly result: Result;
+  readonly onAgain: () => void;
+};
 
 /** What publishing the draft would change. */
-export function PreviewResult({ preview, result }: Props) {
+export function PreviewResult({ preview, result, onAgain }: Props) {
   const say = useTexts(previewTexts);
-  const { number, signed, dateTime } = useFormats();
-  const { ready, averageScore } = result;
-  const average = (value: number): string => number(toTenths(value));
+  const { number, dateTime } = useFormats();
   return (
     <Stack gap="lg" data-preview={preview.id}>
-      <Text size="sm" c="dimmed">
-        {say.basis(number(result.contacts), dateTime(preview.finishedAt ?? preview.startedAt))}{" "}
-        {result.left > 0 && say.left(number(result.left))}
-      </Text>
-      <SimpleGrid cols={{ base: 2, md: 4 }}>
-        <Figure
-          label={say.ready}
-          value={number(ready.after)}
-          hint={say.was(number(ready.before))}
-        />
-        <Figure label={say.becomes} value={signed(ready.becomes)} />
-        <Figure label={say.leaves} value={signed(-ready.leaves)} />
-        <Figure
-          label={say.average}
-          value={average(averageScore.after)}
-          hint={say.was(average(averageScore.before))}
-        />
-      </SimpleGrid>
+      <Group gap="sm">
+        <Text size="sm" c="dimmed">
+          {say.basis(number(result.contacts), dateTime(preview.finishedAt ?? preview.startedAt))}{" "}
+          {result.left > 0 && say.left(number(result.left))}
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={onAgain}>
+          {say.again}
+        </Button>
+      </Group>
+      <ReadyTable result={result} />
       <Part title={say.distribution}>
         <div style={{ minHeight: 280 }}>
           <Suspense fallback={null}>
@@ -73,18 +66,20 @@ function DistributionNumbers({ distribution }: DistributionNumbersProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.scores}</Table.Th>
-            <Table.Th ta="right">{say.inForce}</Table.Th>
-            <Table.Th ta="right">{say.draft}</Table.Th>
+            <TimeHeads />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {distribution.map(({ from, before, after }) => (
+          {distribution.map(({ from, ...numbers }) => (
             <Table.Tr key={from}>
               <Table.Td>
                 {from}–{from + 4}
               </Table.Td>
-              <Table.Td ta="right">{number(before)}</Table.Td>
-              <Table.Td ta="right">{number(after)}</Table.Td>
+              {times.map((time) => (
+                <Table.Td key={time} ta="right">
+                  {number(numbers[time])}
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -99,12 +94,16 @@ function BandChanges({ result }: { readonly result: Result }) {
   const pick = usePick();
   const { number, signed } = useFormats();
   const labels = new Map(result.bands.map(({ name, label }) => [name, pick(label) || name]));
-  const row = (key: string, name: ReactNode, before: number, after: number) => (
+  type Numbers = Pick<Result["bands"][number], (typeof times)[number]>;
+  const row = (key: string, name: ReactNode, numbers: Numbers) => (
     <Table.Tr key={key}>
       <Table.Td>{name}</Table.Td>
-      <Table.Td ta="right">{number(before)}</Table.Td>
-      <Table.Td ta="right">{number(after)}</Table.Td>
-      <Table.Td ta="right">{signed(after - before)}</Table.Td>
+      {times.map((time) => (
+        <Table.Td key={time} ta="right">
+          {number(numbers[time])}
+        </Table.Td>
+      ))}
+      <Table.Td ta="right">{signed(numbers.settled - numbers.before)}</Table.Td>
     </Table.Tr>
   );
   return (
@@ -113,17 +112,14 @@ function BandChanges({ result }: { readonly result: Result }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.band}</Table.Th>
-            <Table.Th ta="right">{say.inForce}</Table.Th>
-            <Table.Th ta="right">{say.draft}</Table.Th>
+            <TimeHeads />
             <Table.Th ta="right">±</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {result.bands.map(({ name, before, after }) =>
-            row(name, labels.get(name), before, after),
-          )}
-          {result.segments.map(({ segment, before, after }) =>
-            row(segment, <SegmentMark segment={segment} />, before, after),
+          {result.bands.map(({ name, ...numbers }) => row(name, labels.get(name), numbers))}
+          {result.segments.map(({ segment, ...numbers }) =>
+            row(segment, <SegmentMark segment={segment} />, numbers),
           )}
         </Table.Tbody>
       </Table>
@@ -164,22 +160,21 @@ function BandChanges({ result }: { readonly result: Result }) {
 function Consequences({ result }: { readonly result: Result }) {
   const say = useTexts(previewTexts);
   const pick = usePick();
-  const { number } = useFormats();
-  const { workload, scenarios, writes, handsOff } = result;
+  const { number, day } = useFormats();
+  const interval = ({ value, low, high }: NonNullable<Result["perWeek"]>["now"]): string =>
+    say.interval(number(value), number(low), number(high));
+  const { perWeek, ready, becomes, scenarios, writes, handsOff } = result;
   const concerned = scenarios.filter(({ isBound, wouldEnter }) => isBound || wouldEnter > 0);
-  const rounded = (value: number): string => number(Math.round(value));
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }}>
       <Part title={say.work}>
         <Text size="sm">
-          {say.workText(
-            number(workload.readyNow),
-            number(workload.readyAfter),
-            number(workload.newNow),
-          )}
+          {say.workText(number(ready.before), number(ready.settled), number(becomes.settled))}
         </Text>
         <Text size="sm">
-          {say.perWeek(rounded(workload.perWeekNow), rounded(workload.perWeekAfter))}
+          {perWeek === null
+            ? say.tooEarly
+            : say.perWeek(interval(perWeek.now), interval(perWeek.draft), day(perWeek.since))}
         </Text>
       </Part>
       <Part title={say.workflows}>

@@ -7,17 +7,13 @@ export const previewTexts = texts(
     title: "Preview",
     lead: "Your draft against the model in force, on all contacts that have been read. Nothing is written to HubSpot, nothing is set off.",
     kind: "Which draft",
-    start: "Calculate preview",
     again: "Calculate again",
     cancel: "Stop",
     progress: (done: string, total: string) => `${done} of ${total} contacts`,
     reading: "Contacts are being gathered…",
-    outdated: "The draft has changed since this preview. Calculate it again to see the change.",
+    rescoring: "All contacts are being scored by the version in force. The preview follows as soon as that is done.",
     cancelled: "The preview was stopped.",
     failed: "The preview failed",
-    emptyTitle: "No preview yet",
-    emptyText:
-      "Calculate one to see who becomes ready and who stops being ready before you publish.",
     faulty: "The draft has faults: mend them on the model page, then preview.",
     toModel: "Go to the model",
     toPublish: "Go to Publish",
@@ -29,7 +25,11 @@ export const previewTexts = texts(
     becomes: "Become ready",
     leaves: "Stop being ready",
     average: "Average score",
-    was: (before: string) => `now ${before}`,
+    byScore: "by their score",
+    raised: "by a raised hand",
+    times: { before: "Now", after: "Right after publishing", settled: "Settled" },
+    settledMeans: (when: string) =>
+      `Settled: who falls below the thresholds stays ready for the waiting time of your model, and has left by ${when} if nothing else happens.`,
     distribution: "Distribution of scores",
     chart:
       "Number of contacts by score, in force and draft; the same numbers stand in the table below.",
@@ -52,8 +52,6 @@ export const previewTexts = texts(
       band: "Band only",
     },
     mover: "Contact",
-    before: "Now",
-    after: "Then",
     noMovers: "Nobody in this group.",
     explain: (who: string) => `Compare the score of ${who}`,
     workflows: "Workflows",
@@ -64,9 +62,12 @@ export const previewTexts = texts(
     unbound: "not bound",
     work: "Work for sales",
     workText: (now: string, then: string, fresh: string) =>
-      `${now} ready leads now, ${then} with the draft; ${fresh} of them new.`,
-    perWeek: (now: string, then: string) =>
-      `About ${now} newly ready a week now, about ${then} with the draft (an estimate).`,
+      `${now} ready leads now, ${then} with the draft once settled; ${fresh} of them new.`,
+    tooEarly:
+      "How many become ready a week cannot be told yet: it takes two weeks of your contacts' acts.",
+    interval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+    perWeek: (now: string, then: string, since: string) =>
+      `Newly ready a week: ${now} now, ${then} with the draft, by what your contacts did since ${since}. In brackets: between which numbers it lies in 19 of 20 cases.`,
     automations: "Your own automations",
     automationsText:
       "Publishing changes these values in HubSpot. Workflows of yours that react to them may run:",
@@ -81,18 +82,14 @@ export const previewTexts = texts(
     title: "Vista previa",
     lead: "Su borrador frente al modelo en vigor, con todos los contactos leídos. No se escribe nada en HubSpot ni se inicia nada.",
     kind: "Qué borrador",
-    start: "Calcular vista previa",
     again: "Calcular de nuevo",
     cancel: "Detener",
     progress: (done: string, total: string) => `${done} de ${total} contactos`,
     reading: "Se están reuniendo los contactos…",
-    outdated:
-      "El borrador ha cambiado desde esta vista previa. Calcúlela de nuevo para ver el cambio.",
+    rescoring:
+      "Se están puntuando todos los contactos con la versión en vigor. La vista previa sigue en cuanto termine.",
     cancelled: "La vista previa se ha detenido.",
     failed: "La vista previa ha fallado",
-    emptyTitle: "Aún no hay vista previa",
-    emptyText:
-      "Calcule una para ver quién pasa a estar listo y quién deja de estarlo antes de publicar.",
     faulty: "El borrador tiene errores: corríjalos en la página del modelo y vuelva.",
     toModel: "Ir al modelo",
     toPublish: "Ir a Publicar",
@@ -108,7 +105,11 @@ export const previewTexts = texts(
     becomes: "Pasan a estar listos",
     leaves: "Dejan de estar listos",
     average: "Puntuación media",
-    was: (before: string) => `ahora ${before}`,
+    byScore: "por su puntuación",
+    raised: "por una petición directa",
+    times: { before: "Ahora", after: "Justo tras publicar", settled: "Asentado" },
+    settledMeans: (when: string) =>
+      `Asentado: quien baja de los umbrales sigue listo durante el tiempo de espera de su modelo, y habrá salido el ${when} si no ocurre nada más.`,
     distribution: "Distribución de las puntuaciones",
     chart:
       "Número de contactos por puntuación, en vigor y borrador; los mismos números están en la tabla de debajo.",
@@ -131,8 +132,6 @@ export const previewTexts = texts(
       band: "Solo categoría",
     },
     mover: "Contacto",
-    before: "Ahora",
-    after: "Después",
     noMovers: "Nadie en este grupo.",
     explain: (who: string) => `Comparar la puntuación de ${who}`,
     workflows: "Flujos",
@@ -143,9 +142,12 @@ export const previewTexts = texts(
     unbound: "sin vincular",
     work: "Trabajo para ventas",
     workText: (now: string, then: string, fresh: string) =>
-      `${now} leads listos ahora, ${then} con el borrador; ${fresh} de ellos nuevos.`,
-    perWeek: (now: string, then: string) =>
-      `Unos ${now} nuevos listos por semana ahora, unos ${then} con el borrador (estimación).`,
+      `${now} leads listos ahora, ${then} con el borrador una vez asentado; ${fresh} de ellos nuevos.`,
+    tooEarly:
+      "Aún no se puede decir cuántos pasan a estar listos por semana: hacen falta dos semanas de actividad de sus contactos.",
+    interval: (value: string, low: string, high: string) => `${value} (de ${low} a ${high})`,
+    perWeek: (now: string, then: string, since: string) =>
+      `Nuevos listos por semana: ${now} ahora, ${then} con el borrador, por lo que hicieron sus contactos desde el ${since}. Entre paréntesis: entre qué números está en 19 de 20 casos.`,
     automations: "Sus propias automatizaciones",
     automationsText:
       "Publicar cambia estos valores en HubSpot. Pueden ejecutarse flujos suyos que reaccionen a ellos:",

@@ -19,7 +19,6 @@ import { usePick, useTexts } from "../../shell/page/language/language-provider.t
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
 import {
   setupQuery,
-  latestPreviewQuery,
   mappingQuery,
   workflowsQuery,
 } from "../../shell/page/server/queries.ts";
@@ -36,6 +35,7 @@ import { FieldList } from "../../mapping/page/mapping-page.tsx";
 import { useDraft } from "../../drafts/page/draft/use-draft.ts";
 import { ReadyMadeList } from "../../drafts/page/files/ready-made-list.tsx";
 import { CheckContact } from "../../preview/page/check-contact.tsx";
+import { PreviewResult } from "../../preview/page/preview-result.tsx";
 import { PreviewRun } from "../../preview/page/preview-run.tsx";
 import { PublishForm } from "../../versions/page/publish-form.tsx";
 import { ScenarioList } from "../../workflows/page/workflows-page.tsx";
@@ -290,15 +290,14 @@ function ModelStep() {
 
 function PreviewStep() {
   const say = useTexts(setupTexts);
-  const query = useQuery(latestPreviewQuery);
   return (
     <Stack gap="md">
       <CheckContact kind="lead" />
-      <Loaded query={query} lines={3}>
-        {({ preview }) => (
-          <PreviewRun kind="lead" preview={preview?.kind === "lead" ? preview : null} />
+      <PreviewRun kind="lead">
+        {(preview, result, again) => (
+          <PreviewResult preview={preview} result={result} onAgain={again} />
         )}
-      </Loaded>
+      </PreviewRun>
       <Further to="preview" text={say.toPreview} />
     </Stack>
   );

@@ -7,7 +7,7 @@ export const pacingTexts = texts(
     enrol: "Enrol who meets a condition by this publish, up to a number a day",
     enrolOf: (scenario: string, contacts: string) =>
       `${scenario}: ${countedAs(contacts, "contact", "contacts")}`,
-    previewFirst: "Preview this draft first: then the numbers stand here.",
+    previewComes: "The numbers stand here as soon as the preview is made.",
     none: "The preview shows nobody who would enter a bound workflow by this publish.",
     mostADay: (scenario: string) => `${scenario}: contacts a day`,
     means: (days: string) =>
@@ -31,7 +31,7 @@ export const pacingTexts = texts(
     enrol: "Inscribir a quien cumple una condición por esta publicación, hasta un número al día",
     enrolOf: (scenario: string, contacts: string) =>
       `${scenario}: ${countedAs(contacts, "contacto", "contactos")}`,
-    previewFirst: "Haga antes la vista previa de este borrador: entonces figuran aquí los números.",
+    previewComes: "Los números figuran aquí en cuanto esté hecha la vista previa.",
     none: "La vista previa no muestra a nadie que fuera a entrar en un flujo vinculado con esta publicación.",
     mostADay: (scenario: string) => `${scenario}: contactos al día`,
     means: (days: string) =>

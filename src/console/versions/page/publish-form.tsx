@@ -17,6 +17,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { Draft } from "../../contract/drafts.ts";
 import type { EnrolWish, WritePaceWish } from "../../contract/pacing.ts";
+import type { PreviewResult } from "../../contract/preview.ts";
 import type { ModelKind } from "../../contract/text.ts";
 import type { Published } from "../../contract/versions.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
@@ -26,7 +27,6 @@ import { change } from "../../shell/page/server/call.ts";
 import {
   diffQuery,
   draftQuery,
-  latestPreviewQuery,
   pacingQuery,
   versionsQuery,
 } from "../../shell/page/server/queries.ts";
@@ -34,13 +34,17 @@ import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
+import { PreviewStands } from "../../preview/page/preview-run.tsx";
 import { previewTexts } from "../../preview/page/preview-texts.ts";
+import { ReadyTable } from "../../preview/page/ready-table.tsx";
+import { usePreview } from "../../preview/page/use-preview.ts";
 import { publishTexts } from "./publish-texts.ts";
 import { ChangeList } from "./change-list.tsx";
 import { pacingTexts } from "./pacing-texts.ts";
 
 type EnrolChoiceProps = {
-  readonly draft: Draft;
+  /** What the preview of this very draft says; null while it is being made. */
+  readonly result: PreviewResult | null;
   readonly chosen: readonly EnrolWish[];
   readonly onChoose: (chosen: readonly EnrolWish[]) => void;
 };
@@ -48,15 +52,11 @@ type EnrolChoiceProps = {
 const usualADay = 50;
 
 /** Which scenarios are caught up with the publish, with the numbers that the preview of this very draft shows. */
-function EnrolChoice({ draft, chosen, onChoose }: EnrolChoiceProps) {
+function EnrolChoice({ result, chosen, onChoose }: EnrolChoiceProps) {
   const say = useTexts(pacingTexts);
   const told = useTexts(previewTexts);
   const pick = usePick();
   const { number } = useFormats();
-  const { preview } = useQuery(latestPreviewQuery).data ?? { preview: null };
-  const isOfDraft =
-    preview?.kind === draft.kind && preview.draftRevision === draft.revision && !preview.isOutdated;
-  const result = isOfDraft ? preview.result : null;
   const offered = useMemo(
     () => result?.scenarios.filter(({ isBound, wouldEnter }) => isBound && wouldEnter > 0) ?? [],
     [result],
@@ -90,7 +90,7 @@ function EnrolChoice({ draft, chosen, onChoose }: EnrolChoiceProps) {
       )}
       {offered.length === 0 && (
         <Text size="sm" c="dimmed">
-          {result === null ? say.previewFirst : say.none}
+          {result === null ? say.previewComes : say.none}
         </Text>
       )}
       {offered.map(({ name, label, wouldEnter }) => {
@@ -246,6 +246,7 @@ function Form({ draft, onPublished }: FormProps) {
   const [pace, setPace] = useState<WritePaceWish | null | undefined>();
   const { data: pacing } = useQuery(pacingQuery);
   const { kind, revision } = draft;
+  const made = usePreview(kind);
   const writePace = pace === undefined ? {} : { writePace: pace };
   const publish = useChange(
     () =>
@@ -263,6 +264,9 @@ function Form({ draft, onPublished }: FormProps) {
   return (
     <>
       <DraftChanges draft={draft} />
+      <PreviewStands kind={kind} made={made}>
+        {(_, result) => <ReadyTable result={result} />}
+      </PreviewStands>
       <Anchor component={PlaceLink} to={`preview?kind=${kind}`} size="sm" underline="always">
         {say.toPreview}
       </Anchor>
@@ -290,7 +294,9 @@ function Form({ draft, onPublished }: FormProps) {
           onChange={({ currentTarget }) => setAcceptErrors(currentTarget.checked)}
         />
       )}
-      <EnrolChoice draft={draft} chosen={enrol} onChoose={setEnrol} />
+      <EnrolChoice
+        result={made.standing.is === "fresh" ? made.standing.result : null}
+        chosen={enrol} onChoose={setEnrol} />
       <WritePaceChoice
         chosen={pace === undefined ? (pacing?.writes.pace ?? null) : pace}
         onChoose={setPace}

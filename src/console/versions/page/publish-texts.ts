@@ -12,7 +12,7 @@ export const publishTexts = texts(
     faulty: (count: string) =>
       `The draft has ${countedAs(count, "fault. Mend it", "faults. Mend them")} on the model page first.`,
     toModel: "Go to the model",
-    toPreview: "Preview first",
+    toPreview: "See who moves in the preview",
     changes: (count: string) =>
       `${countedAs(count, "change", "changes")} against the version in force`,
     name: "Name of the version",
@@ -82,7 +82,7 @@ export const publishTexts = texts(
     faulty: (count: string) =>
       `El borrador tiene ${countedAs(count, "error. Corríjalo", "errores. Corríjalos")} antes en la página del modelo.`,
     toModel: "Ir al modelo",
-    toPreview: "Ver antes la vista previa",
+    toPreview: "Ver quién cambia en la vista previa",
     changes: (count: string) =>
       `${countedAs(count, "cambio", "cambios")} frente a la versión en vigor`,
     name: "Nombre de la versión",

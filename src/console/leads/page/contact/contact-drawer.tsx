@@ -68,7 +68,7 @@ function Contact({ comparison }: { readonly comparison: Comparison }) {
 /** The score in force, and beside it the draft's where the two differ. */
 function SideBySide({ comparison }: { readonly comparison: Comparison }) {
   const say = useTexts(contactTexts);
-  const { published, draft } = comparison;
+  const { published, draft, settled } = comparison;
   if (published === null && draft === null) return <Text>{say.notScored}</Text>;
   const isSame =
     published !== null &&
@@ -94,8 +94,41 @@ function SideBySide({ comparison }: { readonly comparison: Comparison }) {
           {say.sameAsDraft}
         </Text>
       )}
+      {draft !== null && settled !== null && isElsewhere(draft, settled) && (
+        <Paper withBorder p="md" data-settled>
+          <Stack gap="xs">
+            <Text size="sm">{say.settled}</Text>
+            <Standing explanation={settled} />
+          </Stack>
+        </Paper>
+      )}
       {draft === null && <Alert color="yellow">{say.faultyDraft}</Alert>}
     </Stack>
+  );
+}
+
+/** Whether the contact ends up elsewhere than right after publishing; points alone fade every day. */
+function isElsewhere(after: Explanation, settled: Explanation): boolean {
+  return (
+    after.isReady !== settled.isReady ||
+    after.band.name !== settled.band.name ||
+    after.segment !== settled.segment
+  );
+}
+
+/** Points, band, segment and readiness in one line. */
+function Standing({ explanation }: { readonly explanation: Explanation }) {
+  const formats = useFormats();
+  const pick = usePick();
+  return (
+    <Group gap="xs">
+      <Text fz={28} fw={700} lh={1}>
+        {formats.number(explanation.score)}
+      </Text>
+      <Text size="sm">{pick(explanation.band.label)}</Text>
+      <SegmentMark segment={explanation.segment} />
+      <ReadyMark isReady={explanation.isReady} />
+    </Group>
   );
 }
 
@@ -114,14 +147,7 @@ function ExplanationCard({ title, explanation }: ExplanationCardProps) {
         <Text size="sm" c="dimmed">
           {title}
         </Text>
-        <Group gap="xs">
-          <Text fz={28} fw={700} lh={1}>
-            {formats.number(explanation.score)}
-          </Text>
-          <Text size="sm">{pick(explanation.band.label)}</Text>
-          <SegmentMark segment={explanation.segment} />
-          <ReadyMark isReady={explanation.isReady} />
-        </Group>
+        <Standing explanation={explanation} />
         {customerScore !== null && (
           <Text size="sm">
             {say.customer}: {formats.number(customerScore)}

@@ -18,6 +18,7 @@ export const contactTexts = texts(
     total: "Total",
     customer: "Customer score",
     asOf: (when: string) => `Read from HubSpot ${when}`,
+    settled: "Once settled, if nothing else happens:",
     none: "No criterion gives or takes points.",
   },
   {
@@ -35,6 +36,7 @@ export const contactTexts = texts(
     total: "Total",
     customer: "Puntuación de cliente",
     asOf: (when: string) => `Leído de HubSpot ${when}`,
+    settled: "Una vez asentado, si no ocurre nada más:",
     none: "Ningún criterio da ni quita puntos.",
   },
 );

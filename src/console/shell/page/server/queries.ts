@@ -1,4 +1,12 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+export const latestPreviewQuery = (kind: ModelKind) =>
+  queryOptions({
+    ...reading<{ preview: Preview | null }>("/previews/latest", { kind }),
+    // Whether it still says what is true is asked again too.
+    refetchInterval: ({ state }) => {
+      const at = state.data?.preview?.state;
+      return at === "reading" || at === "running" ? 400 : pulseMs.calm;
+    },
+  });import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Breaker } from "../../../contract/breaker.ts";
 import type { Draft, ReadyMadeList } from "../../../contract/drafts.ts";
 import type { Evidence } from "../../../contract/evidence.ts";
