@@ -63,7 +63,7 @@ export const compareContact: Handler<"compareContact"> = async (deps, call) => {
         );
   if (rules !== null) {
     const asOf = deps.clock.now();
-    const { after, settled } = foresee({ ...rules, challenger: null }, reading, known, asOf);
+    const { after, settled } = foresee({ ...rules, challenger: null }, reading, contact, asOf);
     const explained = ({ score }: Outlook): Explanation =>
       explain(rules.models, factsAt(rules.sources, score.asOf), score, timeZone, null);
     drafted = { draft: explained(after), settled: explained(settled) };

@@ -31,42 +31,53 @@ export function settledAt({ models }: Pick<PortalRules, "models">, asOf: number)
   return asOf + (models.lead.model.ready.dwellHours + 1) * HOUR;
 }
 
+/** A contact before a version comes into force, and when it would be looked at by itself (epoch milliseconds; null: never). */
+type Before = { readonly known: Known & { readonly score: Score }; readonly nextChangeAt: number | null };
+
 /**
  * Lets the lane's own decisions follow each other, from the one that a version in force at `asOf` brings until all has
- * settled: at each instant at which the contact would be looked at by itself. What HubSpot would answer meanwhile, and
+ * settled: at each instant at which the contact would be looked at by itself. A contact that another version has not
+ * scored is left alone until then, unless the outputs move (put-in-force.ts). What HubSpot would answer meanwhile, and
  * what anybody does, is left out. Pure.
  */
 export function foresee(
   rules: PortalRules,
   reading: ReadContact,
-  known: Known,
+  { known, nextChangeAt }: Before,
   asOf: number,
+  outputsMove = false,
 ): Foreseen {
   const end = settledAt(rules, asOf);
-  const first = decide(rules, reading, known, asOf);
-  let standing = afterDecision(known, reading, first, asOf);
-  const after = outlook(first, standing);
-  let latest = { decision: first, at: asOf };
-  for (;;) {
-    const { nextChangeAt } = latest.decision;
-    if (nextChangeAt === null || nextChangeAt > end) break;
-    const at = Math.max(nextChangeAt, latest.at + 1);
-    const decision = decide(rules, reading, standing, at);
-    standing = afterDecision(standing, reading, decision, at);
-    latest = { decision, at };
+  let standing: Before = { known, nextChangeAt };
+  let at = asOf;
+  let writes: PropertyValues = {};
+  if (outputsMove || isOfAnotherVersion(rules, known.score)) {
+    const decision = decide(rules, reading, known, asOf);
+    writes = decision.write;
+    standing = afterDecision(known, reading, decision, asOf);
   }
-  return { after, writes: first.write, settled: outlook(latest.decision, standing) };
+  const after = outlook(standing);
+  while (standing.nextChangeAt !== null && standing.nextChangeAt <= end) {
+    at = Math.max(standing.nextChangeAt, at + 1);
+    const decision = decide(rules, reading, standing.known, at);
+    standing = afterDecision(standing.known, reading, decision, at);
+  }
+  return { after, writes, settled: outlook(standing) };
 }
 
-function outlook({ score }: Decision, { crossings }: Known): Outlook {
+function isOfAnotherVersion({ versions }: PortalRules, { kind, modelVersion }: Score): boolean {
+  return modelVersion !== (kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead);
+}
+
+function outlook({ known: { score, crossings } }: Before): Outlook {
   return { score, crossings };
 }
 
 /** What the ledger would know of the contact once the decision was committed. */
-function afterDecision(known: Known, reading: ReadContact, decision: Decision, at: number): Known {
+function afterDecision(known: Known, reading: ReadContact, decision: Decision, at: number): Before {
   const counted = new Set(decision.counted);
   const { events } = decision;
-  return {
+  const next = {
     ...known,
     score: decision.score,
     published: decision.published,
@@ -83,4 +94,5 @@ function afterDecision(known: Known, reading: ReadContact, decision: Decision, a
     counters: new Map([...known.counters, ...decision.counters]),
     crossings: applyChanges(known.crossings, decision.crossings, at),
   };
+  return { known: next, nextChangeAt: decision.nextChangeAt };
 }

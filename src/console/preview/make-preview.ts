@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { scenarios, triggerProperty } from "../../../config/scenarios.ts";
 import {
   lookBackDays,
@@ -51,18 +52,18 @@ export async function* foreseeAll(
   rules: PortalRules,
   { asOf, outputs }: Pick<PreviewTask, "asOf" | "outputs">,
 ): AsyncGenerator<readonly Previewed[]> {
+  const outputsMove = !isDeepStrictEqual(outputs, rules.outputs);
   for (let after = ""; ;) {
     const contacts = await readContacts(read, portalId, outputs, after, pageSize);
     const last = contacts.at(-1)?.contactId;
     if (last === undefined) return;
     const known = await asRestored(read, rules, contacts);
-    yield contacts.map((contact) => ({
-      contact,
-      foreseen:
-        contact.reading === null
-          ? null
-          : foresee(rules, contact.reading, known(contact.contactId), asOf),
-    }));
+    yield contacts.map((contact) => {
+      const { reading, nextChangeAt } = contact;
+      const before = { known: known(contact.contactId), nextChangeAt };
+      const foreseen = reading && foresee(rules, reading, before, asOf, outputsMove);
+      return { contact, foreseen };
+    });
     after = last;
   }
 }
@@ -72,16 +73,22 @@ async function asRestored(
   read: LedgerReader,
   rules: PortalRules,
   contacts: readonly KnownContact[],
-): Promise<(contactId: string) => Known> {
+): Promise<(contactId: string) => KnownContact["known"]> {
   const byId = new Map(contacts.map(({ contactId, known }) => [contactId, known]));
-  const knownOf = (contactId: string): Known => {
+  const knownOf = (contactId: string): KnownContact["known"] => {
     const known = byId.get(contactId);
     if (known === undefined) throw new TypeError(`Nobody read contact ${contactId}`);
     return known;
   };
   if (!rules.isRolledBack) return knownOf;
   const { portalId, versions } = rules;
-  return restoreReadiness({ read }, portalId, versions.lead, [...byId.keys()], knownOf);
+  const ids = [...byId.keys()];
+  const restored = await restoreReadiness({ read }, portalId, versions.lead, ids, knownOf);
+  return (contactId) => {
+    const { score } = restored(contactId);
+    const known = knownOf(contactId);
+    return score === null ? known : { ...known, score };
+  };
 }
 
 /** Foresees every contact and counts what would change. Runs in a worker thread and writes nothing. */

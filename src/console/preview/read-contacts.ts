@@ -14,6 +14,8 @@ export type KnownContact = {
   readonly known: Known & { readonly score: Score };
   /** What a reading without news would show, our outputs as they were last intended; null where nothing was kept. */
   readonly reading: ReadContact | null;
+  /** When the lane would look at it by itself, epoch milliseconds; null for never. */
+  readonly nextChangeAt: number | null;
 };
 
 /** The account's next scored contacts by rising id, at most `limit`. `outputs` is where the versions in force write. */
@@ -49,6 +51,13 @@ export async function readThese(
 ): Promise<KnownContact[]> {
   if (ids.length === 0) return [];
   const known = await recall({ read }, portalId, ids);
+  const due = await read
+    .selectFrom("scores")
+    .select(["contact_id", "next_change_at"])
+    .where("portal_id", "=", portalId)
+    .where("contact_id", "in", ids)
+    .execute();
+  const dueOf = new Map(due.map((row) => [row.contact_id, row.next_change_at]));
   const companies = await readCompanies(
     read,
     portalId,
@@ -57,19 +66,19 @@ export async function readThese(
   return ids.flatMap((contactId) => {
     const { score, ...rest } = known(contactId);
     if (score === null) return [];
-    const of = { ...rest, score };
-    const kept = readKept(of.kept);
-    if (of.kept === null || kept === null) return [{ contactId, known: of, reading: null }];
-    const { companyId } = of.kept;
+    const of = { contactId, known: { ...rest, score }, nextChangeAt: dueOf.get(contactId) ?? null };
+    const kept = readKept(rest.kept);
+    if (rest.kept === null || kept === null) return [{ ...of, reading: null }];
+    const { companyId } = rest.kept;
     const reading: ReadContact = {
       id: contactId,
-      properties: { ...kept.properties, ...shownOutputs(outputs, of.published) },
+      properties: { ...kept.properties, ...shownOutputs(outputs, rest.published) },
       companyId,
       company: companies.get(companyId ?? "") ?? kept.company,
       mark: null,
       news: news.none,
     };
-    return [{ contactId, known: of, reading }];
+    return [{ ...of, reading }];
   });
 }
 

@@ -1,12 +1,4 @@
-export const latestPreviewQuery = (kind: ModelKind) =>
-  queryOptions({
-    ...reading<{ preview: Preview | null }>("/previews/latest", { kind }),
-    // Whether it still says what is true is asked again too.
-    refetchInterval: ({ state }) => {
-      const at = state.data?.preview?.state;
-      return at === "reading" || at === "running" ? 400 : pulseMs.calm;
-    },
-  });import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Breaker } from "../../../contract/breaker.ts";
 import type { Draft, ReadyMadeList } from "../../../contract/drafts.ts";
 import type { Evidence } from "../../../contract/evidence.ts";
@@ -106,13 +98,15 @@ export const findQuery = (text: string) =>
 export const comparisonQuery = (kind: ModelKind, contactId: string) =>
   reading<Comparison>(`/drafts/${kind}/contacts/${contactId}`);
 
-export const latestPreviewQuery = queryOptions({
-  ...reading<{ preview: Preview | null }>("/previews/latest"),
-  refetchInterval: ({ state }) => {
-    const at = state.data?.preview?.state;
-    return at === "reading" || at === "running" ? 400 : false;
-  },
-});
+export const latestPreviewQuery = (kind: ModelKind) =>
+  queryOptions({
+    ...reading<{ preview: Preview | null }>("/previews/latest", { kind }),
+    // Whether it still says what is true is asked again too.
+    refetchInterval: ({ state }) => {
+      const at = state.data?.preview?.state;
+      return at === "reading" || at === "running" ? 400 : pulseMs.calm;
+    },
+  });
 
 export const moversQuery = (id: string, asked: Query) =>
   queryOptions({
