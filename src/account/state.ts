@@ -129,6 +129,24 @@ export function startsNothing(states: readonly AccountState[]): boolean {
   return states.some(({ kind }) => stops[kind] !== "nothing");
 }
 
+/** What waits for a person; all else goes on or ends by itself. A permission that was not granted is a choice. */
+const asks: ReadonlySet<Kind> = new Set([
+  "disconnected",
+  "paused",
+  "held",
+  "dryRun",
+  "mappingBroken",
+  "outputBroken",
+  "ownProperty",
+]);
+
+/** Whether anything of an account waits for a person. */
+export function needsSomebody(states: readonly AccountState[]): boolean {
+  return states.some(
+    (state) => asks.has(state.kind) || (state.kind === "leaving" && state.failure !== null),
+  );
+}
+
 /** Whether the account's properties stand and its first run has begun, since its latest install. */
 export function isPrepared({ preparedAt = 0, installedAt, restoredAt = 0 }: Portal): boolean {
   return preparedAt >= Math.max(installedAt, restoredAt);

@@ -1,3 +1,4 @@
+import { showStanding } from "./standing/show-standing.ts";
 import { answerHeld, showBreaker } from "./breaker/show-breaker.ts";
 import { draftSheet } from "./drafts/draft-sheet.ts";
 import {
@@ -153,6 +154,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   unbind: unbindScenario,
   startCatchUp,
   stopCatchUp,
+  standing: showStanding,
   breaker: showBreaker,
   answerBreaker: answerHeld,
   health: showHealth,

@@ -24,6 +24,10 @@ export const propertyAdvice = {
     en: `“${property}” has a type that cannot be used here; it must be ${wanted}.`,
     es: `«${property}» tiene un tipo que aquí no sirve; debe ser ${wanted}.`,
   }),
+  empty: (property: string): Text => ({
+    en: `“${property}” holds no value on the contacts that were looked at: its criteria count as unknown. Map another property, or fill it.`,
+    es: `«${property}» no tiene valor en los contactos revisados: sus criterios cuentan como desconocidos. Asigne otra propiedad o rellénela.`,
+  }),
   unmapped: {
     en: "Not read from anywhere: choose a property.",
     es: "No se lee de ningún sitio: elija una propiedad.",

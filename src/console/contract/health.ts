@@ -11,6 +11,8 @@ export const health = z.object({
   pausedAt: instant.nullable(),
   /** Contacts of which the breaker holds something; the breaker's own call says why. */
   held: z.number().int(),
+  /** Whether anything stands still until a person acts (account/state.ts). */
+  needsSomebody: z.boolean(),
   scopes: z.array(z.string()),
   featuresOff: z.array(z.object({ feature: text, missing: z.array(z.string()), advice: text })),
   api: z.object({

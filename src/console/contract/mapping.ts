@@ -66,7 +66,15 @@ const side = z.object({
 });
 
 /** Whether what a field is read from can be relied on. */
-export const fieldState = z.enum(["ok", "unmapped", "missing", "wrongType", "broken", "unknown"]);
+export const fieldState = z.enum([
+  "ok",
+  "empty",
+  "unmapped",
+  "missing",
+  "wrongType",
+  "broken",
+  "unknown",
+]);
 export type FieldState = z.infer<typeof fieldState>;
 
 /** A logical field of the model and where it is read: the company's value first, the contact's as fall-back. */

@@ -43,6 +43,8 @@ export const matrix = z.object({
   segments: z.array(z.object({ segment, contacts: z.number().int() })),
   /** Between colours in the last 30 days; contacts first seen since then are no moves. Of leads alone. */
   moves: z.array(z.object({ from: cellColour, to: cellColour, contacts: z.number().int() })),
+  /** Who became ready in the last 30 days and is, and who stopped being it: red is who is ready, whatever the cell. */
+  readiness: z.object({ became: z.number().int(), left: z.number().int() }),
   /** Null while the moves are still being counted: ask again in a moment. Of customers none are kept. */
   movesAsOf: z.number().int().nullable(),
   /** [fit, pain, contacts]: every pair of points that occurs in the cells, so that cuts can be tried without asking. */

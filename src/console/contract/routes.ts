@@ -18,6 +18,7 @@ import { sheet } from "./sheet.ts";
 import { outputName } from "../../scoring/model/outputs-schema.ts";
 import { contactId, done, modelKind } from "./text.ts";
 import * as sla from "./sla.ts";
+import { standing } from "./standing.ts";
 import * as versions from "./versions.ts";
 import * as workflows from "./workflows.ts";
 
@@ -121,6 +122,7 @@ export const routes = {
   stopCatchUp: { method: "delete", path: "/workflows/{scenario}/catch-up/{source}", role: "publish", summary: "Stop letting them go: who had no turn yet stays silent", params: catchUpPath, answer: workflows.workflows },
   unbind: { method: "delete", path: "/workflows/{scenario}", role: "publish", summary: "Unbind a scenario", params: scenarioPath, answer: workflows.workflows },
 
+  standing: { method: "get", path: "/standing", role: "look", summary: "What keeps the account from doing all its work: since when, why, by whom, and what to do", answer: standing },
   breaker: { method: "get", path: "/breaker", role: "look", summary: "What the breaker holds: since when, how many, and why", answer: breaker.breaker },
   answerBreaker: { method: "post", path: "/breaker", role: "publish", summary: "Let go what the breaker holds, at once or some a day, or drop it", body: breaker.breakerAnswer, answer: breaker.breaker },
 

@@ -61,7 +61,12 @@ export type Diff = z.infer<typeof diff>;
 export const restoreWish = z.object({ note: z.string().trim().max(2_000).default("") });
 
 /** Re-scoring after a publish or a roll-back. */
-export const rescoring = progress.extend({ version: z.number().int().nullable() });
+export const rescoring = progress.extend({
+  version: z.number().int().nullable(),
+  /** Contacts whose values are not in HubSpot yet, and whether writing goes on. */
+  unwritten: z.number().int(),
+  isAtWork: z.boolean(),
+});
 export type Rescoring = z.infer<typeof rescoring>;
 
 export const pauseWish = z.object({ paused: z.boolean() });

@@ -1,5 +1,5 @@
 import { seeAccount } from "../../account/see-account.ts";
-import { stateIn, statesOf } from "../../account/state.ts";
+import { needsSomebody, stateIn, statesOf } from "../../account/state.ts";
 import type { Text } from "../../base/text.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import { isUnsplit } from "../../store/inbox/unsplit.ts";
@@ -31,6 +31,7 @@ export const showHealth: Handler<"health"> = async (deps, call) => {
     installedAt: portal.installedAt,
     installedBy: portal.installedBy,
     pausedAt: stateIn(states, "paused")?.since ?? null,
+    needsSomebody: needsSomebody(states),
     held: held.reduce((sum, { contacts }) => sum + contacts, 0),
     scopes: [...portal.scopes],
     featuresOff: [

@@ -1,12 +1,14 @@
 import type { ConversionSpan } from "../../evidence/alarm/hand-off-conversion.ts";
 import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
+import { needsSomebody, type AccountState } from "../../account/state.ts";
 import { counted } from "../../words/counted.ts";
 import type { Home } from "../contract/home.ts";
 
 /** What the account's state suggests to do. */
 export type Standing = {
   readonly portal: Portal;
+  readonly states: readonly AccountState[];
   readonly waits: Home["waits"];
   readonly alarm: Home["alarm"];
   /** The latest span of conversions; null before there is one. */
@@ -16,7 +18,7 @@ export type Standing = {
 type Step = { readonly isDue: boolean; readonly text: Text; readonly page: string };
 
 /** The three most useful next steps, the most urgent first; none where all is well. Pure. */
-export function nextStepsOf({ portal, waits, alarm, latest }: Standing): Home["nextSteps"] {
+export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing): Home["nextSteps"] {
   const leads = { en: ["lead", "leads"], es: ["lead", "leads"] } as const;
   const many = (count: number): Text => counted(count, leads);
   const steps: readonly Step[] = [
@@ -27,6 +29,15 @@ export function nextStepsOf({ portal, waits, alarm, latest }: Standing): Home["n
         es: `Responda a lo que retiene el freno: ${waits.held} inicios le esperan.`,
       },
       page: "workflows",
+    },
+    {
+      // What the breaker holds has its own step.
+      isDue: needsSomebody(states.filter(({ kind }) => kind !== "held")),
+      text: {
+        en: "Look at what stands still: the top of every page says what and why.",
+        es: "Mire lo que está parado: la parte superior de cada página dice qué y por qué.",
+      },
+      page: "health",
     },
     {
       isDue: waits.overdue > 0,

@@ -1,3 +1,5 @@
+import { seeAccount } from "../../account/see-account.ts";
+import { statesOf } from "../../account/state.ts";
 import { sql } from "kysely";
 import { scenarios } from "../../../config/scenarios.ts";
 import { dayMs } from "../../base/time/utc-day.ts";
@@ -57,6 +59,7 @@ export async function homeOf(
   const outcomes = await latestOutcomes(read, portalId, now - horizonDays * dayMs, mostOutcomes);
   const alarm = await neverAlarmOf(read, portal);
   const waits = await waitsOf(read, portalId, now);
+  const states = statesOf(portal, await seeAccount(read, portal, now));
   const spans = conversionSpans(outcomes, horizonDays * dayMs).toReversed();
   const reasons = await countReasons(read, portalId, span);
   return {
@@ -97,7 +100,7 @@ export async function homeOf(
     funnel: await funnelOf(read, portalId),
     teams: grouped(byOwner, (id) => owners.get(id)?.team ?? ""),
     people: isPeopleShown(portal) ? grouped(byOwner, (id) => owners.get(id)?.name || id) : null,
-    nextSteps: nextStepsOf({ portal, waits, alarm, latest: spans[0] ?? null }),
+    nextSteps: nextStepsOf({ portal, states, waits, alarm, latest: spans[0] ?? null }),
   };
 }
 

@@ -84,9 +84,10 @@ type Sides = Readonly<Record<ObjectType, string | null>>;
 function stateOf(
   sides: Sides,
   types: ReadonlySet<string> | null,
-  { properties }: PortalSample,
+  sample: PortalSample,
   broken: ReadonlySet<string>,
 ): { readonly state: FieldState; readonly about: string | null } {
+  const { properties } = sample;
   const mapped = (["contacts", "companies"] as const).flatMap((object) => {
     const name = sides[object];
     return name === null ? [] : [{ object, name }];
@@ -100,7 +101,12 @@ function stateOf(
     if (property === undefined) return { state: "missing", about: name };
     if (!isUsable(types, property)) return { state: "wrongType", about: name };
   }
-  return { state: "ok", about: null };
+  // What was not looked into yet is neither fine nor empty.
+  if (sample.filled === null) return { state: "unknown", about: null };
+  const isEmpty = mapped.every(
+    ({ object, name }) => (fillOf(sample, object, name) ?? 0) === 0,
+  );
+  return isEmpty ? { state: "empty", about: mapped[0]?.name ?? "" } : { state: "ok", about: null };
 }
 
 function adviceOf(state: FieldState, property: string, types: ReadonlySet<string> | null): Text {
@@ -112,6 +118,8 @@ function adviceOf(state: FieldState, property: string, types: ReadonlySet<string
       return propertyAdvice.missing(property);
     case "wrongType":
       return propertyAdvice.wrongType(property, wanted);
+    case "empty":
+      return propertyAdvice.empty(property);
     case "unmapped":
     case "unknown":
     case "ok":

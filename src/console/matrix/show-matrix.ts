@@ -38,6 +38,7 @@ export const showMatrix: Handler<"matrix"> = async (deps, call) => {
       contacts: sum(all.filter((row) => row.segment === segment)),
     })),
     moves: survey === null ? [] : colourMoves(model, survey),
+    readiness: survey?.readiness ?? { became: 0, left: 0 },
     movesAsOf: survey?.asOf ?? null,
     points: pointsOf(rows),
   };

@@ -12,12 +12,6 @@ export const shellTexts = texts(
     demo: "Demo",
     leave: "Leave",
     roles: { look: "May look", edit: "May edit", publish: "May publish" },
-    paused: "Scoring is paused. Nothing is read or written until it is resumed.",
-    toResume: "Go to Publish",
-    leaving: "Ripen is being disconnected, or that has failed: nothing is read or written.",
-    toHealth: "Go to Health",
-    disconnected:
-      "Ripen is not installed in this HubSpot account any more. Scores stay as they are; install Ripen again to go on.",
     notInside: "Please come in through HubSpot",
     notInsideText:
       "Your session has ended or was never begun. Open Ripen from its settings page in HubSpot (Settings, Integrations, Connected apps, Ripen): each link is good once. Nothing is lost: drafts are saved as you go.",
@@ -48,12 +42,6 @@ export const shellTexts = texts(
     demo: "Demo",
     leave: "Salir",
     roles: { look: "Puede ver", edit: "Puede editar", publish: "Puede publicar" },
-    paused: "La puntuación está en pausa. No se lee ni se escribe nada hasta que se reanude.",
-    toResume: "Ir a Publicar",
-    leaving: "Ripen se está desconectando, o eso ha fallado: no se lee ni se escribe nada.",
-    toHealth: "Ir a Estado",
-    disconnected:
-      "Ripen ya no está instalado en esta cuenta de HubSpot. Las puntuaciones quedan como están; instale Ripen de nuevo para continuar.",
     notInside: "Entre desde HubSpot, por favor",
     notInsideText:
       "Su sesión ha terminado o no ha empezado. Abra Ripen desde su página de configuración en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen): cada enlace sirve una vez. No se pierde nada: los borradores se guardan mientras trabaja.",

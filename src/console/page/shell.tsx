@@ -1,6 +1,4 @@
 import {
-  Alert,
-  Anchor,
   AppShell,
   Badge,
   Burger,
@@ -13,6 +11,7 @@ import {
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { BreakerBanner } from "../breaker/page/breaker-banner.tsx";
+import { StandingBanner } from "../standing/page/standing-banner.tsx";
 import { ZoneContext } from "../shell/page/language/formats.ts";
 import { useTexts } from "../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../shell/page/navigation/place-link.tsx";
@@ -82,7 +81,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <ZoneContext value={session.timeZone}>
-          <Standing />
+          <StandingBanner />
           <BreakerBanner />
           {children}
         </ZoneContext>
@@ -143,34 +142,3 @@ function PersonMenu() {
   );
 }
 
-/** Says on every page that the account stands still, and why. */
-function Standing() {
-  const say = useTexts(shellTexts);
-  const { connection, isLeaving, pausedAt } = useSession();
-  if (connection === "disconnected") {
-    return (
-      <Alert color="red" mb="md" role="status">
-        {say.disconnected}
-      </Alert>
-    );
-  }
-  if (isLeaving) {
-    return (
-      <Alert color="red" mb="md" role="status">
-        {say.leaving}{" "}
-        <Anchor component={PlaceLink} to="health" size="sm" underline="always">
-          {say.toHealth}
-        </Anchor>
-      </Alert>
-    );
-  }
-  if (pausedAt === null) return null;
-  return (
-    <Alert color="yellow" mb="md" role="status">
-      {say.paused}{" "}
-      <Anchor component={PlaceLink} to="publish" size="sm" underline="always">
-        {say.toResume}
-      </Anchor>
-    </Alert>
-  );
-}

@@ -4,6 +4,7 @@ import { rests, stateIn, statesOf, type AccountState } from "../../account/state
 import type { Caller, Handler } from "../shell/handler.ts";
 import type { Progress } from "../contract/setup.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
+import { countContacts } from "./count-contacts.ts";
 import { paceOf } from "../versions/pace-of.ts";
 
 /** How far the re-scoring after the last publish or roll-back is. */
@@ -11,7 +12,13 @@ export const showRescoring: Handler<"rescoring"> = async (deps, call) => {
   const { lead, customer } = call.portal.current;
   const work = await rescoringOf(call.ledger.read, call.portal);
   const progress = progressOf(deps, call, "rescoring", work);
-  return { ...progress, version: work === null ? lead : Math.max(lead ?? 0, customer ?? 0) };
+  const { unwritten } = await countContacts(call.ledger.read, call.portalId);
+  return {
+    ...progress,
+    version: work === null ? lead : Math.max(lead ?? 0, customer ?? 0),
+    unwritten,
+    isAtWork: !rests(statesOf(call.portal)),
+  };
 };
 
 /** How far reading the portal for the first time is. */

@@ -1,6 +1,6 @@
 import type { Portal } from "../../store/portals/portals.ts";
 import type { Caller, Handler } from "../shell/handler.ts";
-import type { Setup, SetupFinding, StepId } from "../contract/setup.ts";
+import type { ContactCounts, Setup, SetupFinding, StepId } from "../contract/setup.ts";
 import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument, type Checked } from "../../account/drafts/check-document.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
@@ -36,10 +36,11 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
   // Figures that are out of date are not shown; the page makes new ones.
   const isCurrent = preview !== undefined && !isOutdated(preview, portal, draft.revision, now);
   const sample = await portalSample(deps, portalId);
+  const contacts = await countContacts(ledger.read, portalId);
   const findings: Readonly<Record<StepId, readonly SetupFinding[]>> = {
     map: mappingFindings(checked.model, sample),
     model: modelFindings(checked),
-    preview: previewFindings(preview, isCurrent),
+    preview: [...writtenFindings(portal, contacts), ...previewFindings(preview, isCurrent)],
     workflows: workflowFindings(portal),
     publish: publishFindings(portal),
   };
@@ -54,7 +55,7 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
     steps,
     next: steps.find((step) => !step.isDone)?.id ?? null,
     firstRun: await firstRun(deps, call),
-    contacts: await countContacts(ledger.read, portalId),
+    contacts,
   };
 }
 
@@ -137,6 +138,27 @@ function modelFindings({ model, faults, findings }: Checked): SetupFinding[] {
     warnings === 0
       ? say("good", "No hygiene warnings", "Sin avisos de revisión")
       : say("warning", `${warnings} hygiene warnings`, `${warnings} avisos de revisión`),
+  ];
+}
+
+/** What stands in HubSpot already: the first run writes by the model that an account starts with. */
+function writtenFindings(
+  portal: Portal,
+  { scored, unwritten }: ContactCounts,
+): SetupFinding[] {
+  const inForce = portal.models.find(({ version }) => version === portal.current.lead);
+  const written = Math.max(0, scored - unwritten);
+  if (inForce === undefined || written === 0) return [];
+  const { en, es } = counted(written, {
+    en: ["contact", "contacts"],
+    es: ["contacto", "contactos"],
+  });
+  return [
+    say(
+      "info",
+      `In HubSpot now: scores by “${inForce.name}” on ${en}`,
+      `Ahora en HubSpot: puntuaciones de «${inForce.name}» en ${es}`,
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { firstRunEnd } from "../../account/see-account.ts";
 import type { Ledger } from "../../store/engine/ledger.ts";
 import type { PortalId } from "../../store/engine/portal-id.ts";
 import { propertiesColumn } from "../../store/engine/json-column.ts";
@@ -17,6 +18,7 @@ async function makeSurvey(
   return {
     asOf,
     moves: await countMoves(read, portalId, utcDayOf(since)),
+    readiness: await countReadiness(read, portalId, Math.max(since, (await firstRunEnd(read, portalId)) ?? asOf)),
     events: await countEvents(read, portalId, since, asOf),
     filled: await filledFields(read, portalId, fields),
   };
@@ -68,6 +70,35 @@ async function countMoves(
     const [fromFit = 0, fromPain = 0, toFit = 0, toPain = 0] = key.split(",").map(Number);
     return [fromFit, fromPain, toFit, toPain, contacts];
   });
+}
+
+/**
+ * Leads that crossed into ready or out of it since then (epoch milliseconds), net of those who came back to where they
+ * were: a publish moves them at once, which points of whole days do not show.
+ */
+async function countReadiness(
+  read: Ledger["read"],
+  portalId: PortalId,
+  since: number,
+): Promise<Survey["readiness"]> {
+  const rows = await read
+    .selectFrom("readiness_changes")
+    .innerJoin("scores", (join) =>
+      join
+        .onRef("scores.portal_id", "=", "readiness_changes.portal_id")
+        .onRef("scores.contact_id", "=", "readiness_changes.contact_id"),
+    )
+    .select(["readiness_changes.contact_id", "readiness_changes.ready as changed_to", "scores.ready"])
+    .where("readiness_changes.portal_id", "=", portalId)
+    .where("readiness_changes.at", ">", since)
+    .orderBy("readiness_changes.contact_id")
+    .orderBy("readiness_changes.at")
+    .execute();
+  // The first change since then says what the lead was before.
+  const first = new Map(rows.toReversed().map((row) => [row.contact_id, row]));
+  const moved = [...first.values()].filter((row) => row.ready === row.changed_to);
+  const became = moved.filter(({ ready }) => ready === 1).length;
+  return { became, left: moved.length - became };
 }
 
 async function countEvents(

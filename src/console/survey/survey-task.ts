@@ -21,6 +21,8 @@ export type Survey = {
   readonly asOf: number;
   /** Leads that moved within 30 days: [from fit, from pain, to fit, to pain, contacts]. */
   readonly moves: readonly (readonly [number, number, number, number, number])[];
+  /** Who became ready within these days and is, and who stopped being it, by the dated changes. */
+  readonly readiness: { readonly became: number; readonly left: number };
   readonly events: readonly EventSurvey[];
   /** Those of the fields that hold a value for at least one customer. */
   readonly filled: readonly string[];

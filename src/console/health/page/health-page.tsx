@@ -108,9 +108,8 @@ function NeedsYou({ health }: { readonly health: Health }) {
   const say = useTexts(healthTexts);
   const pick = usePick();
   const { number } = useFormats();
-  const { brokenSources, conflicts, featuresOff, held, failures } = health;
-  const isWell =
-    held + failures + brokenSources.length + conflicts.length + featuresOff.length === 0;
+  const { brokenSources, conflicts, featuresOff, held, failures, contacts } = health;
+  const isWell = !health.needsSomebody && failures + featuresOff.length === 0;
   return (
     <Stack gap="sm" component="section">
       <Title order={2} size="h4">
@@ -118,8 +117,11 @@ function NeedsYou({ health }: { readonly health: Health }) {
       </Title>
       {isWell && (
         <Text size="sm" c="dimmed">
-          {say.allWell}
+          {contacts.unwritten > 0 ? say.goesOn(number(contacts.unwritten)) : say.allWell}
         </Text>
+      )}
+      {health.needsSomebody && held + brokenSources.length + conflicts.length === 0 && (
+        <Text size="sm">{say.atTop}</Text>
       )}
       {held > 0 && <Text size="sm">{say.held(number(held))}</Text>}
       {failures > 0 && <Text size="sm">{say.undone(number(failures))}</Text>}

@@ -32,6 +32,9 @@ export const healthTexts = texts(
     firstRun: "First run",
     needsYou: "What needs you",
     allWell: "Nothing needs you.",
+    goesOn: (contacts: string) =>
+      `Nothing needs you. ${countedAs(contacts, "contact waits", "contacts wait")} to be written, which goes on by itself.`,
+    atTop: "What stands still is told at the top of the page.",
     broken: "Mapping",
     toMapping: "Go to the mapping",
     conflict: "Property in the way",
@@ -99,7 +102,10 @@ export const healthTexts = texts(
       `${countedAs(contacts, "contacto retenido", "contactos retenidos")}: responda al principio de la página.`,
     firstRun: "Primera ejecución",
     needsYou: "Qué le necesita",
-    allWell: "Nada le necesita.",
+    allWell: "Nada requiere su atención.",
+    goesOn: (contacts: string) =>
+      `Nada requiere su atención. ${countedAs(contacts, "contacto espera", "contactos esperan")} a ser escritos, y eso sigue por sí mismo.`,
+    atTop: "Lo que está parado se dice en la parte superior de la página.",
     broken: "Asignación",
     toMapping: "Ir a la asignación",
     conflict: "Propiedad que estorba",

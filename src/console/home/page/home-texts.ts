@@ -168,7 +168,7 @@ export const homeTexts = texts(
       failures: "No se pudieron puntuar o escribir",
     },
     next: "Siguientes pasos",
-    allWell: "Nada le necesita.",
+    allWell: "Nada requiere su atención.",
     funnel: "El embudo ahora",
     stages: {
       leads: "Leads",

@@ -40,6 +40,7 @@ export const mappingTexts = texts(
     },
     states: {
       ok: "Fine",
+      empty: "Holds no value",
       unmapped: "Not mapped",
       missing: "Property is missing",
       wrongType: "Wrong type",
@@ -91,6 +92,7 @@ export const mappingTexts = texts(
     },
     states: {
       ok: "Correcto",
+      empty: "Sin ningún valor",
       unmapped: "Sin asignar",
       missing: "Falta la propiedad",
       wrongType: "Tipo inadecuado",

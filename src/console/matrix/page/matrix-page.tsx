@@ -125,6 +125,11 @@ function Moves({ matrix }: { readonly matrix: Matrix }) {
         <Title order={2} size="h4">
           {say.moves}
         </Title>
+        {matrix.kind === "lead" && matrix.movesAsOf !== null && (
+          <Text size="sm">
+            {say.readiness(number(matrix.readiness.became), number(matrix.readiness.left))}
+          </Text>
+        )}
         {matrix.movesAsOf === null ? (
           <Text c="dimmed">{say.movesWait}</Text>
         ) : matrix.moves.length === 0 ? (

@@ -23,7 +23,9 @@ export const matrixTexts = texts(
     trying: "You are trying other cuts: the counts below are a calculation, nothing is saved.",
     moves: "Moves between colours in the last 30 days",
     movesWait: "The moves are being counted…",
-    noMoves: "Nobody has moved between colours.",
+    noMoves: "Nobody's points have moved from the colour of one cell to that of another.",
+    readiness: (became: string, left: string) =>
+      `Red is who is ready: ${became} became it, ${left} stopped being it.`,
     from: "From",
     to: "To",
     count: "Contacts",
@@ -53,7 +55,9 @@ export const matrixTexts = texts(
     trying: "Está probando otros cortes: los recuentos son un cálculo, no se ha guardado nada.",
     moves: "Movimientos entre colores en los últimos 30 días",
     movesWait: "Se están contando los movimientos…",
-    noMoves: "Nadie ha cambiado de color.",
+    noMoves: "Los puntos de nadie han pasado del color de una celda al de otra.",
+    readiness: (became: string, left: string) =>
+      `Rojo es quien está listo: ${became} pasaron a estarlo y ${left} dejaron de estarlo.`,
     from: "De",
     to: "A",
     count: "Contactos",

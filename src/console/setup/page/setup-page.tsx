@@ -98,7 +98,13 @@ function Findings({ findings }: { readonly findings: readonly SetupFinding[] }) 
           key={text.en}
           icon={
             <Text component="span" c={colors[tone]} lh={0}>
-              {tone === "warning" ? <Warning size={16} /> : <Check size={16} />}
+              {tone === "warning" ? (
+                <Warning size={16} />
+              ) : tone === "good" ? (
+                <Check size={16} />
+              ) : (
+                "·"
+              )}
             </Text>
           }
         >

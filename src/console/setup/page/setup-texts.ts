@@ -17,7 +17,7 @@ export const setupTexts = texts(
       map: "Point each field at the property that holds it. Suggestions come from names and types.",
       model: "Choose the model that is closest to your business; every point can be changed later.",
       preview:
-        "Look at three leads you know: do the scores and reasons make sense? Nothing is written yet.",
+        "Look at three leads you know: do the scores and reasons make sense? The draft changes nothing in HubSpot before it is published.",
       workflows:
         "Bind at least the hand-off, so that sales hears of ready leads. You can do this later too.",
       publish: "Put the model in force. All contacts are scored; no workflow is set off by this.",
@@ -55,7 +55,7 @@ export const setupTexts = texts(
       map: "Indique para cada campo la propiedad que lo contiene. Las sugerencias salen de nombres y tipos.",
       model: "Elija el modelo más cercano a su negocio; después puede cambiar cada punto.",
       preview:
-        "Mire tres leads que conozca: ¿tienen sentido las puntuaciones y los motivos? Aún no se escribe nada.",
+        "Mire tres leads que conozca: ¿tienen sentido las puntuaciones y los motivos? El borrador no cambia nada en HubSpot hasta que se publica.",
       workflows:
         "Vincule al menos el traspaso, para que ventas sepa de los leads listos. También puede hacerlo más tarde.",
       publish:

@@ -195,13 +195,17 @@ export function PublishForm({ kind }: { readonly kind: ModelKind }) {
   const { number } = useFormats();
   const query = useQuery(draftQuery(kind));
   const [published, setPublished] = useState<number | null>(null);
+  // What was published here a while ago may be out of force by now.
+  const inForce = useQuery(versionsQuery).data?.versions.find(
+    (version) => version.kind === kind && version.isInForce,
+  );
   return (
     <Paper withBorder p="md" component="section">
       <Stack gap="sm">
         <Title order={2} size="h4">
           {say.publish}
         </Title>
-        {published !== null && (
+        {published !== null && inForce?.version === published && (
           <Alert color="leaf" role="status">
             {say.done(number(published))}
           </Alert>
@@ -209,7 +213,7 @@ export function PublishForm({ kind }: { readonly kind: ModelKind }) {
         <Loaded query={query} lines={3}>
           {(draft) =>
             draft.isPublished ? (
-              published === null && <Text size="sm">{say.same}</Text>
+              inForce?.version !== published && <Text size="sm">{say.same}</Text>
             ) : draft.faults.length > 0 ? (
               <Alert color="red">
                 {say.faulty(number(draft.faults.length))}{" "}

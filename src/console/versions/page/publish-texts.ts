@@ -22,7 +22,7 @@ export const publishTexts = texts(
       "Publishing sets off no workflow unless you tick it: crossings that come from it are recorded in silence.",
     silentOthers: "Beyond these enrolments publishing sets off no workflow of Ripen's.",
     button: "Publish",
-    done: (version: string) => `Version ${version} is in force. Contacts are being scored again.`,
+    done: (version: string) => `Version ${version} is in force. How far the scoring is stands under Re-scoring.`,
     failed: "It was not published",
     noPermission: "Only people who may publish can do this.",
     rescoring: "Re-scoring",
@@ -32,6 +32,10 @@ export const publishTexts = texts(
       paused: "Paused",
       done: "All contacts are scored by the version in force",
     },
+    unwritten: (contacts: string) =>
+      `${countedAs(contacts, "contact waits", "contacts wait")} to be written to HubSpot.`,
+    unwrittenRests: (contacts: string) =>
+      `${countedAs(contacts, "contact is", "contacts are")} not written to HubSpot while nothing goes on: see the top of the page.`,
     progress: (done: string, total: string) => `${done} of ${total}`,
     rate: (rate: string) => `${rate} a second`,
     left: (time: string) => `about ${time} left`,
@@ -50,7 +54,7 @@ export const publishTexts = texts(
     restoreAsk: (version: string, name: string) =>
       `Put version ${version} (${name}) in force again? All contacts are scored again by it; no workflow is set off. You can go forward again in the same way.`,
     restored: (version: string) =>
-      `Version ${version} is in force again. Contacts are being scored again.`,
+      `Version ${version} is in force again. How far the scoring is stands under Re-scoring.`,
     cancel: "Cancel",
     close: "Close",
     export: "Export",
@@ -93,7 +97,7 @@ export const publishTexts = texts(
     silentOthers: "Más allá de estas inscripciones, publicar no inicia ningún flujo de Ripen.",
     button: "Publicar",
     done: (version: string) =>
-      `La versión ${version} está en vigor. Los contactos se están puntuando de nuevo.`,
+      `La versión ${version} está en vigor. El avance de la puntuación figura en Nueva puntuación.`,
     failed: "No se ha publicado",
     noPermission: "Solo quien puede publicar puede hacerlo.",
     rescoring: "Nueva puntuación",
@@ -103,6 +107,10 @@ export const publishTexts = texts(
       paused: "En pausa",
       done: "Todos los contactos están puntuados con la versión en vigor",
     },
+    unwritten: (contacts: string) =>
+      `${countedAs(contacts, "contacto espera", "contactos esperan")} a ser escritos en HubSpot.`,
+    unwrittenRests: (contacts: string) =>
+      `${countedAs(contacts, "contacto no se escribe", "contactos no se escriben")} en HubSpot mientras nada avanza: vea la parte superior de la página.`,
     progress: (done: string, total: string) => `${done} de ${total}`,
     rate: (rate: string) => `${rate} por segundo`,
     left: (time: string) => `quedan unos ${time}`,
@@ -121,7 +129,7 @@ export const publishTexts = texts(
     restoreAsk: (version: string, name: string) =>
       `¿Poner de nuevo en vigor la versión ${version} (${name})? Todos los contactos se puntúan de nuevo con ella; no se inicia ningún flujo. Puede volver a avanzar del mismo modo.`,
     restored: (version: string) =>
-      `La versión ${version} vuelve a estar en vigor. Los contactos se están puntuando de nuevo.`,
+      `La versión ${version} vuelve a estar en vigor. El avance de la puntuación figura en Nueva puntuación.`,
     cancel: "Cancelar",
     close: "Cerrar",
     export: "Exportar",

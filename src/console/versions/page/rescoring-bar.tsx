@@ -49,9 +49,15 @@ export function RescoringBar() {
 
 function Bar({ rescoring }: { readonly rescoring: Rescoring }) {
   const say = useTexts(publishTexts);
+  const { number } = useFormats();
   return (
     <div role="status" data-rescoring={rescoring.state} data-version={rescoring.version}>
       <Text size="sm">{say.states[rescoring.state]}</Text>
+      {rescoring.unwritten > 0 && (
+        <Text size="sm" c="dimmed">
+          {(rescoring.isAtWork ? say.unwritten : say.unwrittenRests)(number(rescoring.unwritten))}
+        </Text>
+      )}
       <ProgressLine progress={rescoring} />
     </div>
   );

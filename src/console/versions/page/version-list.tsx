@@ -41,17 +41,17 @@ export function VersionList({ kind }: { readonly kind: ModelKind }) {
       <Title order={2} size="h4">
         {say.versions}
       </Title>
-      {restored !== null && (
-        <Alert color="leaf" role="status">
-          {say.restored(number(restored))}
-        </Alert>
-      )}
       <Loaded query={query} lines={3}>
         {({ versions }) => {
           const mine = versions.filter((version) => version.kind === kind);
           const inForce = mine.find(({ isInForce }) => isInForce);
           return (
             <>
+              {restored !== null && restored === inForce?.version && (
+                <Alert color="leaf" role="status">
+                  {say.restored(number(restored))}
+                </Alert>
+              )}
               {mine.length === 0 ? (
                 <Text size="sm" c="dimmed">
                   {say.noVersions}

@@ -1,4 +1,4 @@
-import { Alert, Stack, Switch } from "@mantine/core";
+import { Alert, Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Workflows } from "../../contract/workflows.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
@@ -13,7 +13,7 @@ import { PacingCard } from "../../versions/page/pacing-card.tsx";
 import { HeldPart } from "./held-part.tsx";
 import { ScenarioCard } from "./scenario-card.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
 /** Scenarios, what they are bound to, what was observed, and what is held. */
 export function WorkflowsPage() {
@@ -26,6 +26,7 @@ export function WorkflowsPage() {
           <Stack gap="lg">
             <Choice
               label={say.dryRun}
+              ask={workflows.isDryRun ? say.dryRunEnds : say.dryRunBegins}
               isOn={workflows.isDryRun}
               set={(isDryRun) => change("PUT", "/workflows/dry-run", { isDryRun })}
             >
@@ -68,12 +69,16 @@ export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
 type ChoiceProps = {
   readonly label: string;
   readonly isOn: boolean;
+  /** What follows from the change, asked before it is made; left out where nothing is to be asked. */
+  readonly ask?: string;
   readonly set: (wanted: boolean) => Promise<Workflows>;
   readonly children?: ReactNode;
 };
 
 /** Something of the whole account that whoever may publish switches on and off. */
-function Choice({ label, isOn, set: save, children }: ChoiceProps) {
+function Choice({ label, isOn, ask, set: save, children }: ChoiceProps) {
+  const say = useTexts(workflowsTexts);
+  const [isAsking, setIsAsking] = useState(false);
   const mayPublish = useMay("publish");
   const client = useQueryClient();
   const set = useChange(save, (answer) => client.setQueryData(workflowsQuery.queryKey, answer));
@@ -83,8 +88,25 @@ function Choice({ label, isOn, set: save, children }: ChoiceProps) {
         label={label}
         checked={isOn}
         disabled={!mayPublish || set.isPending}
-        onChange={({ currentTarget }) => set.mutate(currentTarget.checked)}
+        onChange={() => (ask === undefined ? set.mutate(!isOn) : setIsAsking(true))}
       />
+      {isAsking && (
+        <Group gap="xs" role="group" aria-label={label}>
+          <Text size="sm">{ask}</Text>
+          <Button
+            size="xs"
+            onClick={() => {
+              setIsAsking(false);
+              set.mutate(!isOn);
+            }}
+          >
+            {say.yes}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setIsAsking(false)}>
+            {say.cancel}
+          </Button>
+        </Group>
+      )}
       {children}
       {set.isError && <Failure error={set.error} />}
     </Stack>

@@ -9,6 +9,11 @@ export const workflowsTexts = texts(
     lead: "Ripen sends no mail. It tells your own HubSpot workflows when a contact is due: bind each scenario to the workflow that should run.",
     dryRun: "Dry run: record who would enter, set nothing off",
     dryRunOn: "This is a dry run. Crossings are recorded; no workflow is set off.",
+    dryRunBegins:
+      "From now on no workflow is set off, hand-offs included: sales hears of nobody. Who crosses meanwhile is recorded in silence. Begin?",
+    dryRunEnds:
+      "Workflows are set off again from now on. Who crossed meanwhile stays silent until they act. End it?",
+    yes: "Yes",
     colleagues:
       "Leads whose company has an open deal or is a customer: tell their owner, do not hand them to another salesperson",
     trigger: "Starts when",
@@ -93,8 +98,13 @@ export const workflowsTexts = texts(
   {
     title: "Flujos",
     lead: "Ripen no envía correos. Avisa a sus propios flujos de HubSpot cuando a un contacto le toca: vincule cada escenario con el flujo que debe ejecutarse.",
-    dryRun: "Simulacro: registrar quién entraría, no iniciar nada",
-    dryRunOn: "Esto es un simulacro. Los cruces se registran; no se inicia ningún flujo.",
+    dryRun: "Prueba en seco: registrar quién entraría, no iniciar nada",
+    dryRunOn: "Esto es una prueba en seco. Los cruces se registran; no se inicia ningún flujo.",
+    dryRunBegins:
+      "Desde ahora no se inicia ningún flujo, tampoco los traspasos: ventas no sabrá de nadie. Quien cruce mientras tanto se registra en silencio. ¿Empezar?",
+    dryRunEnds:
+      "Desde ahora se vuelven a iniciar flujos. Quien cruzó mientras tanto sigue en silencio hasta que actúe. ¿Terminar?",
+    yes: "Sí",
     colleagues:
       "Leads cuya empresa tiene un negocio abierto o es cliente: avisar a su propietario, no traspasarlos a otro comercial",
     trigger: "Empieza cuando",

@@ -15,6 +15,7 @@ import type { People, Session } from "../../../contract/session.ts";
 import type { Setup } from "../../../contract/setup.ts";
 import type { Holidays, Sla } from "../../../contract/sla.ts";
 import type { Sheet } from "../../../contract/sheet.ts";
+import type { Standing } from "../../../contract/standing.ts";
 import type { ModelKind } from "../../../contract/text.ts";
 import type { Audit, Diff, Rescoring, Versions } from "../../../contract/versions.ts";
 import type { Held, WorkflowChoices, Workflows } from "../../../contract/workflows.ts";
@@ -152,6 +153,10 @@ export const heldQuery = (
   group: Partial<Pick<Held["groups"][number], "scenario" | "state" | "cause" | "about">> = {},
 ) => reading<Held>("/workflows/held", { ...group, offset, limit: 25 });
 
+export const standingQuery = queryOptions({
+  ...reading<Standing>("/standing"),
+  refetchInterval: pulseMs.calm,
+});
 export const breakerQuery = queryOptions({
   ...reading<Breaker>("/breaker"),
   refetchInterval: pulseMs.calm,
