@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageOfFault } from "./fault-texts.ts";
+import { wordsOfIssue, type IssuePlace } from "./issue-words.ts";
 import { ModelError, type Fault } from "./model-error.ts";
 import { modelFaults } from "./model-faults.ts";
 import { modelSchema, type Model } from "./model-schema.ts";
@@ -9,8 +10,6 @@ export { ModelError, type Fault } from "./model-error.ts";
 
 /** Deeper or larger documents are refused before zod walks them, so that none can exhaust the stack. */
 const MOST = { depth: 40, nodes: 100_000 } as const;
-
-const spanish = z.locales.es().localeError;
 
 /**
  * Checks a model document and fills in its defaults. What it returns can be parsed again and is then
@@ -30,13 +29,27 @@ export function modelJsonSchema(): unknown {
   return z.toJSONSchema(modelSchema, { io: "input" });
 }
 
-/** zod's issues in both languages: the second parse only turns the same issues into Spanish. */
+/** The schema's issues in words of ours (issue-words.ts). */
 function faultsOf(error: z.ZodError, input: unknown): readonly Fault[] {
-  const translated = modelSchema.safeParse(input, { error: spanish }).error?.issues ?? [];
-  return error.issues.map((issue, at) => ({
+  return error.issues.map((issue) => ({
     path: pathOf(issue.path),
-    message: { en: issue.message, es: translated[at]?.message ?? issue.message },
+    message: wordsOfIssue(issue, placeOf(issue.path, input)),
   }));
+}
+
+function placeOf(path: readonly PropertyKey[], document: unknown): IssuePlace {
+  const steps = [document];
+  for (const part of path) {
+    const holder: unknown = steps.at(-1);
+    const isHolder = typeof holder === "object" && holder !== null;
+    steps.push(isHolder ? (Reflect.get(holder, part) as unknown) : undefined);
+  }
+  return {
+    name: String(path.findLast((part) => typeof part === "string") ?? ""),
+    isEntry: typeof path.at(-1) === "number",
+    parent: steps.at(-2),
+    input: steps.at(-1),
+  };
 }
 
 function pathOf(parts: readonly PropertyKey[]): string {

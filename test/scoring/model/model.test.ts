@@ -51,7 +51,8 @@ describe("a document is refused", () => {
   test("every fault is listed, in Spanish too, and the first 20 are in the message", () => {
     const faults = faultsOf({ ...sampleModel(), schema: 2, name: "" });
     expect(faults.map(({ path }) => path)).toEqual(["schema", "name"]);
-    expect(faults[0]?.message.es).toContain("Entrada inválida");
+    expect(faults[0]?.message).toEqual({ en: "must be one of: 1", es: "debe ser uno de: 1" });
+    expect(faults[1]?.message).toEqual({ en: "give it a name", es: "póngale un nombre" });
     const error = new ModelError(faults);
     expect(error.message).toBe(
       `The model has 2 fault(s). schema: ${faults[0]?.message.en}; name: ${faults[1]?.message.en}`,
