@@ -1,3 +1,4 @@
+import { showMatches } from "./matches/show-matches.ts";
 import { showStanding } from "./standing/show-standing.ts";
 import { answerHeld, showBreaker } from "./breaker/show-breaker.ts";
 import { draftSheet } from "./drafts/draft-sheet.ts";
@@ -154,6 +155,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   unbind: unbindScenario,
   startCatchUp,
   stopCatchUp,
+  matches: showMatches,
   standing: showStanding,
   breaker: showBreaker,
   answerBreaker: answerHeld,

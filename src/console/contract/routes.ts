@@ -8,6 +8,7 @@ import * as home from "./home.ts";
 import * as leads from "./leads.ts";
 import * as leaving from "./leaving.ts";
 import * as mapping from "./mapping.ts";
+import * as matches from "./matches.ts";
 import * as matrix from "./matrix.ts";
 import * as pacing from "./pacing.ts";
 import * as preview from "./preview.ts";
@@ -76,6 +77,8 @@ export const routes = {
   exportLeads: { method: "get", path: "/leads.csv", role: "look", summary: "The same list as a CSV file, whole", query: leads.exportQuery, file: "text/csv" },
   findContacts: { method: "get", path: "/contacts", role: "look", summary: "Find contacts by name, e-mail or id, at most 20", query: explanation.findQuery, answer: explanation.found },
   compareContact: { method: "get", path: "/drafts/{kind}/contacts/{contactId}", role: "look", summary: "One contact under the model in force and under the draft", params: contactPath.extend(kindPath.shape), answer: explanation.comparison },
+
+  matches: { method: "post", path: "/matches", role: "look", summary: "Whom conditions of a draft match among the contacts that are kept, saved or not", body: matches.matchesWish, answer: matches.matches },
 
   startPreview: { method: "post", path: "/previews", role: "look", summary: "Foresee what publishing the draft brings, contact by contact, without writing anything; one that is under way for it is given as it is", body: preview.previewWish, answer: preview.preview, status: 202 },
   latestPreview: { method: "get", path: "/previews/latest", role: "look", summary: "The latest preview of a draft", query: preview.latestQuery, answer: preview.previewLatest },

@@ -58,6 +58,7 @@ function AxisCriteria({
   const pick = usePick();
   const { number } = useFormats();
   const [open, setOpen] = useState<string[]>([]);
+  const [added, setAdded] = useState<string | null>(null);
   const { model, change } = edited;
   const { max, label } = model.axes[axis];
   const mine = model.criteria
@@ -68,6 +69,7 @@ function AxisCriteria({
     const criterion = makeCriterion(model, axis);
     put([...model.criteria, criterion]);
     setOpen([...open, criterion.id]);
+    setAdded(criterion.id);
   };
   const name = label === undefined ? null : pick(label);
   return (
@@ -98,6 +100,7 @@ function AxisCriteria({
             criterion={criterion}
             at={at}
             isOpen={open.includes(criterion.id)}
+            isNew={criterion.id === added}
             edited={edited}
             onChange={(changed) => put(model.criteria.with(at, changed))}
           />

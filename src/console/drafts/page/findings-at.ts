@@ -1,3 +1,4 @@
+import type { Text } from "../../../base/text.ts";
 import type { Draft, Fault, Finding } from "../../contract/drafts.ts";
 
 /** What is said about one part of the model. */
@@ -7,7 +8,20 @@ export type Remarks = { readonly faults: readonly Fault[]; readonly findings: re
 export function remarksAt(draft: Draft, place: string): Remarks {
   const isInside = ({ path }: { readonly path: string }): boolean =>
     path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
-  return { faults: draft.faults.filter(isInside), findings: draft.findings.filter(isInside) };
+  return {
+    faults: draft.faults.filter(isInside),
+    findings: draft.findings.filter((finding) => isInside(finding) && !isOfUnnamed(draft, finding)),
+  };
+}
+
+/** What somebody has just added has no name yet: that is no reason to warn. */
+function isOfUnnamed({ document }: Draft, { code, path }: Finding): boolean {
+  if (code !== "label-missing" && code !== "definition-missing") return false;
+  const at = /^criteria\[(\d+)\]/.exec(path)?.[1];
+  const criteria = document["criteria"];
+  if (at === undefined || !Array.isArray(criteria)) return false;
+  const criterion = criteria[Number(at)] as { readonly label?: Partial<Text> } | undefined;
+  return !criterion?.label?.en && !criterion?.label?.es;
 }
 
 /** The parts of a document that each tab of the editor shows. */

@@ -30,7 +30,8 @@ import { GatesTab } from "./gates/gates-tab.tsx";
 import { modelTexts } from "./model-texts.ts";
 import { OutcomeTab } from "./outcome/outcome-tab.tsx";
 import { SheetPage } from "./sheet/sheet-page.tsx";
-import type { Draft } from "../../contract/drafts.ts";
+import { asSentence, FaultsAtFields } from "./faults/fault-context.tsx";
+import { placeName } from "./faults/place-name.ts";
 import { useHotkeys } from "@mantine/hooks";
 import { CallFailure } from "../../shell/page/server/call-failure.ts";
 import { Redo, Undo } from "../../shell/page/marks/icons.tsx";
@@ -90,7 +91,7 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
     <Stack gap="md">
       <DraftBar edited={edited} mayEdit={mayEdit} />
       {!mayEdit && <Alert color="gray">{say.readOnly}</Alert>}
-      <FaultList draft={edited.draft} />
+      <FaultList edited={edited} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List mb="md">
           {(["criteria", "gates", "ready"] as const).map((name) => (
@@ -104,6 +105,7 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
           ))}
           <Tabs.Tab value="files">{say.tabs.files}</Tabs.Tab>
         </Tabs.List>
+        <FaultsAtFields draft={edited.draft}>
         <Fieldset variant="unstyled" disabled={!mayEdit}>
           <Tabs.Panel value="criteria">
             <CriteriaTab edited={edited} />
@@ -118,6 +120,7 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
             <FilesTab edited={edited} />
           </Tabs.Panel>
         </Fieldset>
+        </FaultsAtFields>
       </Tabs>
     </Stack>
   );
@@ -136,29 +139,28 @@ function RemarkCount({ count }: { readonly count: number }) {
 }
 
 /** What keeps the draft from being published, each with its place. */
-function FaultList({ draft }: { readonly draft: Draft }) {
+function FaultList({ edited: { draft, model } }: { readonly edited: EditedDraft }) {
   const say = useTexts(modelTexts);
   const pick = usePick();
   const { number } = useFormats();
   if (draft.faults.length === 0) return null;
   return (
-    <Alert color="red" title={say.faults(number(draft.faults.length))} role="status">
+    <Alert color="gray" title={say.faults(number(draft.faults.length))} role="status">
       <List size="sm">
         {draft.faults.map(({ path, message }) => {
           const anchor = anchorOf(path);
+          const place = placeName(model, path, say.places, pick);
           return (
             <List.Item key={`${path} ${message.en}`}>
               {anchor === null ? (
-                <Text component="span" size="sm" ff="monospace">
-                  {path}
-                </Text>
+                <strong>{place}</strong>
               ) : (
-                <Anchor href={`#${anchor}`} size="sm" ff="monospace" underline="always">
-                  {path}
+                <Anchor href={`#${anchor}`} size="sm" underline="always">
+                  {place}
                 </Anchor>
               )}
               {": "}
-              {pick(message)}
+              {asSentence(pick(message))}
             </List.Item>
           );
         })}

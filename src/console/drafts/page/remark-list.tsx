@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from "@mantine/core";
 import type { Finding } from "../../contract/drafts.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import type { Remarks } from "./findings-at.ts";
+import { asSentence } from "./faults/fault-context.tsx";
 import { modelTexts } from "./model-texts.ts";
 
 const colors: Readonly<Record<Finding["severity"], string>> = {
@@ -19,7 +20,7 @@ export function RemarkList({ remarks }: { readonly remarks: Remarks }) {
     <Stack gap={6}>
       {remarks.faults.map(({ path, message }) => (
         <Alert key={path + message.en} color="red" p="xs">
-          <Text size="sm">{pick(message)}</Text>
+          <Text size="sm">{asSentence(pick(message))}</Text>
         </Alert>
       ))}
       {remarks.findings.map(({ severity, code, path, message, advice }) => (

@@ -16,7 +16,7 @@ import { usePick, useTexts } from "../../../shell/page/language/language-provide
 import { conditionTexts } from "./condition-texts.ts";
 import { firstCondition, makeEventTest, makeTest, testOps } from "./make-condition.ts";
 import { fieldName } from "../../../../words/fields.ts";
-import { Amount, TestValue } from "./test-value.tsx";
+import { Amount, splitChars, TestValue } from "./test-value.tsx";
 import { eventName, eventTypes } from "../../../../words/events.ts";
 import { Cross } from "../../../shell/page/marks/icons.tsx";
 
@@ -25,7 +25,7 @@ const behaviour = "\u0000behaviour";
 
 /** One line: what is looked at, how, and the value. */
 function RowEditor(props: PartProps<Test | EventTest>) {
-  const { condition, inside, isNegated, fields, onChange, onNegate, onRemove } = props;
+  const { path, condition, inside, isNegated, fields, onChange, onNegate, onRemove } = props;
   const say = useTexts(conditionTexts);
   const isEvent = condition.op === "event";
   return (
@@ -42,7 +42,7 @@ function RowEditor(props: PartProps<Test | EventTest>) {
         />
       )}
       {isEvent ? (
-        <EventEditor condition={condition} fields={fields} onChange={onChange} />
+        <EventEditor path={path} condition={condition} fields={fields} onChange={onChange} />
       ) : (
         <>
           <Select
@@ -50,16 +50,26 @@ function RowEditor(props: PartProps<Test | EventTest>) {
             w={190}
             aria-label={say.howIsTested}
             allowDeselect={false}
-            value={condition.op}
+            value={isNegated ? `not ${condition.op}` : condition.op}
             data={testOps
               .filter((op) => inside === "contact" || op !== "withinDays")
-              .map((op) => ({ value: op, label: say.ops[op] }))}
-            onChange={(op) => op !== null && onChange(makeTest(op, condition.field, condition))}
+              .flatMap((op) => [
+                { value: op, label: say.ops[op] },
+                // 'Is known' has its opposite already.
+                ...(op in say.opposites || (isNegated && op === condition.op)
+                  ? [{ value: `not ${op}`, label: oppositeOf(op, say) }]
+                  : []),
+              ])}
+            onChange={(chosen) => {
+              const op = testOps.find((each) => chosen === each || chosen === `not ${each}`);
+              if (op === undefined) return;
+              props.onTurn(makeTest(op, condition.field, condition), chosen !== op);
+            }}
           />
-          <TestValue test={condition} onChange={onChange} />
+          <TestValue path={path} test={condition} onChange={onChange} />
         </>
       )}
-      <NegateSwitch isNegated={isNegated} onNegate={onNegate} />
+      {isEvent && <NegateSwitch isNegated={isNegated} onNegate={onNegate} />}
       {inside === "contact" && (
         <Button
           size="compact-xs"
@@ -72,6 +82,14 @@ function RowEditor(props: PartProps<Test | EventTest>) {
       {onRemove !== undefined && <RemoveButton onRemove={onRemove} />}
     </Group>
   );
+}
+
+type Say = (typeof conditionTexts)["en"];
+
+/** The words of a comparison turned round. */
+function oppositeOf(op: Test["op"], say: Say): string {
+  const opposites: Partial<Record<Test["op"], string>> = say.opposites;
+  return opposites[op] ?? `${say.negated}: ${say.ops[op]}`;
 }
 
 function Subject({ condition, fields, onChange }: PartProps<Test | EventTest>) {
@@ -104,13 +122,14 @@ function Subject({ condition, fields, onChange }: PartProps<Test | EventTest>) {
 }
 
 type RowEditorProps = {
+  readonly path: string;
   readonly condition: EventTest;
   readonly fields: readonly string[];
   readonly onChange: (condition: EventTest) => void;
 };
 
 /** Behaviours, how often, how recently, and what their own data must say. */
-function EventEditor({ condition, fields, onChange }: RowEditorProps) {
+function EventEditor({ path, condition, fields, onChange }: RowEditorProps) {
   const say = useTexts(conditionTexts);
   const { types, times, withinDays, where } = condition;
   return (
@@ -149,6 +168,7 @@ function EventEditor({ condition, fields, onChange }: RowEditorProps) {
       />
       {where !== null && (
         <ConditionEditor
+          path={`${path}.where`}
           condition={where}
           fields={fields}
           inside="event"
@@ -177,6 +197,7 @@ export function EventTypesInput(props: {
       data={[...byName.keys()]}
       value={props.types.map(nameOf)}
       acceptValueOnBlur
+      splitChars={splitChars}
       onChange={(names) => {
         const types = names.map((name) => byName.get(name) ?? ownType(name));
         if (types.length > 0) props.onChange(types);
@@ -192,6 +213,8 @@ function ownType(name: string): string {
 
 /** What every part of the picker gets. `fields` are the logical fields that can be tested. */
 export type PartProps<One extends Plain> = {
+  /** Where the condition stands in the document, like `criteria[2].rules[0].when`. */
+  readonly path: string;
   readonly condition: One;
   readonly isNegated: boolean;
   readonly fields: readonly string[];
@@ -199,25 +222,29 @@ export type PartProps<One extends Plain> = {
   readonly inside: "contact" | "event";
   readonly onChange: (condition: Plain) => void;
   readonly onNegate: (isNegated: boolean) => void;
+  /** Changes the condition and whether it is turned round, at once. */
+  readonly onTurn: (condition: Plain, isNegated: boolean) => void;
   /** Left out where the condition must stay. */
   readonly onRemove?: (() => void) | undefined;
 };
 
-type Props = Omit<PartProps<Plain>, "condition" | "isNegated" | "onChange" | "onNegate"> & {
+type Props = Omit<PartProps<Plain>, "condition" | "isNegated" | "onChange" | "onNegate" | "onTurn"> & {
   readonly condition: Condition;
   readonly onChange: (condition: Condition) => void;
 };
 
 /** Shows a condition of any shape and lets a person change it by picking. */
-export function ConditionEditor({ condition, onChange, ...rest }: Props) {
-  const { inner, isNegated } = unwrapped(condition);
+export function ConditionEditor({ path, condition, onChange, ...rest }: Props) {
+  const { inner, isNegated, depth } = unwrapped(condition);
   const give = (changed: Plain, negated: boolean): void =>
     onChange(negated ? { op: "not", of: changed } : changed);
   const part = {
     ...rest,
+    path: path + ".of".repeat(depth),
     isNegated,
     onChange: (changed: Plain) => give(changed, isNegated),
     onNegate: (negated: boolean) => give(inner, negated),
+    onTurn: give,
   };
   return "of" in inner ? (
     <GroupEditor {...part} condition={inner} />
@@ -233,17 +260,19 @@ type Plain = Exclude<Condition, { readonly op: "not" }>;
 export function unwrapped(condition: Condition): {
   readonly inner: Plain;
   readonly isNegated: boolean;
+  /** How many opposites stand around it. */
+  readonly depth: number;
 } {
-  if (condition.op !== "not") return { inner: condition, isNegated: false };
-  const { inner, isNegated } = unwrapped(condition.of);
-  return { inner, isNegated: !isNegated };
+  if (condition.op !== "not") return { inner: condition, isNegated: false, depth: 0 };
+  const { inner, isNegated, depth } = unwrapped(condition.of);
+  return { inner, isNegated: !isNegated, depth: depth + 1 };
 }
 
 type GroupCondition = { readonly op: "all" | "any"; readonly of: readonly Condition[] };
 
 /** Conditions of which all or any must hold. A group that is left with one member becomes that member. */
 function GroupEditor(props: PartProps<GroupCondition>) {
-  const { condition, isNegated, fields, inside, onChange, onNegate, onRemove } = props;
+  const { path, condition, isNegated, fields, inside, onChange, onNegate, onRemove } = props;
   const say = useTexts(conditionTexts);
   const { op, of } = condition;
   const fresh = inside === "event" ? makeTest("contains", "", null) : firstCondition(fields);
@@ -270,6 +299,7 @@ function GroupEditor(props: PartProps<GroupCondition>) {
         {of.map((member, at) => (
           <ConditionEditor
             key={at}
+            path={`${path}.of[${at}]`}
             condition={member}
             fields={fields}
             inside={inside}

@@ -1,20 +1,34 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import type { Test } from "../../../../scoring/model/condition.ts";
+import { useMemo } from "react";
 import { SENIORITIES } from "../../../../scoring/reading/seniority.ts";
-import { useTexts } from "../../../shell/page/language/language-provider.tsx";
+import { useLanguage, useTexts } from "../../../shell/page/language/language-provider.tsx";
+import { useFaultAt } from "../faults/fault-context.tsx";
 import { conditionTexts } from "./condition-texts.ts";
 
-type Props = { readonly test: Test; readonly onChange: (test: Test) => void };
+type Props = {
+  /** Where the test stands in the document: what is wrong with its value is said at the input. */
+  readonly path: string;
+  readonly test: Test;
+  readonly onChange: (test: Test) => void;
+};
+
+/** What parts a list that was pasted: lines, commas and semicolons. */
+export const splitChars = [",", ";", "\n"];
 
 /** The inputs for what a test compares with. */
-export function TestValue({ test, onChange }: Props) {
+export function TestValue({ path, test, onChange }: Props) {
   const say = useTexts(conditionTexts);
+  const value = useFaultAt(`${path}.value`);
+  const values = useFaultAt(`${path}.values`);
+  const pattern = useFaultAt(`${path}.pattern`);
   switch (test.op) {
     case "equals":
       return (
         <TextInput
           size="xs"
           aria-label={say.value}
+          {...value}
           value={test.value}
           onChange={({ currentTarget }) => onChange({ ...test, value: currentTarget.value })}
         />
@@ -24,6 +38,7 @@ export function TestValue({ test, onChange }: Props) {
         <TextInput
           size="xs"
           aria-label={say.pattern}
+          {...pattern}
           value={test.pattern}
           onChange={({ currentTarget }) => onChange({ ...test, pattern: currentTarget.value })}
         />
@@ -33,7 +48,6 @@ export function TestValue({ test, onChange }: Props) {
     case "startsWith":
     case "endsWith":
     case "domainIn":
-    case "countryIn":
       return (
         <TagsInput
           size="xs"
@@ -41,9 +55,19 @@ export function TestValue({ test, onChange }: Props) {
           maw={420}
           aria-label={say.values}
           placeholder={test.values.length === 0 ? hintOf(test.op, say) : ""}
+          {...values}
           value={[...test.values]}
           acceptValueOnBlur
-          onChange={(values) => onChange({ ...test, values })}
+          splitChars={splitChars}
+          onChange={(typed) => onChange({ ...test, values: typed })}
+        />
+      );
+    case "countryIn":
+      return (
+        <Countries
+          fault={values}
+          codes={test.values}
+          onChange={(codes) => onChange({ ...test, values: codes })}
         />
       );
     case "atLeast":
@@ -100,12 +124,65 @@ export function TestValue({ test, onChange }: Props) {
 type Say = (typeof conditionTexts)["en"];
 
 function hintOf(op: Test["op"], say: Say): string {
-  if (op === "countryIn") return say.countriesHint;
   return op === "domainIn" ? say.domainsHint : say.valuesHint;
 }
 
+type CountriesProps = {
+  readonly codes: readonly string[];
+  readonly fault: ReturnType<typeof useFaultAt>;
+  readonly onChange: (codes: readonly string[]) => void;
+};
+
+/** Countries by their names in the page's language; what was written in another way stays as it was written. */
+function Countries({ codes, fault, onChange }: CountriesProps) {
+  const say = useTexts(conditionTexts);
+  const { language } = useLanguage();
+  const { nameOf, codeOf, names } = useMemo(() => countriesIn(language), [language]);
+  return (
+    <TagsInput
+      size="xs"
+      miw={220}
+      maw={420}
+      aria-label={say.values}
+      placeholder={codes.length === 0 ? say.countriesHint : ""}
+      {...fault}
+      data={names}
+      limit={12}
+      value={codes.map(nameOf)}
+      acceptValueOnBlur
+      splitChars={splitChars}
+      onChange={(typed) => onChange(typed.map(codeOf))}
+    />
+  );
+}
+
+/** Names of all countries by their codes of two letters (ISO 3166-1), and back. */
+function countriesIn(language: string) {
+  const named = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const byCode = new Map(
+    codes.flatMap((code) => {
+      const name = named.of(code);
+      return name === undefined || noCountries.has(code) ? [] : [[code, name] as const];
+    }),
+  );
+  const byName = new Map([...byCode].map(([code, name]) => [name.toLowerCase(), code]));
+  return {
+    names: [...byCode.values()].sort((a, b) => a.localeCompare(b, language)),
+    nameOf: (code: string): string => byCode.get(code.toUpperCase()) ?? code,
+    codeOf: (name: string): string => byName.get(name.toLowerCase()) ?? name,
+  };
+}
+
+/** Codes that browsers name and that are no country: unions, groups and what is unknown. */
+const noCountries = new Set(["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"]);
+
 /** Headcount or revenue between two ends, of which one may be open. */
-function SizeRange({ test, onChange }: Props & { readonly test: Extract<Test, { op: "size" }> }) {
+function SizeRange({
+  test,
+  onChange,
+}: Pick<Props, "onChange"> & { readonly test: Extract<Test, { op: "size" }> }) {
   const say = useTexts(conditionTexts);
   const put = (ends: { atLeast?: number | undefined; atMost?: number | undefined }): void => {
     const { atLeast, atMost } = ends;

@@ -13,12 +13,14 @@ type Props = {
   /** Its place in the model's list. */
   readonly at: number;
   readonly isOpen: boolean;
+  /** It was added just now. */
+  readonly isNew: boolean;
   readonly edited: EditedDraft;
   readonly onChange: (criterion: Criterion) => void;
 };
 
 /** One criterion: a line that tells the essence, and its form once opened. */
-export function CriterionCard({ criterion, at, isOpen, edited, onChange }: Props) {
+export function CriterionCard({ criterion, at, isOpen, isNew, edited, onChange }: Props) {
   const say = useTexts(criterionTexts);
   const pick = usePick();
   const { signed, number } = useFormats();
@@ -67,6 +69,7 @@ export function CriterionCard({ criterion, at, isOpen, edited, onChange }: Props
             at={at}
             edited={edited}
             remarks={remarks}
+            isNew={isNew}
             onChange={onChange}
           />
         )}

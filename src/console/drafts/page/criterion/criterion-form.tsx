@@ -13,7 +13,8 @@ import {
   TextInput,
 } from "@mantine/core";
 import type { Criterion, Rule } from "../../../../scoring/model/criterion-schema.ts";
-import { useTexts } from "../../../shell/page/language/language-provider.tsx";
+import type { Language } from "../../../../base/text.ts";
+import { useLanguage, useTexts } from "../../../shell/page/language/language-provider.tsx";
 import { outcomeTexts } from "../../../shell/page/words/outcome-texts.ts";
 import type { EditedDraft } from "../draft/use-draft.ts";
 import type { Remarks } from "../findings-at.ts";
@@ -24,24 +25,38 @@ import { ArrowDown, ArrowUp, Cross } from "../../../shell/page/marks/icons.tsx";
 import { freshId } from "../fresh-id.ts";
 import { ConditionEditor } from "../conditions/condition-editor.tsx";
 import { firstCondition } from "../conditions/make-condition.ts";
+import { MatchLine } from "../../../matches/page/match-line.tsx";
+import { useMatches } from "../../../matches/page/use-matches.ts";
+import type { ModelKind } from "../../../contract/text.ts";
+import { drivingEvent } from "../../../../scoring/model/walk.ts";
 
 type Props = {
   readonly criterion: Criterion;
   readonly at: number;
   readonly edited: EditedDraft;
   readonly remarks: Remarks;
+  /** It was added just now: its name is what is written next. */
+  readonly isNew: boolean;
   readonly onChange: (criterion: Criterion) => void;
 };
 
 /** Everything about one criterion, with what hygiene says on top. */
-export function CriterionForm({ criterion, at, edited, remarks, onChange }: Props) {
+export function CriterionForm({ criterion, at, edited, remarks, isNew, onChange }: Props) {
   const { model } = edited;
   const put = (changed: Partial<Criterion>): void => onChange({ ...criterion, ...changed });
   return (
     <Stack gap="md">
-      <RemarkList remarks={remarks} />
-      <Words criterion={criterion} onPut={put} />
+      <RemarkList
+        remarks={{
+          ...remarks,
+          // Those of rules stand at their fields.
+          faults: remarks.faults.filter(({ path }) => !path.includes(".rules[")),
+        }}
+      />
+      <Words criterion={criterion} isNew={isNew} onPut={put} />
       <RuleList
+        kind={model.kind}
+        path={`criteria[${at}]`}
         rules={criterion.rules}
         fields={Object.keys(model.fields)}
         onChange={(rules) => put({ rules })}
@@ -58,44 +73,76 @@ type PartProps = {
   readonly onPut: (changed: Partial<Criterion>) => void;
 };
 
-function Words({ criterion: { label, definition }, onPut }: PartProps) {
+function Words({
+  criterion: { label, definition },
+  isNew,
+  onPut,
+}: PartProps & { readonly isNew: boolean }) {
   const say = useTexts(criterionTexts);
+  const { language } = useLanguage();
+  const other: Language = language === "en" ? "es" : "en";
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      <TextInput
-        label={say.labelEn}
-        maxLength={500}
-        value={label.en}
-        onChange={({ currentTarget }) => onPut({ label: { ...label, en: currentTarget.value } })}
-      />
-      <TextInput
-        label={say.labelEs}
-        maxLength={500}
-        value={label.es}
-        onChange={({ currentTarget }) => onPut({ label: { ...label, es: currentTarget.value } })}
-      />
-      <Textarea
-        label={say.definitionEn}
-        description={say.definitionHint}
-        autosize
-        maxLength={500}
-        value={definition.en}
-        onChange={({ currentTarget }) =>
-          onPut({ definition: { ...definition, en: currentTarget.value } })
-        }
-      />
-      <Textarea
-        label={say.definitionEs}
-        description={say.definitionHint}
-        autosize
-        maxLength={500}
-        value={definition.es}
-        onChange={({ currentTarget }) =>
-          onPut({ definition: { ...definition, es: currentTarget.value } })
-        }
-      />
-    </SimpleGrid>
+    <Stack gap="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={say.label}
+          maxLength={500}
+          autoFocus={isNew}
+          value={label[language]}
+          onChange={({ currentTarget }) =>
+            onPut({ label: withSuggestion(label, language, currentTarget.value) })
+          }
+        />
+        <Textarea
+          label={say.definition}
+          description={say.definitionHint}
+          autosize
+          maxLength={500}
+          value={definition[language]}
+          onChange={({ currentTarget }) =>
+            onPut({ definition: withSuggestion(definition, language, currentTarget.value) })
+          }
+        />
+      </SimpleGrid>
+      <details>
+        <summary>
+          <Text component="span" size="sm">
+            {say.otherLanguage}
+          </Text>
+        </summary>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
+          <TextInput
+            label={say.labelOther}
+            maxLength={500}
+            value={label[other]}
+            onChange={({ currentTarget }) =>
+              onPut({ label: { ...label, [other]: currentTarget.value } })
+            }
+          />
+          <Textarea
+            label={say.definitionOther}
+            autosize
+            maxLength={500}
+            value={definition[other]}
+            onChange={({ currentTarget }) =>
+              onPut({ definition: { ...definition, [other]: currentTarget.value } })
+            }
+          />
+        </SimpleGrid>
+      </details>
+    </Stack>
   );
+}
+
+/** A text in the language of the page; the other language follows for as long as nobody has written there. */
+function withSuggestion(
+  before: Readonly<Record<Language, string>>,
+  language: Language,
+  typed: string,
+): Record<Language, string> {
+  const other: Language = language === "en" ? "es" : "en";
+  const follows = before[other] === "" || before[other] === before[language];
+  return { ...before, [language]: typed, ...(follows && { [other]: typed }) };
 }
 
 function Numbers({
@@ -220,14 +267,21 @@ function CriterionActions({ at, edited }: { readonly at: number; readonly edited
 }
 
 type RuleListProps = {
+  readonly kind: ModelKind;
+  /** Where the criterion stands in the document, like `criteria[2]`. */
+  readonly path: string;
   readonly rules: readonly Rule[];
   readonly fields: readonly string[];
   readonly onChange: (rules: Rule[]) => void;
 };
 
 /** What gives points: a condition and its points, as many rules as wanted. */
-function RuleList({ rules, fields, onChange }: RuleListProps) {
+function RuleList({ kind, path, rules, fields, onChange }: RuleListProps) {
   const say = useTexts(criterionTexts);
+  const { data: matches } = useMatches(
+    kind,
+    rules.map(({ when }) => when),
+  );
   const put = (at: number, rule: Rule): void => onChange(rules.with(at, rule));
   return (
     <Stack gap="xs">
@@ -249,17 +303,23 @@ function RuleList({ rules, fields, onChange }: RuleListProps) {
             />
             <Stack gap={6} flex={1} miw={0}>
               <ConditionEditor
+                path={`${path}.rules[${at}].when`}
                 condition={rule.when}
                 fields={fields}
                 inside="contact"
                 onChange={(when) => put(at, { ...rule, when })}
               />
-              <Checkbox
-                size="xs"
-                label={say.each}
-                checked={rule.each}
-                onChange={({ currentTarget }) => put(at, { ...rule, each: currentTarget.checked })}
-              />
+              <MatchLine matches={matches} at={at} />
+              {(rule.each || drivingEvent(rule.when) !== null) && (
+                <Checkbox
+                  size="xs"
+                  label={say.each}
+                  checked={rule.each}
+                  onChange={({ currentTarget }) =>
+                    put(at, { ...rule, each: currentTarget.checked })
+                  }
+                />
+              )}
             </Stack>
             <ActionIcon
               variant="subtle"

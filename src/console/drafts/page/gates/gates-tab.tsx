@@ -96,6 +96,7 @@ function LimitList({ edited }: { readonly edited: EditedDraft }) {
             onRemove={() => put(limits.toSpliced(at, 1))}
           >
             <ConditionEditor
+              path={`limits[${at}].when`}
               condition={gate.when}
               fields={names}
               inside="contact"
@@ -151,6 +152,7 @@ function HandRaiserList({ edited }: { readonly edited: EditedDraft }) {
             />
             {gate.where !== null && (
               <ConditionEditor
+                path={`handRaisers[${at}].where`}
                 condition={gate.where}
                 fields={names}
                 inside="event"
@@ -204,6 +206,7 @@ function ExclusionList({ edited }: { readonly edited: EditedDraft }) {
             onRemove={() => put(exclusions.toSpliced(at, 1))}
           >
             <ConditionEditor
+              path={`exclusions[${at}].when`}
               condition={gate.when}
               fields={names}
               inside="contact"
