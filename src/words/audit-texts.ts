@@ -43,8 +43,8 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     es: "Hace escribir todo de una vez tras publicar",
   }),
   rolledBack: (d) => ({
-    en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”`,
-    es: `Volvió a la versión ${part(d, "version")} «${part(d, "name")}»`,
+    en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”${noteOf(d)}`,
+    es: `Volvió a la versión ${part(d, "version")} «${part(d, "name")}»${noteOf(d)}`,
   }),
   mapping: (d) => ({
     en: `Changed the mapping: version ${part(d, "version")}`,
@@ -181,6 +181,12 @@ function answeredText(d: Detail): Text {
 /** What an entry of the audit trail says; one of another version of Ripen goes by its name. */
 export function auditText(what: string, detail: Detail): Text {
   return texts[what]?.(detail) ?? { en: what, es: what };
+}
+
+/** What somebody wrote beside it; nothing where nobody did. */
+function noteOf(detail: Detail): string {
+  const note = part(detail, "note");
+  return note === "" ? "" : `: ${note}`;
 }
 
 function part(detail: Detail, name: string): string {

@@ -146,6 +146,16 @@ export async function restoreVersion(
       return standing;
     },
   });
+  // The draft goes on from what is in force; what stood in it is one undo away.
+  const now = deps.clock.now();
+  const { revision } = await currentDraft(call.ledger.read, call.portal, kind);
+  await saveDraft(call, kind, revision, now, () => ({
+    document: asDraft(found.model as Document),
+    baseVersion: wanted,
+  })).catch((error: unknown) => {
+    // Somebody is editing already: their draft is the newer one.
+    if (!(error instanceof RefusedError)) throw error;
+  });
 }
 
 /**
