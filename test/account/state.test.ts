@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   isAtWork,
+  needsSomebody,
   startsNothing,
   stateIn,
   statesOf,
@@ -150,4 +151,20 @@ describe.each(cases)("$state.kind", (one) => {
 test("when an account left is not known from a leaving before its latest install", () => {
   const left = { ...whole, status: "disconnected", disconnectedAt: at - 1 } as const;
   expect(statesOf(left)).toEqual([{ kind: "disconnected", since: null }]);
+});
+
+test("what waits for a person is told from what goes on or ends by itself", () => {
+  const waits = (state: AccountState): boolean => needsSomebody([state]);
+  const waiting = cases.filter(({ state }) => waits(state)).map(({ state }) => state.kind);
+  expect(waiting).toEqual([
+    "disconnected",
+    "leaving",
+    "paused",
+    "held",
+    "dryRun",
+    "mappingBroken",
+    "outputBroken",
+    "ownProperty",
+  ]);
+  expect(waits({ kind: "leaving", since: at, failure: null })).toBe(false);
 });

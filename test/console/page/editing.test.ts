@@ -44,8 +44,9 @@ describe("the condition picker", () => {
     expect(unwrapped({ op: "not", of: { op: "not", of: inner } })).toEqual({
       inner,
       isNegated: false,
+      depth: 2,
     });
-    expect(unwrapped({ op: "not", of: inner })).toEqual({ inner, isNegated: true });
+    expect(unwrapped({ op: "not", of: inner })).toEqual({ inner, isNegated: true, depth: 1 });
   });
 });
 
