@@ -11,8 +11,9 @@ import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import { countMatches, type HeldContact } from "./count-matches.ts";
 import type { MatchesQuestion, MatchesStart, MatchesWord } from "./matches-task.ts";
 
-/** Contacts that are held in memory at most: some 150 MB. Of more, so many stand for all. */
+/** Contacts, and events of theirs, that are held in memory at most: some 300 MB. Of more, so many stand for all. */
 const mostHeld = 100_000;
+const mostEvents = 1_000_000;
 const pageSize = 1_000;
 
 // Started by resident.ts alone, with exactly this.
@@ -68,7 +69,12 @@ async function readAll(read: LedgerReader): Promise<void> {
     .where("kind", "=", kind)
     .executeTakeFirstOrThrow();
   contacts = n;
-  const share = Math.min(1, mostHeld / Math.max(1, n));
+  const { events: told } = await read
+    .selectFrom("events")
+    .select((e) => e.fn.countAll<number>().as("events"))
+    .where("portal_id", "=", portalId)
+    .executeTakeFirstOrThrow();
+  const share = Math.min(1, mostHeld / Math.max(1, n), mostEvents / Math.max(1, told));
   const forms = await readFormNames(read, portalId);
   const companies = new Map<string, Properties | null>();
   for (let after = ""; ;) {

@@ -14,8 +14,13 @@ import { benchModel } from "../engine/model.ts";
 const batch = 500;
 const model = { ...parseModel(benchModel), version: 1 };
 
-/** Scores so many contacts and commits them as the pipeline does, with their inputs and 30 events each. */
-export async function fillLedger(ledger: Ledger, portal: PortalId, count: number): Promise<void> {
+/** Scores so many contacts and commits them as the pipeline does, with their inputs and `events` events each, 30 at most. */
+export async function fillLedger(
+  ledger: Ledger,
+  portal: PortalId,
+  count: number,
+  events = 30,
+): Promise<void> {
   const models = { lead: compileModel(model, lexicon), customer: null };
   const lease = await takeLease(ledger, `portal:${portal}`, "bench", AS_OF, 3_600_000);
   if (lease === null) throw new Error("The portal's lease is taken");
@@ -26,7 +31,7 @@ export async function fillLedger(ledger: Ledger, portal: PortalId, count: number
     score: scoreContact(models, facts, null, AS_OF),
     verdict: null,
     nextChangeAt: null,
-    events: facts.events,
+    events: facts.events.slice(0, events),
     counters: new Map(),
     crossings: [],
     write: {},
