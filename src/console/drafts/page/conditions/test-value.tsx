@@ -19,16 +19,16 @@ export const splitChars = [",", ";", "\n"];
 /** The inputs for what a test compares with. */
 export function TestValue({ path, test, onChange }: Props) {
   const say = useTexts(conditionTexts);
-  const value = useFaultAt(`${path}.value`);
-  const values = useFaultAt(`${path}.values`);
-  const pattern = useFaultAt(`${path}.pattern`);
+  const valueFault = useFaultAt(`${path}.value`);
+  const valuesFault = useFaultAt(`${path}.values`);
+  const patternFault = useFaultAt(`${path}.pattern`);
   switch (test.op) {
     case "equals":
       return (
         <TextInput
           size="xs"
           aria-label={say.value}
-          {...value}
+          {...valueFault}
           value={test.value}
           onChange={({ currentTarget }) => onChange({ ...test, value: currentTarget.value })}
         />
@@ -38,7 +38,7 @@ export function TestValue({ path, test, onChange }: Props) {
         <TextInput
           size="xs"
           aria-label={say.pattern}
-          {...pattern}
+          {...patternFault}
           value={test.pattern}
           onChange={({ currentTarget }) => onChange({ ...test, pattern: currentTarget.value })}
         />
@@ -55,7 +55,7 @@ export function TestValue({ path, test, onChange }: Props) {
           maw={420}
           aria-label={say.values}
           placeholder={test.values.length === 0 ? hintOf(test.op, say) : ""}
-          {...values}
+          {...valuesFault}
           value={[...test.values]}
           acceptValueOnBlur
           splitChars={splitChars}
@@ -65,7 +65,7 @@ export function TestValue({ path, test, onChange }: Props) {
     case "countryIn":
       return (
         <Countries
-          fault={values}
+          fault={valuesFault}
           codes={test.values}
           onChange={(codes) => onChange({ ...test, values: codes })}
         />

@@ -7,6 +7,7 @@ import { MatrixColours } from "./matrix-colours.tsx";
 import { outcomeEditTexts } from "./outcome-edit-texts.ts";
 import { Section, WholeInput } from "./section.tsx";
 import { Stages } from "./stages.tsx";
+import { ThresholdPicture } from "./threshold-picture.tsx";
 import { useState } from "react";
 import { Cross } from "../../../shell/page/marks/icons.tsx";
 import type { Band } from "../../../../scoring/model/outcome-schema.ts";
@@ -21,6 +22,7 @@ export function OutcomeTab({ edited }: { readonly edited: EditedDraft }) {
     <Stack gap="xl">
       <Section title={say.ready} hint={say.readyHint}>
         <RemarkList remarks={remarksAt(draft, "ready")} />
+        <ThresholdPicture model={model} onPut={put} />
         <Group gap="sm" align="flex-end">
           <WholeInput label={say.fit} value={ready.fit} onChange={(fit) => put({ fit })} />
           <WholeInput label={say.pain} value={ready.pain} onChange={(pain) => put({ pain })} />
