@@ -7,11 +7,13 @@ export const outcomeEditTexts = texts(
     ready: stateNames.outputs.ready.en,
     readyHint:
       "A lead is ready when fit, pain and the total all reach their threshold. A good threshold makes 10 to 15 % of ready leads convert.",
+    measures: { fit: "Fit", pain: "Pain", total: "Total" },
+    handleOf: (measure: string) => `Threshold of ready: ${measure}`,
     reaching: (leads: string) =>
       `By the scores in force ${leads} leads reach all three, raised hands apart. The preview says what the draft makes of them.`,
     reachAlone: (leads: string) => `${leads} leads reach it. Dashed: the cuts of the matrix.`,
-    distributionOf: (threshold: string, leads: string) =>
-      `Leads by points in force, ${threshold}: ${leads} reach it`,
+    distributionOf: (measure: string, leads: string) =>
+      `Leads by points in force. ${measure}: ${leads} reach the threshold`,
     fit: "Fit from",
     pain: "Pain from",
     total: "Total from",
@@ -58,11 +60,13 @@ export const outcomeEditTexts = texts(
     ready: stateNames.outputs.ready.es,
     readyHint:
       "Un lead está listo cuando ajuste, dolor y total alcanzan su umbral. Un buen umbral hace que convierta del 10 al 15 % de los leads listos.",
+    measures: { fit: "Ajuste", pain: "Dolor", total: "Total" },
+    handleOf: (measure: string) => `Umbral de listo: ${measure}`,
     reaching: (leads: string) =>
       `Con las puntuaciones en vigor, ${leads} leads alcanzan los tres, sin contar las peticiones directas. La vista previa dice qué hace de ellos el borrador.`,
     reachAlone: (leads: string) => `${leads} leads lo alcanzan. A trazos: los cortes de la matriz.`,
-    distributionOf: (threshold: string, leads: string) =>
-      `Leads por puntos en vigor, ${threshold}: ${leads} lo alcanzan`,
+    distributionOf: (measure: string, leads: string) =>
+      `Leads por puntos en vigor. ${measure}: ${leads} alcanzan el umbral`,
     fit: "Ajuste desde",
     pain: "Dolor desde",
     total: "Total desde",

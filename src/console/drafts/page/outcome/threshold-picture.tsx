@@ -24,9 +24,9 @@ export function ThresholdPicture({ model, onPut }: Props) {
   if (data === undefined || data.points.length === 0) return null;
   const { ready, axes, matrix } = model;
   const parts = [
-    { measure: "fit", label: say.fit, max: axes.fit.max, cuts: matrix.fit },
-    { measure: "pain", label: say.pain, max: axes.pain.max, cuts: matrix.pain },
-    { measure: "total", label: say.total, max: axes.fit.max + axes.pain.max, cuts: [] },
+    { measure: "fit", label: say.measures.fit, max: axes.fit.max, cuts: matrix.fit },
+    { measure: "pain", label: say.measures.pain, max: axes.pain.max, cuts: matrix.pain },
+    { measure: "total", label: say.measures.total, max: axes.fit.max + axes.pain.max, cuts: [] },
   ] as const;
   return (
     <Stack gap="xs">
@@ -116,7 +116,7 @@ function Distribution(props: DistributionProps) {
         ))}
       </svg>
       <Slider
-        thumbLabel={label}
+        thumbLabel={say.handleOf(label)}
         min={0}
         max={max}
         step={1}
