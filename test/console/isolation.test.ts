@@ -80,6 +80,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   setColleagues: { tellOwner: true },
   bind: {},
   startPreview: { kind: "lead" },
+  matches: { kind: "lead", conditions: [{ op: "known", field: "email" }] },
   answerBreaker: { answer: "letGo" },
   startCatchUp: { mostADay: 1, expected: 1 },
 };

@@ -29,7 +29,11 @@ test("on PostgreSQL every call answers as documented, worker threads included", 
       await new Promise((resolve) => setTimeout(resolve, 50));
       ({ body: preview } = await visit.call<Preview>("GET", `/previews/${preview.id}`));
     }
-    expect(preview.result?.ready).toEqual({ before: 0, after: 1, becomes: 1, leaves: 0 });
+    expect(preview.result).toMatchObject({
+      ready: { before: 0, after: 1, settled: 1 },
+      becomes: { after: 1, settled: 1 },
+      leaves: { after: 0, settled: 0 },
+    });
     const wish = { kind: "lead", revision: 1, name: "Two" };
     expect((await visit.call<Published>("POST", "/versions", wish)).body.version).toBe(2);
     const leads = await visit.call("GET", "/leads?q=ana&sort=name");
@@ -77,7 +81,7 @@ test("a preview that one instance makes is followed, read and stopped on another
     expect(await look()).toMatchObject({
       id: begun.id,
       progress: { done: 1, total: 1 },
-      result: { ready: { becomes: 1 } },
+      result: { becomes: { after: 1 } },
     });
     const { body: movers } = await there.call<Movers>("GET", `/previews/${begun.id}/movers`);
     expect(movers.items.map(({ contactId }) => contactId)).toEqual(["1"]);
