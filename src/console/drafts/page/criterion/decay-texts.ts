@@ -6,7 +6,7 @@ export const decayTexts = texts(
     title: "How the points fade",
     kinds: {
       none: "They do not fade",
-      halfLife: "Half of them every so many days",
+      halfLife: "Half of them is gone after a number of days",
       linear: "Evenly, to nothing",
       steps: "In steps",
       window: "All at once, at the end",
@@ -28,7 +28,7 @@ export const decayTexts = texts(
     title: "Cómo se desvanecen los puntos",
     kinds: {
       none: "No se desvanecen",
-      halfLife: "La mitad cada tantos días",
+      halfLife: "La mitad desaparece tras un número de días",
       linear: "De forma uniforme, hasta cero",
       steps: "Por escalones",
       window: "De golpe, al final",
