@@ -71,7 +71,7 @@ export const outcomeEditTexts = texts(
     pain: "Dolor desde",
     total: "Total desde",
     hysteresis: "Puntos por debajo con los que sale un lead",
-    dwell: "Y como pronto tras (horas)",
+    dwell: "Tiempo de espera antes de salir, en horas",
     bands: "Categorías",
     bandsHint: "Rangos del total con nombre, por su límite inferior.",
     bandName: "Valor en HubSpot",
