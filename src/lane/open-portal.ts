@@ -31,7 +31,7 @@ type OpenerSettings = {
  * has no published model.
  */
 export function portalOpener(
-  hubspot: HubSpot,
+  hubspot: Pick<HubSpot, "portal">,
   { mayUseWorkflowApi = false, pollEveryMs = null }: OpenerSettings = {},
 ): (portal: Portal, lease: Lease) => PortalWork | null {
   return (portal, lease) => {
