@@ -49,12 +49,14 @@ export function foresee(
 ): Foreseen {
   const end = settledAt(rules, asOf);
   let standing: Before = { known, nextChangeAt };
-  let at = asOf;
+  // Nobody is looked at before it is in force.
+  let at = asOf - 1;
   let writes: PropertyValues = {};
   if (outputsMove || isOfAnotherVersion(rules, known.score)) {
     const decision = decide(rules, reading, known, asOf);
     writes = decision.write;
     standing = afterDecision(known, reading, decision, asOf);
+    at = asOf;
   }
   const after = outlook(standing);
   while (standing.nextChangeAt !== null && standing.nextChangeAt <= end) {
