@@ -31,7 +31,7 @@ type OpenerSettings = {
  * has no published model.
  */
 export function portalOpener(
-  hubspot: Pick<HubSpot, "portal">,
+  hubspot: HubSpot,
   { mayUseWorkflowApi = false, pollEveryMs = null }: OpenerSettings = {},
 ): (portal: Portal, lease: Lease) => PortalWork | null {
   return (portal, lease) => {

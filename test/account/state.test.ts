@@ -153,8 +153,9 @@ test("when an account left is not known from a leaving before its latest install
   expect(statesOf(left)).toEqual([{ kind: "disconnected", since: null }]);
 });
 
+const waits = (state: AccountState): boolean => needsSomebody([state]);
+
 test("what waits for a person is told from what goes on or ends by itself", () => {
-  const waits = (state: AccountState): boolean => needsSomebody([state]);
   const waiting = cases.filter(({ state }) => waits(state)).map(({ state }) => state.kind);
   expect(waiting).toEqual([
     "disconnected",

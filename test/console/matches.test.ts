@@ -52,14 +52,15 @@ test("a condition that is not whole yet has no count, and the others have theirs
   expect(conditions.map((each) => each?.matched ?? null)).toEqual([null, null, 1]);
 });
 
+const page = (n: number, url: string) => ({
+  id: `p${n}`,
+  type: "page_viewed",
+  occurredAt: start - n * 1_000,
+  source: "test",
+  properties: { url },
+});
+
 test("a rule on behaviour counts events as scoring does, and says which addresses are known", async () => {
-  const page = (n: number, url: string) => ({
-    id: `p${n}`,
-    type: "page_viewed",
-    occurredAt: start - n * 1_000,
-    source: "test",
-    properties: { url },
-  });
   await rig.score(home, [
     { id: "1", properties: {}, events: [page(1, "/pricing"), page(2, "/pricing"), page(3, "/")] },
     { id: "2", properties: {}, events: [page(4, "/"), trial(start - 1)] },

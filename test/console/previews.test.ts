@@ -57,6 +57,17 @@ test("an account looks back at two previews, and never at another account's", as
   expect(await previewsOf(rig.ledger.read, other, rig.now)).toEqual([]);
 });
 
+const version = (publishedAt: number, leftAt?: number) => ({
+  version: 1,
+  name: "One",
+  note: "",
+  publishedAt,
+  publishedBy: "ana",
+  model: {},
+  ...(leftAt !== undefined && { leftAt }),
+});
+const binding = (boundAt: number) => ({ handoff: { actuator: "property" as const, boundAt } });
+
 describe("figures are out of date", () => {
   const made: KeptPreview = {
     id: "a",
@@ -70,21 +81,11 @@ describe("figures are out of date", () => {
     error: null,
     counts: null,
   };
-  const version = (publishedAt: number, leftAt?: number) => ({
-    version: 1,
-    name: "One",
-    note: "",
-    publishedAt,
-    publishedBy: "ana",
-    model: {},
-    ...(leftAt !== undefined && { leftAt }),
-  });
   const account = (changes: Partial<Portal> = {}): Portal => ({
     ...portalOf(home, {}),
     models: [version(start - 1)],
     ...changes,
   });
-  const binding = (boundAt: number) => ({ handoff: { actuator: "property" as const, boundAt } });
   const soon = start + 10_000;
 
   test.each<[string, boolean, Portal, number, number]>([

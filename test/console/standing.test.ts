@@ -28,7 +28,9 @@ test("a pause is told with who did it, since when in local time, and the button 
   const [paused] = told.states;
   expect(paused).toMatchObject({ stops: "everything", door: { kind: "resume" } });
   expect(paused?.text.en).toMatch(
-    new RegExp(`^Scoring was paused by ${installer} and rests since \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d`),
+    new RegExp(
+      `^Scoring was paused by ${installer} and rests since \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d`,
+    ),
   );
   expect(paused?.text.es).toMatch(/^La puntuación se puso en pausa por /);
   await visit.call("PUT", "/scoring", { paused: false });

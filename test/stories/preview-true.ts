@@ -1,5 +1,4 @@
 import { cp } from "node:fs/promises";
-import path from "node:path";
 import { scenarios } from "../../config/scenarios.ts";
 import { withColumnReadings } from "../../src/account/drafts/column-readings.ts";
 import { saveDraft, currentDraft } from "../../src/account/drafts/current-draft.ts";
@@ -16,6 +15,7 @@ import { startModels } from "../../src/jobs/start-models.ts";
 import { portalOpener, rulesOf } from "../../src/lane/open-portal.ts";
 import { preparePortal } from "../../src/lane/prepare-portal.ts";
 import { markOutdatedScores, scoreMarked, scoreNextPage } from "../../src/pipeline.ts";
+import type { HubSpot } from "../../src/hubspot/transport/client.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import type { Model } from "../../src/scoring/model/model.ts";
 import { pointsOfModel, type Score } from "../../src/scoring/result.ts";
@@ -118,7 +118,7 @@ async function firstRun(app: InstalledApp, folder: string): Promise<Start> {
     const startWith = await startModels(null);
     const deps = { ledger, portals: app.portals, clock, log: silent, startWith };
     const portal = await preparePortal(deps, app.client, installed, lease);
-    const work = portal && portalOpener({ portal: () => app.client })(portal, lease);
+    const work = portal && portalOpener(hubspotOf(app))(portal, lease);
     if (portal === null || work === null) throw new Error("nothing is prepared");
     const pipeline = { ledger, clock, log: silent };
     while ((await scoreNextPage(pipeline, work)) !== null);
@@ -177,7 +177,10 @@ async function publishAndWait(account: Account, random: Random): Promise<Found> 
   const draft = madeDraft(random);
   const caller = await callerOf(account);
   const read = await withColumnReadings(account.ledger.read, account.app.id, draft);
-  const foreseen = await foreseenOf(account, portalWith(caller.portal, read, caller.who, account.now));
+  const foreseen = await foreseenOf(
+    account,
+    portalWith(caller.portal, read, caller.who, account.now),
+  );
   const { revision } = await currentDraft(account.ledger.read, caller.portal, "lead");
   const saved = await saveDraft(caller, "lead", revision, account.now, () => ({
     document: draft as Document,
@@ -234,7 +237,7 @@ async function foreseenOf(account: Account, portal: Portal): Promise<Foretold> {
 /** Lets the lane do its work right after a version came into force, and at each instant until all has settled. */
 async function compareWithTruth(account: Account, foretold: Foretold): Promise<Found> {
   const { ledger, app, lease } = account;
-  const work = portalOpener({ portal: () => app.client })(await portalOf(account), lease);
+  const work = portalOpener(hubspotOf(app))(await portalOf(account), lease);
   if (work === null) throw new Error("nothing is in force");
   const { clock, log } = depsOf(account);
   const pipeline = { ledger, clock, log };
@@ -259,13 +262,17 @@ async function compareWithTruth(account: Account, foretold: Foretold): Promise<F
     ...differences("settled", foretold, "settled", settled),
     ...miscounted(foretold.counts, after, settled),
   ];
-  const isReady = (of: Standings, id: string): boolean => of.get(id)?.score.readiness.ready === true;
   return {
     compared: after.size,
     wrong,
-    leaveLater: [...after.keys()].filter((id) => isReady(after, id) && !isReady(settled, id)).length,
+    leaveLater: [...after.keys()].filter((id) => isReady(after, id) && !isReady(settled, id))
+      .length,
     raised: foretold.counts.raised.after,
   };
+}
+
+function isReady(of: Standings, id: string): boolean {
+  return of.get(id)?.score.readiness.ready === true;
 }
 
 /** The next instant at which a contact changes by itself, until then; null for none. */
@@ -337,5 +344,11 @@ function miscounted(counts: Foretold["counts"], after: Standings, settled: Stand
     ["ready right after", counts.ready.after, ready(after)] as const,
     ["ready once settled", counts.ready.settled, ready(settled)] as const,
     ["left out", counts.left, 0] as const,
-  ].flatMap(([what, said, is]) => (said === is ? [] : [`${what}: ${said} were counted, ${is} are`]));
+  ].flatMap(([what, said, is]) =>
+    said === is ? [] : [`${what}: ${said} were counted, ${is} are`],
+  );
+}
+
+function hubspotOf({ client }: InstalledApp): HubSpot {
+  return { portal: () => client, forget: () => undefined, close: () => undefined };
 }

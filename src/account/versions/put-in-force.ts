@@ -99,9 +99,7 @@ export function withInForce(
     models: [
       ...standing.models
         .filter((each) => each.version !== version.version)
-        .map((each) =>
-          each.version === standing.current[kind] ? { ...each, leftAt: now } : each,
-        ),
+        .map((each) => (each.version === standing.current[kind] ? { ...each, leftAt: now } : each)),
       version,
     ].sort((a, b) => a.version - b.version),
     current: { ...standing.current, [kind]: version.version },

@@ -42,7 +42,11 @@ export const previewResult = z.object({
   }),
   /** Newly ready leads a week, by what the last weeks brought; null while the account has been read for too short a time. */
   perWeek: z
-    .object({ since: instant, now: rate, draft: rate.describe("whom the draft had made ready in these weeks") })
+    .object({
+      since: instant,
+      now: rate,
+      draft: rate.describe("whom the draft had made ready in these weeks"),
+    })
     .nullable(),
   /** Contacts whose value of a property would change: the portal's own automations on these may run. */
   writes: z.array(z.object({ property: z.string(), label: text, contacts: z.number().int() })),

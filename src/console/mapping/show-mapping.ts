@@ -103,9 +103,7 @@ function stateOf(
   }
   // What was not looked into yet is neither fine nor empty.
   if (sample.filled === null) return { state: "unknown", about: null };
-  const isEmpty = mapped.every(
-    ({ object, name }) => (fillOf(sample, object, name) ?? 0) === 0,
-  );
+  const isEmpty = mapped.every(({ object, name }) => (fillOf(sample, object, name) ?? 0) === 0);
   return isEmpty ? { state: "empty", about: mapped[0]?.name ?? "" } : { state: "ok", about: null };
 }
 

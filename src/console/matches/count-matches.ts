@@ -42,7 +42,15 @@ export function countMatches(
     condition === null ? null : { matched: 0, examples: [] as Example[], known: {} },
   );
   for (const { contactId, name, contact, company, events } of held) {
-    const facts = { contact, company, events, timeZone, verdict: null, sales: null, doNotScore: false };
+    const facts = {
+      contact,
+      company,
+      events,
+      timeZone,
+      verdict: null,
+      sales: null,
+      doNotScore: false,
+    };
     const scope = tally(compiled, facts, events, asOf);
     for (const { limit, holds } of compiled.limits) {
       if (!holds(scope)) continue;
@@ -98,10 +106,7 @@ function carrier(settings: MatchesQuestion["settings"], conditions: readonly Con
 }
 
 /** What the behaviours that a condition asks for carry where it looks, so that nobody has to guess an address. */
-function knownValues(
-  held: readonly HeldContact[],
-  condition: Condition,
-): Record<string, string[]> {
+function knownValues(held: readonly HeldContact[], condition: Condition): Record<string, string[]> {
   const asked = new Map<string, Set<string>>();
   for (const { condition: part } of walk(condition, "")) {
     if (part.op !== "event" || part.where === null) continue;

@@ -47,8 +47,9 @@ parentPort?.on("message", (question: MatchesQuestion) => {
 
 try {
   const { dataDir, databaseUrl } = start.stores;
-  const ledger =
-    databaseUrl === null ? await readSqliteLedger(dataDir) : readPostgresLedger(databaseUrl);
+  const ledger = await (databaseUrl === null
+    ? readSqliteLedger(dataDir)
+    : readPostgresLedger(databaseUrl));
   try {
     await readAll(ledger.forPortal(start.portalId).read);
   } finally {
@@ -115,10 +116,7 @@ async function readAll(read: LedgerReader): Promise<void> {
 }
 
 /** Many contacts have one company: it is held once. */
-function companyOf(
-  known: Map<string, Properties | null>,
-  json: string | null,
-): Properties | null {
+function companyOf(known: Map<string, Properties | null>, json: string | null): Properties | null {
   if (json === null) return null;
   const before = known.get(json);
   if (before !== undefined) return before;

@@ -72,6 +72,8 @@ export function startResident(
         askedAt = performance.now();
         const id = (next += 1);
         waiting.set(id, { resolve, reject });
+        // A thread's port, not a window: it has no origin.
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin
         worker.postMessage({ id, ...question } satisfies MatchesQuestion);
       }),
     isFresh: () => !ended.signal.aborted && deps.clock.now() - startedAt < freshForMs,

@@ -1,13 +1,4 @@
-import {
-  AppShell,
-  Badge,
-  Burger,
-  Button,
-  Group,
-  Menu,
-  NavLink,
-  Text,
-} from "@mantine/core";
+import { AppShell, Badge, Burger, Button, Group, Menu, NavLink, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { BreakerBanner } from "../breaker/page/breaker-banner.tsx";
@@ -141,4 +132,3 @@ function PersonMenu() {
     </Menu>
   );
 }
-

@@ -32,7 +32,10 @@ export function settledAt({ models }: Pick<PortalRules, "models">, asOf: number)
 }
 
 /** A contact before a version comes into force, and when it would be looked at by itself (epoch milliseconds; null: never). */
-type Before = { readonly known: Known & { readonly score: Score }; readonly nextChangeAt: number | null };
+type Before = {
+  readonly known: Known & { readonly score: Score };
+  readonly nextChangeAt: number | null;
+};
 
 /**
  * Lets the lane's own decisions follow each other, from the one that a version in force at `asOf` brings until all has
@@ -68,7 +71,9 @@ export function foresee(
 }
 
 function isOfAnotherVersion({ versions }: PortalRules, { kind, modelVersion }: Score): boolean {
-  return modelVersion !== (kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead);
+  return (
+    modelVersion !== (kind === "customer" ? (versions.customer ?? versions.lead) : versions.lead)
+  );
 }
 
 function outlook({ known: { score, crossings } }: Before): Outlook {

@@ -143,8 +143,9 @@ export const task: Task<PreviewTask, PreviewCounts> = makePreview;
 
 type Triple = Record<Side, number>;
 
+const zero = (): Triple => ({ before: 0, after: 0, settled: 0 });
+
 function startTally(at: number, newSince: number | null) {
-  const zero = (): Triple => ({ before: 0, after: 0, settled: 0 });
   return {
     settledAt: at,
     newSince,
@@ -308,4 +309,3 @@ function stateOf(
     asOf,
   };
 }
-

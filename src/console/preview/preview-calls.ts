@@ -177,13 +177,11 @@ function figures(
   });
   const known = [draft, published, others].flatMap((model) => model?.bands ?? []);
   const names = [
-    ...new Set([...known.map((band) => band.name), ...flows.flatMap(({ before, after, settled }) => [before, after, settled])]),
+    ...new Set([
+      ...known.map((band) => band.name),
+      ...flows.flatMap(({ before, after, settled }) => [before, after, settled]),
+    ]),
   ];
-  const bySide = (of: (side: Side) => number): Record<Side, number> => ({
-    before: of("before"),
-    after: of("after"),
-    settled: of("settled"),
-  });
   const inSegment = (segment: Segment, side: Side): number =>
     Object.entries(counts.segments).reduce(
       (total, [key, contacts]) =>
@@ -240,6 +238,10 @@ function figures(
       .map(([property, contacts]) => ({ property, label: labelOf(property), contacts }))
       .sort((a, b) => b.contacts - a.contacts),
   };
+}
+
+function bySide(of: (side: Side) => number): Record<Side, number> {
+  return { before: of("before"), after: of("after"), settled: of("settled") };
 }
 
 function sum(flows: readonly { readonly contacts: number }[]): number {

@@ -63,7 +63,7 @@ export async function readThese(
     portalId,
     ids.flatMap((id) => known(id).kept?.companyId ?? []),
   );
-  return ids.flatMap((contactId) => {
+  return ids.flatMap((contactId): KnownContact[] => {
     const { score, ...rest } = known(contactId);
     if (score === null) return [];
     const of = { contactId, known: { ...rest, score }, nextChangeAt: dueOf.get(contactId) ?? null };

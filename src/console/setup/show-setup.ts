@@ -32,7 +32,9 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
   const draft = await currentDraft(ledger.read, portal, "lead");
   const checked = checkDocument(draft.document, "lead");
   const now = deps.clock.now();
-  const preview = (await previewsOf(ledger.read, portalId, now)).find(({ kind }) => kind === "lead");
+  const preview = (await previewsOf(ledger.read, portalId, now)).find(
+    ({ kind }) => kind === "lead",
+  );
   // Figures that are out of date are not shown; the page makes new ones.
   const isCurrent = preview !== undefined && !isOutdated(preview, portal, draft.revision, now);
   const sample = await portalSample(deps, portalId);
@@ -142,10 +144,7 @@ function modelFindings({ model, faults, findings }: Checked): SetupFinding[] {
 }
 
 /** What stands in HubSpot already: the first run writes by the model that an account starts with. */
-function writtenFindings(
-  portal: Portal,
-  { scored, unwritten }: ContactCounts,
-): SetupFinding[] {
+function writtenFindings(portal: Portal, { scored, unwritten }: ContactCounts): SetupFinding[] {
   const inForce = portal.models.find(({ version }) => version === portal.current.lead);
   const written = Math.max(0, scored - unwritten);
   if (inForce === undefined || written === 0) return [];

@@ -18,7 +18,11 @@ async function makeSurvey(
   return {
     asOf,
     moves: await countMoves(read, portalId, utcDayOf(since)),
-    readiness: await countReadiness(read, portalId, Math.max(since, (await firstRunEnd(read, portalId)) ?? asOf)),
+    readiness: await countReadiness(
+      read,
+      portalId,
+      Math.max(since, (await firstRunEnd(read, portalId)) ?? asOf),
+    ),
     events: await countEvents(read, portalId, since, asOf),
     filled: await filledFields(read, portalId, fields),
   };
@@ -88,7 +92,11 @@ async function countReadiness(
         .onRef("scores.portal_id", "=", "readiness_changes.portal_id")
         .onRef("scores.contact_id", "=", "readiness_changes.contact_id"),
     )
-    .select(["readiness_changes.contact_id", "readiness_changes.ready as changed_to", "scores.ready"])
+    .select([
+      "readiness_changes.contact_id",
+      "readiness_changes.ready as changed_to",
+      "scores.ready",
+    ])
     .where("readiness_changes.portal_id", "=", portalId)
     .where("readiness_changes.at", ">", since)
     .orderBy("readiness_changes.contact_id")

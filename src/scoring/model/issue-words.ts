@@ -83,11 +83,13 @@ export function wordsOfIssue(issue: z.core.$ZodIssue, place: IssuePlace): Text {
     }
     case "invalid_type":
       if (input === undefined || input === null || input === "") return missing[name] ?? fillIn;
-      if (issue.expected === "int")
-        return text("write a whole number", "escriba un número entero");
+      if (issue.expected === "int") return text("write a whole number", "escriba un número entero");
       return issue.expected === "number"
         ? text("write a number", "escriba un número")
-        : text("this is of another kind than is needed here", "esto es de otra clase que la necesaria");
+        : text(
+            "this is of another kind than is needed here",
+            "esto es de otra clase que la necesaria",
+          );
     case "invalid_value": {
       const values = issue.values.map(String).join(", ");
       return text(`must be one of: ${values}`, `debe ser uno de: ${values}`);

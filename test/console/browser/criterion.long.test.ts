@@ -47,8 +47,14 @@ test("a criterion with a rule is added, checked against real contacts and publis
   await click(page.getByRole("button", { name: "Add criterion" }).first());
   // Its name is what is written next: no click goes there, and nothing is found fault with before.
   const name = page.getByLabel("Name", { exact: true });
-  await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
-  expect(await page.locator("main").getByText(/is missing|Add at least/).count()).toBe(0);
+  await page.locator("input:focus").waitFor();
+  expect(await name.and(page.locator(":focus")).count()).toBe(1);
+  expect(
+    await page
+      .locator("main")
+      .getByText(/is missing|Add at least/)
+      .count(),
+  ).toBe(0);
   await fill(name, "Near our office");
   const rule = page.getByRole("group", { name: "Rule 1" }).last();
   await click(rule.getByRole("combobox", { name: "What is looked at" }));
@@ -59,11 +65,18 @@ test("a criterion with a rule is added, checked against real contacts and publis
   const values = rule.getByLabel("Values");
   steps += 1;
   await values.click();
-  await values.evaluate((input) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", "Spain\nPortugal; France");
-    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-  });
+  await values.evaluate(
+    (input, text) =>
+      // Written as text, because it runs in the browser, whose types the tests do not know.
+      new Function(
+        "input",
+        "text",
+        `const data = new DataTransfer();
+         data.setData("text/plain", text);
+         input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));`,
+      )(input, text),
+    "Spain\nPortugal; France",
+  );
   await rule.getByText("Portugal", { exact: true }).waitFor();
   await rule.locator("[data-matched]").waitFor();
   const matched = Number(await rule.locator("[data-matched]").getAttribute("data-matched"));

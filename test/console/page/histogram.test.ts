@@ -1,8 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  histogramOf,
-  reachOf,
-} from "../../../src/console/drafts/page/outcome/histogram.ts";
+import { histogramOf, reachOf } from "../../../src/console/drafts/page/outcome/histogram.ts";
 
 const points: [number, number, number][] = [
   [10, 0, 5],

@@ -106,20 +106,20 @@ function Parts({ edited }: { readonly edited: EditedDraft }) {
           <Tabs.Tab value="files">{say.tabs.files}</Tabs.Tab>
         </Tabs.List>
         <FaultsAtFields draft={edited.draft}>
-        <Fieldset variant="unstyled" disabled={!mayEdit}>
-          <Tabs.Panel value="criteria">
-            <CriteriaTab edited={edited} />
-          </Tabs.Panel>
-          <Tabs.Panel value="gates">
-            <GatesTab edited={edited} />
-          </Tabs.Panel>
-          <Tabs.Panel value="ready">
-            <OutcomeTab edited={edited} />
-          </Tabs.Panel>
-          <Tabs.Panel value="files">
-            <FilesTab edited={edited} />
-          </Tabs.Panel>
-        </Fieldset>
+          <Fieldset variant="unstyled" disabled={!mayEdit}>
+            <Tabs.Panel value="criteria">
+              <CriteriaTab edited={edited} />
+            </Tabs.Panel>
+            <Tabs.Panel value="gates">
+              <GatesTab edited={edited} />
+            </Tabs.Panel>
+            <Tabs.Panel value="ready">
+              <OutcomeTab edited={edited} />
+            </Tabs.Panel>
+            <Tabs.Panel value="files">
+              <FilesTab edited={edited} />
+            </Tabs.Panel>
+          </Fieldset>
         </FaultsAtFields>
       </Tabs>
     </Stack>

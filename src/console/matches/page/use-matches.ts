@@ -18,8 +18,7 @@ const matchesQuery = (kind: ModelKind, conditions: string) =>
     staleTime: 30_000,
     gcTime: 60_000,
     // Contacts are still being read in: the count grows.
-    refetchInterval: ({ state }) =>
-      state.data?.basis === "reading" ? pulseMs.quick : false,
+    refetchInterval: ({ state }) => (state.data?.basis === "reading" ? pulseMs.quick : false),
   });
 
 /** Whom conditions match now, as they stand on the page, saved or not. */

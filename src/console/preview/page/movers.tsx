@@ -107,7 +107,10 @@ function MoverTable({ items, bands, onExplain }: TableProps) {
                 </Table.Td>
                 {times.map((time) => (
                   <Table.Td key={time}>
-                    <Side side={sides[time]} band={labels.get(sides[time].band) ?? sides[time].band} />
+                    <Side
+                      side={sides[time]}
+                      band={labels.get(sides[time].band) ?? sides[time].band}
+                    />
                   </Table.Td>
                 ))}
               </Table.Tr>

@@ -11,7 +11,8 @@ export const previewTexts = texts(
     cancel: "Stop",
     progress: (done: string, total: string) => `${done} of ${total} contacts`,
     reading: "Contacts are being gathered…",
-    rescoring: "All contacts are being scored by the version in force. The preview follows as soon as that is done.",
+    rescoring:
+      "All contacts are being scored by the version in force. The preview follows as soon as that is done.",
     cancelled: "The preview was stopped.",
     failed: "The preview failed",
     faulty: "The draft has faults: mend them on the model page, then preview.",

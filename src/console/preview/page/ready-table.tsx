@@ -53,7 +53,7 @@ export function ReadyTable({ result }: { readonly result: PreviewResult }) {
               <Table.Tr key={name} data-ready-row={name} fw={isMain ? 650 : undefined}>
                 <Table.Td>{label}</Table.Td>
                 {cells.map((cell, at) => (
-                  <Table.Td key={times[at]} ta="right" fz={isMain ? "lg" : undefined}>
+                  <Table.Td key={times[at]} ta="right" fz={isMain ? "lg" : "sm"}>
                     {cell}
                   </Table.Td>
                 ))}

@@ -40,9 +40,7 @@ export function usePreview(kind: ModelKind) {
   const preview = latest.data?.preview ?? null;
   // A draft that was saved on this page a moment ago is newer than what was asked before.
   const isCurrent =
-    preview !== null &&
-    !preview.isOutdated &&
-    preview.draftRevision >= (draft.data?.revision ?? 0);
+    preview !== null && !preview.isOutdated && preview.draftRevision >= (draft.data?.revision ?? 0);
   const isFaulty = (draft.data?.faults.length ?? 0) > 0;
   const isRescoring = rescoring.data?.state === "running";
   const isKnown = latest.isSuccess && draft.isSuccess && rescoring.isSuccess;

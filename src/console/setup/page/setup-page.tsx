@@ -17,11 +17,7 @@ import type { Setup, SetupFinding, StepId } from "../../contract/setup.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
-import {
-  setupQuery,
-  mappingQuery,
-  workflowsQuery,
-} from "../../shell/page/server/queries.ts";
+import { setupQuery, mappingQuery, workflowsQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { ProgressLine, RescoringBar } from "../../versions/page/rescoring-bar.tsx";

@@ -300,7 +300,9 @@ function Form({ draft, onPublished }: FormProps) {
       )}
       <EnrolChoice
         result={made.standing.is === "fresh" ? made.standing.result : null}
-        chosen={enrol} onChoose={setEnrol} />
+        chosen={enrol}
+        onChoose={setEnrol}
+      />
       <WritePaceChoice
         chosen={pace === undefined ? (pacing?.writes.pace ?? null) : pace}
         onChoose={setPace}

@@ -22,7 +22,8 @@ export const publishTexts = texts(
       "Publishing sets off no workflow unless you tick it: crossings that come from it are recorded in silence.",
     silentOthers: "Beyond these enrolments publishing sets off no workflow of Ripen's.",
     button: "Publish",
-    done: (version: string) => `Version ${version} is in force. How far the scoring is stands under Re-scoring.`,
+    done: (version: string) =>
+      `Version ${version} is in force. How far the scoring is stands under Re-scoring.`,
     failed: "It was not published",
     noPermission: "Only people who may publish can do this.",
     rescoring: "Re-scoring",

@@ -228,7 +228,10 @@ export type PartProps<One extends Plain> = {
   readonly onRemove?: (() => void) | undefined;
 };
 
-type Props = Omit<PartProps<Plain>, "condition" | "isNegated" | "onChange" | "onNegate" | "onTurn"> & {
+type Props = Omit<
+  PartProps<Plain>,
+  "condition" | "isNegated" | "onChange" | "onNegate" | "onTurn"
+> & {
   readonly condition: Condition;
   readonly onChange: (condition: Condition) => void;
 };

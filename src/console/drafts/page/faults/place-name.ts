@@ -33,7 +33,8 @@ export function placeName(
   const list = lists[part];
   if (index === null || !Array.isArray(list)) return say.parts[part] ?? say.elsewhere;
   const label = (list as readonly Named[])[index]?.label;
-  const name = (label && pick(label)) || `${say.parts[part] ?? ""} ${say.unnamed(String(index + 1))}`;
+  const name =
+    (label && pick(label)) || `${say.parts[part] ?? ""} ${say.unnamed(String(index + 1))}`;
   const rule = /\.rules\[(\d+)\]/.exec(path)?.[1];
   return rule === undefined ? name : `${name}, ${say.rule(String(Number(rule) + 1))}`;
 }
