@@ -134,7 +134,8 @@ describe("the mapping", () => {
     });
     expect(field("jobTitle")).toMatchObject({ state: "missing", contact: { label: null } });
     expect(field("jobTitle")?.suggestions[0]).toMatchObject({ object: "contacts", name: "puesto" });
-    expect(field("logins")).toMatchObject({ state: "ok", group: "behaviour" });
+    // Filled on nobody: that is not fine.
+    expect(field("logins")).toMatchObject({ state: "empty", group: "behaviour" });
   });
 
   test("is saved in the draft, and a property that does not exist is refused", async () => {

@@ -63,7 +63,7 @@ const page = (n: number, url: string) => ({
 test("a rule on behaviour counts events as scoring does, and says which addresses are known", async () => {
   await rig.score(home, [
     { id: "1", properties: {}, events: [page(1, "/pricing"), page(2, "/pricing"), page(3, "/")] },
-    { id: "2", properties: {}, events: [page(4, "/"), trial(start - 1)] },
+    { id: "2", properties: {}, events: [page(4, "/pricing"), trial(start - 1)] },
   ]);
   const pricing = {
     op: "event",

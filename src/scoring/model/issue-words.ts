@@ -61,8 +61,8 @@ export type IssuePlace = {
  * found it, and no name that stands in no document.
  */
 export function wordsOfIssue(issue: z.core.$ZodIssue, place: IssuePlace): Text {
-  const es = ours[issue.message];
-  if (es !== undefined) return { en: issue.message, es };
+  const spanish = ours[issue.message];
+  if (spanish !== undefined) return text(issue.message, spanish);
   const { name, isEntry, parent, input } = place;
   switch (issue.code) {
     case "too_small": {
