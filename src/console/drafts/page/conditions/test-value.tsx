@@ -167,9 +167,11 @@ function countriesIn(language: string) {
       return name === undefined || noCountries.has(code) ? [] : [[code, name] as const];
     }),
   );
-  const byName = new Map([...byCode].map(([code, name]) => [name.toLowerCase(), code]));
+  const inUse = [...byCode].filter(([code]) => new Intl.Locale(`und-${code}`).region === code);
+  const byName = new Map(inUse.map(([code, name]) => [name.toLowerCase(), code]));
   return {
-    names: [...byCode.values()].sort((a, b) => a.localeCompare(b, language)),
+    // A code that is out of use has the name of its successor, which is offered once.
+    names: [...new Set(byCode.values())].sort((a, b) => a.localeCompare(b, language)),
     nameOf: (code: string): string => byCode.get(code.toUpperCase()) ?? code,
     codeOf: (name: string): string => byName.get(name.toLowerCase()) ?? name,
   };
