@@ -113,7 +113,6 @@ export function decide(
 ): Decision {
   const { properties } = contact;
   const { facts, derived, named, answer } = takeFacts(work, contact, known, asOf);
-  const { events } = facts;
   const standing = withFollowUp(known.handoff, salesWorkOf(work, contact, facts, asOf), asOf);
   const before = answer.undoes?.readiness ?? known.score?.readiness ?? null;
   const taken = answer.undoes && takeBack(work.scenarios, known.crossings, answer.undoes, asOf);
@@ -137,7 +136,7 @@ export function decide(
     ({ id, occurredAt }) => occurredAt <= asOf && known.uncounted.has(id),
   );
   const hasNews =
-    contact.news !== news.none || derived.isNews || hasComeDue(events, known.score, asOf);
+    contact.news !== news.none || derived.isNews || hasComeDue(facts.events, known.score, asOf);
   const contactNews = newsOf({
     contactId: contact.id,
     companyId: contact.companyId,
@@ -226,7 +225,7 @@ export function decide(
     verdict: facts.verdict,
     nextChangeAt: [
       nextChangeAt(work.models, facts, before, asOf),
-      nextEventAt(events, asOf),
+      nextEventAt(facts.events, asOf),
       nextTurnOf(work.scenarios, latest, state),
       nextDueAt(crossings.changes, terms, standing, asOf),
     ].reduce(soonest, null),
