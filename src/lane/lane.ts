@@ -14,6 +14,7 @@ import { batchSize } from "../hubspot/calls/batch-read.ts";
 import type { PortalWork } from "../portal-work.ts";
 import type { Lease } from "../store/engine/lease.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
+import { pause } from "../store/portals/pauses.ts";
 import { writeBack } from "../writeback/write-back.ts";
 import { createBackfill } from "../reading/read-next-page.ts";
 import { createWriter } from "../writeback/writer.ts";
@@ -56,7 +57,7 @@ export function afterFailure(error: unknown, now: number, unclearBefore = 0): Af
       case "forbidden": {
         if (outcome.unclear !== true) return { kind: "rest", untilMs: now + forbiddenMs };
         const gapMs = Math.min(longestUnclearMs, unclearMs * 2 ** unclearBefore);
-        return { kind: "wait", untilMs: now + gapMs };
+        return { kind: "rest", untilMs: now + gapMs };
       }
       case "refused":
       case "unauthorised":
@@ -76,6 +77,19 @@ export function afterFailure(error: unknown, now: number, unclearBefore = 0): Af
 function isUnclear(error: unknown): boolean {
   if (!(error instanceof HubSpotError)) return false;
   return error.outcome.kind === "forbidden" && error.outcome.unclear === true;
+}
+
+/** Says under Health that HubSpot refused the account's contacts, and until when they rest. Never throws. */
+async function sayRefused(
+  { pipeline: { ledger, clock, log }, portalId }: Pick<LaneDeps, "pipeline" | "portalId">,
+  until: number,
+): Promise<void> {
+  try {
+    const why = { until, reason: "refused", detail: {} };
+    await ledger.transaction((tx) => pause(tx, portalId, "feature:contacts", clock.now(), why));
+  } catch (error) {
+    log.warn({ portal: portalId, err: error }, "what HubSpot refused could not be written down");
+  }
 }
 
 /** Spreads a lane's turns for marked contacts, so that many small ones do not use up the portal's calls and then wait for seconds. */
@@ -204,7 +218,6 @@ export function startLane(deps: LaneDeps): Lane {
           await writeBack(deps.pipeline, work);
           isFresh = false;
         }
-        unclear = 0;
         await breathe();
         await pacer.mayBegin(work.client.options.rate);
         const reopen = (): Promise<PortalWork | null> => deps.open(work.lease);
@@ -216,7 +229,9 @@ export function startLane(deps: LaneDeps): Lane {
           return false;
         };
         const lanes: Lanes = { backfill, write: writer.push, reopen, markNext };
-        if (await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer))) continue;
+        const isBusy = await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer));
+        unclear = 0;
+        if (isBusy) continue;
         await writer.idle();
         // What rested goes once somebody has resumed it, though nothing else happens.
         await writeBack(deps.pipeline, work);
@@ -233,6 +248,7 @@ export function startLane(deps: LaneDeps): Lane {
         if (next.kind === "disconnected") deps.onDisconnected();
         if (next.kind === "leave") deps.onLeft?.();
         if (next.kind === "rest") {
+          if (isUnclear(error)) await sayRefused(deps, next.untilMs);
           await restFor(granted, next.untilMs);
           continue;
         }

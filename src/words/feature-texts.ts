@@ -2,6 +2,7 @@ import type { Text } from "../base/text.ts";
 
 /** What needs a permission of its own. */
 const names: Readonly<Record<string, Text>> = {
+  contacts: { en: "Reading and writing contacts", es: "Lectura y escritura de contactos" },
   workflows: {
     en: "Workflow picker and enrolment by call",
     es: "Selector de flujos e inscripción directa",

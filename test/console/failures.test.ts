@@ -1,6 +1,6 @@
 // oxlint-disable unicorn/consistent-function-scoping -- what only one describe uses stands inside it
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Failures, Quarantine } from "../../src/console/contract/health.ts";
+import type { Failures, Health, Quarantine } from "../../src/console/contract/health.ts";
 import type { Held } from "../../src/console/contract/workflows.ts";
 import type { Audit } from "../../src/console/contract/versions.ts";
 import { addDeadLetter, type Failed } from "../../src/store/failures/dead-letters.ts";
@@ -262,6 +262,23 @@ describe("enrolments that wait or were refused", () => {
         why: { es: expect.stringContaining("listas estáticas") as string },
       },
     ]);
+  });
+});
+
+describe("what HubSpot refuses without naming a permission", () => {
+  test("is said under Health with when it is asked for again, in both languages", async () => {
+    const refusal = { missingScopes: [], unclear: true };
+    const at = { now: Date.now(), restMs: 86_400_000 };
+    await pauseFeature(open.ledger, home, "contacts", refusal, at);
+    const { featuresOff } = (await visit.call<Health>("GET", "/health")).body;
+    expect(featuresOff).toContainEqual({
+      feature: { en: "Reading and writing contacts", es: "Lectura y escritura de contactos" },
+      missing: [],
+      advice: {
+        en: expect.stringContaining("asks again by itself on ") as string,
+        es: expect.stringContaining("vuelve a preguntar por sí mismo el ") as string,
+      },
+    });
   });
 });
 

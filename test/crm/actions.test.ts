@@ -21,6 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => cards.close());
 
+/** A pause between passes, whatever is asked for. */
+const nap = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 /** Far longer than what is waited for takes. */
 const patience = { timeout: 30_000 };
 
@@ -281,8 +283,7 @@ test("while HubSpot lets one account wait for its answer, another account's step
   const late = new Promise<void>((resolve) => (answer = resolve));
   cards.answerCall = (path) => (path.includes("/ap-0/") ? late : undefined);
   const deps = completionDeps();
-  const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
-  const completions = startCompletions({ ...deps, clock: { ...deps.clock, sleep } });
+  const completions = startCompletions({ ...deps, clock: { ...deps.clock, sleep: nap } });
   await vi.waitFor(() => expect(cards.calls).toHaveLength(1), patience);
   cards.now += 10_000;
   await cards.score("2", scoreOf({ asOf: cards.now }), { portal: other });

@@ -8,7 +8,7 @@ import type { PortalWork } from "../../src/portal-work.ts";
 import { takeLease, type Lease } from "../../src/store/engine/lease.ts";
 import { intendWrites } from "../../src/store/writes/intend-writes.ts";
 import { news, markDirty } from "../../src/store/marks/mark-dirty.ts";
-import { pause } from "../../src/store/portals/pauses.ts";
+import { pause, readPauses } from "../../src/store/portals/pauses.ts";
 import { resumeWrites } from "../../src/store/portals/resume-writes.ts";
 import { portalWork } from "../support/portals/portal-work.ts";
 import { portal } from "../support/ledger/decision.ts";
@@ -193,6 +193,30 @@ test("a store that cannot be read does not end the lane in its rest", async () =
   clock.pass(idleMs);
   await clock.slept(2);
   expect(opened()).toBe(2);
+});
+
+test("turns that end in a 403 without a named permission have growing gaps, and Health knows of them", async () => {
+  let turns = 0;
+  const unclear = new HubSpotError({ kind: "forbidden", missingScopes: [], unclear: true });
+  start({
+    open: async () => portalWork({ lease: held }),
+    turn: () => {
+      turns += 1;
+      return Promise.reject(unclear);
+    },
+  });
+  const asked: number[] = [];
+  for (let minute = 0; minute < 15; minute += 1) {
+    await clock.slept(minute + 1);
+    asked.push(turns);
+    clock.pass(60_000);
+  }
+  expect(asked).toEqual([1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4]);
+  const pauses = await readPauses(fixture.ledger.read, portal, clock.now());
+  expect(pauses.get("feature:contacts")).toMatchObject({
+    reason: "refused",
+    until: 1_000 + 30 * 60_000,
+  });
 });
 
 test("any other failure is tried again, and neither spins nor ends the lane", async () => {

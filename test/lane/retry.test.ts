@@ -42,7 +42,7 @@ test("a 403 that names no permission is asked again after minutes, with growing 
   const error = new HubSpotError({ kind: "forbidden", missingScopes: [], unclear: true });
   const gaps = [0, 1, 2, 9].map((before) => {
     const next = afterFailure(error, now, before);
-    return next.kind === "wait" ? (next.untilMs - now) / 60_000 : next.kind;
+    return next.kind === "rest" ? (next.untilMs - now) / 60_000 : next.kind;
   });
   expect(gaps).toEqual([2, 4, 8, 60]);
 });
