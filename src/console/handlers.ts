@@ -66,7 +66,7 @@ import { showPacing } from "./versions/show-pacing.ts";
 import { showHome, showPeople } from "./home/show-home.ts";
 import { saveSla, showHolidays, showSla } from "./sales/sla.ts";
 import { showRescoring } from "./rescoring/rescoring.ts";
-import { showAudit } from "./versions/show-audit.ts";
+import { showAudit } from "./audit/show-audit.ts";
 import { showDiff } from "./versions/show-diff.ts";
 import {
   bindScenario,

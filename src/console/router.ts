@@ -80,7 +80,7 @@ function admit(deps: ConsoleDeps, route: Route): RequestHandler {
       sessionId === null ? null : await findSession(deps.ledger, sessionId, deps.clock.now());
     const portal = session && (await deps.portals.get(session.portalId));
     if (sessionId === null || session === null || portal === null) {
-      throw refuse(401, refusals.sessionEnded);
+      throw refuse(401, deps.isSimulated ? refusals.demoEnded : refusals.sessionEnded);
     }
     if (route.method !== "get" && !isOwnRequest(request, session.csrfToken)) {
       throw refuse(403, refusals.csrfRefused);

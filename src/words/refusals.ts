@@ -199,6 +199,11 @@ export const refusals = {
     en: "Your session has ended. Open the console again from Ripen's settings page in HubSpot.",
     es: "Su sesión ha terminado. Abra de nuevo la consola desde la página de ajustes de Ripen en HubSpot.",
   },
+  demoEnded: {
+    code: "DEMO_ENDED",
+    en: "The demo's session has ended. Enter the demo again.",
+    es: "La sesión de la demo ha terminado. Vuelva a entrar en la demo.",
+  },
   csrfRefused: {
     code: "CSRF_REFUSED",
     en: "The change did not come from the console's own page: load it again. Programs send the token of GET /console/api/session as X-Ripen-Csrf.",

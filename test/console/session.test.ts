@@ -202,6 +202,9 @@ test("the demo's way in opens the connected portal on a simulated one", async ()
     expect(body).toMatchObject({ portalId: home, role: "publish", isDemo: true });
     const second = await enterWith(demo.url, "/console/demo-enter?portal=222");
     expect((await second.call<Session>("GET", "/session")).body.portalId).toBe(222);
+    await visit.call("POST", "/session/end", {});
+    const ended = await visit.call("GET", "/session");
+    expect([ended.status, ended.body.error.code]).toEqual([401, "DEMO_ENDED"]);
   } finally {
     await demo.close();
   }

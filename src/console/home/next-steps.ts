@@ -101,7 +101,7 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
         en: "Agree with sales on the time to first contact: two working days hold until then.",
         es: "Acuerde con ventas el plazo del primer contacto: hasta entonces valen dos días laborables.",
       },
-      page: "sales",
+      page: "settings",
     },
   ];
   return steps

@@ -5,9 +5,11 @@ import { createRoot } from "react-dom/client";
 import {
   EmptyState,
   MantineProvider,
+  Button,
   Center,
   Stack,
   createTheme,
+  localStorageColorSchemeManager,
   type MantineColorsTuple,
 } from "@mantine/core";
 import { QueryCache, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
@@ -15,7 +17,7 @@ import { LanguageProvider, useTexts } from "../shell/page/language/language-prov
 import { goTo, usePlace } from "../shell/page/navigation/place.ts";
 import { CallFailure } from "../shell/page/server/call-failure.ts";
 import { sessionQuery, setupQuery } from "../shell/page/server/queries.ts";
-import { pages } from "./pages.ts";
+import { pageAt } from "./pages.ts";
 import { Shell, Brand } from "./shell.tsx";
 import { shellTexts } from "./shell-texts.ts";
 import { FaultBoundary } from "../shell/page/states/fault-boundary.tsx";
@@ -53,12 +55,20 @@ const theme = createTheme({
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Accordion: {
       styles: {
-        item: { background: "#fff", border: "1px solid var(--mantine-color-gray-3)" },
+        item: {
+          background: "var(--mantine-color-body)",
+          border: "1px solid var(--mantine-color-default-border)",
+        },
       },
     },
+    // The page is grey, so that what stands on it is seen without a box around each thing.
+    Table: { defaultProps: { bg: "var(--mantine-color-body)" } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },
 });
+
+/** Light or dark as a person chose it in this browser; as the system has it until then. */
+const keptAppearance = localStorageColorSchemeManager({ key: "ripen-appearance" });
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -81,7 +91,11 @@ const client: QueryClient = new QueryClient({
 function App() {
   return (
     <LanguageProvider>
-      <MantineProvider theme={theme} forceColorScheme="light">
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        colorSchemeManager={keptAppearance}
+      >
         <QueryClientProvider client={client}>
           <Gate>
             <Shell>
@@ -97,7 +111,7 @@ function App() {
 function CurrentPage() {
   const say = useTexts(shellTexts);
   const { path } = usePlace();
-  const page = pages.find(({ name }) => name === path);
+  const page = pageAt(path);
   if (path === "") return <FirstPage />;
   if (page === undefined) {
     return <EmptyState title={say.notFound} description={say.notFoundText} />;
@@ -125,12 +139,11 @@ function FirstPage() {
 /** Lets in whoever has a session, and tells all others how to come in. */
 function Gate({ children }: { readonly children: ReactNode }) {
   const session = useQuery(sessionQuery);
-  const isOutside = session.error instanceof CallFailure && session.error.status === 401;
-  const isAnswered = session.data !== undefined || session.isError;
+    const isAnswered = session.data !== undefined || session.isError;
   useEffect(() => {
     if (isAnswered) document.getElementById("boot")?.remove();
   }, [isAnswered]);
-  if (isOutside) return <Outside />;
+  if (session.error instanceof CallFailure && session.error.status === 401) return <Outside isDemo={session.error.code === "DEMO_ENDED"} />;
   if (session.data !== undefined) return children;
   if (session.isError) {
     return (
@@ -143,7 +156,7 @@ function Gate({ children }: { readonly children: ReactNode }) {
   return null;
 }
 
-function Outside() {
+function Outside({ isDemo }: { readonly isDemo: boolean }) {
   const say = useTexts(shellTexts);
   return (
     <Center mih="80vh" px="md" component="main">
@@ -151,9 +164,19 @@ function Outside() {
         <Brand />
         <EmptyState
           maw={520}
-          title={<h1 style={{ fontSize: 20, margin: 0 }}>{say.notInside}</h1>}
-          description={say.notInsideText}
-        />
+          title={
+            <h1 style={{ fontSize: 20, margin: 0 }}>{isDemo ? say.demoEnded : say.notInside}</h1>
+          }
+          description={isDemo ? say.demoEndedText : say.notInsideText}
+        >
+          {isDemo && (
+            <EmptyState.Actions>
+              <Button component="a" href="/console/demo-enter">
+                {say.reEnter}
+              </Button>
+            </EmptyState.Actions>
+          )}
+        </EmptyState>
         <LanguageSwitch />
       </Stack>
     </Center>

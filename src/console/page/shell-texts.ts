@@ -11,12 +11,18 @@ export const shellTexts = texts(
     portal: (id: string) => `Account ${id}`,
     demo: "Demo",
     leave: "Leave",
-    roles: { look: "May look", edit: "May edit", publish: "May publish" },
+    somebody: "Name unknown",
+    standing: (count: number) => `${count} ${count === 1 ? "thing needs" : "things need"} somebody`,
     notInside: "Please come in through HubSpot",
     notInsideText:
       "Your session has ended or was never begun. Open Ripen from its settings page in HubSpot (Settings, Integrations, Connected apps, Ripen): each link is good once. Nothing is lost: drafts are saved as you go.",
+    demoEnded: "The demo's session has ended",
+    demoEndedText:
+      "It ends when nobody has clicked for a while. Everything in the demo is still there.",
+    reEnter: "Enter the demo again",
     notFound: "There is no such page",
     notFoundText: "The address may be old. The menu has all pages.",
+    groups: { work: "Work", tune: "Tune", connect: "Connect", run: "Run" },
     nav: {
       home: "Home",
       setup: "Set-up",
@@ -26,10 +32,12 @@ export const shellTexts = texts(
       evidence: "Evidence",
       preview: "Preview",
       workflows: "Workflows",
-      sales: "Sales",
       publish: "Publish",
       health: "Health",
       leads: "Leads",
+      people: "People",
+      audit: "Audit",
+      settings: "Settings",
     },
   },
   {
@@ -41,12 +49,19 @@ export const shellTexts = texts(
     portal: (id: string) => `Cuenta ${id}`,
     demo: "Demo",
     leave: "Salir",
-    roles: { look: "Puede ver", edit: "Puede editar", publish: "Puede publicar" },
+    somebody: "Nombre desconocido",
+    standing: (count: number) =>
+      count === 1 ? "1 asunto requiere su atención" : `${count} asuntos requieren su atención`,
     notInside: "Entre desde HubSpot, por favor",
     notInsideText:
       "Su sesión ha terminado o no ha empezado. Abra Ripen desde su página de configuración en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen): cada enlace sirve una vez. No se pierde nada: los borradores se guardan mientras trabaja.",
+    demoEnded: "La sesión de la demo ha terminado",
+    demoEndedText:
+      "Termina cuando nadie hace clic durante un rato. Todo lo que había en la demo sigue ahí.",
+    reEnter: "Volver a entrar en la demo",
     notFound: "Esa página no existe",
     notFoundText: "Puede que la dirección sea antigua. En el menú están todas las páginas.",
+    groups: { work: "Trabajar", tune: "Afinar", connect: "Conectar", run: "Operar" },
     nav: {
       home: "Inicio",
       setup: "Puesta en marcha",
@@ -56,10 +71,12 @@ export const shellTexts = texts(
       evidence: "Evidencia",
       preview: "Vista previa",
       workflows: "Flujos",
-      sales: "Ventas",
       publish: "Publicar",
       health: "Estado",
       leads: "Leads",
+      people: "Personas",
+      audit: "Auditoría",
+      settings: "Ajustes",
     },
   },
 );

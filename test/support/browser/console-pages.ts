@@ -1,6 +1,7 @@
 /** Every page of the console by its address, with the heading that is there once its texts are. */
 export const consolePages = {
   "en-GB": {
+    home: "Home",
     leads: "Leads",
     matrix: "Matrix",
     setup: "Set-up",
@@ -11,8 +12,12 @@ export const consolePages = {
     workflows: "Workflows",
     publish: "Publish",
     health: "Health",
+    people: "People",
+    audit: "Audit",
+    settings: "Settings",
   },
   "es-ES": {
+    home: "Inicio",
     leads: "Leads",
     matrix: "Matriz",
     setup: "Puesta en marcha",
@@ -23,5 +28,8 @@ export const consolePages = {
     workflows: "Flujos",
     publish: "Publicar",
     health: "Estado",
+    people: "Personas",
+    audit: "Auditoría",
+    settings: "Ajustes",
   },
 } as const;

@@ -148,7 +148,7 @@ function FailureTable({ items }: { readonly items: Failures["items"] }) {
         tabIndex={0}
         aria-label={say.failures}
       >
-        <Table withTableBorder bg="white">
+        <Table withTableBorder>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.contact}</Table.Th>

@@ -165,7 +165,7 @@ function QuarantineList() {
               {say.noQuarantine}
             </Text>
           ) : (
-            <Table withTableBorder bg="white">
+            <Table withTableBorder>
               <Table.Tbody>
                 {items.map(({ id, at, reason }) => (
                   <Table.Tr key={id}>

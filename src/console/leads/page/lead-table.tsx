@@ -33,7 +33,7 @@ export function LeadTable({ items, onExplain }: Props) {
       <Table
         verticalSpacing="xs"
         highlightOnHover
-        bg="white"
+       
         withTableBorder
         tabularNums
         layout={isNarrow ? "fixed" : "auto"}
@@ -93,7 +93,7 @@ function LeadRow({
               {lead.company || lead.email}
             </Text>
             {(lead.owner !== null || lead.isReady) && (
-              <Text size="xs" c={lead.owner === null ? "red.9" : "dimmed"} truncate>
+              <Text size="xs" c={lead.owner === null ? "var(--tone-bad)" : "dimmed"} truncate>
                 {lead.owner === null ? say.noOwner : ownerLine(lead.owner)}
               </Text>
             )}
@@ -175,7 +175,7 @@ function Untold({
         </Button>
       )}
       {handOff.isError && (
-        <Text size="xs" c="red.9" role="alert">
+        <Text size="xs" c="var(--tone-bad)" role="alert">
           {say.handOffFailed}
         </Text>
       )}
@@ -210,7 +210,7 @@ function HandoffLine({
   return (
     <Text
       size="xs"
-      c={isLoud ? "red.9" : "dimmed"}
+      c={isLoud ? "var(--tone-bad)" : "dimmed"}
       fw={isLoud ? 600 : 400}
       style={{ whiteSpace: "normal" }}
     >

@@ -77,7 +77,7 @@ export function FieldRow({ kind, field, isSaving, onMap }: Props) {
 
 function StateMark({ field }: { readonly field: MappedField }) {
   const say = useTexts(mappingTexts);
-  const color = isBroken(field) ? "red.8" : field.state === "ok" ? "leaf" : "gray.7";
+  const color = isBroken(field) ? "red.8" : field.state === "ok" ? "leaf" : "gray";
   return (
     <Badge tt="none" color={color} variant={isBroken(field) ? "filled" : "outline"}>
       {say.states[field.state]}

@@ -29,7 +29,7 @@ export function FormsPart() {
             </Text>
           ) : (
             <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} aria-label={say.title}>
-              <Table withTableBorder bg="white">
+              <Table withTableBorder>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{say.name}</Table.Th>

@@ -119,7 +119,7 @@ function BehaviourSources({ sources }: { readonly sources: readonly BehaviourSou
         {say.sources}
       </Title>
       <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} aria-label={say.sources}>
-        <Table withTableBorder bg="white" tabularNums>
+        <Table withTableBorder tabularNums>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.source}</Table.Th>

@@ -39,7 +39,7 @@ export function OutputList({ mapping }: { readonly mapping: MappingPage }) {
         </Text>
       </div>
       <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} aria-label={say.title}>
-        <Table withTableBorder bg="white">
+        <Table withTableBorder>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.output}</Table.Th>

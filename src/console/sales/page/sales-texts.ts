@@ -1,9 +1,9 @@
 import { texts } from "../../shell/page/language/language.ts";
 
-/** The words of the page on which an admin agrees with sales on time. */
+/** The words by which an admin agrees with sales on time. */
 export const salesTexts = texts(
   {
-    title: "Sales",
+    title: "Time to first contact by sales",
     lead: "Within how much time sales contacts a lead that was handed over. It counts for hand-offs from now on.",
     time: "Time to first contact",
     hours: "Working hours for a ready lead",
@@ -47,7 +47,7 @@ export const salesTexts = texts(
     mayNot: "Your role lets you look. Who may publish can change this.",
   },
   {
-    title: "Ventas",
+    title: "Plazo del primer contacto de ventas",
     lead: "En cuánto tiempo contacta ventas con un lead traspasado. Vale para los traspasos desde ahora.",
     time: "Plazo del primer contacto",
     hours: "Horas laborables para un lead listo",

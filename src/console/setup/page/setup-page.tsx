@@ -82,7 +82,7 @@ function StepHead({ step, onDone }: StepHeadProps) {
   );
 }
 
-const colors = { good: "leaf.7", info: "gray.7", warning: "orange.9" } as const;
+const colors = { good: "var(--tone-good)", info: "dimmed", warning: "var(--tone-warn)" } as const;
 
 function Findings({ findings }: { readonly findings: readonly SetupFinding[] }) {
   const pick = usePick();
@@ -231,7 +231,7 @@ function StepLine({ steps, current, onChoose }: Props) {
           key={id}
           label={say.steps[id]}
           aria-current={id === current ? "step" : undefined}
-          color={isDone ? "leaf" : "gray.7"}
+          color={isDone ? "leaf" : "gray"}
           icon={isDone ? <Check size={16} /> : at + 1}
           progressIcon={isDone ? <Check size={16} /> : at + 1}
           completedIcon={isDone ? <Check size={16} /> : at + 1}

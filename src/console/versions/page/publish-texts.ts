@@ -1,7 +1,7 @@
 import { countedAs } from "../../../words/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
-/** The words of publishing, versions and the audit trail. */
+/** The words of publishing and versions. */
 export const publishTexts = texts(
   {
     title: "Publish",
@@ -63,20 +63,7 @@ export const publishTexts = texts(
     diffTitle: (from: string, to: string) => `From version ${from} to ${to}`,
     noChanges: "The two say the same.",
     differences: { added: "New", removed: "Gone", changed: "Changed" },
-    audit: "Who changed what",
-    older: "Older",
-    newest: "Newest",
-    noAudit: "Nothing has been changed yet.",
     noVersions: "Nothing has been published yet.",
-    people: "Who may do what",
-    peopleHint:
-      "Everybody who comes in through HubSpot may look. Whoever installed can publish and grants the rest.",
-    email: "E-mail",
-    role: "Role",
-    roles: { look: "May look", edit: "May edit", publish: "May publish" },
-    grant: "Grant",
-    take: (email: string) => `Take the role of ${email} away`,
-    installer: "installed Ripen",
   },
   {
     title: "Publicar",
@@ -138,19 +125,6 @@ export const publishTexts = texts(
     diffTitle: (from: string, to: string) => `De la versión ${from} a ${to}`,
     noChanges: "Las dos dicen lo mismo.",
     differences: { added: "Nuevo", removed: "Quitado", changed: "Cambiado" },
-    audit: "Quién ha cambiado qué",
-    older: "Anteriores",
-    newest: "Más recientes",
-    noAudit: "Aún no se ha cambiado nada.",
     noVersions: "Aún no se ha publicado nada.",
-    people: "Quién puede hacer qué",
-    peopleHint:
-      "Quien entra desde HubSpot puede ver. Quien instaló puede publicar y concede el resto.",
-    email: "Correo",
-    role: "Permiso",
-    roles: { look: "Puede ver", edit: "Puede editar", publish: "Puede publicar" },
-    grant: "Conceder",
-    take: (email: string) => `Quitar el permiso de ${email}`,
-    installer: "instaló Ripen",
   },
 );

@@ -86,7 +86,7 @@ function VersionTable({ versions, onAct }: TableProps) {
   const say = useTexts(publishTexts);
   return (
     <Table.ScrollContainer minWidth={760} type="native" tabIndex={0} aria-label={say.versions}>
-      <Table withTableBorder bg="white" tabularNums>
+      <Table withTableBorder tabularNums>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.version}</Table.Th>

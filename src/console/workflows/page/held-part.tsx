@@ -111,7 +111,7 @@ function ContactsOf({ group }: { readonly group: HeldGroup }) {
     <Loaded query={query} lines={2}>
       {({ items }) => (
         <Stack gap="sm" mt="sm">
-          <Table withTableBorder bg="white">
+          <Table withTableBorder>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{say.contact}</Table.Th>

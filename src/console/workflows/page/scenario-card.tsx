@@ -84,7 +84,7 @@ export function ScenarioCard({ scenario, mayBind }: Props) {
                 <Button
                   variant="subtle"
                   color="red"
-                  c="red.9"
+                  c="var(--tone-bad)"
                   size="sm"
                   onClick={() => setDialog("unbind")}
                 >
@@ -133,12 +133,12 @@ function Head({ scenario }: { readonly scenario: Scenario }) {
         <Badge
           tt="none"
           variant={binding === null ? "outline" : "filled"}
-          color={binding === null ? "gray.7" : "leaf"}
+          color={binding === null ? "gray" : "leaf"}
         >
           {binding === null ? say.unbound : say.bound(date(binding.boundAt))}
         </Badge>
         {!scenario.hasSignal && (
-          <Badge tt="none" variant="outline" color="gray.7">
+          <Badge tt="none" variant="outline" color="gray">
             {say.noSignal}
           </Badge>
         )}

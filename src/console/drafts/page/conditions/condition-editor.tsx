@@ -281,7 +281,7 @@ function GroupEditor(props: PartProps<GroupCondition>) {
   const fresh = inside === "event" ? makeTest("contains", "", null) : firstCondition(fields);
   const put = (members: readonly Condition[]): void => onChange({ op, of: members });
   return (
-    <Paper withBorder p="sm" bg="gray.0">
+    <Paper withBorder p="sm" bg="var(--surface-quiet)">
       <Stack gap="xs">
         <Group gap="xs">
           <Select
@@ -345,7 +345,7 @@ function RemoveButton({ onRemove }: { readonly onRemove: () => void }) {
   const say = useTexts(conditionTexts);
   return (
     <Tooltip label={say.remove}>
-      <ActionIcon variant="subtle" color="gray.8" aria-label={say.remove} onClick={onRemove}>
+      <ActionIcon variant="subtle" color="gray" aria-label={say.remove} onClick={onRemove}>
         <Cross />
       </ActionIcon>
     </Tooltip>

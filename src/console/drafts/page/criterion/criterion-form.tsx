@@ -256,7 +256,7 @@ function CriterionActions({ at, edited }: { readonly at: number; readonly edited
         size="compact-sm"
         variant="light"
         color="red"
-        c="red.9"
+        c="var(--tone-bad)"
         disabled={criteria.length === 1}
         onClick={() => put(criteria.toSpliced(at, 1))}
       >
@@ -323,7 +323,7 @@ function RuleList({ kind, path, rules, fields, onChange }: RuleListProps) {
             </Stack>
             <ActionIcon
               variant="subtle"
-              color="gray.8"
+              color="gray"
               aria-label={say.removeRule(String(at + 1))}
               disabled={rules.length === 1}
               onClick={() => onChange(rules.toSpliced(at, 1))}

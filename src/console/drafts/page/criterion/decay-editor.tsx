@@ -137,7 +137,7 @@ function Steps(props: { readonly steps: Step[]; readonly onChange: (steps: Step[
           />
           <ActionIcon
             variant="subtle"
-            color="gray.8"
+            color="gray"
             size="lg"
             aria-label={say.removeStep}
             disabled={steps.length === 1}

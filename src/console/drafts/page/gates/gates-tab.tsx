@@ -297,7 +297,7 @@ function GateBox({ label, remarks, onLabel, onRemove, children }: BoxProps) {
           </SimpleGrid>
           <ActionIcon
             variant="subtle"
-            color="gray.8"
+            color="gray"
             size="lg"
             aria-label={say.remove(pick(label))}
             onClick={onRemove}

@@ -78,7 +78,7 @@ function GroupCaps({ edited }: { readonly edited: EditedDraft }) {
           />
           <ActionIcon
             variant="subtle"
-            color="gray.8"
+            color="gray"
             size="lg"
             aria-label={say.remove(family)}
             onClick={() => remove(family)}
@@ -155,7 +155,7 @@ function BandList({ edited }: { readonly edited: EditedDraft }) {
             />
             <ActionIcon
               variant="subtle"
-              color="gray.8"
+              color="gray"
               size="lg"
               aria-label={say.remove(band.name)}
               disabled={bands.length === 1}

@@ -117,7 +117,7 @@ function SheetAxis({ axis }: { readonly axis: Sheet["axes"][number] }) {
         tabIndex={0}
         aria-label={pick(axis.label)}
       >
-        <Table withTableBorder bg="white">
+        <Table withTableBorder>
           <Table.Thead>
             <Table.Tr>
               <Table.Th w="20%">{say.criterion}</Table.Th>

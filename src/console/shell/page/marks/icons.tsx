@@ -59,7 +59,17 @@ export const Search = icon(
 );
 export const Check = icon(<path d="M4 12l6 6L20 6" />);
 export const Warning = icon(<path d="M12 3l10 18H2zM12 10v5M12 18v0.500" />);
-export const Phone = icon(
-  <path d="M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2z" />,
-);
 export const House = icon(<path d="M3 11l9-8 9 8M5 10v10h5v-6h4v6h5V10" />);
+export const Key = icon(
+  <>
+    <circle cx="8" cy="15" r="4" />
+    <path d="M11 12l9-9M16 7l3 3" />
+  </>,
+);
+export const Scroll = icon(<path d="M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6" />);
+export const Gear = icon(
+  <>
+    <circle cx="12" cy="12" r="3" />
+    <path d="M12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M19 5l-3 3M8 16l-3 3" />
+  </>,
+);

@@ -10,7 +10,7 @@ export function ReadyMark({ isReady }: { readonly isReady: boolean }) {
       {say.ready}
     </Badge>
   ) : (
-    <Badge tt="none" color="gray.7" variant="outline">
+    <Badge tt="none" color="gray" variant="outline">
       {say.notReady}
     </Badge>
   );

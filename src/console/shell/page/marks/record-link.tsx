@@ -18,7 +18,7 @@ export function RecordLink({ url, who }: { readonly url: string; readonly who: s
       target="_blank"
       rel="noopener noreferrer"
       aria-label={say.open(who)}
-      c="leaf.8"
+      c="var(--tone-good)"
     >
       <External size={16} />
     </Anchor>

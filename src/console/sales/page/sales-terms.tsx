@@ -18,7 +18,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { Sla } from "../../contract/sla.ts";
 import { useLanguage, useTexts } from "../../shell/page/language/language-provider.tsx";
-import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { change } from "../../shell/page/server/call.ts";
 import { holidaysQuery, slaQuery } from "../../shell/page/server/queries.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
@@ -35,15 +34,23 @@ type Part = {
 };
 
 /** Within how much time sales contacts a lead, what counts as contact, and who hears of what is overdue. */
-export function SalesPage() {
+export function SalesTerms() {
   const say = useTexts(salesTexts);
   const query = useQuery(slaQuery);
   return (
-    <PageFrame title={say.title} lead={say.lead}>
+    <Stack gap="md" component="section">
+      <div>
+        <Title order={2} size="h4">
+          {say.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {say.lead}
+        </Text>
+      </div>
       <Loaded query={query} lines={8}>
         {(sla) => <SlaForm sla={sla} />}
       </Loaded>
-    </PageFrame>
+    </Stack>
   );
 }
 
@@ -108,7 +115,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
   return (
     <Paper withBorder p="md" component="section">
       <Stack gap="sm">
-        <Title order={2} size="h4">
+        <Title order={3} size="h5">
           {title}
         </Title>
         {children}
