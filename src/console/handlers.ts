@@ -34,7 +34,7 @@ import { disconnect, showLeaving, stay } from "./health/leave-account.ts";
 import { showHealth } from "./health/show-health.ts";
 import { exportLeads } from "./leads/export-leads.ts";
 import { findContacts } from "./leads/find-contacts.ts";
-import { handOff } from "./leads/hand-off.ts";
+import { handOff, scoreAgain } from "./leads/change-leads.ts";
 import { listLeads } from "./leads/list-leads.ts";
 import { listPortalProperties, refreshProperties } from "./mapping/list-properties.ts";
 import { nameForm, showForms } from "./mapping/forms.ts";
@@ -110,6 +110,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   matrix: showMatrix,
   leads: listLeads,
   handOffNow: handOff,
+  scoreAgain,
   exportLeads,
   findContacts,
   forms: showForms,

@@ -59,6 +59,13 @@ export type LeadsQuery = z.infer<typeof leadsQuery>;
 export const exportQuery = z.object({
   ...filters,
   ...order,
+  /** These contacts alone, by their ids: those that somebody has chosen. */
+  ids: z
+    .string()
+    .max(4_400)
+    .transform((list) => list.split(","))
+    .pipe(z.array(contactId).max(200))
+    .optional(),
   language: z.enum(["en", "es"]).default("en"),
 });
 export type ExportQuery = z.infer<typeof exportQuery>;
@@ -99,6 +106,8 @@ export const lead = z.object({
   origin: z.enum(origins),
   /** Null for customers. */
   nextStep: z.enum(nextSteps).nullable(),
+  /** What a call begins with: what raised the hand, or what the contact did last; null when nothing is known. */
+  opening: z.object({ label: text, detail: z.string(), at: instant }).nullable(),
   /** The three weightiest. */
   reasons: z.array(z.object({ label: text, points: z.number().int() })),
   /** Why the numbers alone do not decide; null when they do. */
@@ -113,6 +122,12 @@ export const lead = z.object({
   scoredAt: instant,
 });
 export type Lead = z.infer<typeof lead>;
+
+/** Contacts to be read and scored again now. */
+export const scoreAgainWish = z.object({ contactIds: z.array(contactId).min(1).max(200) });
+/** How many of them this account has a score of. */
+export const scoreAgainAnswer = z.object({ marked: z.number().int() });
+export type ScoreAgainAnswer = z.infer<typeof scoreAgainAnswer>;
 
 export const leads = z.object({ total: z.number().int(), items: z.array(lead) });
 export type Leads = z.infer<typeof leads>;

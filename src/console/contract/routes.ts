@@ -74,6 +74,7 @@ export const routes = {
   matrix: { method: "get", path: "/matrix", role: "look", summary: "Contacts in each cell of fit by pain, and moves of 30 days", query: matrix.matrixQuery, answer: matrix.matrix },
   leads: { method: "get", path: "/leads", role: "look", summary: "Scored contacts: a page, filtered and sorted", query: leads.leadsQuery, answer: leads.leads },
   handOffNow: { method: "post", path: "/leads/{contactId}/handoff", role: "edit", summary: "Hand a lead over whose hand-off was silent, waits or was refused", params: contactPath, answer: done },
+  scoreAgain: { method: "post", path: "/leads/score-again", role: "edit", summary: "Have these contacts read and scored again now; nothing fires by it", body: leads.scoreAgainWish, answer: leads.scoreAgainAnswer },
   exportLeads: { method: "get", path: "/leads.csv", role: "look", summary: "The same list as a CSV file, whole", query: leads.exportQuery, file: "text/csv" },
   findContacts: { method: "get", path: "/contacts", role: "look", summary: "Find contacts by name, e-mail or id, at most 20", query: explanation.findQuery, answer: explanation.found },
   compareContact: { method: "get", path: "/drafts/{kind}/contacts/{contactId}", role: "look", summary: "One contact under the model in force and under the draft", params: contactPath.extend(kindPath.shape), answer: explanation.comparison },

@@ -7,7 +7,10 @@ import type { LedgerTables } from "../../store/engine/tables.ts";
 import type { ExportQuery, HandoffWait, LeadsQuery } from "../contract/leads.ts";
 
 /** What both the list and the export ask for. */
-export type LeadFilter = Omit<ExportQuery, "language"> | LeadsQuery;
+export type LeadFilter = (Omit<ExportQuery, "language" | "ids"> | LeadsQuery) & {
+  /** These contacts alone. */
+  readonly ids?: ExportQuery["ids"];
+};
 
 type Found = SelectQueryBuilder<LedgerTables, "scores", object>;
 
@@ -21,7 +24,7 @@ export function leadRows(
   filter: LeadFilter,
   { mine, now }: Asking,
 ): Found {
-  const { q, fitFrom, fitBelow, painFrom, painBelow, owner, handoff, figure } = filter;
+  const { q, ids, fitFrom, fitBelow, painFrom, painBelow, owner, handoff, figure } = filter;
   const owners = owner === "mine" ? mine : [owner ?? ""];
   const { fit, pain } = axisColumns[filter.kind];
   return (
@@ -38,6 +41,7 @@ export function leadRows(
         ),
       )
       .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))
+      .$if(ids !== undefined, (rows) => rows.where("scores.contact_id", "in", ids ?? []))
       .$if(filter.band !== undefined, (rows) => rows.where("scores.band", "=", filter.band ?? ""))
       .$if(filter.segment !== undefined, (rows) =>
         rows.where("scores.segment", "in", filter.segment ?? []),

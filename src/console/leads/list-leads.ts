@@ -1,3 +1,6 @@
+import type { BehaviourEvent } from "../../scoring/facts.ts";
+import { newestEvents } from "../../store/events/newest-events.ts";
+import { readFormNames, withFormNames } from "../../store/forms/forms.ts";
 import { ownersOf, readOwners } from "../../store/owners/owners.ts";
 import { recallHandoffs } from "../../store/crossings/handoffs.ts";
 import { untoldHandoffs } from "../../store/crossings/untold-handoffs.ts";
@@ -17,21 +20,35 @@ export const listLeads: Handler<"leads"> = async ({ clock }, call) => {
   const ids = await idsInOrder(ledger.read, portalId, query, asking, query);
   const rows = await rowsOf(ledger.read, portalId, ids);
   const handoffs = await handoffsOf(ledger.read, portalId, ids);
+  const events = await actsOf(ledger.read, portalId, ids, now);
   return {
     total,
     items: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row === undefined ? [] : [showLead(portal, row, { ...handoffs(id), owners }, now)];
+      const facts = { ...handoffs(id), events: events.get(id) ?? [], owners };
+      return row === undefined ? [] : [showLead(portal, row, facts, now)];
     }),
   };
 };
+
+/** What these contacts did last, newest first, with the forms' names. */
+async function actsOf(
+  read: Parameters<typeof leadRows>[0],
+  portalId: Parameters<typeof leadRows>[1],
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, readonly BehaviourEvent[]>> {
+  const newest = await newestEvents(read, portalId, ids, now);
+  const names = await readFormNames(read, portalId);
+  return new Map([...newest].map(([id, events]) => [id, withFormNames(events, names)]));
+}
 
 /** The hand-offs of these contacts, by contact. */
 export async function handoffsOf(
   read: Parameters<typeof leadRows>[0],
   portalId: Parameters<typeof leadRows>[1],
   ids: readonly string[],
-): Promise<(contactId: string) => Omit<LeadFacts, "owners">> {
+): Promise<(contactId: string) => Pick<LeadFacts, "handoff" | "untold">> {
   const made = await recallHandoffs(read, portalId, ids);
   const not = await untoldHandoffs(read, portalId, ids);
   return (id) => {

@@ -1,3 +1,6 @@
+import { actOf, openingOf } from "../../behaviour/opening.ts";
+import type { BehaviourEvent } from "../../scoring/facts.ts";
+import { eventName } from "../../words/events.ts";
 import { pointsOfModel } from "../../scoring/result.ts";
 import { viewOfHandoff } from "../../outcomes/follow-up.ts";
 import type { Handoff } from "../../store/crossings/handoffs.ts";
@@ -39,6 +42,8 @@ const shownReasons = 3;
 export type LeadFacts = {
   readonly handoff?: Handoff;
   readonly untold?: UntoldHandoff;
+  /** What it did last, newest first; left out where nobody shows it. */
+  readonly events?: readonly BehaviourEvent[];
   readonly owners: ReadonlyMap<string, Owner>;
 };
 
@@ -46,7 +51,7 @@ export type LeadFacts = {
 export function showLead(
   portal: Portal,
   row: LeadRow,
-  { handoff, untold, owners }: LeadFacts,
+  { handoff, untold, events = [], owners }: LeadFacts,
   now: number,
 ): Lead {
   const score = readScore(row);
@@ -54,6 +59,7 @@ export function showLead(
   const model = modelOfScore(portal, score);
   const { fit, pain, total, lines } = pointsOfModel(score);
   const { band } = score;
+  const opening = openingOf(score, events.map(actOf));
   return {
     contactId: row.contact_id,
     name: row.name ?? "",
@@ -72,6 +78,10 @@ export function showLead(
     role: score.role,
     origin: score.origin,
     nextStep: score.nextStep,
+    opening:
+      opening === null
+        ? null
+        : { label: eventName(opening.type), detail: opening.detail, at: opening.at },
     reasons:
       model === null
         ? []

@@ -19,6 +19,7 @@ import { peopleTexts } from "../people/page/people-texts.ts";
 import { ZoneContext } from "../shell/page/language/formats.ts";
 import { useTexts } from "../shell/page/language/language-provider.tsx";
 import { ArrowDown } from "../shell/page/marks/icons.tsx";
+import { Toasts } from "../shell/page/marks/toasts.tsx";
 import { PlaceLink } from "../shell/page/navigation/place-link.tsx";
 import { usePlace } from "../shell/page/navigation/place.ts";
 import { breakerQuery, standingQuery } from "../shell/page/server/queries.ts";
@@ -91,6 +92,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {children}
         </ZoneContext>
       </AppShell.Main>
+      <Toasts />
     </AppShell>
   );
 }

@@ -7,7 +7,7 @@ import { lockPortal } from "../../store/engine/lock-portal.ts";
 import { intendWrites } from "../../store/writes/intend-writes.ts";
 import { contactUnknown, notConnected, ok, refused, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
-import { isScored } from "./is-scored.ts";
+import { scoredOf } from "../../store/scores/scored-of.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
 import { refusals } from "../../words/refusals.ts";
 
@@ -38,7 +38,7 @@ export async function giveVerdict(
   const now = clock.now();
   const isKnown = await ledger.transaction(async (tx) => {
     await lockPortal(tx, portalId);
-    if (!(await isScored(tx, portalId, contactId))) return false;
+    if ((await scoredOf(tx, portalId, [contactId])).length === 0) return false;
     const properties = {
       ripen_verdict: value ?? "",
       ripen_verdict_reason: value === null ? "" : reason,

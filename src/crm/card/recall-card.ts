@@ -1,4 +1,4 @@
-import { detailProperty } from "../../behaviour/event-types.ts";
+import { actOf } from "../../behaviour/opening.ts";
 import type { Behaviour, ContactCard, VerdictState } from "./contact-card.ts";
 import { isOwnAct } from "../../scoring/event-source.ts";
 import type { Facts, Properties } from "../../scoring/facts.ts";
@@ -97,11 +97,7 @@ export async function recallCard(
     })),
     await readFormNames(read, portalId),
   );
-  const acts = behaviour.filter(isOwnAct).map(({ type, occurredAt, properties }) => ({
-    type,
-    at: occurredAt,
-    detail: properties[detailProperty(type)] ?? "",
-  }));
+  const acts = behaviour.filter(isOwnAct).map(actOf);
   return {
     score,
     isWaiting: dirty !== undefined,

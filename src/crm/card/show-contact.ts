@@ -1,3 +1,4 @@
+import { openingOf } from "../../behaviour/opening.ts";
 import { contactUnknown, notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import { openVersion } from "../../account/models.ts";
@@ -124,7 +125,7 @@ function buildCard(
     verdict: facts.verdict,
     isVerdictPending: facts.isVerdictPending,
     owner: facts.owner,
-    opening: openingOf(facts),
+    opening: openingOf(facts.score, facts.acts),
     handoff: facts.handoff && viewOfHandoff(facts.handoff, now),
     untold: facts.untold && {
       is: facts.untold.is,
@@ -142,13 +143,6 @@ function readinessOf({ score, left }: CardFacts, model: Model, language: Languag
     isReady: false,
     left: left === null ? null : { at: left.at, because: leftBecause(left.cause, model, language) },
   };
-}
-
-/** What raised the hand, otherwise the newest act of which a page, a form or the like is known, otherwise the newest. */
-function openingOf({ score: { reason }, acts }: CardFacts): ContactCard["opening"] {
-  const raised =
-    reason?.kind === "handRaiser" ? acts.find(({ at }) => at === reason.at) : undefined;
-  return raised ?? acts.find(({ detail }) => detail !== "") ?? acts[0] ?? null;
 }
 
 function placeOf({ matrix }: Model, fit: number, pain: number): MatrixPlace {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isWebAddress } from "../../../src/console/shell/page/marks/record-link.tsx";
-import { askedOf, placeOf, queryOf } from "../../../src/console/leads/page/leads-page.tsx";
+import { askedOf, placeOf, queryOf } from "../../../src/console/leads/page/asked-leads.ts";
 
 const bound = fc.option(fc.nat(200).map(String), { nil: undefined });
 const asked = fc.record({
@@ -20,6 +20,7 @@ const asked = fc.record({
   direction: fc.constantFrom("asc" as const, "desc" as const),
   offset: fc.nat(100_000),
   cell: fc.record({ fitFrom: bound, fitBelow: bound, painFrom: bound, painBelow: bound }),
+  contact: fc.option(fc.nat(1_000_000).map(String), { nil: undefined }),
 });
 
 test("what is asked of the list survives its address, so that a link shows the same list", () => {

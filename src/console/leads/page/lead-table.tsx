@@ -1,60 +1,69 @@
-import { Button, Group, Stack, Table, Text, UnstyledButton } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { Checkbox, Table, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Lead } from "../../contract/leads.ts";
-import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
-import { ReadyMark } from "../../shell/page/marks/ready-mark.tsx";
-import { RecordLink } from "../../shell/page/marks/record-link.tsx";
+import { Ago } from "../../shell/page/marks/ago.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
-import { change } from "../../shell/page/server/call.ts";
-import { useChange } from "../../shell/page/server/use-change.ts";
-import { useMay } from "../../shell/page/server/use-session.ts";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
-import { firstContactNames, slaStateNames } from "../../../words/handoff-words.ts";
+import type { LeadColumn } from "./lead-columns.tsx";
+import { OwnerOf, ReasonOf, ScoreFigures, StatusOf, useNameOf, Who } from "./lead-parts.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 
 type Props = {
   readonly items: readonly Lead[];
+  readonly columns: readonly LeadColumn[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
   readonly onExplain: (contactId: string) => void;
 };
 
-/** One page of leads. */
-export function LeadTable({ items, onExplain }: Props) {
+const widths: Readonly<Partial<Record<LeadColumn, number | string>>> = {
+  status: 224,
+  owner: 130,
+  segment: 110,
+  reasons: "34%",
+};
+
+/** One page of leads, two lines each. */
+export function LeadTable({ items, columns, chosen, onChoose, onExplain }: Props) {
   const say = useTexts(leadsTexts);
-  // A phone shows who, how much and until when; the rest is a tap on the name away.
-  const isNarrow = useMediaQuery("(max-width: 36em)", false, { getInitialValueInEffect: false });
+  const ids = items.map(({ contactId }) => contactId);
+  const count = ids.filter((id) => chosen.has(id)).length;
   return (
-    <Table.ScrollContainer
-      minWidth={isNarrow ? 300 : 900}
-      type="native"
-      tabIndex={0}
-      aria-label={say.table}
-    >
-      <Table
-        verticalSpacing="xs"
-        highlightOnHover
-       
-        withTableBorder
-        tabularNums
-        layout={isNarrow ? "fixed" : "auto"}
-      >
+    <Table.ScrollContainer minWidth={900} type="native" tabIndex={0} aria-label={say.table}>
+      <Table verticalSpacing={4} highlightOnHover withTableBorder tabularNums>
         <Table.Thead>
           <Table.Tr>
+            <Table.Th w={36}>
+              <Checkbox
+                size="xs"
+                aria-label={say.chooseAll}
+                checked={count > 0 && count === ids.length}
+                indeterminate={count > 0 && count < ids.length}
+                onChange={({ currentTarget }) => onChoose(ids, currentTarget.checked)}
+              />
+            </Table.Th>
             <Table.Th>{say.name}</Table.Th>
-            <Table.Th ta="right" {...(isNarrow && { w: 104 })}>
+            <Table.Th ta="right" w={110}>
               {say.score}
             </Table.Th>
-            <Table.Th w={isNarrow ? 116 : 170}>{say.ready}</Table.Th>
-            <Table.Th visibleFrom="xs">{say.segmentColumn}</Table.Th>
-            <Table.Th visibleFrom="xs">{say.next}</Table.Th>
-            <Table.Th visibleFrom="xs" w="38%">
-              {say.reasons}
-            </Table.Th>
+            {columns.map((column) => (
+              <Table.Th key={column} {...(widths[column] && { w: widths[column] })}>
+                {say.columnNames[column]}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {items.map((lead) => (
-            <LeadRow key={lead.contactId} lead={lead} onExplain={onExplain} />
+            <Row
+              key={lead.contactId}
+              lead={lead}
+              columns={columns}
+              isChosen={chosen.has(lead.contactId)}
+              onChoose={(isChosen) => onChoose([lead.contactId], isChosen)}
+              onExplain={onExplain}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -62,159 +71,75 @@ export function LeadTable({ items, onExplain }: Props) {
   );
 }
 
-function LeadRow({
-  lead,
-  onExplain,
-}: {
+type RowProps = Pick<Props, "columns" | "onExplain"> & {
   readonly lead: Lead;
-  readonly onExplain: Props["onExplain"];
-}) {
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+};
+
+function Row({ lead, columns, isChosen, onChoose, onExplain }: RowProps) {
   const say = useTexts(leadsTexts);
-  const outcomes = useTexts(outcomeTexts);
-  const formats = useFormats();
-  const pick = usePick();
-  const who = lead.name || lead.email || say.noName(lead.contactId);
-  const isCustomer = lead.kind === "customer";
+  const who = useNameOf()(lead);
   return (
-    <Table.Tr>
-      <Table.Td maw={260}>
-        <Group gap={6} wrap="nowrap">
-          <Stack gap={0} miw={0}>
-            <UnstyledButton
-              aria-label={say.explain(who)}
-              onClick={() => onExplain(lead.contactId)}
-              style={{ textDecoration: "underline", textUnderlineOffset: 3 }}
-            >
-              <Text size="sm" fw={550} truncate>
-                {who}
-              </Text>
-            </UnstyledButton>
-            <Text size="xs" c="dimmed" truncate>
-              {lead.company || lead.email}
-            </Text>
-            {(lead.owner !== null || lead.isReady) && (
-              <Text size="xs" c={lead.owner === null ? "var(--tone-bad)" : "dimmed"} truncate>
-                {lead.owner === null ? say.noOwner : ownerLine(lead.owner)}
-              </Text>
-            )}
-          </Stack>
-          <RecordLink url={lead.recordUrl} who={who} />
-        </Group>
+    <Table.Tr {...(isChosen && { bg: "var(--mantine-primary-color-light)" })}>
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          aria-label={say.choose(who)}
+          checked={isChosen}
+          onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td maw={220}>
+        <Who lead={lead} onExplain={onExplain} />
       </Table.Td>
       <Table.Td ta="right">
-        <Text fw={650}>{formats.number(lead.score)}</Text>
-        <Text size="xs" c="dimmed" className="one-line">
-          {(isCustomer ? say.valueLoyalty : say.fitPain)(
-            formats.number(lead.fit),
-            formats.number(lead.pain),
-          )}
-        </Text>
+        <ScoreFigures lead={lead} />
       </Table.Td>
-      <Table.Td className="one-line">
-        {!isCustomer && <ReadyMark isReady={lead.isReady} />}
-        {lead.readySince !== null && lead.isReady && (
-          <Text size="xs" c="dimmed">
-            {say.since(formats.day(lead.readySince))}
-          </Text>
-        )}
-        {lead.handoff !== null && lead.verdict === null && <HandoffLine handoff={lead.handoff} />}
-        {lead.untold !== null && <Untold lead={lead} who={who} untold={lead.untold} />}
-      </Table.Td>
-      <Table.Td visibleFrom="xs">
-        <SegmentMark segment={lead.segment} />
-      </Table.Td>
-      <Table.Td visibleFrom="xs">
-        {lead.nextStep !== null && <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>}
-        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-          {outcomes.roles[lead.role]}
-        </Text>
-      </Table.Td>
-      <Table.Td visibleFrom="xs" miw={280}>
-        <Text size="xs">
-          {lead.gate !== null && `${pick(lead.gate)}. `}
-          {lead.reasons
-            .map(({ label, points }) => `${pick(label)} ${formats.signed(points)}`)
-            .join(" · ")}
-        </Text>
-      </Table.Td>
+      {columns.map((column) => (
+        <Table.Td key={column}>
+          <Cell lead={lead} column={column} />
+        </Table.Td>
+      ))}
     </Table.Tr>
   );
 }
 
-/** Why sales was not told of a ready lead, and the way to tell it. */
-function Untold({
-  lead: { contactId },
-  who,
-  untold: { is, why },
-}: {
-  readonly lead: Lead;
-  readonly who: string;
-  readonly untold: NonNullable<Lead["untold"]>;
-}) {
-  const say = useTexts(leadsTexts);
+function Cell({ lead, column }: { readonly lead: Lead; readonly column: LeadColumn }): ReactNode {
+  const outcomes = useTexts(outcomeTexts);
   const pick = usePick();
-  const mayEdit = useMay("edit");
-  const handOff = useChange(() => change("POST", `/leads/${contactId}/handoff`));
-  return (
-    <Stack gap={2} mt={4} style={{ whiteSpace: "normal" }}>
-      <Text size="xs" fw={600}>
-        {say.untold[is]}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {pick(why)}
-      </Text>
-      {mayEdit && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={say.handOffOf(who)}
-          loading={handOff.isPending}
-          onClick={() => handOff.mutate(undefined)}
-        >
-          {say.handOff}
-        </Button>
-      )}
-      {handOff.isError && (
-        <Text size="xs" c="var(--tone-bad)" role="alert">
-          {say.handOffFailed}
+  switch (column) {
+    case "status":
+      return <StatusOf lead={lead} />;
+    case "owner":
+      return <OwnerOf lead={lead} />;
+    case "segment":
+      return <SegmentMark segment={lead.segment} />;
+    case "band":
+      return <Text size="sm">{pick(lead.band.label)}</Text>;
+    case "next":
+      return (
+        lead.nextStep !== null && (
+          <Text size="sm" lh={1.25}>
+            {outcomes.nextSteps[lead.nextStep]}
+          </Text>
+        )
+      );
+    case "role":
+      return (
+        <Text size="sm" className="one-line">
+          {outcomes.roles[lead.role]}
         </Text>
-      )}
-    </Stack>
-  );
-}
-
-function ownerLine({ name, team }: NonNullable<Lead["owner"]>): string {
-  return team === "" ? name : `${name} · ${team}`;
-}
-
-/** Until when sales must have tried, loud once that has passed, or what it has done so far. */
-function HandoffLine({
-  handoff: { state, contactBy, firstContact, attempts, conversations },
-}: {
-  readonly handoff: NonNullable<Lead["handoff"]>;
-}) {
-  const say = useTexts(leadsTexts);
-  const pick = usePick();
-  const { dateTime } = useFormats();
-  const isLoud = state === "breached" || state === "late";
-  const lines =
-    firstContact === null
-      ? [
-          state === "open" || contactBy === null ? null : pick(slaStateNames[state]),
-          contactBy === null || state === "lost_waiting" ? null : say.callBy(dateTime(contactBy)),
-        ]
-      : [
-          `${pick(slaStateNames[state])}: ${pick(firstContactNames[firstContact.how])}, ${dateTime(firstContact.at)}`,
-          `${say.tries(attempts, conversations)}${firstContact.isLoggedLater ? `, ${say.loggedLater}` : ""}`,
-        ];
-  return (
-    <Text
-      size="xs"
-      c={isLoud ? "var(--tone-bad)" : "dimmed"}
-      fw={isLoud ? 600 : 400}
-      style={{ whiteSpace: "normal" }}
-    >
-      {lines.filter((line) => line !== null).join(" · ")}
-    </Text>
-  );
+      );
+    case "reasons":
+      return <ReasonOf lead={lead} lines={1} />;
+    case "scoredAt":
+      return (
+        <Text size="sm" className="one-line">
+          <Ago at={lead.scoredAt} />
+        </Text>
+      );
+    default:
+      return column satisfies never;
+  }
 }

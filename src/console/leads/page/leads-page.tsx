@@ -1,323 +1,141 @@
-import {
-  Button,
-  EmptyState,
-  Group,
-  Pill,
-  SegmentedControl,
-  Select,
-  TextInput,
-} from "@mantine/core";
+import { Button, EmptyState, Group, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ContactDrawer } from "./contact/contact-drawer.tsx";
+import type { Leads } from "../../contract/leads.ts";
+import { useFormats } from "../../shell/page/language/formats.ts";
 import { useLanguage, useTexts } from "../../shell/page/language/language-provider.tsx";
+import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Pager } from "../../shell/page/marks/pager.tsx";
 import { goTo, usePlace } from "../../shell/page/navigation/place.ts";
-import { apiAddress, type Query } from "../../shell/page/server/call.ts";
+import { apiAddress } from "../../shell/page/server/call.ts";
 import { leadsQuery } from "../../shell/page/server/queries.ts";
-import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
-import type { HandoffWait } from "../../contract/leads.ts";
+import { askedOf, placeOf, queryOf, viewOf, type AskedLeads } from "./asked-leads.ts";
+import { ChosenLeads } from "./chosen-leads.tsx";
+import { ContactDrawer } from "./contact/contact-drawer.tsx";
+import { LeadCards } from "./lead-cards.tsx";
+import { ColumnPicker, useLeadColumns } from "./lead-columns.tsx";
+import { LeadFilters } from "./lead-filters.tsx";
 import { LeadTable } from "./lead-table.tsx";
+import { LeadViews } from "./lead-views.tsx";
 import { leadsTexts } from "./leads-texts.ts";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { Search } from "../../shell/page/marks/icons.tsx";
-import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
-import { cellColours, segments } from "../../../scoring/result.ts";
-
-/** What of the list a person wants to see, as it stands in the page's address. */
-type AskedLeads = {
-  readonly kind: "lead" | "customer";
-  readonly q: string;
-  readonly ready: "true" | "false" | undefined;
-  readonly segment: string | undefined;
-  /** An owner's id, `mine` or `none`. */
-  readonly owner: string | undefined;
-  readonly handoff: HandoffWait | undefined;
-  /** Leads behind a figure of Home, and its span. */
-  readonly behind: {
-    readonly figure: string | undefined;
-    readonly told: string | undefined;
-    readonly toldBefore: string | undefined;
-  };
-  readonly sort: string;
-  readonly direction: "asc" | "desc";
-  readonly offset: number;
-  /** Points of a cell of the matrix: from (inclusive), below (exclusive). */
-  readonly cell: {
-    readonly fitFrom: string | undefined;
-    readonly fitBelow: string | undefined;
-    readonly painFrom: string | undefined;
-    readonly painBelow: string | undefined;
-  };
-};
 
 const pageSize = 50;
-const waits: readonly HandoffWait[] = ["untried", "overdue", "raised"];
 
-/** Reads the address; what it does not name is as on the first visit. */
-export function askedOf(query: URLSearchParams): AskedLeads {
-  const ready = query.get("ready");
-  const handoff = query.get("handoff");
-  return {
-    kind: query.get("kind") === "customer" ? "customer" : "lead",
-    q: query.get("q") ?? "",
-    ready: ready === "true" || ready === "false" ? ready : undefined,
-    segment: query.get("segment") ?? undefined,
-    owner: query.get("owner") ?? undefined,
-    handoff: waits.find((wait) => wait === handoff),
-    behind: {
-      figure: query.get("figure") ?? undefined,
-      told: query.get("told") ?? undefined,
-      toldBefore: query.get("toldBefore") ?? undefined,
-    },
-    sort: query.get("sort") ?? "work",
-    direction: query.get("direction") === "asc" ? "asc" : "desc",
-    offset: Math.max(0, Number(query.get("offset") ?? 0) || 0),
-    cell: {
-      fitFrom: query.get("fitFrom") ?? undefined,
-      fitBelow: query.get("fitBelow") ?? undefined,
-      painFrom: query.get("painFrom") ?? undefined,
-      painBelow: query.get("painBelow") ?? undefined,
-    },
-  };
-}
-
-/** The address of the list, without what is as on the first visit. */
-export function placeOf(asked: AskedLeads): string {
-  const query = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = ""): void => {
-    if (value !== undefined && value !== usual) query.set(name, value);
-  };
-  put("kind", asked.kind, "lead");
-  put("q", asked.q);
-  put("ready", asked.ready);
-  put("segment", asked.segment);
-  put("owner", asked.owner);
-  put("handoff", asked.handoff);
-  put("sort", asked.sort, "work");
-  put("direction", asked.direction, "desc");
-  put("offset", String(asked.offset), "0");
-  for (const [name, value] of Object.entries({ ...asked.cell, ...asked.behind })) put(name, value);
-  const search = query.toString();
-  return search === "" ? "leads" : `leads?${search}`;
-}
-
-/** What is asked of the server; the export takes the same without paging. */
-export function queryOf(all: AskedLeads): Query {
-  const { q, cell, behind, offset: _, ...asked } = all;
-  return { ...asked, ...(q !== "" && { q }), ...cell, ...behind };
-}
-
-type Props = {
-  readonly asked: AskedLeads;
-  readonly onAsk: (changed: Partial<AskedLeads>) => void;
-};
-
-const segmentsOfKind = {
-  lead: segments.filter((segment) => segment !== "unknown"),
-  customer: [...cellColours, "unknown"],
-} as const;
-
-const noFigure = { figure: undefined, told: undefined, toldBefore: undefined } as const;
-
-const noCell = {
-  fitFrom: undefined,
-  fitBelow: undefined,
-  painFrom: undefined,
-  painBelow: undefined,
-} as const;
-
-/** Search, readiness, segment, order, and the cell that a click on the matrix has brought. */
-function LeadFilters({ asked, onAsk }: Props) {
+/** Who to call first, searchable and sortable, with reasons; paged on the server. All of it stands in the address. */
+export function LeadsPage() {
   const say = useTexts(leadsTexts);
-  const outcomes = useTexts(outcomeTexts);
-  const [typed, setTyped] = useState(asked.q);
-  const search = useDebouncedCallback((q: string) => onAsk({ q }), 250);
-  const { fitFrom, fitBelow, painFrom, painBelow } = asked.cell;
-  const hasCell = Object.values(asked.cell).some((bound) => bound !== undefined);
+  const asked = askedOf(usePlace().query);
+  const query = useQuery(leadsQuery({ ...queryOf(asked), offset: asked.offset, limit: pageSize }));
+  const ask = (changed: Partial<AskedLeads>): void =>
+    goTo(placeOf({ ...asked, offset: 0, contact: undefined, ...changed }), "replace");
+  const explain = (contact: string | undefined): void => goTo(placeOf({ ...asked, contact }));
+  const view = viewOf(asked);
   return (
-    <Group gap="sm" role="search" aria-label={say.filters}>
-      <TextInput
-        type="search"
-        aria-label={say.search}
-        placeholder={say.search}
-        leftSection={<Search />}
-        flex={1}
-        miw={220}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value.trim());
-        }}
+    <PageFrame title={say.title} lead={say.lead} isWide>
+      <LeadViews place={view} />
+      <LeadFilters asked={asked} onAsk={ask} />
+      <Loaded query={query} lines={14}>
+        {(leads) => (
+          // Another list begins with nobody chosen.
+          <List
+            key={`${view} ${asked.offset}`}
+            leads={leads}
+            asked={asked}
+            onAsk={ask}
+            onExplain={explain}
+          />
+        )}
+      </Loaded>
+      <ContactDrawer
+        kind={asked.kind}
+        contactId={asked.contact ?? null}
+        onClose={() => explain(undefined)}
       />
-      <SegmentedControl
-        aria-label={say.kind}
-        value={asked.kind}
-        data={[
-          { value: "lead", label: outcomes.kinds.lead },
-          { value: "customer", label: outcomes.kinds.customer },
-        ]}
-        onChange={(kind) =>
-          onAsk({
-            kind: kind === "customer" ? "customer" : "lead",
-            ready: undefined,
-            segment: undefined,
-            handoff: undefined,
-            cell: noCell,
-          })
-        }
-      />
-      <SegmentedControl
-        aria-label={say.ready}
-        value={asked.ready ?? "all"}
-        data={[
-          { value: "all", label: say.all },
-          { value: "true", label: say.onlyReady },
-          { value: "false", label: say.onlyNotReady },
-        ]}
-        onChange={(chosen) =>
-          onAsk({ ready: chosen === "true" || chosen === "false" ? chosen : undefined })
-        }
-      />
-      <Select
-        w={170}
-        aria-label={say.owner}
-        placeholder={say.anyOwner}
-        clearable
-        value={asked.owner ?? null}
-        data={ownerChoices(asked.owner, say)}
-        onChange={(owner) => onAsk({ owner: owner ?? undefined })}
-      />
-      {asked.kind === "lead" && (
-        <Select
-          w={170}
-          aria-label={say.handoff}
-          placeholder={say.anyHandoff}
-          clearable
-          value={asked.handoff ?? null}
-          data={waits.map((wait) => ({ value: wait as string, label: say.handoffs[wait] }))}
-          onChange={(chosen) => onAsk({ handoff: waits.find((wait) => wait === chosen) })}
-        />
-      )}
-      <Select
-        w={170}
-        aria-label={say.segment}
-        placeholder={say.anySegment}
-        clearable
-        value={asked.segment ?? null}
-        data={segmentsOfKind[asked.kind].map((segment) => ({
-          value: segment as string,
-          label: outcomes.segments[segment],
-        }))}
-        onChange={(segment) => onAsk({ segment: segment ?? undefined })}
-      />
-      <Select
-        w={170}
-        aria-label={say.sortBy}
-        allowDeselect={false}
-        value={asked.sort}
-        data={Object.entries(say.sorts).map(([value, label]) => ({ value, label }))}
-        onChange={(sort) =>
-          sort !== null && onAsk({ sort, direction: sort === "name" ? "asc" : "desc" })
-        }
-      />
-      {asked.behind.figure !== undefined && (
-        <Pill
-          size="lg"
-          withRemoveButton
-          onRemove={() => onAsk({ behind: noFigure })}
-          removeButtonProps={{ "aria-label": say.clearFigure, tabIndex: 0 }}
-        >
-          {say.behindFigure}
-        </Pill>
-      )}
-      {hasCell && (
-        <Pill
-          size="lg"
-          withRemoveButton
-          onRemove={() => onAsk({ cell: noCell })}
-          removeButtonProps={{ "aria-label": say.clearCell, tabIndex: 0 }}
-        >
-          {say.cell(rangeText(fitFrom, fitBelow), rangeText(painFrom, painBelow))}
-        </Pill>
-      )}
-    </Group>
+    </PageFrame>
   );
 }
 
-/** A link may have brought one owner; people choose between their own leads and those of nobody. */
-function ownerChoices(
-  chosen: string | undefined,
-  say: (typeof leadsTexts)["en" | "es"],
-): { value: string; label: string }[] {
-  const usual = [
-    { value: "mine", label: say.mine },
-    { value: "none", label: say.unassigned },
-  ];
-  const isOther = chosen !== undefined && chosen !== "mine" && chosen !== "none";
-  return isOther ? [...usual, { value: chosen, label: say.ownerOf(chosen) }] : usual;
-}
+type ListProps = {
+  readonly leads: Leads;
+  readonly asked: AskedLeads;
+  readonly onAsk: (changed: Partial<AskedLeads>) => void;
+  readonly onExplain: (contactId: string) => void;
+};
 
-function rangeText(from: string | undefined, below: string | undefined): string {
-  return below === undefined ? `≥ ${from ?? "0"}` : `${from ?? "0"}–${Number(below) - 1}`;
-}
-
-/** Ready leads first, searchable and sortable, with their reasons; paged on the server. */
-export function LeadsPage() {
+function List({ leads: { total, items }, asked, onAsk, onExplain }: ListProps) {
   const say = useTexts(leadsTexts);
+  const { number } = useFormats();
   const { language } = useLanguage();
-  const asked = askedOf(usePlace().query);
-  const query = useQuery(leadsQuery({ ...queryOf(asked), offset: asked.offset, limit: pageSize }));
-  const [explained, setExplained] = useState<string | null>(null);
-  const ask = (changed: Partial<AskedLeads>): void =>
-    goTo(placeOf({ ...asked, offset: 0, ...changed }), "replace");
-  const isNarrowed = placeOf({ ...asked, offset: 0, sort: "work", direction: "desc" }) !== "leads";
+  const [columns, chooseColumns] = useLeadColumns();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isNarrow = useMediaQuery("(max-width: 36em)", false, { getInitialValueInEffect: false });
+  if (items.length === 0) return <Nobody asked={asked} />;
   return (
-    <PageFrame
-      title={say.title}
-      lead={say.lead}
-      actions={
-        <Button
-          component="a"
-          variant="default"
-          download
-          href={apiAddress("/leads.csv", { ...queryOf(asked), language })}
-        >
-          {say.exportCsv}
-        </Button>
-      }
+    <>
+      <Group justify="space-between" gap="xs">
+        <Text fw={650} role="status">
+          {say.count[asked.kind](number(total))}
+        </Text>
+        <Group gap="xs">
+          <ColumnPicker columns={columns} onChange={chooseColumns} />
+          <Button
+            component="a"
+            size="compact-sm"
+            variant="default"
+            download
+            href={apiAddress("/leads.csv", { ...queryOf(asked), language })}
+          >
+            {say.exportCsv}
+          </Button>
+        </Group>
+      </Group>
+      {isNarrow ? (
+        <LeadCards items={items} onExplain={onExplain} />
+      ) : (
+        <LeadTable
+          items={items}
+          columns={columns}
+          chosen={chosen}
+          onChoose={(ids, isChosen) => {
+            const others = [...chosen].filter((id) => !ids.includes(id));
+            setChosen(new Set(isChosen ? [...others, ...ids] : others));
+          }}
+          onExplain={onExplain}
+        />
+      )}
+      <Pager
+        total={total}
+        offset={asked.offset}
+        limit={pageSize}
+        onOffset={(offset) => onAsk({ offset })}
+      />
+      <ChosenLeads
+        leads={items.filter(({ contactId }) => chosen.has(contactId))}
+        asked={queryOf(asked)}
+        onDone={() => setChosen(new Set())}
+      />
+    </>
+  );
+}
+
+/** Says that nobody is in the list, and how that changes. */
+function Nobody({ asked }: { readonly asked: AskedLeads }) {
+  const say = useTexts(leadsTexts);
+  const isNarrowed = viewOf({ ...asked, sort: "work", direction: "desc" }) !== "leads";
+  return (
+    <EmptyState
+      title={isNarrowed ? say.nothingFound : say.emptyTitle}
+      description={isNarrowed ? say.nothingFoundText : say.emptyText}
     >
-      <LeadFilters asked={asked} onAsk={ask} />
-      <Loaded query={query} lines={12}>
-        {({ total, items }) =>
-          items.length === 0 ? (
-            <EmptyState
-              title={isNarrowed ? say.nothingFound : say.emptyTitle}
-              description={isNarrowed ? say.nothingFoundText : say.emptyText}
-            >
-              {isNarrowed && (
-                <EmptyState.Actions>
-                  <Button variant="default" onClick={() => goTo("leads", "replace")}>
-                    {say.clear}
-                  </Button>
-                </EmptyState.Actions>
-              )}
-            </EmptyState>
-          ) : (
-            <>
-              <LeadTable items={items} onExplain={setExplained} />
-              <Pager
-                total={total}
-                offset={asked.offset}
-                limit={pageSize}
-                onOffset={(offset) => ask({ offset })}
-              />
-            </>
-          )
-        }
-      </Loaded>
-      <ContactDrawer contactId={explained} onClose={() => setExplained(null)} />
-    </PageFrame>
+      {isNarrowed && (
+        <EmptyState.Actions>
+          <Button variant="default" onClick={() => goTo("leads", "replace")}>
+            {say.clear}
+          </Button>
+        </EmptyState.Actions>
+      )}
+    </EmptyState>
   );
 }

@@ -13,6 +13,8 @@ export type Formats = {
   /** Day and month, for dates of the last and next weeks. */
   readonly day: (at: number) => string;
   readonly dateTime: (at: number) => string;
+  /** How long before or after `now` something is, in its largest unit: '3 days ago', 'in 2 hr'. */
+  readonly ago: (at: number, now: number) => string;
   /** A length of time in its largest unit, as in '3 min'. */
   readonly length: (milliseconds: number) => string;
 };
@@ -35,6 +37,7 @@ export function createFormats(language: Language, zone?: string): Formats {
   });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const signs = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
   const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
   const dateTimes = new Intl.DateTimeFormat(locale, {
@@ -49,6 +52,10 @@ export function createFormats(language: Language, zone?: string): Formats {
     date: (at) => dates.format(at),
     day: (at) => days.format(at),
     dateTime: (at) => dateTimes.format(at),
+    ago: (at, now) => {
+      const [value, unit] = largest(Math.abs(now - at));
+      return relatives.format(at <= now ? -value : value, unit);
+    },
     length: (milliseconds) => {
       const [value, unit] = largest(milliseconds);
       return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(

@@ -7,22 +7,26 @@ type Props = {
   readonly lead: string;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
+  /** A page that is a table takes the whole width, and stands close to its head. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** The head of a page: title, purpose, actions. The title is the browser tab's too. */
-export function PageFrame({ title, lead, actions, children }: Props) {
+export function PageFrame({ title, lead, actions, isWide = false, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Ripen`;
   }, [title]);
   return (
-    <Stack gap="lg" maw={1180}>
+    <Stack gap={isWide ? "xs" : "lg"} maw={isWide ? 1680 : 1180}>
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={4} maw={760}>
+        <Stack gap={isWide ? 0 : 4} maw={isWide ? undefined : 760}>
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Text c="dimmed">{lead}</Text>
+          <Text c="dimmed" {...(isWide && { size: "sm" })}>
+            {lead}
+          </Text>
         </Stack>
         {actions !== undefined && (
           <Group gap="xs" className="no-print">
