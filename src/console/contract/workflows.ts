@@ -152,6 +152,7 @@ export const listChoices = z.object({
   choices: z.array(z.object({ listId: z.string(), name: z.string() })),
   unavailable: text.nullable(),
 });
+export type ListChoices = z.infer<typeof listChoices>;
 
 /** What waits for the same reason. */
 const heldGroup = {

@@ -34,7 +34,7 @@ import { CheckContact } from "../../preview/page/check-contact.tsx";
 import { PreviewResult } from "../../preview/page/preview-result.tsx";
 import { PreviewRun } from "../../preview/page/preview-run.tsx";
 import { PublishForm } from "../../versions/page/publish-form.tsx";
-import { ScenarioList } from "../../workflows/page/workflows-page.tsx";
+import { ScenarioList } from "../../workflows/page/scenario-list.tsx";
 
 type StepHeadProps = { readonly step: Setup["steps"][number]; readonly onDone: () => void };
 

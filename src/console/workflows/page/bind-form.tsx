@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Code,
   Group,
   List,
   NumberInput,
@@ -12,12 +11,19 @@ import {
   Text,
   TextInput,
 } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BindWish, Scenario, Workflows } from "../../contract/workflows.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
+import { CopyName } from "../../shell/page/marks/copy-name.tsx";
+import { tell } from "../../shell/page/marks/toasts.tsx";
 import { change } from "../../shell/page/server/call.ts";
-import { workflowChoicesQuery, workflowsQuery } from "../../shell/page/server/queries.ts";
+import {
+  listChoicesQuery,
+  workflowChoicesQuery,
+  workflowsQuery,
+} from "../../shell/page/server/queries.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
@@ -42,6 +48,7 @@ function startWith(bound: Wish["actuator"] | undefined, usesWorkflowApi: boolean
 export function BindForm({ scenario, onClose }: Props) {
   const say = useTexts(workflowsTexts);
   const client = useQueryClient();
+  const pick = usePick();
   const usesWorkflowApi = useQuery(workflowsQuery).data?.usesWorkflowApi ?? false;
   const { binding } = scenario;
   const [wish, setWish] = useState<Wish>({
@@ -58,6 +65,7 @@ export function BindForm({ scenario, onClose }: Props) {
     () => change<Workflows>("PUT", `/workflows/${scenario.name}`, wish),
     (answer) => {
       client.setQueryData(workflowsQuery.queryKey, answer);
+      tell(say.boundNow(pick(scenario.label)));
       onClose();
     },
   );
@@ -121,9 +129,10 @@ function WorkflowChecklist({ scenario }: { readonly scenario: Scenario }) {
   return (
     <Stack gap={6}>
       <Text size="sm">{say.bindText}</Text>
-      <Text size="sm">
-        {say.property}: <Code>{scenario.triggerProperty}</Code>
-      </Text>
+      <Group gap="xs">
+        <Text size="sm">{say.property}:</Text>
+        <CopyName name={scenario.triggerProperty} />
+      </Group>
       <Text fw={600} size="sm">
         {say.checklist}
       </Text>
@@ -251,9 +260,33 @@ function BindTarget({ wish, onPut }: BindTargetProps) {
 
 type ListNumberProps = { readonly wish: Wish; readonly onPut: (changed: Partial<Wish>) => void };
 
-/** The number of the static list that contacts join. */
+/** The static list that contacts join: picked by name where HubSpot lets them be read, otherwise by its number. */
 function ListNumber({ wish, onPut }: ListNumberProps) {
   const say = useTexts(workflowsTexts);
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const query = useQuery(listChoicesQuery(search));
+  const { choices = [], unavailable = null } = query.data ?? {};
+  const isKnown = wish.target === null || choices.some(({ listId }) => listId === wish.target);
+  if (query.data !== undefined && unavailable === null) {
+    return (
+      <Select
+        label={say.list}
+        placeholder={say.listSearch}
+        searchable
+        clearable
+        value={wish.target}
+        data={[
+          ...choices.map(({ listId, name }) => ({ value: listId, label: name })),
+          ...(isKnown ? [] : [{ value: wish.target, label: wish.target }]),
+        ]}
+        filter={({ options }) => options}
+        nothingFoundMessage={say.noList}
+        onSearchChange={setTyped}
+        onChange={(target) => onPut({ target })}
+      />
+    );
+  }
   return (
     <TextInput
       label={say.listId}

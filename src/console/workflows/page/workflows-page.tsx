@@ -1,21 +1,21 @@
-import { Alert, Button, Group, Stack, Switch, Text } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Switch, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Workflows } from "../../contract/workflows.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
+import { tell, tellFailure } from "../../shell/page/marks/toasts.tsx";
 import { change } from "../../shell/page/server/call.ts";
 import { workflowsQuery } from "../../shell/page/server/queries.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
-import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
-import { Failure } from "../../shell/page/states/failure.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { PacingCard } from "../../versions/page/pacing-card.tsx";
 import { HeldPart } from "./held-part.tsx";
-import { ScenarioCard } from "./scenario-card.tsx";
+import { ScenarioList } from "./scenario-list.tsx";
 import { workflowsTexts } from "./workflows-texts.ts";
-import { useState, type ReactNode } from "react";
 
-/** Scenarios, what they are bound to, what was observed, and what is held. */
+/** What is held, scenarios with what they are bound to and what was observed, and what holds for all of them. */
 export function WorkflowsPage() {
   const say = useTexts(workflowsTexts);
   const query = useQuery(workflowsQuery);
@@ -24,19 +24,10 @@ export function WorkflowsPage() {
       <Loaded query={query} lines={8}>
         {(workflows) => (
           <Stack gap="lg">
-            <Choice
-              label={say.dryRun}
-              ask={workflows.isDryRun ? say.dryRunEnds : say.dryRunBegins}
-              isOn={workflows.isDryRun}
-              set={(isDryRun) => change("PUT", "/workflows/dry-run", { isDryRun })}
-            >
-              {workflows.isDryRun && <Alert color="yellow">{say.dryRunOn}</Alert>}
-            </Choice>
-            <Choice
-              label={say.colleagues}
-              isOn={workflows.tellsColleagues}
-              set={(tellOwner) => change("PUT", "/workflows/colleagues", { tellOwner })}
-            />
+            <Stack gap="xs">
+              <DryRun isOn={workflows.isDryRun} />
+              <Colleagues isOn={workflows.tellsColleagues} />
+            </Stack>
             <PacingCard />
             <HeldPart scenarios={workflows.scenarios} />
             <ScenarioList workflows={workflows} />
@@ -47,68 +38,81 @@ export function WorkflowsPage() {
   );
 }
 
-/** All scenarios, bound ones and then the most important first; the set-up uses it too. */
-export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
+/** Something of the whole account that whoever may publish switches, told with a way back. */
+function useSwitch(set: (isOn: boolean) => Promise<Workflows>, said: (isOn: boolean) => string) {
+  const say = useTexts(workflowsTexts);
+  const client = useQueryClient();
+  const back = useChange(set, (answer) => client.setQueryData(workflowsQuery.queryKey, answer));
+  const failed = { onError: (error: Error) => tellFailure(say.switchFailed, error) };
+  const there = useChange(set, (answer, isOn) => {
+    client.setQueryData(workflowsQuery.queryKey, answer);
+    tell(said(isOn), () => back.mutate(!isOn, failed));
+  });
+  return {
+    isPending: there.isPending || back.isPending,
+    turn: (isOn: boolean) => there.mutate(isOn, failed),
+  };
+}
+
+/** Dry run stops every start of every scenario, and its end lets them go on: both are asked for first. */
+function DryRun({ isOn }: { readonly isOn: boolean }) {
   const say = useTexts(workflowsTexts);
   const mayPublish = useMay("publish");
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const { isPending, turn } = useSwitch(
+    (isDryRun) => change("PUT", "/workflows/dry-run", { isDryRun }),
+    (isDryRun) => (isDryRun ? say.dryRunBegan : say.dryRunEnded),
+  );
+  const close = (): void => setAsked(null);
   return (
-    <Stack gap="md">
-      {!mayPublish && <Alert color="gray">{say.noPermission}</Alert>}
-      {workflows.scenarios
-        .toSorted(
-          (a, b) =>
-            Number(b.binding !== null) - Number(a.binding !== null) || b.priority - a.priority,
-        )
-        .map((scenario) => (
-          <ScenarioCard key={scenario.name} scenario={scenario} mayBind={mayPublish} />
-        ))}
-    </Stack>
+    <>
+      <Switch
+        label={say.dryRun}
+        checked={isOn}
+        disabled={!mayPublish || isPending}
+        onChange={({ currentTarget }) => setAsked(currentTarget.checked)}
+      />
+      {isOn && <Alert color="yellow">{say.dryRunOn}</Alert>}
+      <Modal
+        opened={asked !== null}
+        onClose={close}
+        title={asked === false ? say.endDryRun : say.beginDryRun}
+        closeButtonProps={{ "aria-label": say.cancel }}
+      >
+        <Stack gap="md">
+          <Text size="sm">{asked === false ? say.endDryRunAsk : say.beginDryRunAsk}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {say.cancel}
+            </Button>
+            <Button
+              onClick={() => {
+                if (asked !== null) turn(asked);
+                close();
+              }}
+            >
+              {asked === false ? say.endDryRun : say.beginDryRun}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
   );
 }
 
-type ChoiceProps = {
-  readonly label: string;
-  readonly isOn: boolean;
-  /** What follows from the change, asked before it is made; left out where nothing is to be asked. */
-  readonly ask?: string;
-  readonly set: (wanted: boolean) => Promise<Workflows>;
-  readonly children?: ReactNode;
-};
-
-/** Something of the whole account that whoever may publish switches on and off. */
-function Choice({ label, isOn, ask, set: save, children }: ChoiceProps) {
+function Colleagues({ isOn }: { readonly isOn: boolean }) {
   const say = useTexts(workflowsTexts);
-  const [isAsking, setIsAsking] = useState(false);
   const mayPublish = useMay("publish");
-  const client = useQueryClient();
-  const set = useChange(save, (answer) => client.setQueryData(workflowsQuery.queryKey, answer));
+  const { isPending, turn } = useSwitch(
+    (tellOwner) => change("PUT", "/workflows/colleagues", { tellOwner }),
+    (tellOwner) => (tellOwner ? say.colleaguesOn : say.colleaguesOff),
+  );
   return (
-    <Stack gap="xs">
-      <Switch
-        label={label}
-        checked={isOn}
-        disabled={!mayPublish || set.isPending}
-        onChange={() => (ask === undefined ? set.mutate(!isOn) : setIsAsking(true))}
-      />
-      {isAsking && (
-        <Group gap="xs" role="group" aria-label={label}>
-          <Text size="sm">{ask}</Text>
-          <Button
-            size="xs"
-            onClick={() => {
-              setIsAsking(false);
-              set.mutate(!isOn);
-            }}
-          >
-            {say.yes}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setIsAsking(false)}>
-            {say.cancel}
-          </Button>
-        </Group>
-      )}
-      {children}
-      {set.isError && <Failure error={set.error} />}
-    </Stack>
+    <Switch
+      label={say.colleagues}
+      checked={isOn}
+      disabled={!mayPublish || isPending}
+      onChange={({ currentTarget }) => turn(currentTarget.checked)}
+    />
   );
 }

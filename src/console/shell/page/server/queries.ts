@@ -18,7 +18,7 @@ import type { Sheet } from "../../../contract/sheet.ts";
 import type { Standing } from "../../../contract/standing.ts";
 import type { ModelKind } from "../../../contract/text.ts";
 import type { Audit, Diff, Rescoring, Versions } from "../../../contract/versions.ts";
-import type { Held, WorkflowChoices, Workflows } from "../../../contract/workflows.ts";
+import type { Held, ListChoices, WorkflowChoices, Workflows } from "../../../contract/workflows.ts";
 import { read, setCsrfToken, type Query } from "./call.ts";
 
 /** How often what moves by itself is asked again, in milliseconds. */
@@ -148,6 +148,11 @@ export const holidaysQuery = (asked: Query) =>
 
 export const workflowsQuery = reading<Workflows>("/workflows");
 export const workflowChoicesQuery = reading<WorkflowChoices>("/workflows/choices");
+export const listChoicesQuery = (q: string) =>
+  queryOptions({
+    ...reading<ListChoices>("/workflows/lists", q === "" ? {} : { q }),
+    placeholderData: keepPreviousData,
+  });
 export const heldQuery = (
   offset: number,
   group: Partial<Pick<Held["groups"][number], "scenario" | "state" | "cause" | "about">> = {},
