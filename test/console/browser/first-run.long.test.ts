@@ -247,7 +247,7 @@ test("a property that is deleted in HubSpot is shown as broken with what to do, 
   await page.getByRole("combobox", { name: "Contact property for Country" }).click();
   await page.keyboard.type("country");
   await page
-    .getByRole("option", { name: /country · string/i })
+    .getByRole("option", { name: /country · text/i })
     .first()
     .click();
   await page.locator("[data-field=country][data-state=ok]").waitFor();

@@ -1,8 +1,10 @@
 import { Checkbox, Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { TermName } from "../../../words/glossary.ts";
 import type { Lead } from "../../contract/leads.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { Ago } from "../../shell/page/marks/ago.tsx";
+import { Help } from "../../shell/page/marks/help.tsx";
 import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import type { LeadColumn } from "./lead-columns.tsx";
@@ -22,6 +24,13 @@ const widths: Readonly<Partial<Record<LeadColumn, number | string>>> = {
   owner: 130,
   segment: 110,
   reasons: "34%",
+};
+
+/** The words of the product that stand over a column. */
+const helps: Readonly<Partial<Record<LeadColumn, TermName>>> = {
+  status: "ready",
+  segment: "segment",
+  band: "band",
 };
 
 /** One page of leads, two lines each. */
@@ -46,10 +55,12 @@ export function LeadTable({ items, columns, chosen, onChoose, onExplain }: Props
             <Table.Th>{say.name}</Table.Th>
             <Table.Th ta="right" w={110}>
               {say.score}
+              <Help term="leadScore" />
             </Table.Th>
             {columns.map((column) => (
               <Table.Th key={column} {...(widths[column] && { w: widths[column] })}>
                 {say.columnNames[column]}
+                {helps[column] && <Help term={helps[column]} />}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -1,12 +1,14 @@
-import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Badge, Button, Collapse, Group, Paper, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import { useId, useState } from "react";
 import type { MappedField } from "../../contract/mapping.ts";
 import type { ModelKind } from "../../contract/text.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
+import { ArrowDown } from "../../shell/page/marks/icons.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { eventName } from "../../../words/events.ts";
 import { isBroken } from "./broken-fields.tsx";
-import { mappingTexts } from "./mapping-texts.ts";
+import { mappingTexts, typeName } from "./mapping-texts.ts";
 import { PropertySelect } from "./property-select.tsx";
 
 type Sides = { readonly contact: string | null; readonly company: string | null };
@@ -15,72 +17,150 @@ type Props = {
   readonly kind: ModelKind;
   readonly field: MappedField;
   readonly isSaving: boolean;
+  readonly isNarrow: boolean;
   readonly onMap: (sides: Sides) => void;
 };
 
-/** One logical field: its state, its two pickers, and what could be used instead. */
-export function FieldRow({ kind, field, isSaving, onMap }: Props) {
+const sideNames = ["contact", "company"] as const;
+
+/** One logical field in a line, or a card on a phone: its state and its two pickers. What needs somebody is open. */
+export function FieldRow({ kind, field, isSaving, isNarrow, onMap }: Props) {
   const say = useTexts(mappingTexts);
   const pick = usePick();
+  const detailsId = useId();
+  const [isChosen, setChosen] = useState<boolean | null>(null);
+  const isOpen = isChosen ?? isBroken(field);
   const sides: Sides = {
     contact: field.contact?.name ?? null,
     company: field.company?.name ?? null,
   };
   const label = pick(field.label);
-  return (
-    <Paper withBorder p="md" data-field={field.name} data-state={field.state}>
-      <Stack gap="xs">
-        <Group gap="xs">
-          <Text fw={600}>{label}</Text>
-          <StateMark field={field} />
-          <Text size="xs" c="dimmed">
-            {field.usedBy.length === 0
-              ? say.unused
-              : say.usedBy([...new Set(field.usedBy.map((use) => pick(use.label)))].join(", "))}
-          </Text>
-        </Group>
-        {field.event !== null && (
-          <Text size="xs" c="dimmed">
-            {say.becomes(pick(eventName(field.event.type)))}
-          </Text>
-        )}
-        {field.reading !== null && (
-          <Text size="xs" c="dimmed">
-            {say.readings[field.reading]}
-          </Text>
-        )}
-        {field.advice !== null && <Text size="sm">{pick(field.advice)}</Text>}
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          {(["contact", "company"] as const).map((side) => (
-            <PropertyPicker
-              key={side}
-              kind={kind}
-              field={field.name}
-              side={side}
-              label={say[side]}
-              ariaLabel={say.sideOf[side](label)}
-              mapped={field[side]}
-              isDisabled={isSaving}
-              onPick={(name) => onMap({ ...sides, [side]: name })}
-            />
-          ))}
-        </SimpleGrid>
-        <Suggestions
-          field={field}
-          isSaving={isSaving}
-          onMap={(changed) => onMap({ ...sides, ...changed })}
-        />
-      </Stack>
-    </Paper>
+  const opener = (
+    <Button
+      variant="transparent"
+      size="compact-sm"
+      px={0}
+      h="auto"
+      c="var(--mantine-color-text)"
+      justify="flex-start"
+      aria-expanded={isOpen}
+      aria-controls={detailsId}
+      leftSection={
+        <span style={{ display: "inline-flex", rotate: isOpen ? "0deg" : "-90deg" }}>
+          <ArrowDown size={14} />
+        </span>
+      }
+      onClick={() => setChosen(!isOpen)}
+    >
+      {label}
+    </Button>
   );
+  const picker = (side: (typeof sideNames)[number]) => (
+    <PropertyPicker
+      kind={kind}
+      field={field.name}
+      side={side}
+      {...(isNarrow && { label: say[side] })}
+      ariaLabel={say.sideOf[side](label)}
+      mapped={field[side]}
+      isDisabled={isSaving}
+      onPick={(name) => onMap({ ...sides, [side]: name })}
+    />
+  );
+  const suggestions = (
+    <Suggestions
+      field={field}
+      isSaving={isSaving}
+      onMap={(changed) => onMap({ ...sides, ...changed })}
+    />
+  );
+  if (isNarrow) {
+    return (
+      <Paper withBorder p="sm" data-field={field.name} data-state={field.state}>
+        <Stack gap="xs">
+          <Group justify="space-between">
+            {opener}
+            <StateMark field={field} />
+          </Group>
+          <Collapse id={detailsId} expanded={isOpen} keepMounted={false}>
+            <Details field={field} />
+          </Collapse>
+          <SimpleGrid cols={1}>
+            {picker("contact")}
+            {picker("company")}
+          </SimpleGrid>
+          {suggestions}
+        </Stack>
+      </Paper>
+    );
+  }
+  return (
+    <Table.Tbody data-field={field.name} data-state={field.state}>
+      <Table.Tr style={{ verticalAlign: "top" }}>
+        <Table.Td>
+          {opener}
+          {suggestions}
+        </Table.Td>
+        <Table.Td>
+          <StateMark field={field} />
+        </Table.Td>
+        <Table.Td>{picker("contact")}</Table.Td>
+        <Table.Td>{picker("company")}</Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr id={detailsId} bg="var(--surface-quiet)">
+          <Table.Td colSpan={4} px="md">
+            <Details field={field} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </Table.Tbody>
+  );
+}
+
+/** What is the case with a field, what reads it, and how its values are read. */
+function Details({ field }: { readonly field: MappedField }) {
+  const say = useTexts(mappingTexts);
+  const pick = usePick();
+  const { advice, event, reading, usedBy } = field;
+  const samples = [field.contact, field.company].flatMap((side) => side?.samples ?? []);
+  return (
+    <Stack gap={4}>
+      {advice !== null && <Text size="sm">{pick(advice)}</Text>}
+      {[
+        usedBy.length === 0
+          ? say.unused
+          : say.usedBy([...new Set(usedBy.map((use) => pick(use.label)))].join(", ")),
+        ...(event === null ? [] : [say.becomes(pick(eventName(event.type)))]),
+        ...(reading === null ? [] : [say.readings[reading]]),
+        ...(samples.length === 0 ? [] : [say.samples(samples.join(", "))]),
+      ].map((line) => (
+        <Text key={line} size="xs" c="dimmed">
+          {line}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+/** Mapped to what nobody fills: it is read, and gives nothing. */
+function isEmpty({ state, contact, company }: MappedField): boolean {
+  const sides = [contact, company].filter((side) => side !== null);
+  return state === "ok" && sides.length > 0 && sides.every(({ fill }) => fill === 0);
 }
 
 function StateMark({ field }: { readonly field: MappedField }) {
   const say = useTexts(mappingTexts);
-  const color = isBroken(field) ? "red.8" : field.state === "ok" ? "leaf" : "gray";
+  const isBad = isBroken(field);
+  const isUnfilled = isEmpty(field);
+  const color = isBad ? "red.8" : isUnfilled ? "yellow" : field.state === "ok" ? "leaf" : "gray";
   return (
-    <Badge tt="none" color={color} variant={isBroken(field) ? "filled" : "outline"}>
-      {say.states[field.state]}
+    <Badge
+      tt="none"
+      color={color}
+      variant={isBad ? "filled" : isUnfilled ? "light" : "outline"}
+    >
+      {isUnfilled ? say.unfilled : say.states[field.state]}
     </Badge>
   );
 }
@@ -101,7 +181,7 @@ function Suggestions({ field, isSaving, onMap }: SuggestionsProps) {
     ({ object, name }) => field[object === "contacts" ? "contact" : "company"]?.name !== name,
   );
   return (
-    <Group gap="xs">
+    <Group gap={4}>
       {fresh.map(({ object, name, label, fill }) => (
         <Button
           key={`${object} ${name}`}
@@ -121,7 +201,8 @@ type PropertyPickerProps = {
   readonly kind: ModelKind;
   readonly field: string;
   readonly side: "contact" | "company";
-  readonly label: string;
+  /** Left out where the column says it. */
+  readonly label?: string;
   /** Names the field too, for screen readers that hear one picker after the other. */
   readonly ariaLabel: string;
   readonly mapped: MappedField["contact"];
@@ -138,7 +219,8 @@ function PropertyPicker(props: PropertyPickerProps) {
   return (
     <Stack gap={2}>
       <PropertySelect
-        label={label}
+        size="xs"
+        {...(label !== undefined && { label })}
         aria-label={ariaLabel}
         placeholder={say.none}
         disabled={isDisabled || !mayEdit}
@@ -154,12 +236,11 @@ function PropertyPicker(props: PropertyPickerProps) {
         onPick={onPick}
       />
       {mapped !== null && (
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed" lineClamp={1}>
           {[
             mapped.name,
-            ...(mapped.type === null ? [] : [mapped.type]),
+            ...(mapped.type === null ? [] : [say.types[typeName(mapped.type)]]),
             ...(mapped.fill === null ? [] : [say.filled(percent(mapped.fill))]),
-            ...(mapped.samples.length === 0 ? [] : [mapped.samples.slice(0, 3).join(", ")]),
           ].join(" · ")}
         </Text>
       )}

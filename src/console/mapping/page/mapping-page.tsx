@@ -9,7 +9,9 @@ import {
   Text,
   Title,
 } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type {
   BehaviourSource,
   MappedField,
@@ -46,6 +48,7 @@ export function MappingPage() {
     <PageFrame
       title={say.title}
       lead={say.lead}
+      isWide
       actions={
         <SegmentedControl
           aria-label={say.kind}
@@ -76,10 +79,22 @@ export function MappingPage() {
 export function FieldList({ mapping }: { readonly mapping: Mapping }) {
   const say = useTexts(mappingTexts);
   const save = useSaveMapping(mapping);
+  const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const groups: readonly (readonly [string, readonly MappedField[]])[] = [
     [say.profile, mapping.fields.filter(({ group }) => group === "profile")],
     [say.behaviourFields, mapping.fields.filter(({ group }) => group === "behaviour")],
   ];
+  const rowsOf = (fields: readonly MappedField[]) =>
+    fields.map((field) => (
+      <FieldRow
+        key={field.name}
+        kind={mapping.kind}
+        field={field}
+        isSaving={save.isPending}
+        isNarrow={isNarrow}
+        onMap={(sides) => save.mutate({ [field.name]: sides })}
+      />
+    ));
   return (
     <Stack gap="lg">
       <SampleLine sample={mapping.sample} />
@@ -92,19 +107,36 @@ export function FieldList({ mapping }: { readonly mapping: Mapping }) {
               <Title order={2} size="h4">
                 {title}
               </Title>
-              {fields.map((field) => (
-                <FieldRow
-                  key={field.name}
-                  kind={mapping.kind}
-                  field={field}
-                  isSaving={save.isPending}
-                  onMap={(sides) => save.mutate({ [field.name]: sides })}
-                />
-              ))}
+              {isNarrow ? (
+                rowsOf(fields)
+              ) : (
+                <FieldTable title={title}>{rowsOf(fields)}</FieldTable>
+              )}
             </Stack>
           ),
       )}
     </Stack>
+  );
+}
+
+type FieldTableProps = { readonly title: string; readonly children: ReactNode };
+
+function FieldTable({ title, children }: FieldTableProps) {
+  const say = useTexts(mappingTexts);
+  return (
+    <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} aria-label={title}>
+      <Table withTableBorder verticalSpacing={6} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="24%">{say.field}</Table.Th>
+            <Table.Th w="16%">{say.state}</Table.Th>
+            <Table.Th>{say.contact}</Table.Th>
+            <Table.Th>{say.company}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        {children}
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 

@@ -47,6 +47,18 @@ export const mappingTexts = texts(
       broken: "Broken: its points are frozen",
       unknown: "Not checked yet",
     },
+    unfilled: "Nobody fills it",
+    state: "State",
+    types: {
+      string: "text",
+      number: "number",
+      date: "date",
+      datetime: "date and time",
+      enumeration: "options",
+      bool: "yes or no",
+      phone_number: "phone number",
+      other: "another type",
+    },
     saveFailed: "The mapping could not be saved",
     sources: "Behaviour: where it comes from and how fresh it is",
     source: "Behaviour",
@@ -65,7 +77,7 @@ export const mappingTexts = texts(
       `Porcentajes según una muestra de ${contacts} contactos y ${companies} empresas, leída ${when}.`,
     sampleFailed: "No se han podido leer las propiedades de HubSpot",
     refresh: "Leer de nuevo",
-    broken: (count: string) => countedAs(count, "campo le necesita", "campos le necesitan"),
+    broken: (count: string) => countedAs(count, "campo requiere su atención", "campos requieren su atención"),
     profile: "Quiénes son",
     behaviourFields: "Qué hacen: contadores y fechas",
     field: "Campo",
@@ -99,6 +111,18 @@ export const mappingTexts = texts(
       broken: "Roto: sus puntos están congelados",
       unknown: "Aún sin comprobar",
     },
+    unfilled: "Nadie lo rellena",
+    state: "Estado",
+    types: {
+      string: "texto",
+      number: "número",
+      date: "fecha",
+      datetime: "fecha y hora",
+      enumeration: "opciones",
+      bool: "sí o no",
+      phone_number: "teléfono",
+      other: "otro tipo",
+    },
     saveFailed: "No se ha podido guardar la asignación",
     sources: "Comportamiento: de dónde viene y su frescura",
     source: "Comportamiento",
@@ -108,3 +132,10 @@ export const mappingTexts = texts(
     freshness: "Su frescura y cómo mejorarla",
   },
 );
+
+type TypeName = keyof (typeof mappingTexts)["en"]["types"];
+
+/** What a HubSpot type is called here; one that HubSpot may add is another type. */
+export function typeName(type: string): TypeName {
+  return Object.hasOwn(mappingTexts.en.types, type) ? (type as TypeName) : "other";
+}

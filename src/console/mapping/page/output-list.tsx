@@ -13,6 +13,7 @@ import {
 import { useState } from "react";
 import type { MappingPage, OutputProperty } from "../../contract/mapping.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
+import { Help } from "../../shell/page/marks/help.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { outputTexts } from "./output-texts.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -42,7 +43,10 @@ export function OutputList({ mapping }: { readonly mapping: MappingPage }) {
         <Table withTableBorder>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{say.output}</Table.Th>
+              <Table.Th>
+                {say.output}
+                <Help term="output" />
+              </Table.Th>
               <Table.Th>{say.goesTo}</Table.Th>
               <Table.Th>{say.state}</Table.Th>
             </Table.Tr>

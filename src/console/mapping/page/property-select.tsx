@@ -6,11 +6,12 @@ import { propertiesQuery } from "../../shell/page/server/queries.ts";
 import type { PortalProperty } from "../../contract/mapping.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
-import { mappingTexts } from "./mapping-texts.ts";
+import { mappingTexts, typeName } from "./mapping-texts.ts";
 
 type Props = Pick<
   SelectProps,
   | "label"
+  | "size"
   | "description"
   | "aria-label"
   | "placeholder"
@@ -97,7 +98,7 @@ function PropertyOption({ name, label, property }: PropertyOptionProps) {
   const fill = property?.fill ?? null;
   const parts = [
     name,
-    ...(property === undefined ? [] : [property.type]),
+    ...(property === undefined ? [] : [say.types[typeName(property.type)]]),
     ...(fill === null ? [] : [say.filled(percent(fill))]),
   ];
   return (

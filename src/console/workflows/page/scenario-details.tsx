@@ -3,6 +3,7 @@ import type { Scenario } from "../../contract/workflows.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { CopyName } from "../../shell/page/marks/copy-name.tsx";
+import { Help } from "../../shell/page/marks/help.tsx";
 import { CatchUpPart } from "./catch-up-part.tsx";
 import { countNames, workflowsTexts } from "./workflows-texts.ts";
 
@@ -38,7 +39,13 @@ export function ScenarioDetails({ scenario, mayBind, onUnbind }: Props) {
             [say.audience, pick(scenario.audience)],
             [say.goal, pick(scenario.goal)],
             [say.pacing, pace],
-            [say.property, <CopyName key="property" name={scenario.triggerProperty} />],
+            [
+              say.property,
+              <Group key="property" gap={4} wrap="nowrap">
+                <CopyName name={scenario.triggerProperty} />
+                <Help term="triggerProperty" />
+              </Group>,
+            ],
             ...(binding === null ? [] : ([[say.boundSince, date(binding.boundAt)]] as const)),
           ] as const
         ).map(([name, value]) => (

@@ -5,6 +5,7 @@ import type { Scenario, Workflows } from "../../contract/workflows.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { ArrowDown } from "../../shell/page/marks/icons.tsx";
+import { Help } from "../../shell/page/marks/help.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { BindDialog, UnbindDialog } from "./bind-dialogs.tsx";
 import { ScenarioDetails } from "./scenario-details.tsx";
@@ -73,8 +74,14 @@ function ScenarioTable({ isBound, children }: TableProps) {
       <Table withTableBorder tabularNums verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="26%">{say.scenario}</Table.Th>
-            <Table.Th>{isBound ? say.how : say.trigger}</Table.Th>
+            <Table.Th w="26%">
+              {say.scenario}
+              <Help term="scenario" />
+            </Table.Th>
+            <Table.Th>
+              {isBound ? say.how : say.trigger}
+              {isBound && <Help term="actuator" />}
+            </Table.Th>
             {isBound &&
               shownCounts.map((name) => (
                 <Table.Th key={name} ta="right" w={110}>

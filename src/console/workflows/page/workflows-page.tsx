@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Workflows } from "../../contract/workflows.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
+import { Help } from "../../shell/page/marks/help.tsx";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { tell, tellFailure } from "../../shell/page/marks/toasts.tsx";
 import { change } from "../../shell/page/server/call.ts";
@@ -66,12 +67,15 @@ function DryRun({ isOn }: { readonly isOn: boolean }) {
   const close = (): void => setAsked(null);
   return (
     <>
-      <Switch
-        label={say.dryRun}
-        checked={isOn}
-        disabled={!mayPublish || isPending}
-        onChange={({ currentTarget }) => setAsked(currentTarget.checked)}
-      />
+      <Group gap={4}>
+        <Switch
+          label={say.dryRun}
+          checked={isOn}
+          disabled={!mayPublish || isPending}
+          onChange={({ currentTarget }) => setAsked(currentTarget.checked)}
+        />
+        <Help term="dryRun" />
+      </Group>
       {isOn && <Alert color="yellow">{say.dryRunOn}</Alert>}
       <Modal
         opened={asked !== null}
