@@ -20,13 +20,14 @@ type Step = { readonly isDue: boolean; readonly text: Text; readonly page: strin
 /** The three most useful next steps, the most urgent first; none where all is well. Pure. */
 export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing): Home["nextSteps"] {
   const leads = { en: ["lead", "leads"], es: ["lead", "leads"] } as const;
-  const many = (count: number): Text => counted(count, leads);
+  const starts = { en: ["start", "starts"], es: ["inicio", "inicios"] } as const;
+  const contacts = { en: ["contact", "contacts"], es: ["contacto", "contactos"] } as const;
   const steps: readonly Step[] = [
     {
       isDue: waits.held > 0,
       text: {
-        en: `Answer what the breaker holds: ${waits.held} starts wait for you.`,
-        es: `Responda a lo que retiene el freno: ${waits.held} inicios le esperan.`,
+        en: `Answer what the breaker holds: ${counted(waits.held, starts).en} ${waits.held === 1 ? "waits" : "wait"} for you.`,
+        es: `Responda a lo que retiene la parada de seguridad: ${counted(waits.held, starts).es} le ${waits.held === 1 ? "espera" : "esperan"}.`,
       },
       page: "workflows",
     },
@@ -42,8 +43,8 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.overdue > 0,
       text: {
-        en: `Have sales contact ${many(waits.overdue).en} that nobody has tried in time.`,
-        es: `Haga que ventas contacte con ${many(waits.overdue).es} que nadie ha llamado a tiempo.`,
+        en: `Have sales contact ${counted(waits.overdue, leads).en} that nobody has tried in time.`,
+        es: `Haga que ventas contacte con ${counted(waits.overdue, leads).es} que nadie ha llamado a tiempo.`,
       },
       page: "leads?handoff=overdue",
     },
@@ -58,8 +59,8 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.unassigned > 0,
       text: {
-        en: `Give ${many(waits.unassigned).en} that ${waits.unassigned === 1 ? "is" : "are"} ready an owner.`,
-        es: `Asigne propietario a ${many(waits.unassigned).es} ${waits.unassigned === 1 ? "listo" : "listos"}.`,
+        en: `Give ${counted(waits.unassigned, leads).en} that ${waits.unassigned === 1 ? "is" : "are"} ready an owner.`,
+        es: `Asigne propietario a ${counted(waits.unassigned, leads).es} ${waits.unassigned === 1 ? "listo" : "listos"}.`,
       },
       page: "leads?ready=true&owner=none",
     },
@@ -82,8 +83,8 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.failures > 0,
       text: {
-        en: `Look at what failed: ${waits.failures} contacts could not be scored or written.`,
-        es: `Mire lo que falló: ${waits.failures} contactos no se pudieron puntuar o escribir.`,
+        en: `Look at what failed: ${counted(waits.failures, contacts).en} could not be scored or written.`,
+        es: `Mire lo que falló: ${counted(waits.failures, contacts).es} sin puntuar o sin escribir.`,
       },
       page: "health",
     },

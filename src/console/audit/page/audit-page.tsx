@@ -47,7 +47,7 @@ export function AuditPage() {
           ) : (
             <>
               <Table.ScrollContainer
-                minWidth={560}
+                minWidth={300}
                 type="native"
                 tabIndex={0}
                 aria-label={say.title}
@@ -55,17 +55,26 @@ export function AuditPage() {
                 <Table withTableBorder tabularNums>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th w={180}>{say.when}</Table.Th>
+                      <Table.Th w={{ base: 110, sm: 180 }}>{say.when}</Table.Th>
                       <Table.Th>{say.what}</Table.Th>
-                      <Table.Th w={240}>{say.who}</Table.Th>
+                      <Table.Th w={240} visibleFrom="sm">
+                        {say.who}
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
                     {entries.map(({ id, at, who, text }) => (
                       <Table.Tr key={id}>
                         <Table.Td>{dateTime(at)}</Table.Td>
-                        <Table.Td>{pick(text)}</Table.Td>
-                        <Table.Td c="dimmed">{who}</Table.Td>
+                        <Table.Td>
+                          {pick(text)}
+                          <Text size="xs" c="dimmed" hiddenFrom="sm">
+                            {who}
+                          </Text>
+                        </Table.Td>
+                        <Table.Td c="dimmed" visibleFrom="sm">
+                          {who}
+                        </Table.Td>
                       </Table.Tr>
                     ))}
                   </Table.Tbody>

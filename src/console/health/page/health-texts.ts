@@ -75,7 +75,7 @@ export const healthTexts = texts(
   },
   {
     title: "Estado",
-    lead: "Si todo fluye entre HubSpot y Ripen, y qué le necesita.",
+    lead: "Si todo fluye entre HubSpot y Ripen, y qué requiere su atención.",
     connection: "Conexión",
     connected: "Conectado",
     disconnected: "Desconectado",
@@ -101,7 +101,7 @@ export const healthTexts = texts(
     held: (contacts: string) =>
       `${countedAs(contacts, "contacto retenido", "contactos retenidos")}: responda al principio de la página.`,
     firstRun: "Primera ejecución",
-    needsYou: "Qué le necesita",
+    needsYou: "Qué requiere su atención",
     allWell: "Nada requiere su atención.",
     goesOn: (contacts: string) =>
       `Nada requiere su atención. ${countedAs(contacts, "contacto espera", "contactos esperan")} a ser escritos, y eso sigue por sí mismo.`,

@@ -164,7 +164,7 @@ export const homeTexts = texts(
       overdue: "Fuera de plazo",
       raised: "Han pedido contacto",
       unassigned: "Listos sin propietario",
-      held: "Retenidos por el freno",
+      held: "Retenidos por la parada de seguridad",
       failures: "No se pudieron puntuar o escribir",
     },
     next: "Siguientes pasos",

@@ -22,7 +22,7 @@ type Props = {
 const widths: Readonly<Partial<Record<LeadColumn, number | string>>> = {
   status: 224,
   owner: 130,
-  segment: 110,
+  segment: 160,
   reasons: "34%",
 };
 

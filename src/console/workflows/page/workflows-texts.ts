@@ -220,7 +220,7 @@ export const workflowsTexts = texts(
       `${countedAs(contacts, "contacto", "contactos")} desde ${since}`,
     showContacts: "Ver contactos",
     hideContacts: "Ocultar contactos",
-    toHealth: "Reintentar en la página de estado",
+    toHealth: "Reintentar en la página Estado",
     noPermission: "Solo quien puede publicar puede vincular flujos.",
   },
 );

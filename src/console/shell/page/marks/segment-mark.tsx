@@ -1,9 +1,13 @@
 import { Badge } from "@mantine/core";
+import { cellColours, type CellColour } from "../../../../scoring/result.ts";
 import type { Segment } from "../../../contract/text.ts";
 import { useTexts } from "../language/language-provider.tsx";
 import { outcomeTexts } from "../words/outcome-texts.ts";
 
-/** The segment's name on its colour. */
+const isColour = (segment: Segment): segment is CellColour =>
+  cellColours.some((colour) => colour === segment);
+
+/** The segment's name on its colour, with what the colour asks for. */
 export function SegmentMark({ segment }: { readonly segment: Segment }) {
   const say = useTexts(outcomeTexts);
   return (
@@ -15,7 +19,7 @@ export function SegmentMark({ segment }: { readonly segment: Segment }) {
         color: `var(--segment-${segment}-text)`,
       }}
     >
-      {say.segments[segment]}
+      {isColour(segment) ? say.segmentShort[segment] : say.segments[segment]}
     </Badge>
   );
 }

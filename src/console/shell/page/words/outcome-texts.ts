@@ -13,6 +13,12 @@ export const outcomeTexts = texts(
       out: "Excluded, outside the markets, or never",
       unknown: "Nothing is known yet",
     },
+    // A colour never stands without what it means.
+    segmentShort: {
+      red: "Red: call first",
+      purple: "Purple: work on it",
+      blue: "Blue: nurture",
+    },
     score: "Score",
     kinds: { lead: "Leads", customer: "Customers" },
   },
@@ -25,6 +31,11 @@ export const outcomeTexts = texts(
       sales: "Lo tiene ventas",
       out: "Excluido, fuera de los mercados o nunca",
       unknown: "Aún no se sabe nada",
+    },
+    segmentShort: {
+      red: "Rojo: llamar primero",
+      purple: "Morado: completar",
+      blue: "Azul: nutrir",
     },
     score: "Puntuación",
     kinds: { lead: "Leads", customer: "Clientes" },
