@@ -143,16 +143,10 @@ function Details({ field }: { readonly field: MappedField }) {
   );
 }
 
-/** Mapped to what nobody fills: it is read, and gives nothing. */
-function isEmpty({ state, contact, company }: MappedField): boolean {
-  const sides = [contact, company].filter((side) => side !== null);
-  return state === "ok" && sides.length > 0 && sides.every(({ fill }) => fill === 0);
-}
-
 function StateMark({ field }: { readonly field: MappedField }) {
   const say = useTexts(mappingTexts);
   const isBad = isBroken(field);
-  const isUnfilled = isEmpty(field);
+  const isUnfilled = field.state === "empty";
   const color = isBad ? "red.8" : isUnfilled ? "yellow" : field.state === "ok" ? "leaf" : "gray";
   return (
     <Badge
@@ -160,7 +154,7 @@ function StateMark({ field }: { readonly field: MappedField }) {
       color={color}
       variant={isBad ? "filled" : isUnfilled ? "light" : "outline"}
     >
-      {isUnfilled ? say.unfilled : say.states[field.state]}
+      {say.states[field.state]}
     </Badge>
   );
 }

@@ -47,7 +47,6 @@ export const mappingTexts = texts(
       broken: "Broken: its points are frozen",
       unknown: "Not checked yet",
     },
-    unfilled: "Nobody fills it",
     state: "State",
     types: {
       string: "text",
@@ -111,7 +110,6 @@ export const mappingTexts = texts(
       broken: "Roto: sus puntos están congelados",
       unknown: "Aún sin comprobar",
     },
-    unfilled: "Nadie lo rellena",
     state: "Estado",
     types: {
       string: "texto",
