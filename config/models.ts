@@ -12,6 +12,14 @@ export const readyMadeModels = {
   customer: readyMade(customer),
 } as const satisfies Readonly<Record<string, Model>>;
 
+/** What they are called in Spanish, where a document has one name. */
+export const spanishNames: Readonly<Partial<Record<string, string>>> = {
+  "b2b-software": "Software B2B con prueba gratuita",
+  "b2b-services": "Servicios B2B",
+  "e-commerce": "Comercio electrónico",
+  customer: "Clientes",
+};
+
 function readyMade(document: ModelDocument): Model {
   return freeze(parseModel(document));
 }

@@ -58,7 +58,9 @@ export const draftStart = z.object({
 export const readyMade = z.object({
   id: z.string(),
   kind: modelKind,
+  /** The name of the document, which is in one language. */
   name: z.string(),
+  label: text,
   about: text,
   criteria: z.number().int(),
   behaviourCriteria: z.number().int(),

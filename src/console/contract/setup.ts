@@ -30,6 +30,19 @@ export const contactCounts = z.object({
 });
 export type ContactCounts = z.infer<typeof contactCounts>;
 
+/** What was seen at work in HubSpot, and the addresses where the rest is done. Instants are of the first time; null until then. */
+export const live = z.object({
+  /** Scenarios that are bound; hand-offs that were told to sales so far. */
+  bound: z.number().int(),
+  handedOff: z.number().int(),
+  isHandoffBound: z.boolean(),
+  /** A workflow has said by its first step that a contact entered it. */
+  hasReceipt: z.boolean(),
+  /** HubSpot has shown the card on a record. */
+  cardSeenAt: instant.nullable(),
+  places: z.object({ workflows: z.string(), contacts: z.string(), recordPage: z.string() }),
+});
+
 export const setup = z.object({
   steps: z.array(z.object({ id: stepId, isDone: z.boolean(), findings: z.array(setupFinding) })),
   /** The first step that is not done; null when all are. */
@@ -37,6 +50,7 @@ export const setup = z.object({
   /** Reading the portal for the first time. */
   firstRun: progress,
   contacts: contactCounts,
+  live,
 });
 export type Setup = z.infer<typeof setup>;
 

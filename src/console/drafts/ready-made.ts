@@ -1,4 +1,4 @@
-import { readyMadeModels } from "../../../config/models.ts";
+import { readyMadeModels, spanishNames } from "../../../config/models.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Document } from "../contract/drafts.ts";
 
@@ -7,6 +7,7 @@ export const listReadyMade: Handler<"readyMade"> = async () => ({
     id,
     kind: model.kind,
     name: model.name,
+    label: { en: model.name, es: spanishNames[id] ?? model.name },
     about: model.about,
     criteria: model.criteria.length,
     behaviourCriteria: model.criteria.filter(({ axis }) => axis === "pain").length,

@@ -5,6 +5,7 @@ import type { ConsoleDeps } from "../shell/deps.ts";
 import { checkDocument, type Checked } from "../../account/drafts/check-document.ts";
 import { currentDraft } from "../../account/drafts/current-draft.ts";
 import { countContacts } from "../rescoring/count-contacts.ts";
+import { liveOf } from "./live-of.ts";
 import { portalSample, type PortalSample } from "../mapping/portal-sample.ts";
 import { isOutdated, previewsOf, type KeptPreview } from "../../account/previews.ts";
 import { firstRun } from "../rescoring/rescoring.ts";
@@ -58,6 +59,7 @@ async function setupOf(deps: ConsoleDeps, call: Caller, portal: Portal): Promise
     next: steps.find((step) => !step.isDone)?.id ?? null,
     firstRun: await firstRun(deps, call),
     contacts,
+    live: await liveOf(ledger.read, portal),
   };
 }
 

@@ -1,6 +1,7 @@
 import { openingOf } from "../../behaviour/opening.ts";
 import { contactUnknown, notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
+import { noteCardSeen } from "../../account/card-seen.ts";
 import { openVersion } from "../../account/models.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
@@ -43,6 +44,7 @@ export async function showContact(
 ): Promise<Answer> {
   const portal = await portals.get(call.portalId);
   if (portal?.status !== "connected") return notConnected;
+  if (portal.cardSeenAt === undefined) await noteCardSeen(portals, call.portalId, clock.now());
   const facts = await recallCard(ledger, call.portalId, contactId, portal.timeZone);
   if (facts === null) return contactUnknown;
   const isCustomer = facts.score.kind === "customer";

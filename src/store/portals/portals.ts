@@ -146,6 +146,8 @@ export type Portal = {
   readonly current: { readonly lead: number | null; readonly customer: number | null };
   /** Roles in the console by e-mail in lower case; whoever installed can publish without one. */
   readonly people?: Readonly<Record<string, Grant>>;
+  /** When HubSpot first showed the card on a record, epoch milliseconds; absent until then. */
+  readonly cardSeenAt?: number;
   /** Steps of the console's first run that a person has marked as done. */
   readonly setupDone?: readonly string[];
   /** Since when crossings are recorded and nothing is set off, epoch milliseconds; absent while it is. */

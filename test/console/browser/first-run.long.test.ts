@@ -128,7 +128,7 @@ test("an admin maps, chooses a model, checks three leads, binds and publishes, a
   expect(portal.enrolments()).toHaveLength(enrolledBefore);
   await page.getByText("The card on the contact record").waitFor();
   await page.getByRole("button", { name: "Done", exact: true }).click();
-  await page.getByText("Set-up is complete").waitFor();
+  await page.getByText("You are live").waitFor();
 
   const id = portal.createContact({
     firstname: "Ana",

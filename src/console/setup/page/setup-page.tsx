@@ -5,7 +5,6 @@ import {
   Group,
   List,
   Paper,
-  SimpleGrid,
   Stack,
   Stepper,
   Text,
@@ -33,6 +32,7 @@ import { ReadyMadeList } from "../../drafts/page/files/ready-made-list.tsx";
 import { CheckContact } from "../../preview/page/check-contact.tsx";
 import { PreviewResult } from "../../preview/page/preview-result.tsx";
 import { PreviewRun } from "../../preview/page/preview-run.tsx";
+import { Live } from "./live.tsx";
 import { PublishForm } from "../../versions/page/publish-form.tsx";
 import { ScenarioList } from "../../workflows/page/scenario-list.tsx";
 
@@ -142,7 +142,9 @@ function Steps({ setup }: { readonly setup: Setup }) {
       <FirstRun setup={setup} />
       <StepLine steps={setup.steps} current={step?.id ?? null} onChoose={setChosen} />
       {step === undefined ? (
-        <Alert color="leaf" title={say.allDone} role="status" />
+        <Title order={2} size="h3" role="status">
+          {say.allDone}
+        </Title>
       ) : (
         <Paper withBorder p={{ base: "sm", sm: "lg" }} component="section" data-step={step.id}>
           <Stack gap="lg">
@@ -154,7 +156,7 @@ function Steps({ setup }: { readonly setup: Setup }) {
           </Stack>
         </Paper>
       )}
-      {(setup.next === null || step?.id === "publish") && <InHubSpot />}
+      {(setup.next === null || step?.id === "publish") && <Live setup={setup} />}
     </Stack>
   );
 }
@@ -177,33 +179,6 @@ function FirstRun({ setup }: { readonly setup: Setup }) {
         </Text>
       )}
     </div>
-  );
-}
-
-/** What only a person can do in HubSpot itself: placing the card and the view for sales. */
-function InHubSpot() {
-  const say = useTexts(setupTexts);
-  return (
-    <Stack gap="sm" component="section">
-      <Title order={2} size="h4">
-        {say.afterTitle}
-      </Title>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        {(
-          [
-            [say.cardTitle, say.card],
-            [say.viewTitle, say.view],
-          ] as const
-        ).map(([title, text]) => (
-          <Paper key={title} withBorder p="md">
-            <Title order={3} size="h5" mb={4}>
-              {title}
-            </Title>
-            <Text size="sm">{text}</Text>
-          </Paper>
-        ))}
-      </SimpleGrid>
-    </Stack>
   );
 }
 
@@ -274,13 +249,15 @@ function ModelStep() {
   return (
     <Loaded query={query}>
       {(draft) => {
-        const { model, start } = edited(draft);
+        const { model, start, step } = edited(draft);
         return (
           <Stack gap="md">
             <ReadyMadeList
               kind="lead"
               chosen={model.id}
+              draft={draft}
               onUse={(id) => start({ kind: "readyMade", id }, true)}
+              onUndo={() => step("undo")}
             />
             <Further to="model" text={say.toModel} />
           </Stack>

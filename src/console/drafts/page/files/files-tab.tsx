@@ -58,7 +58,9 @@ export function FilesTab({ edited }: { readonly edited: EditedDraft }) {
         <ReadyMadeList
           kind={kind}
           chosen={edited.draft.baseVersion === null ? edited.model.id : null}
+          draft={edited.draft}
           onUse={(id) => edited.start({ kind: "readyMade", id }, true)}
+          onUndo={() => edited.step("undo")}
         />
       </Section>
       <Section title={say.files} hint={say.filesHint}>

@@ -9,6 +9,13 @@ export const filesTexts = texts(
     criteria: (all: string, behaviour: string) => `${all} criteria, ${behaviour} of them behaviour`,
     use: "Use this model",
     using: (name: string) => `Use this model: ${name}`,
+    useAnew: "Begin it anew",
+    inUse: "In use",
+    replaces:
+      "The draft has changes that are not published. This model takes its place; the message afterwards brings them back, and so does Undo.",
+    replace: "Replace the draft",
+    cancel: "Cancel",
+    notUsed: "The draft was not changed",
     chosen: (name: string) => `The draft is now '${name}'.`,
     files: "Model file",
     filesHint:
@@ -27,6 +34,13 @@ export const filesTexts = texts(
       `${all} criterios, ${behaviour} de ellos de comportamiento`,
     use: "Usar este modelo",
     using: (name: string) => `Usar este modelo: ${name}`,
+    useAnew: "Empezarlo de nuevo",
+    inUse: "En uso",
+    replaces:
+      "El borrador tiene cambios sin publicar. Este modelo ocupa su lugar; el mensaje posterior los recupera, y Deshacer también.",
+    replace: "Sustituir el borrador",
+    cancel: "Cancelar",
+    notUsed: "El borrador no ha cambiado",
     chosen: (name: string) => `El borrador es ahora «${name}».`,
     files: "Archivo del modelo",
     filesHint:
