@@ -8,7 +8,7 @@ import express from "express";
 import type { ConsoleDeps } from "../../src/console/shell/deps.ts";
 import { startBackground } from "../../src/console/shell/background.ts";
 import { createApiUse } from "../../src/hubspot/api-use.ts";
-import { consoleRouter } from "../../src/console/router.ts";
+import { consoleRouters } from "../../src/console/router.ts";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { createLog } from "../../src/base/log.ts";
@@ -73,7 +73,7 @@ export async function openConsole(
   const background = startBackground();
   const app = express().disable("x-powered-by");
   app.use(
-    consoleRouter({
+    consoleRouters({
       ledger,
       portals,
       hubspot: { portal: (id) => ({ portalId: id, options: hubspotOptions, call }) },

@@ -99,7 +99,8 @@ export async function openConsoleStage(
   };
 }
 
-async function newPage(
+/** A page of the console in a context of its own: no cookie, no stored choice. */
+export async function newPage(
   browser: Browser,
   { language = "en-GB", width = 1280 }: { language?: string; width?: number },
 ): Promise<ConsolePage> {
