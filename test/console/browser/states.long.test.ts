@@ -8,6 +8,7 @@ import { publishTexts } from "../../../src/console/versions/page/publish-texts.t
 import { backfillJob } from "../../../src/reading/read-next-page.ts";
 import { startJob } from "../../../src/store/portals/jobs.ts";
 import { pause } from "../../../src/store/portals/pauses.ts";
+import { keepResting } from "../../../src/store/portals/resting-outputs.ts";
 import type { Portal } from "../../../src/store/portals/portals.ts";
 import { openIsolatedBrowser } from "../../support/browser/browser.ts";
 import { consolePages } from "../../support/browser/console-pages.ts";
@@ -67,8 +68,27 @@ const ways: Readonly<Partial<Record<Kind, Way>>> = {
       await ledger.transaction((tx) => tx.insertInto("crossings").values(row).execute());
     },
   },
-  mappingBroken: { ledger: (rig) => letRest(rig, "scores") },
-  outputBroken: { ledger: (rig) => letRest(rig, "outputs") },
+  mappingBroken: {
+    ledger: ({ ledger }) =>
+      ledger.transaction((tx) =>
+        pause(tx, home, "scores", since, {
+          until: null,
+          reason: "broken",
+          detail: { sources: ["country"] },
+        }),
+      ),
+  },
+  outputBroken: {
+    ledger: ({ ledger }) =>
+      ledger.transaction((tx) =>
+        keepResting(
+          tx,
+          home,
+          [{ name: "our_score", whose: "account", why: "gone", isTold: true }],
+          since,
+        ),
+      ),
+  },
   ownProperty: {
     document: (before) => ({
       ...before,
@@ -80,13 +100,6 @@ const ways: Readonly<Partial<Record<Kind, Way>>> = {
       ledger.transaction((tx) => startJob(tx, home, backfillJob, 100, since)),
   },
 };
-
-async function letRest({ ledger }: OpenConsole, what: string): Promise<void> {
-  const missing = [{ object: "contacts", name: "country", field: "country", problem: "missing" }];
-  await ledger.transaction((tx) =>
-    pause(tx, home, what, since, { until: null, reason: "broken", detail: { broken: missing } }),
-  );
-}
 
 /** One alone, and those that come together in practice. */
 const tried: readonly (readonly Kind[])[] = [
