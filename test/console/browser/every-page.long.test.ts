@@ -82,6 +82,55 @@ describe.each(["en-GB", "es-ES"] as const)("in %s", (language) => {
   });
 });
 
+const looks = (["light", "dark"] as const).flatMap((look) =>
+  [1440, 1280, 390].map((width) => ({ look, width })),
+);
+
+test.each(looks)("no page has a grave fault in $look at $width px", async ({ look, width }) => {
+  const { page, faults } = await stage.newPage({ look, width });
+  await page.goto(`${stage.url}/console/demo-enter?portal=${stage.portals[0].id}`);
+  for (const [name, heading] of Object.entries(consolePages["en-GB"])) {
+    await visit(page, name, heading);
+    expect(await page.evaluate("document.documentElement.dataset.mantineColorScheme")).toBe(look);
+    const grave = await graveFaults(page);
+    expect({ name, grave }).toEqual({ name, grave: [] });
+    const file = `console-${name}-${look}-${width}.png`;
+    await page.screenshot({ path: path.join(screenshots, file) });
+  }
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test("fourteen leads fit a screen of 1440 by 900", async () => {
+  const { page } = await stage.newPage({ width: 1440 });
+  await page.goto(`${stage.url}/console/demo-enter?portal=${stage.portals[0].id}`);
+  await visit(page, "leads", "Leads");
+  const row = page.getByRole("button", { name: /^Explain the score/ }).nth(13);
+  const box = await row.boundingBox();
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(900);
+  await page.context().close();
+});
+
+test("an explanation and a view have addresses of their own", async () => {
+  await visit(page, "leads", "Leads");
+  const name = await page
+    .getByRole("button", { name: /^Explain the score/ })
+    .first()
+    .getAttribute("aria-label");
+  await page
+    .getByRole("button", { name: /^Explain the score/ })
+    .first()
+    .click();
+  await page.waitForURL(/leads\?contact=\d+$/);
+  await page.reload();
+  await page.getByRole("dialog").getByText("Why this score").waitFor();
+  await page.goBack();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(name).not.toBeNull();
+  await page.getByRole("link", { name: "Overdue", exact: true }).click();
+  await page.waitForURL(/leads\?handoff=overdue$/);
+});
+
 test("what opens on a page is as accessible as the page: editor, dialogs, explanations, menus", async () => {
   await visit(page, "model", "Model");
   await page.getByRole("button", { name: /^Product use/ }).click();
@@ -99,7 +148,7 @@ test("what opens on a page is as accessible as the page: editor, dialogs, explan
   expect(await graveFaults(page)).toEqual([]);
   await visit(page, "workflows", "Workflows");
   await page
-    .getByRole("button", { name: /^Change/ })
+    .getByRole("button", { name: "Change…", exact: true })
     .first()
     .click();
   await page.getByRole("dialog").getByText("Pace").waitFor();

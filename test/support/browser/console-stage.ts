@@ -27,7 +27,7 @@ export type ConsoleStage = {
   readonly url: string;
   /** A browser of its own: no cookie, no stored choice. `language` is the browser's. */
   readonly newPage: (
-    options?: Readonly<{ language?: "en-GB" | "es-ES"; width?: number }>,
+    options?: Readonly<{ language?: "en-GB" | "es-ES"; width?: number; look?: "light" | "dark" }>,
   ) => Promise<ConsolePage>;
   /** Installs the app in the browser as an admin does, and ends on the console's first page. */
   readonly install: (page: Page, portal: PortalControl) => Promise<void>;
@@ -107,6 +107,7 @@ export async function newPage(
   const context: BrowserContext = await browser.newContext({
     locale: language,
     viewport: { width, height: 900 },
+    colorScheme: look,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
