@@ -52,7 +52,7 @@ export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
                 {say.groupHints[name]}
               </Text>
             </div>
-            {isNarrow ? rows : <ScenarioTable isBound={name === "bound"}>{rows}</ScenarioTable>}
+            {isNarrow ? rows : <ScenarioTable name={name}>{rows}</ScenarioTable>}
           </Stack>
         );
       })}
@@ -60,16 +60,17 @@ export function ScenarioList({ workflows }: { readonly workflows: Workflows }) {
   );
 }
 
-type TableProps = { readonly isBound: boolean; readonly children: ReactNode };
+type TableProps = { readonly name: GroupName; readonly children: ReactNode };
 
-function ScenarioTable({ isBound, children }: TableProps) {
+function ScenarioTable({ name, children }: TableProps) {
+  const isBound = name === "bound";
   const say = useTexts(workflowsTexts);
   return (
     <Table.ScrollContainer
       minWidth={680}
       type="native"
       tabIndex={0}
-      aria-label={isBound ? say.groups.bound : say.groups.suggested}
+      aria-label={say.groups[name]}
     >
       <Table withTableBorder tabularNums verticalSpacing={6}>
         <Table.Thead>
@@ -83,9 +84,9 @@ function ScenarioTable({ isBound, children }: TableProps) {
               {isBound && <Help term="actuator" />}
             </Table.Th>
             {isBound &&
-              shownCounts.map((name) => (
-                <Table.Th key={name} ta="right" w={110}>
-                  {say.count[name]}
+              shownCounts.map((count) => (
+                <Table.Th key={count} ta="right" w={110}>
+                  {say.count[count]}
                 </Table.Th>
               ))}
             <Table.Th w={120}>{say.action}</Table.Th>
