@@ -170,6 +170,44 @@ describe("the leads list", () => {
     expect((await visit.call("GET", "/leads?segment=green")).status).toBe(400);
   });
 
+  test("says what a call begins with: what raised the hand, or what the contact did last", async () => {
+    const { items } = await list("");
+    const openings = new Map(items.map(({ contactId, opening }) => [contactId, opening]));
+    expect(openings.get("4")).toMatchObject({ label: { en: "demo asked" }, at: start - 1_000 });
+    expect(openings.get("1")).toMatchObject({
+      label: { es: "Prueba iniciada" },
+      at: start - 1_000,
+    });
+    expect(openings.get("2")).toBeNull();
+  });
+
+  test("has chosen contacts of this account alone scored again, and nothing fires by it", async () => {
+    rig.woken.length = 0;
+    const { body } = await visit.call("POST", "/leads/score-again", {
+      contactIds: ["1", "3", "999"],
+    });
+    expect(body).toEqual({ marked: 2 });
+    const marks = await rig.ledger.read
+      .selectFrom("dirty")
+      .select(["contact_id", "news"])
+      .where("contact_id", "in", ["1", "3", "999"])
+      .orderBy("contact_id")
+      .execute();
+    expect(marks).toEqual([
+      { contact_id: "1", news: 0 },
+      { contact_id: "3", news: 0 },
+    ]);
+    expect(rig.woken).toEqual([home]);
+    const none = await visit.call("POST", "/leads/score-again", { contactIds: [] });
+    expect(none.status).toBe(400);
+  });
+
+  test("goes out as CSV for chosen contacts alone, in the order of the list", async () => {
+    const { body } = await visit.call<string>("GET", "/leads.csv?ids=3,1&sort=score");
+    const lines = body.trim().split("\r\n").slice(1);
+    expect(lines.map((line) => line.split(",")[0])).toEqual(['"1"', '"3"']);
+  });
+
   test("goes out as CSV whole, and no cell is a formula", async () => {
     const { body, headers } = await visit.call<string>("GET", "/leads.csv?language=es&limit=1");
     expect(headers.get("content-type")).toContain("text/csv");

@@ -125,6 +125,16 @@ test("a ready lead's card has its hand-off's own hour by which sales must call",
   });
 });
 
+test("the first card that HubSpot shows is noted once, for the set-up to tick", async () => {
+  await cards.score("1", readyScore());
+  await cardOf("1");
+  const first = (await cards.portals.get(home))?.cardSeenAt;
+  expect(first).toBe(cards.now);
+  cards.now += 60_000;
+  await cardOf("1");
+  expect((await cards.portals.get(home))?.cardSeenAt).toBe(first);
+});
+
 test("a contact that left ready says when and why", async () => {
   await cards.score("1", readyScore());
   cards.now += 86_400_000;
