@@ -22,6 +22,7 @@ import type {
 import type { ModelKind } from "../../contract/text.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { goTo, usePlace } from "../../shell/page/navigation/place.ts";
+import { tell, tellFailure } from "../../shell/page/marks/toasts.tsx";
 import { mappingQuery, draftQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Failure } from "../../shell/page/states/failure.tsx";
@@ -240,13 +241,25 @@ function SampleLine({ sample }: { readonly sample: SampleState }) {
   }
 }
 
-/** Saves where fields are read, as a new revision of the draft. */
+/** Saves where fields are read, as a new revision of the draft, and offers the one before. */
 function useSaveMapping({ kind, revision }: Mapping) {
+  const say = useTexts(mappingTexts);
   const client = useQueryClient();
   const { queryKey } = draftQuery(kind);
+  const undo = useChange(
+    (after: number) => change<Draft>("POST", `/drafts/${kind}/undo`, { revision: after }),
+    (draft) => client.setQueryData(queryKey, draft),
+  );
   return useChange(
     (fields: MappingWish["fields"]) =>
       change<Draft>("PUT", `/drafts/${kind}/mapping`, { revision, fields }),
-    (draft) => client.setQueryData(queryKey, draft),
+    (draft) => {
+      client.setQueryData(queryKey, draft);
+      tell(say.saved, () =>
+        undo.mutate(draft.revision, {
+          onError: (error) => tellFailure(say.saveFailed, error),
+        }),
+      );
+    },
   );
 }
