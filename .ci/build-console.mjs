@@ -18,7 +18,14 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(root, "dist", "console");
 /** The page takes pure code from the other folders, types apart. */
-const sources = ["src/console", "src/scoring", "src/words", "src/base", "config", "package-lock.json"];
+const sources = [
+  "src/console",
+  "src/scoring",
+  "src/words",
+  "src/base",
+  "config",
+  "package-lock.json",
+];
 
 /** When the newest file below a path was changed, in milliseconds; a folder's own time tells of deletions. */
 function newest(name) {

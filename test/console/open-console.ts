@@ -73,7 +73,7 @@ export async function openConsole(
   const background = startBackground();
   const app = express().disable("x-powered-by");
   app.use(
-    consoleRouters({
+    ...consoleRouters({
       ledger,
       portals,
       hubspot: { portal: (id) => ({ portalId: id, options: hubspotOptions, call }) },

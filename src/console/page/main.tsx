@@ -91,11 +91,7 @@ const client: QueryClient = new QueryClient({
 function App() {
   return (
     <LanguageProvider>
-      <MantineProvider
-        theme={theme}
-        defaultColorScheme="auto"
-        colorSchemeManager={keptAppearance}
-      >
+      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={keptAppearance}>
         <QueryClientProvider client={client}>
           <Gate>
             <Shell>
@@ -139,11 +135,12 @@ function FirstPage() {
 /** Lets in whoever has a session, and tells all others how to come in. */
 function Gate({ children }: { readonly children: ReactNode }) {
   const session = useQuery(sessionQuery);
-    const isAnswered = session.data !== undefined || session.isError;
+  const isAnswered = session.data !== undefined || session.isError;
   useEffect(() => {
     if (isAnswered) document.getElementById("boot")?.remove();
   }, [isAnswered]);
-  if (session.error instanceof CallFailure && session.error.status === 401) return <Outside isDemo={session.error.code === "DEMO_ENDED"} />;
+  if (session.error instanceof CallFailure && session.error.status === 401)
+    return <Outside isDemo={session.error.code === "DEMO_ENDED"} />;
   if (session.data !== undefined) return children;
   if (session.isError) {
     return (

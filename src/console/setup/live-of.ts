@@ -14,7 +14,7 @@ export async function liveOf(read: LedgerReader, portal: Portal): Promise<z.inpu
     .executeTakeFirstOrThrow();
   const receipt = await read
     .selectFrom("crossings")
-    .select("id")
+    .select("contact_id")
     .where("portal_id", "=", portalId)
     .where(isConfirmed.sql())
     .limit(1)

@@ -147,10 +147,7 @@ test("what opens on a page is as accessible as the page: editor, dialogs, explan
   await visit(page, "model?show=sheet", "Scoring sheet: B2B software with a free trial");
   expect(await graveFaults(page)).toEqual([]);
   await visit(page, "workflows", "Workflows");
-  await page
-    .getByRole("button", { name: "Change…", exact: true })
-    .first()
-    .click();
+  await page.getByRole("button", { name: "Change…", exact: true }).first().click();
   await page.getByRole("dialog").getByText("Pace").waitFor();
   expect(await graveFaults(page)).toEqual([]);
   await visit(page, "leads", "Leads");

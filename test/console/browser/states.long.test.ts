@@ -96,8 +96,7 @@ const ways: Readonly<Partial<Record<Kind, Way>>> = {
     }),
   },
   firstRun: {
-    ledger: ({ ledger }) =>
-      ledger.transaction((tx) => startJob(tx, home, backfillJob, 100, since)),
+    ledger: ({ ledger }) => ledger.transaction((tx) => startJob(tx, home, backfillJob, 100, since)),
   },
 };
 
@@ -176,12 +175,14 @@ test.each(tried.map((kinds) => ({ kinds, name: kinds.join(" and ") })))(
         if (said.length > 0) wrong[name] = said;
         told[name] = await page
           .locator("[data-standing]")
-          .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["standing"] ?? ""));
+          .evaluateAll((all) => all.map((one) => one.getAttribute("data-standing") ?? ""));
         if ((await page.locator("[data-held]").count()) > 0) told[name] = [...told[name], "held"];
       }
       expect(wrong).toEqual({});
       const banner = await page.locator("[data-standing], [data-held]").allTextContents();
-      table.push([kinds.join(" + "), banner.join(" / ") || "(nothing)", untrue.join(" / ")].join(" | "));
+      table.push(
+        [kinds.join(" + "), banner.join(" / ") || "(nothing)", untrue.join(" / ")].join(" | "),
+      );
       const expected = kinds.filter((kind) => kind !== "running" && kind !== "firstRun");
       for (const [name, kindsTold] of Object.entries(told)) {
         expect({ name, missing: expected.filter((kind) => !kindsTold.includes(kind)) }).toEqual({

@@ -102,7 +102,11 @@ export async function openConsoleStage(
 /** A page of the console in a context of its own: no cookie, no stored choice. */
 export async function newPage(
   browser: Browser,
-  { language = "en-GB", width = 1280 }: { language?: string; width?: number },
+  {
+    language = "en-GB",
+    width = 1280,
+    look = "light",
+  }: { language?: string; width?: number; look?: "light" | "dark" } = {},
 ): Promise<ConsolePage> {
   const context: BrowserContext = await browser.newContext({
     locale: language,

@@ -69,7 +69,7 @@ export function OwnerOf({ lead: { owner, isReady } }: Of) {
       <Text
         size="sm"
         lh="inherit"
-        c={owner === null ? (isReady ? "var(--tone-bad)" : "dimmed") : undefined}
+        c={owner !== null ? "var(--mantine-color-text)" : isReady ? "var(--tone-bad)" : "dimmed"}
       >
         {owner === null ? say.noOwner : owner.name}
       </Text>

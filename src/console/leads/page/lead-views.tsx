@@ -95,7 +95,12 @@ function KeepView({ onKeep }: { readonly onKeep: (name: string) => void }) {
     <Popover opened={isOpen} onClose={close} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={say.keepHint} disabled={isOpen}>
-          <Button size="compact-sm" variant="subtle" leftSection={<Plus size={14} />} onClick={open}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<Plus size={14} />}
+            onClick={open}
+          >
             {say.keepView}
           </Button>
         </Tooltip>

@@ -27,7 +27,10 @@ export const leadsTexts = texts(
     cell: (fit: string, pain: string) => `Matrix cell: fit ${fit}, pain ${pain}`,
     clearCell: "Show all cells",
     exportCsv: "Export CSV",
-    count: { lead: (count: string) => countedAs(count, "lead", "leads"), customer: (count: string) => countedAs(count, "customer", "customers") },
+    count: {
+      lead: (count: string) => countedAs(count, "lead", "leads"),
+      customer: (count: string) => countedAs(count, "customer", "customers"),
+    },
     viewsLabel: "Views",
     views: {
       all: "All leads",
@@ -59,9 +62,11 @@ export const leadsTexts = texts(
     chosenActions: "With the chosen leads",
     exportChosen: "Export",
     scoreAgain: "Score again",
-    scoringAgain: (count: string) => `${countedAs(count, "contact is", "contacts are")} read and scored again.`,
+    scoringAgain: (count: string) =>
+      `${countedAs(count, "contact is", "contacts are")} read and scored again.`,
     handOffChosen: (count: string) => `Hand off ${count}`,
-    handedOff: (count: string) => `${countedAs(count, "lead is", "leads are")} on the way to sales.`,
+    handedOff: (count: string) =>
+      `${countedAs(count, "lead is", "leads are")} on the way to sales.`,
     changeFailed: "It did not go through",
     unchoose: "Choose none",
     overdueSince: (when: string) => `should have been called ${when}`,
@@ -126,7 +131,10 @@ export const leadsTexts = texts(
     cell: (fit: string, pain: string) => `Celda de la matriz: ajuste ${fit}, dolor ${pain}`,
     clearCell: "Mostrar todas las celdas",
     exportCsv: "Exportar CSV",
-    count: { lead: (count: string) => countedAs(count, "lead", "leads"), customer: (count: string) => countedAs(count, "cliente", "clientes") },
+    count: {
+      lead: (count: string) => countedAs(count, "lead", "leads"),
+      customer: (count: string) => countedAs(count, "cliente", "clientes"),
+    },
     viewsLabel: "Vistas",
     views: {
       all: "Todos los leads",
@@ -137,7 +145,8 @@ export const leadsTexts = texts(
       customers: "Clientes",
     },
     keepView: "Guardar esta vista",
-    keepHint: "Guarda estos filtros en este navegador con un nombre. Para compartirlos, envíe la dirección.",
+    keepHint:
+      "Guarda estos filtros en este navegador con un nombre. Para compartirlos, envíe la dirección.",
     viewName: "Nombre de la vista",
     keep: "Guardar",
     forgetView: (name: string) => `Olvidar la vista «${name}»`,

@@ -1,4 +1,14 @@
-import { Badge, Button, Collapse, Group, Paper, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import {
+  Badge,
+  Button,
+  Collapse,
+  Group,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+} from "@mantine/core";
 import { useId, useState } from "react";
 import type { MappedField } from "../../contract/mapping.ts";
 import type { ModelKind } from "../../contract/text.ts";
@@ -149,11 +159,7 @@ function StateMark({ field }: { readonly field: MappedField }) {
   const isUnfilled = field.state === "empty";
   const color = isBad ? "red.8" : isUnfilled ? "yellow" : field.state === "ok" ? "leaf" : "gray";
   return (
-    <Badge
-      tt="none"
-      color={color}
-      variant={isBad ? "filled" : isUnfilled ? "light" : "outline"}
-    >
+    <Badge tt="none" color={color} variant={isBad ? "filled" : isUnfilled ? "light" : "outline"}>
       {say.states[field.state]}
     </Badge>
   );

@@ -108,11 +108,7 @@ export function FieldList({ mapping }: { readonly mapping: Mapping }) {
               <Title order={2} size="h4">
                 {title}
               </Title>
-              {isNarrow ? (
-                rowsOf(fields)
-              ) : (
-                <FieldTable title={title}>{rowsOf(fields)}</FieldTable>
-              )}
+              {isNarrow ? rowsOf(fields) : <FieldTable title={title}>{rowsOf(fields)}</FieldTable>}
             </Stack>
           ),
       )}

@@ -77,7 +77,8 @@ export const mappingTexts = texts(
       `Porcentajes según una muestra de ${contacts} contactos y ${companies} empresas, leída ${when}.`,
     sampleFailed: "No se han podido leer las propiedades de HubSpot",
     refresh: "Leer de nuevo",
-    broken: (count: string) => countedAs(count, "campo requiere su atención", "campos requieren su atención"),
+    broken: (count: string) =>
+      countedAs(count, "campo requiere su atención", "campos requieren su atención"),
     profile: "Quiénes son",
     behaviourFields: "Qué hacen: contadores y fechas",
     field: "Campo",

@@ -18,8 +18,7 @@ const settingsTexts = texts(
     title: "Ajustes",
     lead: "Cómo se le muestra la consola y lo que esta cuenta ha acordado con ventas.",
     here: "En este navegador",
-    hereHint:
-      "Solo lo ve usted, aquí. Las etiquetas en HubSpot mantienen el idioma de la cuenta.",
+    hereHint: "Solo lo ve usted, aquí. Las etiquetas en HubSpot mantienen el idioma de la cuenta.",
     language: "Idioma de la consola",
     look: "Aspecto",
     looks: { auto: "Como el sistema", light: "Claro", dark: "Oscuro" },

@@ -62,7 +62,11 @@ function Step({ title, text, isSeen, children }: StepProps) {
         <Group gap="xs">
           <Text fw={600}>{title}</Text>
           {isSeen !== null && (
-            <Badge tt="none" variant={isSeen ? "light" : "outline"} color={isSeen ? "leaf" : "gray"}>
+            <Badge
+              tt="none"
+              variant={isSeen ? "light" : "outline"}
+              color={isSeen ? "leaf" : "gray"}
+            >
               {isSeen ? say.seen : say.notSeen}
             </Badge>
           )}

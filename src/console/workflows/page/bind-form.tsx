@@ -267,7 +267,11 @@ function ListNumber({ wish, onPut }: ListNumberProps) {
   const [search] = useDebouncedValue(typed.trim(), 200);
   const query = useQuery(listChoicesQuery(search));
   const { choices = [], unavailable = null } = query.data ?? {};
-  const isKnown = wish.target === null || choices.some(({ listId }) => listId === wish.target);
+  const offered = choices.map(({ listId, name }) => ({ value: listId, label: name }));
+  const { target } = wish;
+  if (target !== null && !choices.some(({ listId }) => listId === target)) {
+    offered.push({ value: target, label: target });
+  }
   if (query.data !== undefined && unavailable === null) {
     return (
       <Select
@@ -276,14 +280,11 @@ function ListNumber({ wish, onPut }: ListNumberProps) {
         searchable
         clearable
         value={wish.target}
-        data={[
-          ...choices.map(({ listId, name }) => ({ value: listId, label: name })),
-          ...(isKnown ? [] : [{ value: wish.target, label: wish.target }]),
-        ]}
+        data={offered}
         filter={({ options }) => options}
         nothingFoundMessage={say.noList}
         onSearchChange={setTyped}
-        onChange={(target) => onPut({ target })}
+        onChange={(chosen) => onPut({ target: chosen })}
       />
     );
   }

@@ -1,4 +1,15 @@
-import { Alert, Badge, Button, Collapse, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Badge,
+  Button,
+  Collapse,
+  Group,
+  Paper,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useId, useState, type ReactNode } from "react";
 import type { Scenario, Workflows } from "../../contract/workflows.ts";
@@ -66,12 +77,7 @@ function ScenarioTable({ name, children }: TableProps) {
   const isBound = name === "bound";
   const say = useTexts(workflowsTexts);
   return (
-    <Table.ScrollContainer
-      minWidth={680}
-      type="native"
-      tabIndex={0}
-      aria-label={say.groups[name]}
-    >
+    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} aria-label={say.groups[name]}>
       <Table withTableBorder tabularNums verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
