@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import express from "express";
 import type { ConsoleDeps } from "../../src/console/shell/deps.ts";
+import { builtPage, servePage } from "../../src/console/shell/serve-page.ts";
 import { startBackground } from "../../src/console/shell/background.ts";
 import { createApiUse } from "../../src/hubspot/api-use.ts";
-import { consoleRouters } from "../../src/console/router.ts";
+import { consoleRouter } from "../../src/console/router.ts";
 import type { HubSpotClient } from "../../src/hubspot/transport/client.ts";
 import { hubspotOptions } from "../../src/hubspot/transport/options.ts";
 import { createLog } from "../../src/base/log.ts";
@@ -61,6 +62,7 @@ export type Contact = {
 export async function openConsole(
   changes: Partial<ConsoleDeps> = {},
   databaseUrl: string | null = null,
+  { hasPage = false }: { readonly hasPage?: boolean } = {},
 ): Promise<OpenConsole> {
   const folder = await mkdtemp(path.join(tmpdir(), "ripen-console-"));
   const ledger =
@@ -73,7 +75,7 @@ export async function openConsole(
   const background = startBackground();
   const app = express().disable("x-powered-by");
   app.use(
-    ...consoleRouters({
+    consoleRouter({
       ledger,
       portals,
       hubspot: { portal: (id) => ({ portalId: id, options: hubspotOptions, call }) },
@@ -90,6 +92,7 @@ export async function openConsole(
       ...changes,
     }),
   );
+  if (hasPage) app.use(servePage(builtPage));
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

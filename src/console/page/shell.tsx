@@ -18,7 +18,7 @@ import { StandingBanner } from "../standing/page/standing-banner.tsx";
 import { peopleTexts } from "../people/page/people-texts.ts";
 import { ZoneContext } from "../shell/page/language/formats.ts";
 import { useTexts } from "../shell/page/language/language-provider.tsx";
-import { ArrowDown } from "../shell/page/marks/icons.tsx";
+import { Chevron } from "../shell/page/marks/icons.tsx";
 import { Toasts } from "../shell/page/marks/toasts.tsx";
 import { PlaceLink } from "../shell/page/navigation/place-link.tsx";
 import { usePlace } from "../shell/page/navigation/place.ts";
@@ -186,7 +186,7 @@ function PersonMenu() {
                 {roles[role]}
               </Text>
             </Stack>
-            <ArrowDown size={14} />
+            <Chevron size={14} />
           </Group>
         </UnstyledButton>
       </Menu.Target>

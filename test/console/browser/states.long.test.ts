@@ -142,7 +142,9 @@ afterAll(async () => {
 test.each(tried.map((kinds) => ({ kinds, name: kinds.join(" and ") })))(
   "$name: every page says it, and none says what it makes untrue",
   async ({ kinds }) => {
-    const rig = await openConsole({ isSimulated: true, publicUrl: "http://localhost:3000" });
+    const rig = await openConsole({ isSimulated: true, publicUrl: "http://localhost:3000" }, null, {
+      hasPage: true,
+    });
     try {
       await rig.score(home, [
         {

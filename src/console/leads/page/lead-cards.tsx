@@ -1,9 +1,7 @@
-import { Group, Paper, Stack, Text } from "@mantine/core";
+import { Group, Paper, Stack } from "@mantine/core";
 import type { Lead } from "../../contract/leads.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
-import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
-import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
-import { OwnerOf, ReasonOf, ScoreFigures, StatusOf, Who } from "./lead-parts.tsx";
+import { OwnerOf, ReasonOf, ScoreFigures, SegmentOf, StatusOf, Who } from "./lead-parts.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 
 type Props = {
@@ -14,7 +12,6 @@ type Props = {
 /** One page of leads on a phone: a card each, with everything that the table says. */
 export function LeadCards({ items, onExplain }: Props) {
   const say = useTexts(leadsTexts);
-  const outcomes = useTexts(outcomeTexts);
   return (
     <Stack gap="xs" component="ul" p={0} m={0} aria-label={say.table}>
       {items.map((lead) => (
@@ -27,9 +24,8 @@ export function LeadCards({ items, onExplain }: Props) {
               </Stack>
             </Group>
             <StatusOf lead={lead} />
-            <Group gap="xs">
-              <SegmentMark segment={lead.segment} />
-              {lead.nextStep !== null && <Text size="sm">{outcomes.nextSteps[lead.nextStep]}</Text>}
+            <Group gap="md" align="flex-start">
+              <SegmentOf lead={lead} />
               <OwnerOf lead={lead} />
             </Group>
             <ReasonOf lead={lead} />

@@ -10,14 +10,13 @@ export const leadColumns = [
   "owner",
   "segment",
   "band",
-  "next",
   "role",
   "reasons",
   "scoredAt",
 ] as const;
 export type LeadColumn = (typeof leadColumns)[number];
 
-const usualColumns: readonly LeadColumn[] = ["status", "owner", "segment", "next", "reasons"];
+const usualColumns: readonly LeadColumn[] = ["status", "owner", "segment", "reasons"];
 
 /** The columns that this browser shows, and how they are changed. */
 export function useLeadColumns(): readonly [

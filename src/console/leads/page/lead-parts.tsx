@@ -6,9 +6,11 @@ import { usePick, useTexts } from "../../shell/page/language/language-provider.t
 import { Ago } from "../../shell/page/marks/ago.tsx";
 import { ReadyMark } from "../../shell/page/marks/ready-mark.tsx";
 import { RecordLink } from "../../shell/page/marks/record-link.tsx";
+import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { change } from "../../shell/page/server/call.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
+import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import { leadsTexts } from "./leads-texts.ts";
 
 type Of = { readonly lead: Lead };
@@ -69,13 +71,29 @@ export function OwnerOf({ lead: { owner, isReady } }: Of) {
       <Text
         size="sm"
         lh="inherit"
+        className="one-line"
         c={owner !== null ? "var(--mantine-color-text)" : isReady ? "var(--tone-bad)" : "dimmed"}
       >
         {owner === null ? say.noOwner : owner.name}
       </Text>
       {owner !== null && owner.team !== "" && (
-        <Text size="xs" c="dimmed" lh="inherit" truncate>
+        <Text size="xs" c="dimmed" lh="inherit" className="one-line">
           {owner.team}
+        </Text>
+      )}
+    </Box>
+  );
+}
+
+/** Its segment, and what comes next for it. */
+export function SegmentOf({ lead: { segment, nextStep } }: Of) {
+  const outcomes = useTexts(outcomeTexts);
+  return (
+    <Box lh={1.25}>
+      <SegmentMark segment={segment} />
+      {nextStep !== null && (
+        <Text size="xs" c="dimmed" lh="inherit" className="one-line">
+          {outcomes.nextSteps[nextStep]}
         </Text>
       )}
     </Box>
@@ -189,7 +207,7 @@ function HandoffLine({
 }
 
 /** The score with the event that matters, and below it what else gives and takes points. */
-export function ReasonOf({ lead, lines }: Of & { readonly lines?: number }) {
+export function ReasonOf({ lead, isCut = false }: Of & { readonly isCut?: boolean }) {
   const say = useTexts(leadsTexts);
   const formats = useFormats();
   const pick = usePick();
@@ -199,7 +217,7 @@ export function ReasonOf({ lead, lines }: Of & { readonly lines?: number }) {
     .join(" · ");
   return (
     <Box lh={1.25}>
-      <Text size="xs" fw={600} lh="inherit" {...(lines !== undefined && { lineClamp: 1 })}>
+      <Text size="xs" fw={600} lh="inherit" truncate={isCut}>
         {say.points(formats.number(lead.score))}
         {gate !== null && ` · ${pick(gate)}`}
         {opening !== null && (
@@ -210,13 +228,7 @@ export function ReasonOf({ lead, lines }: Of & { readonly lines?: number }) {
         )}
       </Text>
       {weights !== "" && (
-        <Text
-          size="xs"
-          c="dimmed"
-          lh="inherit"
-          title={weights}
-          {...(lines !== undefined && { lineClamp: lines })}
-        >
+        <Text size="xs" c="dimmed" lh="inherit" title={weights} truncate={isCut}>
           {weights}
         </Text>
       )}

@@ -5,10 +5,17 @@ import type { Lead } from "../../contract/leads.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { Ago } from "../../shell/page/marks/ago.tsx";
 import { Help } from "../../shell/page/marks/help.tsx";
-import { SegmentMark } from "../../shell/page/marks/segment-mark.tsx";
 import { outcomeTexts } from "../../shell/page/words/outcome-texts.ts";
 import type { LeadColumn } from "./lead-columns.tsx";
-import { OwnerOf, ReasonOf, ScoreFigures, StatusOf, useNameOf, Who } from "./lead-parts.tsx";
+import {
+  OwnerOf,
+  ReasonOf,
+  ScoreFigures,
+  SegmentOf,
+  StatusOf,
+  useNameOf,
+  Who,
+} from "./lead-parts.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 
 type Props = {
@@ -19,12 +26,8 @@ type Props = {
   readonly onExplain: (contactId: string) => void;
 };
 
-const widths: Readonly<Partial<Record<LeadColumn, number | string>>> = {
-  status: 224,
-  owner: 130,
-  segment: 160,
-  reasons: "34%",
-};
+/** The reason takes what the others leave, and is cut there. */
+const widths: Readonly<Partial<Record<LeadColumn, string>>> = { reasons: "42%" };
 
 /** The words of the product that stand over a column. */
 const helps: Readonly<Partial<Record<LeadColumn, TermName>>> = {
@@ -53,12 +56,16 @@ export function LeadTable({ items, columns, chosen, onChoose, onExplain }: Props
               />
             </Table.Th>
             <Table.Th>{say.name}</Table.Th>
-            <Table.Th ta="right" w={110}>
+            <Table.Th ta="right" w={110} className="one-line">
               {say.score}
               <Help term="leadScore" />
             </Table.Th>
             {columns.map((column) => (
-              <Table.Th key={column} {...(widths[column] && { w: widths[column] })}>
+              <Table.Th
+                key={column}
+                className="one-line"
+                {...(widths[column] && { w: widths[column] })}
+              >
                 {say.columnNames[column]}
                 {helps[column] && <Help term={helps[column]} />}
               </Table.Th>
@@ -108,7 +115,7 @@ function Row({ lead, columns, isChosen, onChoose, onExplain }: RowProps) {
         <ScoreFigures lead={lead} />
       </Table.Td>
       {columns.map((column) => (
-        <Table.Td key={column}>
+        <Table.Td key={column} {...(column === "reasons" && { maw: 0 })}>
           <Cell lead={lead} column={column} />
         </Table.Td>
       ))}
@@ -125,17 +132,9 @@ function Cell({ lead, column }: { readonly lead: Lead; readonly column: LeadColu
     case "owner":
       return <OwnerOf lead={lead} />;
     case "segment":
-      return <SegmentMark segment={lead.segment} />;
+      return <SegmentOf lead={lead} />;
     case "band":
       return <Text size="sm">{pick(lead.band.label)}</Text>;
-    case "next":
-      return (
-        lead.nextStep !== null && (
-          <Text size="sm" lh={1.25}>
-            {outcomes.nextSteps[lead.nextStep]}
-          </Text>
-        )
-      );
     case "role":
       return (
         <Text size="sm" className="one-line">
@@ -143,7 +142,7 @@ function Cell({ lead, column }: { readonly lead: Lead; readonly column: LeadColu
         </Text>
       );
     case "reasons":
-      return <ReasonOf lead={lead} lines={1} />;
+      return <ReasonOf lead={lead} isCut />;
     case "scoredAt":
       return (
         <Text size="sm" className="one-line">

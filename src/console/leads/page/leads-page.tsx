@@ -1,4 +1,4 @@
-import { Button, EmptyState, Group, Text } from "@mantine/core";
+import { Button, EmptyState } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -15,7 +15,7 @@ import { askedOf, placeOf, queryOf, viewOf, type AskedLeads } from "./asked-lead
 import { ChosenLeads } from "./chosen-leads.tsx";
 import { ContactDrawer } from "./contact/contact-drawer.tsx";
 import { LeadCards } from "./lead-cards.tsx";
-import { ColumnPicker, useLeadColumns } from "./lead-columns.tsx";
+import { ColumnPicker, useLeadColumns, type LeadColumn } from "./lead-columns.tsx";
 import { LeadFilters } from "./lead-filters.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { LeadViews } from "./lead-views.tsx";
@@ -32,8 +32,30 @@ export function LeadsPage() {
     goTo(placeOf({ ...asked, offset: 0, contact: undefined, ...changed }), "replace");
   const explain = (contact: string | undefined): void => goTo(placeOf({ ...asked, contact }));
   const view = viewOf(asked);
+  const { number } = useFormats();
+  const { language } = useLanguage();
+  const [columns, chooseColumns] = useLeadColumns();
   return (
-    <PageFrame title={say.title} lead={say.lead} isWide>
+    <PageFrame
+      title={say.title}
+      lead={say.lead}
+      isWide
+      {...(query.data && { count: say.count[asked.kind](number(query.data.total)) })}
+      actions={
+        <>
+          <ColumnPicker columns={columns} onChange={chooseColumns} />
+          <Button
+            component="a"
+            size="compact-sm"
+            variant="default"
+            download
+            href={apiAddress("/leads.csv", { ...queryOf(asked), language })}
+          >
+            {say.exportCsv}
+          </Button>
+        </>
+      }
+    >
       <LeadViews place={view} />
       <LeadFilters asked={asked} onAsk={ask} />
       <Loaded query={query} lines={14}>
@@ -43,6 +65,7 @@ export function LeadsPage() {
             key={`${view} ${asked.offset}`}
             leads={leads}
             asked={asked}
+            columns={columns}
             onAsk={ask}
             onExplain={explain}
           />
@@ -60,37 +83,17 @@ export function LeadsPage() {
 type ListProps = {
   readonly leads: Leads;
   readonly asked: AskedLeads;
+  readonly columns: readonly LeadColumn[];
   readonly onAsk: (changed: Partial<AskedLeads>) => void;
   readonly onExplain: (contactId: string) => void;
 };
 
-function List({ leads: { total, items }, asked, onAsk, onExplain }: ListProps) {
-  const say = useTexts(leadsTexts);
-  const { number } = useFormats();
-  const { language } = useLanguage();
-  const [columns, chooseColumns] = useLeadColumns();
+function List({ leads: { total, items }, asked, columns, onAsk, onExplain }: ListProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isNarrow = useMediaQuery("(max-width: 36em)", false, { getInitialValueInEffect: false });
   if (items.length === 0) return <Nobody asked={asked} />;
   return (
     <>
-      <Group justify="space-between" gap="xs">
-        <Text fw={650} role="status">
-          {say.count[asked.kind](number(total))}
-        </Text>
-        <Group gap="xs">
-          <ColumnPicker columns={columns} onChange={chooseColumns} />
-          <Button
-            component="a"
-            size="compact-sm"
-            variant="default"
-            download
-            href={apiAddress("/leads.csv", { ...queryOf(asked), language })}
-          >
-            {say.exportCsv}
-          </Button>
-        </Group>
-      </Group>
       {isNarrow ? (
         <LeadCards items={items} onExplain={onExplain} />
       ) : (

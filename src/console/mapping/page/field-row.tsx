@@ -14,7 +14,7 @@ import type { MappedField } from "../../contract/mapping.ts";
 import type { ModelKind } from "../../contract/text.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
-import { ArrowDown } from "../../shell/page/marks/icons.tsx";
+import { Chevron } from "../../shell/page/marks/icons.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { eventName } from "../../../words/events.ts";
 import { isBroken } from "./broken-fields.tsx";
@@ -57,7 +57,7 @@ export function FieldRow({ kind, field, isSaving, isNarrow, onMap }: Props) {
       aria-controls={detailsId}
       leftSection={
         <span style={{ display: "inline-flex", rotate: isOpen ? "0deg" : "-90deg" }}>
-          <ArrowDown size={14} />
+          <Chevron size={14} />
         </span>
       }
       onClick={() => setChosen(!isOpen)}
@@ -157,9 +157,14 @@ function StateMark({ field }: { readonly field: MappedField }) {
   const say = useTexts(mappingTexts);
   const isBad = isBroken(field);
   const isUnfilled = field.state === "empty";
-  const color = isBad ? "red.8" : isUnfilled ? "yellow" : field.state === "ok" ? "leaf" : "gray";
+  const color = isBad ? "red.8" : isUnfilled ? "orange" : field.state === "ok" ? "leaf" : "gray";
   return (
-    <Badge tt="none" color={color} variant={isBad ? "filled" : isUnfilled ? "light" : "outline"}>
+    <Badge
+      tt="none"
+      color={color}
+      variant={isBad ? "filled" : "outline"}
+      {...(isUnfilled && { c: "var(--tone-warn)" })}
+    >
       {say.states[field.state]}
     </Badge>
   );

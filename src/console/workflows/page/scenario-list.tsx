@@ -15,7 +15,7 @@ import { useId, useState, type ReactNode } from "react";
 import type { Scenario, Workflows } from "../../contract/workflows.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
-import { ArrowDown } from "../../shell/page/marks/icons.tsx";
+import { Chevron } from "../../shell/page/marks/icons.tsx";
 import { Help } from "../../shell/page/marks/help.tsx";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { BindDialog, UnbindDialog } from "./bind-dialogs.tsx";
@@ -112,7 +112,7 @@ type RowProps = {
   readonly isNarrow: boolean;
 };
 
-/** A scenario in a line, or a card on a phone, that opens; what waits for a decision is open by itself. */
+/** A scenario in a line, or a card on a phone, that opens; what is broken or under way is open by itself. */
 function ScenarioRow({ scenario, mayBind, isNarrow }: RowProps) {
   const say = useTexts(workflowsTexts);
   const pick = usePick();
@@ -121,7 +121,7 @@ function ScenarioRow({ scenario, mayBind, isNarrow }: RowProps) {
   const [dialog, setDialog] = useState<"bind" | "unbind" | null>(null);
   const [isChosen, setChosen] = useState<boolean | null>(null);
   const { name, label, binding, problem, counts, catchUps } = scenario;
-  const isOpen = isChosen ?? (problem !== null || (binding !== null && catchUps.length > 0));
+  const isOpen = isChosen ?? (problem !== null || catchUps.some(({ queue }) => queue !== null));
   const close = (): void => setDialog(null);
   const opener = (
     <Button
@@ -134,7 +134,7 @@ function ScenarioRow({ scenario, mayBind, isNarrow }: RowProps) {
       aria-controls={detailsId}
       leftSection={
         <span style={{ display: "inline-flex", rotate: isOpen ? "0deg" : "-90deg" }}>
-          <ArrowDown size={14} />
+          <Chevron size={14} />
         </span>
       }
       onClick={() => setChosen(!isOpen)}
@@ -221,9 +221,15 @@ function ScenarioRow({ scenario, mayBind, isNarrow }: RowProps) {
 }
 
 /** By what the workflow is set off, which it is, and what is wrong with it. */
-function HowBound({ scenario: { binding, problem } }: { readonly scenario: Scenario }) {
+function HowBound({ scenario: { binding, problem, catchUps } }: { readonly scenario: Scenario }) {
   const say = useTexts(workflowsTexts);
+  const { number } = useFormats();
   if (binding === null) return null;
+  const silent = catchUps.reduce(
+    (sum, { contacts, leftOut }) =>
+      leftOut.reduce((all, each) => all + each.contacts, sum + contacts),
+    0,
+  );
   return (
     <Group gap="xs">
       <span>
@@ -237,6 +243,11 @@ function HowBound({ scenario: { binding, problem } }: { readonly scenario: Scena
           </>
         )}
       </span>
+      {silent > 0 && (
+        <Badge tt="none" variant="outline" color="gray">
+          {say.silentOf(number(silent))}
+        </Badge>
+      )}
       {problem !== null && (
         <Badge tt="none" color="red.8">
           {say.broken}

@@ -27,6 +27,7 @@ export const Plus = icon(<path d="M12 5v14M5 12h14" />);
 export const Undo = icon(<path d="M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />);
 export const Redo = icon(<path d="M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />);
 export const ArrowUp = icon(<path d="M12 19V5M6 11l6-6 6 6" />);
+export const Chevron = icon(<path d="M6 9l6 6 6-6" />);
 export const ArrowDown = icon(<path d="M12 5v14M18 13l-6 6-6-6" />);
 export const Flag = icon(<path d="M5 21V4h13l-3 4 3 4H5" />);
 export const Link = icon(<path d="M4 7h6l4 10h6M16 13l4 4-4 4M4 17h3" />);

@@ -6,11 +6,11 @@ import { outcomeTexts } from "../words/outcome-texts.ts";
 export function ReadyMark({ isReady }: { readonly isReady: boolean }) {
   const say = useTexts(outcomeTexts);
   return isReady ? (
-    <Badge tt="none" color="leaf" variant="filled">
+    <Badge tt="none" size="sm" color="leaf" variant="filled">
       {say.ready}
     </Badge>
   ) : (
-    <Badge tt="none" color="gray" variant="outline">
+    <Badge tt="none" size="sm" color="gray" variant="outline">
       {say.notReady}
     </Badge>
   );

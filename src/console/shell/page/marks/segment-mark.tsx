@@ -14,6 +14,7 @@ export function SegmentMark({ segment }: { readonly segment: Segment }) {
     <Badge
       tt="none"
       fw={600}
+      miw="max-content"
       style={{
         background: `var(--segment-${segment})`,
         color: `var(--segment-${segment}-text)`,
