@@ -43,7 +43,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
       <SearchField q={asked.q} onSearch={(q) => onAsk({ q })} />
       {isLead && (
         <Select
-          w={140}
+          w={130}
           aria-label={say.ready}
           placeholder={say.anyReady}
           clearable
@@ -58,7 +58,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
         />
       )}
       <Select
-        w={170}
+        w={155}
         aria-label={say.owner}
         placeholder={say.anyOwner}
         clearable
@@ -69,7 +69,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
       />
       {isLead && (
         <Select
-          w={165}
+          w={145}
           aria-label={say.handoff}
           placeholder={say.anyHandoff}
           clearable
@@ -79,7 +79,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
         />
       )}
       <Select
-        w={165}
+        w={145}
         aria-label={say.segment}
         placeholder={say.anySegment}
         clearable
@@ -91,7 +91,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
         onChange={(segment) => onAsk({ segment: segment ?? undefined })}
       />
       <Select
-        w={180}
+        w={170}
         aria-label={say.sortBy}
         allowDeselect={false}
         value={asked.sort}
@@ -141,7 +141,7 @@ function SearchField({ q, onSearch }: SearchFieldProps) {
       placeholder={say.search}
       leftSection={<Search />}
       flex={1}
-      miw={200}
+      miw={160}
       value={typed}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);

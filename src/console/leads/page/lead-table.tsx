@@ -27,7 +27,8 @@ type Props = {
 };
 
 /** The reason takes what the others leave, and is cut there. */
-const widths: Readonly<Partial<Record<LeadColumn, string>>> = { reasons: "42%" };
+const widths: Readonly<Partial<Record<LeadColumn, string>>> = { reasons: "36%" };
+const leastReason = 220;
 
 /** The words of the product that stand over a column. */
 const helps: Readonly<Partial<Record<LeadColumn, TermName>>> = {
@@ -43,7 +44,7 @@ export function LeadTable({ items, columns, chosen, onChoose, onExplain }: Props
   const count = ids.filter((id) => chosen.has(id)).length;
   return (
     <Table.ScrollContainer minWidth={900} type="native" tabIndex={0} aria-label={say.table}>
-      <Table verticalSpacing={4} highlightOnHover withTableBorder tabularNums>
+      <Table verticalSpacing={2} horizontalSpacing={6} highlightOnHover withTableBorder tabularNums>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={36}>
@@ -64,7 +65,7 @@ export function LeadTable({ items, columns, chosen, onChoose, onExplain }: Props
               <Table.Th
                 key={column}
                 className="one-line"
-                {...(widths[column] && { w: widths[column] })}
+                {...(widths[column] && { w: widths[column], miw: leastReason })}
               >
                 {say.columnNames[column]}
                 {helps[column] && <Help term={helps[column]} />}
@@ -108,14 +109,14 @@ function Row({ lead, columns, isChosen, onChoose, onExplain }: RowProps) {
           onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
         />
       </Table.Td>
-      <Table.Td maw={220}>
+      <Table.Td maw={210}>
         <Who lead={lead} onExplain={onExplain} />
       </Table.Td>
       <Table.Td ta="right">
         <ScoreFigures lead={lead} />
       </Table.Td>
       {columns.map((column) => (
-        <Table.Td key={column} {...(column === "reasons" && { maw: 0 })}>
+        <Table.Td key={column} {...(column === "reasons" && { maw: 0, miw: leastReason })}>
           <Cell lead={lead} column={column} />
         </Table.Td>
       ))}

@@ -49,7 +49,7 @@ export const leadsTexts = texts(
     columnNames: {
       status: "Readiness",
       owner: "Owner",
-      segment: "Segment, next step",
+      segment: "Segment",
       band: "Band",
       role: "Role",
       reasons: "Reason",
@@ -153,7 +153,7 @@ export const leadsTexts = texts(
     columnNames: {
       status: "Estado",
       owner: "Propietario",
-      segment: "Segmento, siguiente paso",
+      segment: "Segmento",
       band: "Categoría",
       role: "Papel",
       reasons: "Motivo",

@@ -22,7 +22,7 @@ export function PageFrame({ title, lead, count, actions, isWide = false, childre
   return (
     <Stack gap={isWide ? "xs" : "lg"} maw={isWide ? 1680 : 1180}>
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={isWide ? 0 : 4} maw={isWide ? undefined : 760}>
+        <Stack gap={isWide ? 0 : 4} flex="1 1 20rem" {...(!isWide && { maw: 760 })}>
           <Group gap="sm" align="baseline">
             <Title order={1} size="h2">
               {title}
