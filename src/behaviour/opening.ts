@@ -2,7 +2,7 @@ import type { Score } from "../scoring/result.ts";
 import { detailProperty } from "./event-types.ts";
 
 /** One thing that a contact did. `at` in epoch milliseconds; `detail` is the page, the form or the like, or empty. */
-export type Act = { readonly type: string; readonly at: number; readonly detail: string };
+type Act = { readonly type: string; readonly at: number; readonly detail: string };
 
 /** An event as people are told of it. */
 export function actOf(event: {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** A text that stands on a page by itself, and whether it is a name that somebody gave or a code of HubSpot's. */
-export type Shown = { readonly text: string; readonly isName: boolean };
+type Shown = { readonly text: string; readonly isName: boolean };
 
 /**
  * Every text that is visible, heard or hinted at: what stands in an element directly, labels, placeholders and titles.

@@ -5,7 +5,7 @@ import { Sliders } from "../../shell/page/marks/icons.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 
 /** Columns that a person may take away or add; name and score always stand. In the order in which they are shown. */
-export const leadColumns = [
+const leadColumns = [
   "status",
   "owner",
   "segment",
