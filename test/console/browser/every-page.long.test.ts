@@ -212,7 +212,10 @@ test("a session of one account sees nothing of another", async () => {
 test("without a session the page says how to come in, in the browser's language, and shows nothing", async () => {
   const { page } = await stage.newPage({ language: "es-ES" });
   await page.goto(`${stage.url}/console/leads`);
-  await page.getByRole("heading", { name: "Entre desde HubSpot, por favor" }).waitFor();
+  // HubSpot is a simulated one here, so that the way in is the demo's.
+  await page.getByRole("heading", { name: "La sesión de la demo ha terminado" }).waitFor();
+  const way = page.getByRole("link", { name: "Volver a entrar en la demo" });
+  expect(await way.getAttribute("href")).toBe("/console/demo-enter");
   expect(await graveFaults(page)).toEqual([]);
   expect(await page.getByRole("table").count()).toBe(0);
 });
