@@ -34,7 +34,8 @@ let folder: TemporaryFolder;
 beforeEach(async () => {
   folder = temporaryFolder();
   await withStores(async ({ ledger, portals }) => {
-    await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
+    const dataKey = await oldSealing.newDataKey(home);
+    await portals.install(home, () => portalOf(home, { dataKey }));
     await ledger.transaction(async (tx) => {
       await addDeadLetter(
         tx,

@@ -3,12 +3,10 @@ import { RipenError } from "../../base/errors.ts";
 import { checkedColumn } from "../engine/json-column.ts";
 import type { Portal } from "./portals.ts";
 
-const sealed = z.object({
-  keyId: z.string(),
-  nonce: z.string(),
-  text: z.string(),
-  tag: z.string(),
-});
+const sealed = z.union([
+  z.object({ keyId: z.string(), jwe: z.string() }),
+  z.object({ keyId: z.string(), nonce: z.string(), text: z.string(), tag: z.string() }),
+]);
 
 /** What every version of Ripen that can use a document has put there; what may be absent is left to who uses it. */
 const shape = z.looseObject({
