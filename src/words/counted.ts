@@ -26,3 +26,18 @@ export function counted(
 export function countedAs(count: string, one: string, many: string): string {
   return `${count} ${count === "1" ? one : many}`;
 }
+
+const percents = {
+  en: new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 }),
+  es: new Intl.NumberFormat("es-ES", { style: "percent", maximumFractionDigits: 1 }),
+} as const;
+
+/** A share of 0 to 1 as each language writes it, to a tenth of a per cent: '67%', '67 %'. */
+export function percentText(share: number): Text {
+  return { en: percents.en.format(share), es: percents.es.format(share) };
+}
+
+/** The same without tenths. */
+export function wholePercentText(share: number): Text {
+  return percentText(Math.round(share * 100) / 100);
+}

@@ -122,15 +122,15 @@ describe("an old Node is told of in a sentence, with code 2 and no stack", () =>
       const { status, stdout, stderr } = ask(...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toBe(
-        `Ripen needs Node 22.18 or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.\n`,
+        `Ripen needs Node 22.22 or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.\n`,
       );
     }
     expect(ask("doctor", "--language", "es").stderr).toMatch(
-      /^Ripen necesita Node 22\.18 o posterior/,
+      /^Ripen necesita Node 22\.22 o posterior/,
     );
   });
 
-  test.each(["22.18.0", "23.0.0", "26.1.0"])("and Node %s is not", (version) => {
+  test.each(["22.22.0", "23.0.0", "26.1.0"])("and Node %s is not", (version) => {
     expect(isNewEnough(version)).toBe(true);
   });
 });
