@@ -47,10 +47,10 @@ export default defineConfig({
           globalSetup: ["test/support/browser/prepare-pages.ts"],
           ...limit(15),
         },
+      },
       {
         extends: true,
         test: { name: "release", include: [...kinds.release], ...limit(15) },
-      },
       },
     ],
   },

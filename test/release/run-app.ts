@@ -63,8 +63,8 @@ export async function askApp({ command, args, cwd, dataDir, env }: AppCommand): 
     await connect(url);
     const [portal] = simulator.portals;
     if (portal === undefined) throw new Error("The local HubSpot has no account");
-    const [contact] = portal.contacts.all();
-    const card = await portal.cardFetch(`${url}/crm/contacts/${contact?.id}/card`);
+    const [contact] = portal.contacts();
+    const card = await portal.cardFetch(`${url}/cards/contacts/${contact?.id}`);
     expect([card.status, await card.json()]).toEqual([200, expect.anything()]);
   } finally {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
