@@ -89,3 +89,18 @@ export function modelOfScore(
     null
   );
 }
+
+/** The models that explain a score: those that made it. A customer's score carries the customer model's version. */
+export function modelsOfScore(
+  portal: Portal,
+  score: { readonly kind: "lead" | "customer"; readonly modelVersion: number },
+): Models | null {
+  const isCustomer = score.kind === "customer";
+  const lead = openVersion(
+    portal,
+    isCustomer && portal.current.customer !== null ? portal.current.lead : score.modelVersion,
+  );
+  if (lead === null) return null;
+  const customer = isCustomer ? openVersion(portal, portal.current.customer) : null;
+  return { lead: lead.compiled(), customer: customer?.compiled() ?? null };
+}

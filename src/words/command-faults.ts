@@ -30,6 +30,14 @@ export const commandFaults = {
     en: `--load is no whole number of leads: ${text}.`,
     es: `--load no es un número entero de leads: ${text}.`,
   }),
+  accountUnknown: (portal: number): Text => ({
+    en: `Ripen holds nothing of account ${portal}. Check the number: it stands in your HubSpot addresses.`,
+    es: `Ripen no guarda nada de la cuenta ${portal}. Revise el número: está en las direcciones de HubSpot.`,
+  }),
+  nothingHeld: (contact: string): Text => ({
+    en: `Nothing is held about contact ${contact}, and no file was written.`,
+    es: `No se guarda nada del contacto ${contact} y no se ha escrito ningún archivo.`,
+  }),
   purgeUnconfirmed: (what: string): Text => ({
     en: `This erases everything about ${what} and cannot be undone. Export it first if it may be needed (ripen export), then repeat the command with --yes.`,
     es: `Esto borra todo sobre ${what} y no se puede deshacer. Expórtelo antes si puede hacer falta (ripen export) y repita la orden con --yes.`,

@@ -52,7 +52,7 @@ test("--help of a command says how it is written and what each option is for", a
   const { code, stdout } = await ripen("export", "--help");
   expect(code).toBe(0);
   expect(stdout).toContain(
-    "Usage: ripen export --portal ID --out FILE.jsonl [--data-dir DIR] [--env FILE] [--contact ID] [--language en|es]",
+    "Usage: ripen export --portal ID --out FILE [--data-dir DIR] [--env FILE] [--contact ID] [--json] [--language en|es]",
   );
   expect(stdout).toMatch(/--contact <ID> +this contact alone/);
   expect((await ripen("help", "export")).stdout).toBe(stdout);
