@@ -41,3 +41,25 @@ export function percentText(share: number): Text {
 export function wholePercentText(share: number): Text {
   return percentText(Math.round(share * 100) / 100);
 }
+
+/** '1 day', '30 days'. */
+export function daysText(days: number): Text {
+  return counted(days, { en: ["day", "days"], es: ["día", "días"] });
+}
+
+/** '1 hour', '48 hours'. */
+export function hoursText(hours: number): Text {
+  return counted(hours, { en: ["hour", "hours"], es: ["hora", "horas"] });
+}
+
+/** '1 contact', '1,200 contacts'. */
+export function contactsText(contacts: number): Text {
+  return counted(contacts, { en: ["contact", "contacts"], es: ["contacto", "contactos"] });
+}
+
+/** 'in the last day', 'in the last 30 days'. */
+export function lastDaysText(days: number): Text {
+  if (days === 1) return { en: "in the last day", es: "en el último día" };
+  const { en, es } = daysText(days);
+  return { en: `in the last ${en}`, es: `en los últimos ${es}` };
+}

@@ -36,8 +36,8 @@ export const refusals = {
   },
   catchUpChanged: (found: number, expected: number): RefusalText => ({
     code: "CATCH_UP_CHANGED",
-    en: `By now ${found} contacts would go, not ${expected}. Look at the number again before you begin.`,
-    es: `Ahora pasarían ${found} contactos, no ${expected}. Revise el número antes de empezar.`,
+    en: `The number has changed: ${contactsText(found).en} would be enrolled, not ${expected}. Check it again before you start.`,
+    es: `El número ha cambiado: se inscribirían ${contactsText(found).es}, no ${expected}. Revíselo antes de empezar.`,
   }),
   accountGone: {
     code: "ACCOUNT_GONE",
@@ -56,8 +56,8 @@ export const refusals = {
   },
   overwritesUnseen: (property: string, contacts: number): RefusalText => ({
     code: "OVERWRITES_UNSEEN",
-    en: `“${property}” has a value on ${contacts} contacts, which would be overwritten. Confirm that number first.`,
-    es: `«${property}» tiene valor en ${contacts} contactos, que se sobrescribirían. Confirme antes ese número.`,
+    en: `“${property}” has values on ${contactsText(contacts).en} that would be overwritten. Confirm that number first.`,
+    es: `«${property}» tiene valores en ${contactsText(contacts).es} que se sobrescribirían. Confirme antes ese número.`,
   }),
   outputNotFitting: (property: string): RefusalText => ({
     code: "OUTPUT_NOT_FITTING",

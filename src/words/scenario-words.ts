@@ -1,6 +1,7 @@
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
 import type { Text } from "../base/text.ts";
+import { daysText, lastDaysText } from "./counted.ts";
 import { eventName } from "./events.ts";
 import { fieldName } from "./fields.ts";
 import { lowered, stateNames } from "./states.ts";
@@ -78,43 +79,43 @@ export function triggerWords(trigger: Trigger): Text {
       const stages = trigger.stages.join(", ");
       const days = trigger.withinDays;
       return {
-        en: `Lifecycle stage ${stages}${days === null ? "" : ` since at most ${days} days`}`,
-        es: `Etapa del ciclo de vida ${stages}${days === null ? "" : ` desde hace ${days} días como mucho`}`,
+        en: `Lifecycle stage ${stages}${days === null ? "" : ` for at most ${daysText(days).en}`}`,
+        es: `Etapa del ciclo de vida ${stages}${days === null ? "" : ` desde hace ${daysText(days).es} como mucho`}`,
       };
     }
     case "verdict": {
       const value = named("verdict", trigger.value);
       return {
-        en: `Sales said ${value.en}${trigger.afterDays > 0 ? ` ${trigger.afterDays} days ago` : ""}`,
-        es: `Ventas dijo ${value.es}${trigger.afterDays > 0 ? ` hace ${trigger.afterDays} días` : ""}`,
+        en: `Sales said ${value.en}${trigger.afterDays > 0 ? ` ${daysText(trigger.afterDays).en} ago` : ""}`,
+        es: `Ventas dijo ${value.es}${trigger.afterDays > 0 ? ` hace ${daysText(trigger.afterDays).es}` : ""}`,
       };
     }
     case "did": {
       const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
-        en: `${did.en} in the last ${trigger.withinDays} days`,
-        es: `${did.es} en los últimos ${trigger.withinDays} días`,
+        en: `${did.en} ${lastDaysText(trigger.withinDays).en}`,
+        es: `${did.es} ${lastDaysText(trigger.withinDays).es}`,
       };
     }
     case "quiet": {
       const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
-        en: `No more of this for ${trigger.days} days: ${did.en}`,
-        es: `Nada de esto desde hace ${trigger.days} días: ${did.es}`,
+        en: `No more of this for ${daysText(trigger.days).en}: ${did.en}`,
+        es: `Nada de esto desde hace ${daysText(trigger.days).es}: ${did.es}`,
       };
     }
     case "stuck": {
       const first = joined(trigger.first.map(eventName), " or ", " o ");
       const then = joined(trigger.next.map(eventName), " or ", " o ");
       return {
-        en: `${first.en}, and after ${trigger.days} days none of: ${then.en}`,
-        es: `${first.es} y, pasados ${trigger.days} días, nada de: ${then.es}`,
+        en: `${first.en}, and after ${daysText(trigger.days).en} none of: ${then.en}`,
+        es: `${first.es} y, a los ${daysText(trigger.days).es}, nada de: ${then.es}`,
       };
     }
     case "dateAhead":
       return {
-        en: `The date in '${fieldName(trigger.field).en}' is ${trigger.days} days ahead or less`,
-        es: `Faltan ${trigger.days} días o menos para la fecha de «${fieldName(trigger.field).es}»`,
+        en: `The date in '${fieldName(trigger.field).en}' is ${daysText(trigger.days).en} ahead or less`,
+        es: `Faltan ${daysText(trigger.days).es} o menos para la fecha de «${fieldName(trigger.field).es}»`,
       };
     case "event": {
       const each = joined(trigger.types.map(eventName), " or ", " o ");
@@ -153,7 +154,7 @@ export function goalWords(goal: Goal): Text {
     case "complete":
       return { en: "The profile is complete", es: "El perfil está completo" };
     case "days":
-      return { en: `${goal.days} days have passed`, es: `Han pasado ${goal.days} días` };
+      return { en: `After ${daysText(goal.days).en}`, es: `A los ${daysText(goal.days).es}` };
     case "movedOn":
       return { en: "The date moves on", es: "La fecha se aleja" };
     case "recovered":

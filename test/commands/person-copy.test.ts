@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { personCopy } from "../../src/commands/person-copy.ts";
 import type { Language } from "../../src/base/text.ts";
 import { home, openCards, start, type OpenCards } from "../crm/open-cards.ts";
-import { readyScore } from "../crm/scores.ts";
+import { readyScore } from "../support/card-model.ts";
 
 const day = 24 * 3_600_000;
 
