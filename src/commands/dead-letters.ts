@@ -3,7 +3,7 @@ import { listDeadLetters } from "../store/failures/dead-letters.ts";
 import { portalId } from "../store/engine/portal-id.ts";
 import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";
-import { counted } from "../words/counted.ts";
+import { counted } from "../base/counted.ts";
 import { CannotRun, defineCommand, type CommandIo, type Given } from "./command.ts";
 import { accountFrom, csvOption, jsonOption, portalOption } from "./options.ts";
 import { act, readStores, storeOptions } from "./stores.ts";

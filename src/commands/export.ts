@@ -7,7 +7,7 @@ import type { Ledger } from "../store/engine/ledger.ts";
 import { portalId, type PortalId } from "../store/engine/portal-id.ts";
 import type { Portal, Portals } from "../store/portals/portals.ts";
 import { commandFaults } from "../words/command-faults.ts";
-import { counted } from "../words/counted.ts";
+import { counted } from "../base/counted.ts";
 import { CannotRun, defineCommand } from "./command.ts";
 import { accountFrom, jsonOption, portalOption } from "./options.ts";
 import { personCopy } from "./person-copy.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../base/text.ts";
-import { contactsText, counted, hoursText } from "./counted.ts";
+import { contactsText, counted, hoursText } from "../base/counted.ts";
 
 const textIn = z.object({ en: z.string(), es: z.string() });
 

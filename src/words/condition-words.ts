@@ -1,6 +1,6 @@
 import { isTest, type Condition, type EventTest, type Test } from "../scoring/model/condition.ts";
 import type { Text } from "../base/text.ts";
-import { lastDaysText } from "./counted.ts";
+import { lastDaysText } from "../base/counted.ts";
 import { eventName } from "./events.ts";
 import { fieldName } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { counted } from "./counted.ts";
+import { counted } from "../base/counted.ts";
 
 /** The copy that a person is given of what is held about them (docs/data-protection.md). */
 export const copyTexts = {

@@ -1,6 +1,6 @@
 import type { Decay } from "../scoring/model/criterion-schema.ts";
 import type { Text } from "../base/text.ts";
-import { daysText, wholePercentText } from "./counted.ts";
+import { daysText, wholePercentText } from "../base/counted.ts";
 
 /** How points fade, in words. */
 export function decayWords(decay: Decay): Text {

@@ -222,7 +222,7 @@ describe("what people and exports write in a column is understood", () => {
 
   test("a date that no calendar has is counted and moves nothing", async () => {
     const { stdout, written } = await scored("Email,Trial started at\nana@acme.com,2026-02-30\n");
-    expect(stdout).toContain("1 dates cannot be read");
+    expect(stdout).toContain("1 date cannot be read");
     expect(written.split("\n")[1]?.split(",")[4]).toBe("0");
   });
 });

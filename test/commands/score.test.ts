@@ -166,7 +166,7 @@ describe("ripen score", () => {
     [
       "a zone that is none",
       [contacts, ...usual, "--out", out, "--time-zone", "Mars/Olympus"],
-      "--time-zone is no time zone",
+      "--time-zone is not a time zone",
       "--time-zone no es una zona horaria",
     ],
     [

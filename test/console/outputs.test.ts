@@ -110,7 +110,7 @@ describe("an output", () => {
     expect(await output("ripen_lead_score")).toMatchObject({
       state: "mapped",
       target: { name: "lead_points", type: "number" },
-      note: { en: "From the next publish on. Until then Ripen writes as before." },
+      note: { en: "Starts with your next publish. Until then Ripen writes as before." },
     });
   });
 

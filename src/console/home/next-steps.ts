@@ -2,7 +2,7 @@ import type { ConversionSpan } from "../../evidence/alarm/hand-off-conversion.ts
 import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { needsSomebody, type AccountState } from "../../account/state.ts";
-import { counted } from "../../words/counted.ts";
+import { counted } from "../../base/counted.ts";
 import type { Home } from "../contract/home.ts";
 
 /** What the account's state suggests to do. */

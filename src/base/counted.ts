@@ -1,4 +1,4 @@
-import type { Language, Text } from "../base/text.ts";
+import type { Language, Text } from "./text.ts";
 
 const rules = { en: new Intl.PluralRules("en-GB"), es: new Intl.PluralRules("es-ES") } as const;
 const numbers = {
