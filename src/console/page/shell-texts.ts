@@ -12,10 +12,10 @@ export const shellTexts = texts(
     demo: "Demo",
     leave: "Leave",
     roles: { look: "May look", edit: "May edit", publish: "May publish" },
-    notInside: "Please come in through HubSpot",
+    notInside: "Open Ripen from HubSpot",
     notInsideText:
-      "Your session has ended or was never begun. Open Ripen from its settings page in HubSpot (Settings, Integrations, Connected apps, Ripen): each link is good once. Nothing is lost: drafts are saved as you go.",
-    notFound: "There is no such page",
+      "Your session has ended or has not started. Open the console from Ripen's settings page in HubSpot (Settings, Integrations, Connected apps, Ripen). Each link works once. Nothing is lost, because drafts are saved as you go.",
+    notFound: "This page does not exist",
     notFoundText: "The address may be old. The menu has all pages.",
     nav: {
       home: "Home",
@@ -42,9 +42,9 @@ export const shellTexts = texts(
     demo: "Demo",
     leave: "Salir",
     roles: { look: "Puede ver", edit: "Puede editar", publish: "Puede publicar" },
-    notInside: "Entre desde HubSpot, por favor",
+    notInside: "Abra Ripen desde HubSpot",
     notInsideText:
-      "Su sesión ha terminado o no ha empezado. Abra Ripen desde su página de configuración en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen): cada enlace sirve una vez. No se pierde nada: los borradores se guardan mientras trabaja.",
+      "Su sesión ha terminado o aún no ha empezado. Abra la consola desde la página de ajustes de Ripen en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen). Cada enlace sirve una vez. No se pierde nada, porque los borradores se guardan mientras trabaja.",
     notFound: "Esa página no existe",
     notFoundText: "Puede que la dirección sea antigua. En el menú están todas las páginas.",
     nav: {

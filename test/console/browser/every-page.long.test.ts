@@ -166,7 +166,7 @@ test("a session of one account sees nothing of another", async () => {
 test("without a session the page says how to come in, in the browser's language, and shows nothing", async () => {
   const { page } = await stage.newPage({ language: "es-ES" });
   await page.goto(`${stage.url}/console/leads`);
-  await page.getByRole("heading", { name: "Entre desde HubSpot, por favor" }).waitFor();
+  await page.getByRole("heading", { name: "Abra Ripen desde HubSpot" }).waitFor();
   expect(await graveFaults(page)).toEqual([]);
   expect(await page.getByRole("table").count()).toBe(0);
 });
