@@ -66,7 +66,7 @@ export async function askControl(dataDir: string, action: Action): Promise<numbe
     throw new RipenError("CONTROL_FAILED", said.text);
   }
   throw new RipenError("CONTROL_FAILED", {
-    en: "The running server went away before it answered.",
+    en: "The running server stopped before it answered.",
     es: "El servidor en marcha se detuvo antes de responder.",
   });
 }
