@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import { contactsText } from "../base/counted.ts";
 import { verdictValues } from "../scoring/verdict.ts";
 
 /** What a person is told when something is refused: a stable code, and what happened and what to do. */

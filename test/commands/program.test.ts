@@ -179,7 +179,7 @@ const failing = (error: unknown): Command =>
 test("a fault of our own has code 3, and its message, which may quote a contact, is not shown", async () => {
   const { code, stderr } = await runCommand(failing(new TypeError("ana@example.org is bad")), []);
   expect(code).toBe(3);
-  expect(stderr).toMatch(/^This is a fault of Ripen's own\. Please report it/);
+  expect(stderr).toMatch(/^This is a fault in Ripen\. Please report it/);
   expect(stderr).toMatch(/TypeError\n {4}at /);
   expect(stderr).not.toContain("ana@example.org");
 });
