@@ -1,4 +1,4 @@
-import { AppShell, Badge, Burger, Button, Group, Menu, NavLink, Text } from "@mantine/core";
+import { AppShell, Badge, Burger, Button, Group, Menu, NavLink, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { BreakerBanner } from "../breaker/page/breaker-banner.tsx";
@@ -117,16 +117,20 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="default">
-          {say.roles[role]}
+        <Button size="xs" variant="default" h="auto" py={4}>
+          <Stack gap={0} align="flex-start">
+            <Text size="xs" fw={600} maw={{ base: 110, sm: 200 }} truncate>
+              {email === "" ? say.roles[role] : email}
+            </Text>
+            {email !== "" && (
+              <Text size="xs" c="dimmed">
+                {say.roles[role]}
+              </Text>
+            )}
+          </Stack>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {email !== "" && (
-          <Text size="sm" px="sm" py={6}>
-            {email}
-          </Text>
-        )}
         <Menu.Item onClick={() => void leave()}>{say.leave}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
