@@ -38,8 +38,17 @@ const name = `ripen-${manifest.version}`;
 
 /** The manifest of who runs it: runtime dependencies, and the scripts whose files are there. */
 function runtimeManifest() {
-  const { name: called, version, description, license, type, engines, bin, dependencies, ripen } =
-    manifest;
+  const {
+    name: called,
+    version,
+    description,
+    license,
+    type,
+    engines,
+    bin,
+    dependencies,
+    ripen,
+  } = manifest;
   const { start } = manifest.scripts;
   const scripts = { prestart: "node .ci/install.mjs", start };
   return {
@@ -52,7 +61,9 @@ function runtimeManifest() {
 function runtimeLockfile() {
   const { packages, ...lockfile } = read("package-lock.json");
   const { devDependencies: _dev, optionalDependencies, ...self } = packages[""];
-  const extras = new Set(Object.keys(optionalDependencies).map((called) => `node_modules/${called}`));
+  const extras = new Set(
+    Object.keys(optionalDependencies).map((called) => `node_modules/${called}`),
+  );
   const kept = Object.entries(packages).filter(
     ([place, { dev }]) => place !== "" && dev !== true && !extras.has(place),
   );
@@ -63,9 +74,11 @@ function runtimeLockfile() {
 function pagePackages() {
   const sources = globSync("src/console/**/page/**/*.{ts,tsx}", { cwd: root });
   const named = sources.flatMap((file) =>
-    [...readFileSync(path.join(root, file), "utf8").matchAll(/from "(@[^/"]+\/[^/"]+|[^./"@][^/"]*)/g)].map(
-      ([, called]) => called,
-    ),
+    [
+      ...readFileSync(path.join(root, file), "utf8").matchAll(
+        /from "(@[^/"]+\/[^/"]+|[^./"@][^/"]*)/g,
+      ),
+    ].map(([, called]) => called),
   );
   return new Set(named.filter((called) => called in manifest.devDependencies && called !== "vite"));
 }

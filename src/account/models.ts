@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel, type CompiledModel } from "../scoring/compile/compile.ts";
 import { parseModel, type Model } from "../scoring/model/model.ts";
+import type { Models } from "../scoring/score.ts";
 import type { ModelVersion, Portal } from "../store/portals/portals.ts";
 
 /** A model with its compiled form, which is made when it is first asked for. */

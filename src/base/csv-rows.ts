@@ -8,7 +8,10 @@ type Cell = string | number | boolean;
  */
 export function csvRows(
   rows: readonly (readonly Cell[])[],
-  { delimiter = ",", lineEnd = "\n" }: { readonly delimiter?: string; readonly lineEnd?: string } = {},
+  {
+    delimiter = ",",
+    lineEnd = "\n",
+  }: { readonly delimiter?: string; readonly lineEnd?: string } = {},
 ): string {
   return stringify(
     rows.map((row) => [...row]),

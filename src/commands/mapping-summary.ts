@@ -107,7 +107,10 @@ function candidatesFor(field: string, ignored: readonly string[]): readonly stri
 /** The summary as lines of text. */
 export function summaryLines(summary: MappingSummary, language: Language): readonly string[] {
   const en = language === "en";
-  const above = counted(summary.above, { en: ["line", "lines"], es: ["línea omitida", "líneas omitidas"] });
+  const above = counted(summary.above, {
+    en: ["line", "lines"],
+    es: ["línea omitida", "líneas omitidas"],
+  });
   const separator = summary.delimiter === "\t" ? "tab" : summary.delimiter;
   const lines = [
     en

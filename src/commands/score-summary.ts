@@ -145,7 +145,11 @@ export function rowsText(rows: number, language: Language): string {
 /** What is said below the mapping. */
 export function toldLines(told: Told, language: Language): readonly string[] {
   const { rows, bad, blank, unreadDates, events, out, met } = told;
-  const notes: readonly (readonly [mark: string, count: number, words: Parameters<typeof counted>[1]])[] = [
+  const notes: readonly (readonly [
+    mark: string,
+    count: number,
+    words: Parameters<typeof counted>[1],
+  ])[] = [
     [
       "",
       met.doubled,

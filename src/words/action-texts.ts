@@ -23,16 +23,14 @@ export const confirmTexts = {
   en: {
     confirmed: "Ripen has recorded this enrolment.",
     again: "Ripen had already recorded this enrolment.",
-    notOurs:
-      "Ripen did not start this workflow for the contact, so there is nothing to confirm.",
+    notOurs: "Ripen did not start this workflow for the contact, so there is nothing to confirm.",
     noScenario: "Choose the scenario that starts this workflow in the action's settings.",
     gone: "The contact no longer exists.",
   },
   es: {
     confirmed: "Ripen ha registrado esta inscripción.",
     again: "Ripen ya había registrado esta inscripción.",
-    notOurs:
-      "Ripen no inició este flujo para el contacto, así que no hay nada que confirmar.",
+    notOurs: "Ripen no inició este flujo para el contacto, así que no hay nada que confirmar.",
     noScenario: "Elija en los ajustes de la acción el escenario que inicia este flujo.",
     gone: "El contacto ya no existe.",
   },

@@ -18,14 +18,19 @@ export function decayWords(decay: Decay): Text {
         es: `baja hasta cero en ${daysText(decay.days).es}`,
       };
     case "steps": {
-      const steps = decay.steps.map(({ untilDays, share }) => [untilDays, wholePercentText(share)] as const);
+      const steps = decay.steps.map(
+        ({ untilDays, share }) => [untilDays, wholePercentText(share)] as const,
+      );
       return {
         en: steps.map(([days, share]) => `${share.en} until day ${days}`).join(", "),
         es: steps.map(([days, share]) => `${share.es} hasta el día ${days}`).join(", "),
       };
     }
     case "window":
-      return { en: `counts for ${daysText(decay.days).en}`, es: `cuenta durante ${daysText(decay.days).es}` };
+      return {
+        en: `counts for ${daysText(decay.days).en}`,
+        es: `cuenta durante ${daysText(decay.days).es}`,
+      };
     default:
       return decay satisfies never;
   }

@@ -52,9 +52,13 @@ describe.each(documents)("%s", (file) => {
   });
 
   test("names npm scripts and commands of ripen that there are", () => {
-    const asked = [...text.matchAll(/\bnpm run ([a-z][a-z:-]*[a-z])/g)].map(([, name = ""]) => name);
+    const asked = [...text.matchAll(/\bnpm run ([a-z][a-z:-]*[a-z])/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(asked.filter((name) => !(name in scripts))).toEqual([]);
-    const called = [...text.matchAll(/(?:npx |`)ripen ([a-z][a-z-]+)/g)].map(([, name = ""]) => name);
+    const called = [...text.matchAll(/(?:npx |`)ripen ([a-z][a-z-]+)/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(called.filter((name) => !(name in commands) && name !== "help")).toEqual([]);
   });
 });

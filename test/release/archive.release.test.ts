@@ -91,5 +91,6 @@ test("the bill of materials names what runs and what the page is built from, and
   );
   expect(installed.filter((each) => !named.has(each))).toEqual([]);
   for (const each of ["express", "react", "@mantine/core"]) expect(named).toContain(each);
-  for (const each of ["vitest", "vite", "typescript", "prettier"]) expect(named).not.toContain(each);
+  for (const each of ["vitest", "vite", "typescript", "prettier"])
+    expect(named).not.toContain(each);
 });

@@ -81,7 +81,10 @@ function expiryOf({ until, expiresAfterDays }: Model["exclusions"][number]): Tex
   if (until !== null) return { en: `until ${until}`, es: `hasta el ${until}` };
   return expiresAfterDays === null
     ? null
-    : { en: `for ${daysText(expiresAfterDays).en}`, es: `durante ${daysText(expiresAfterDays).es}` };
+    : {
+        en: `for ${daysText(expiresAfterDays).en}`,
+        es: `durante ${daysText(expiresAfterDays).es}`,
+      };
 }
 
 function readyWords({ ready, axes }: Model): Text[] {

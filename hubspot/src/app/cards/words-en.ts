@@ -29,8 +29,7 @@ export const english: Words = {
     status: "a lead status",
     last_contacted: "HubSpot's last contact",
   },
-  firstContact: (how, date, isLate) =>
-    `First contact on ${date}: ${how}${isLate ? ", late" : ""}`,
+  firstContact: (how, date, isLate) => `First contact on ${date}: ${how}${isLate ? ", late" : ""}`,
   tries: (attempts, conversations) =>
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"}, ${conversations} ${conversations === 1 ? "conversation" : "conversations"}`,
   loggedLater: "logged later",

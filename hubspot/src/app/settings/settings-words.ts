@@ -95,8 +95,7 @@ const english: SettingsWords = {
   contactProperty: (field) => `${field}: contact property`,
   companyProperty: (field) => `${field}: company property`,
   notRead: "Not read",
-  choicesMissing:
-    "HubSpot did not return the properties. Reload the page to map fields.",
+  choicesMissing: "HubSpot did not return the properties. Reload the page to map fields.",
   save: "Save mapping",
   saved: (version) => `Saved as version ${version}. Scores are updated in the background.`,
   unchanged: "Nothing was changed.",
