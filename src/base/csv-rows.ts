@@ -18,6 +18,8 @@ export function csvRows(
     {
       delimiter,
       record_delimiter: lineEnd,
+      // A carriage return alone ends a row for some readers.
+      quoted_match: /[\r\n]/,
       escape_formulas: true,
       cast: {
         boolean: String,
