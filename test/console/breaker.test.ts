@@ -76,7 +76,7 @@ test.each([
     expect(await states()).toEqual([state, state]);
     expect(rig.woken).toEqual([home]);
     const { entries } = (await visit.call<Audit>("GET", "/audit")).body;
-    expect(entries[0]?.text.en).toContain("what the breaker held of 2 contacts");
+    expect(entries[0]?.text.en).toContain("what the breaker held for 2 contacts");
     expect((await answer({ answer: said })).status).toBe(409);
   },
 );

@@ -106,7 +106,7 @@ describe("an output", () => {
     expect(saved.body.document["outputs"]).toEqual({ ripen_lead_score: "lead_points" });
     ({ revision } = saved.body);
     const { body: audit } = await visit.call<Audit>("GET", "/audit");
-    expect(audit.entries[0]?.text.en).toContain("where 3 contacts had a value");
+    expect(audit.entries[0]?.text.en).toContain("replacing the values of 3 contacts");
     expect(await output("ripen_lead_score")).toMatchObject({
       state: "mapped",
       target: { name: "lead_points", type: "number" },

@@ -100,7 +100,7 @@ test.each([
   [{ event_type: "made_up" }, "Choose what happened"],
   [{ event_type: "custom" }, "needs a name"],
   [{ event_type: "custom", custom_name: "With Spaces" }, "needs a name"],
-  [{ event_type: "call_held", occurred_at: "soon" }, "is no date"],
+  [{ event_type: "call_held", occurred_at: "soon" }, "is not a date"],
   [{ event_type: "call_held", occurred_at: start + 86_400_000 }, "in the future"],
 ])("an event that cannot be kept fails the step and says why: %j", async (inputs, why) => {
   const { outputs } = await callAction(cards, "add-behaviour-event", { inputs });
