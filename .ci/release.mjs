@@ -52,8 +52,17 @@ function runtimeManifest() {
   const { start } = manifest.scripts;
   const scripts = { prestart: "node .ci/install.mjs", start };
   return {
-    ...{ name: called, version, description, license, private: true, type, engines, bin },
-    ...{ scripts, dependencies, ripen },
+    name: called,
+    version,
+    description,
+    license,
+    private: true,
+    type,
+    engines,
+    bin,
+    scripts,
+    dependencies,
+    ripen,
   };
 }
 
@@ -83,6 +92,11 @@ function pagePackages() {
   return new Set(named.filter((called) => called in manifest.devDependencies && called !== "vite"));
 }
 
+/** `react` of the reference `react@19.3.1`. */
+function nameOf(ref) {
+  return ref.slice(0, ref.lastIndexOf("@"));
+}
+
 /** The bill of materials: what runs, and what the page is built from, with all that these need. */
 function billOfMaterials() {
   const npm = process.env.npm_execpath;
@@ -96,7 +110,6 @@ function billOfMaterials() {
   const bill = JSON.parse(run.stdout);
   const needs = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
   const self = bill.metadata.component["bom-ref"];
-  const nameOf = (ref) => ref.slice(0, ref.lastIndexOf("@"));
   const shipped = new Set([...Object.keys(manifest.dependencies), ...pagePackages()]);
   const direct = needs.get(self).filter((ref) => shipped.has(nameOf(ref)));
   const kept = new Set();

@@ -28,7 +28,7 @@ test("a dependency is pinned to one version", () => {
 
 test("the newest released entry is of the package's version, and has its day", () => {
   const entries = [...changelog.matchAll(/^## (.+)$/gm)].map(([, entry = ""]) => entry);
-  const [newest = ""] = entries.filter((entry) => entry !== "Unreleased");
+  const newest = entries.find((entry) => entry !== "Unreleased") ?? "";
   expect(newest).toMatch(/^\d+\.\d+\.\d+ \(\d{1,2} [A-Z][a-z]+ \d{4}\)$/);
   expect(newest.split(" ")[0]).toBe(version);
   expect(entries.slice(1)).not.toContain("Unreleased");

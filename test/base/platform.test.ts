@@ -2,6 +2,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { controlAddress } from "../../src/base/platform.ts";
 
+const onWindows = (folder: string) => controlAddress(folder, "win32");
+
 describe("the command line reaches a running server", () => {
   test.each(["linux", "darwin"] as const)("by a socket file in its folder on %s", (platform) => {
     expect(controlAddress("/srv/ripen", platform)).toEqual({
@@ -11,12 +13,11 @@ describe("the command line reaches a running server", () => {
   });
 
   test("by a named pipe on Windows, one for each folder however it is written", () => {
-    const at = (folder: string) => controlAddress(folder, "win32");
-    expect(at("C:\\ripen\\data")).toEqual({
+    expect(onWindows("C:\\ripen\\data")).toEqual({
       address: expect.stringMatching(/^\\\\\.\\pipe\\ripen-[0-9a-f]{32}$/),
       isFile: false,
     });
-    expect(at("c:\\Ripen\\other\\..\\data\\")).toEqual(at("C:\\ripen\\data"));
-    expect(at("D:\\ripen\\data")).not.toEqual(at("C:\\ripen\\data"));
+    expect(onWindows("c:\\Ripen\\other\\..\\data\\")).toEqual(onWindows("C:\\ripen\\data"));
+    expect(onWindows("D:\\ripen\\data")).not.toEqual(onWindows("C:\\ripen\\data"));
   });
 });

@@ -120,7 +120,7 @@ describe("ripen score", () => {
     expect((await runCommand(score, args)).code).toBe(0);
     expect(read()[0]).toContain(",ripen_customer_score,ripen_customer_band,ripen_reasons");
     expect(read()[1]).toBe(
-      'ana@acme.com,customer,12000,0,0,0,false,at_risk,purple,,unknown,customer,20,at_risk,Contact; customer score 20 (At risk)',
+      "ana@acme.com,customer,12000,0,0,0,false,at_risk,purple,,unknown,customer,20,at_risk,Contact; customer score 20 (At risk)",
     );
   });
 

@@ -25,7 +25,7 @@ afterAll(() => folder.remove());
 function npm(node: string, args: readonly string[], cwd: string): void {
   const program = process.env["npm_execpath"] ?? "";
   const { status, stdout, stderr } = spawnSync(node, [program, ...args], { cwd, encoding: "utf8" });
-  expect(status, stdout + stderr).toBe(0);
+  if (status !== 0) throw new Error(`npm ${args.join(" ")} failed:\n${stdout}${stderr}`);
 }
 
 /** The folder of a Node that npm brings. */

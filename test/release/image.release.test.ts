@@ -60,7 +60,7 @@ function build(steps: readonly Step[], folder: string): Stage {
         encoding: "utf8",
         env: { HOME: process.env["HOME"], PATH: process.env["PATH"], ...here.env },
       });
-      expect(run.status, `${command}\n${run.stdout}${run.stderr}`).toBe(0);
+      if (run.status !== 0) throw new Error(`${command}\n${run.stdout}${run.stderr}`);
     } else if (word === "COPY") {
       const [, from, files = ""] = /^(?:--from=(\S+) )?(.+)$/.exec(rest) ?? [];
       const sources = files.split(" ");

@@ -57,8 +57,8 @@ export async function askApp({ command, args, cwd, dataDir, env }: AppCommand): 
       .toBe(200);
     const page = await (await fetch(`${url}/console`)).text();
     const script = /src="(\/console\/assets\/[^"]+\.js)"/.exec(page)?.[1];
-    expect(script, page).toBeDefined();
-    expect(await status(script ?? "")).toBe(200);
+    if (script === undefined) throw new Error(`The console has no script:\n${page}`);
+    expect(await status(script)).toBe(200);
 
     await connect(url);
     const [portal] = simulator.portals;
