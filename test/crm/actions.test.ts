@@ -337,6 +337,16 @@ test("agents' calls name the contact by an input, with or without an object", as
   expect([wrong.status, wrong.code]).toEqual([400, "call_invalid"]);
 });
 
+test.each([{}, { objectId: null, objectType: "CONTACT" }, { objectId: "1", objectType: "0-1" }])(
+  "the contact is found by input or id, however HubSpot writes the object: %j",
+  async (object) => {
+    await cards.score("1", scoreOf());
+    const inputs = { contact_id: "1", event_type: "content_downloaded" };
+    const { outputs } = await callAction(cards, "add-behaviour-event", { object, inputs });
+    expect(outputs["hs_execution_state"]).toBe("SUCCESS");
+  },
+);
+
 test.each(["confirm-enrolment", "recalculate-lead-score"])(
   "'%s' does its work for the contact that an input names as a text",
   async (name) => {
