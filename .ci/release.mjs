@@ -151,8 +151,9 @@ try {
     .map((entry) => path.relative(staging, path.join(entry.parentPath, entry.name)))
     .toSorted();
   const archive = `${name}.tgz`;
-  await create(
+  create(
     {
+      sync: true,
       gzip: true,
       portable: true,
       mtime: timeOfSources(),

@@ -275,8 +275,8 @@ describe("what HubSpot refuses without naming a permission", () => {
       feature: { en: "Reading and writing contacts", es: "Lectura y escritura de contactos" },
       missing: [],
       advice: {
-        en: expect.stringContaining("asks again by itself on ") as string,
-        es: expect.stringContaining("vuelve a preguntar por sí mismo el ") as string,
+        en: expect.stringContaining("will ask again automatically on ") as string,
+        es: expect.stringContaining("volverá a preguntar automáticamente el ") as string,
       },
     });
   });
