@@ -12,6 +12,8 @@ const twins = ["NA", "Namibia"].map((country) => ({
 }));
 const codes = ["ES", "FR", "DE", "IT"];
 
+const code = (at: number): string => codes[at % codes.length] ?? "";
+
 beforeAll(async () => {
   app = await openWholeApp({
     clock,
@@ -20,7 +22,6 @@ beforeAll(async () => {
     simulator: { seed: 3, contacts: 40 },
     hubspot: { headersMs: 120_000, totalMs: 240_000 },
     beforeInstall: (portal) => {
-      const code = (at: number): string => codes[at % codes.length] ?? "";
       for (const [at, { id }] of portal.contacts().entries()) {
         portal.editContact(id, { country: code(at) });
       }
