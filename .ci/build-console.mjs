@@ -91,7 +91,13 @@ function build() {
   }
 }
 
-if (!isFresh()) {
+/** Where the tools were left out, the page that is there is used as it is. */
+function canBuild() {
+  return existsSync(path.join(root, "node_modules", "vite"));
+}
+
+const isThere = existsSync(path.join(built, "index.html"));
+if (!isFresh() && (canBuild() || !isThere)) {
   console.error("Building the console's page (once)...");
   build();
 }

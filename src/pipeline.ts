@@ -54,6 +54,8 @@ export type Lanes = {
   readonly markNext: () => Promise<boolean>;
   readonly backfill: Backfill;
   readonly write: (work: PortalWork) => Promise<void>;
+  /** What a first run's first page decides of the columns, before it is scored; true when turns work with something else then. */
+  readonly decideColumns: (page: Reading["contacts"]) => Promise<boolean>;
 };
 
 /** HubSpot's batch size is the natural unit of work (hubspot-facts 3.2). */
@@ -93,11 +95,14 @@ export async function scoreMarked(
  */
 export async function scoreNextPage(
   pipeline: Pipeline,
-  work: PortalWork,
-  { backfill, write }: Partial<Lanes> = {},
+  opened: PortalWork,
+  { backfill, write, decideColumns, reopen = async () => opened }: Partial<Lanes> = {},
 ): Promise<number | null> {
-  const page = await (backfill?.next(work) ?? readNextPage(pipeline, work));
+  const page = await (backfill?.next(opened) ?? readNextPage(pipeline, opened));
   if (page === null) return null;
+  const isDecided = page.isFirstPage === true && (await decideColumns?.(page.contacts));
+  const work = isDecided ? await reopen() : opened;
+  if (work === null) return null;
   const reading = await freezeBroken(pipeline, work, page);
   if (reading.contacts.length < page.contacts.length) {
     // The page is read again once the mapping is whole.

@@ -15,6 +15,8 @@ export type KindsOfTests = {
   readonly real: readonly string[];
   /** Need a built page, most of them a browser too. */
   readonly pages: readonly string[];
+  /** Named `*.release.test.ts`: install from the registry, `npm run test:release` alone runs them. */
+  readonly release: readonly string[];
   /** Named `*.long.test.ts`: walks over every page, stories, crashes of the demo, long batteries. */
   readonly long: readonly string[];
 };
@@ -26,12 +28,13 @@ export function kindsOfTests(root: string): KindsOfTests {
     globSync("test/**/*.test.ts", { cwd: root }).map((file) => file.replaceAll("\\", "/")),
     (file) => {
       if (file.endsWith(".long.test.ts")) return "long";
+      if (file.endsWith(".release.test.ts")) return "release";
       if (withPages.test(file)) return "pages";
       return leadsOutside(root, file, known) ? "real" : "unit";
     },
   );
-  const { unit = [], real = [], pages = [], long = [] } = kinds;
-  return { unit, real, pages, long };
+  const { unit = [], real = [], pages = [], long = [], release = [] } = kinds;
+  return { unit, real, pages, long, release };
 }
 
 /** An import of types alone loads nothing; a module that a URL names is one that a process or a thread loads. */

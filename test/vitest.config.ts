@@ -48,6 +48,10 @@ export default defineConfig({
           ...limit(15),
         },
       },
+      {
+        extends: true,
+        test: { name: "release", include: [...kinds.release], ...limit(15) },
+      },
     ],
   },
 });

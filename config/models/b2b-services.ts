@@ -45,7 +45,7 @@ export const b2bServices: ModelDocument = {
       id: "call-held",
       label: { en: "Called us", es: "Nos llamó" },
       definition: {
-        en: "Called someone of the team. Calls that we make do not count.",
+        en: "Called someone on the team. Calls that we make do not count.",
         es: "Llamó a alguien del equipo. Las llamadas que hacemos nosotros no cuentan.",
       },
       when: event(["call_held"]),

@@ -57,7 +57,7 @@ export const b2bSoftware: ModelDocument = {
       id: "limits-reached",
       label: { en: "Limit reached", es: "Límite alcanzado" },
       definition: {
-        en: "Reached a limit of the plan, so needs more than it gives.",
+        en: "Reached a limit of the plan, so it needs more than the plan offers.",
         es: "Alcanzó un límite del plan, así que necesita más de lo que ofrece.",
       },
       when: event(["limit_reached"]),

@@ -9,7 +9,7 @@ export const customer: ModelDocument = {
   version: 1,
   name: "Customers",
   about: {
-    en: "Ranks existing customers. The first axis is the value that they contribute, the second is loyalty and satisfaction. None of the lead criteria has a part in it.",
+    en: "Ranks existing customers. The first axis is the value that they contribute, the second is loyalty and satisfaction. None of the lead criteria are used.",
     es: "Ordena a los clientes actuales. El primer eje es el valor que aportan; el segundo, la lealtad y la satisfacción. No interviene ningún criterio de leads.",
   },
   kind: "customer",
@@ -37,7 +37,7 @@ export const customer: ModelDocument = {
       family: "value",
       label: { en: "Revenue", es: "Ingresos" },
       definition: {
-        en: "What the customer has paid us in all, in the account's currency.",
+        en: "What the customer has paid us in total, in the account's currency.",
         es: "Lo que el cliente nos ha pagado en total, en la moneda de la cuenta.",
       },
       rules: [
@@ -52,7 +52,7 @@ export const customer: ModelDocument = {
       family: "value",
       label: { en: "Room to grow", es: "Margen para crecer" },
       definition: {
-        en: "The size of the company: a large one has room for a higher plan.",
+        en: "The size of the company. A large one has room for a higher plan.",
         es: "El tamaño de la empresa: una grande tiene margen para un plan superior.",
       },
       rules: [
@@ -68,7 +68,7 @@ export const customer: ModelDocument = {
       family: "value",
       label: { en: "Outgrowing the plan", es: "El plan se queda pequeño" },
       definition: {
-        en: "Reached limits of the plan lately, which a higher plan would lift.",
+        en: "Recently reached limits of the plan that a higher plan would lift.",
         es: "Alcanzó hace poco límites del plan que uno superior ampliaría.",
       },
       rules: [{ when: event(["limit_reached"]), points: 10 }],
@@ -112,7 +112,7 @@ export const customer: ModelDocument = {
       family: "loyalty",
       label: { en: "Uses the product", es: "Usa el producto" },
       definition: {
-        en: "Used the product lately; fades over two months of silence.",
+        en: "Used the product recently. Fades over two months of silence.",
         es: "Usó el producto hace poco; se desvanece con dos meses de silencio.",
       },
       rules: [{ when: event(["feature_used"]), points: 15 }],
@@ -123,7 +123,7 @@ export const customer: ModelDocument = {
       axis: "pain",
       label: { en: "Satisfaction", es: "Satisfacción" },
       definition: {
-        en: "The last answer to the satisfaction survey, from 0 to 10; detractors lose points.",
+        en: "The latest answer to the satisfaction survey, from 0 to 10. Detractors lose points.",
         es: "La última respuesta a la encuesta de satisfacción, de 0 a 10; los detractores restan.",
       },
       rules: [

@@ -69,7 +69,7 @@ export const eCommerce: ModelDocument = {
       id: "cart",
       label: { en: "Cart", es: "Carrito" },
       definition: {
-        en: "Put something in the cart or began to pay.",
+        en: "Put something in the cart or started the checkout.",
         es: "Puso algo en el carrito o empezó a pagar.",
       },
       when: {
@@ -103,7 +103,7 @@ export const eCommerce: ModelDocument = {
       id: "products-seen",
       label: { en: "Products seen", es: "Productos vistos" },
       definition: {
-        en: "Each product page seen, up to six.",
+        en: "Each product page viewed, up to six.",
         es: "Cada página de producto vista, hasta seis.",
       },
       when: eventWith("page_viewed", "url", ["/product", "/producto", "/shop/", "/tienda/"]),
@@ -115,7 +115,7 @@ export const eCommerce: ModelDocument = {
       id: "clicks-over-time",
       label: { en: "Clicks over months", es: "Clics durante meses" },
       definition: {
-        en: "Clicked in our e-mails at least four times in 90 days: a habit rather than curiosity.",
+        en: "Clicked links in our e-mails at least four times in 90 days: a habit rather than curiosity.",
         es: "Hizo clic en nuestros correos al menos cuatro veces en 90 días: un hábito, no curiosidad.",
       },
       when: event(["email_clicked"], { times: 4, withinDays: 90 }),

@@ -10,7 +10,7 @@ export const interest = {
     id: "demo-or-contact",
     label: { en: "Demo or contact form", es: "Formulario de demo o contacto" },
     definition: {
-      en: "Sent a form that asks for a demo, a quote or a contact.",
+      en: "Submitted a form asking for a demo, a quote or a call back.",
       es: "Envió un formulario para pedir una demo, un presupuesto o un contacto.",
     },
     when: eventWith("form_submitted", "form", talkToUs),
@@ -20,7 +20,7 @@ export const interest = {
     id: "meeting",
     label: { en: "Meeting booked", es: "Reunión reservada" },
     definition: {
-      en: "Booked a meeting with someone of the team. Meetings that sales books do not count.",
+      en: "Booked a meeting with someone on the team. Meetings that sales books do not count.",
       es: "Reservó una reunión con alguien del equipo. Las que reserva ventas no cuentan.",
     },
     when: event(["meeting_booked"]),
@@ -40,7 +40,7 @@ export const interest = {
     id: "pricing",
     label: { en: "Pricing page, repeatedly", es: "Página de precios, repetidamente" },
     definition: {
-      en: "Saw the pricing page at least twice in the last 14 days: once is curiosity, twice is a comparison.",
+      en: "Viewed the pricing page at least twice in the last 14 days. Once is curiosity, twice is a comparison.",
       es: "Vio la página de precios al menos dos veces en los últimos 14 días: una es curiosidad, dos son una comparación.",
     },
     when: {
@@ -57,7 +57,7 @@ export const interest = {
     id: "webinar",
     label: { en: "Webinar", es: "Webinar" },
     definition: {
-      en: "Registered for a webinar or a course, or took part in one.",
+      en: "Registered for or attended a webinar or a course.",
       es: "Se inscribió en un webinar o curso, o participó en él.",
     },
     when: {

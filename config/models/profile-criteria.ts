@@ -27,7 +27,7 @@ export function position(points: {
     axis: "fit",
     label: { en: "Position", es: "Cargo" },
     definition: {
-      en: "How high the job title stands: director or above decides, managers and experts influence the purchase.",
+      en: "How senior the job title is. Directors and above decide; managers and experts influence the purchase.",
       es: "El nivel del cargo: dirección o superior decide; mandos y expertos influyen en la compra.",
     },
     rules: (["director", "manager", "senior"] as const).map((level) => ({

@@ -35,7 +35,7 @@ export const nextStepProperties: readonly PropertySpec[] = [
     fieldType: "select",
     label: { en: "Role in the purchase", es: "Rol en la compra" },
     description: {
-      en: "The part this contact plays in the purchase, from the position.",
+      en: "The contact's part in the purchase, judged by position.",
       es: "El papel del contacto en la compra, según su cargo.",
     },
     options: roles,
@@ -46,7 +46,7 @@ export const nextStepProperties: readonly PropertySpec[] = [
     fieldType: "select",
     label: { en: "Funnel stage", es: "Etapa del embudo" },
     description: {
-      en: "Where the contact is on the way to the purchase.",
+      en: "How far the contact is on the way to a purchase.",
       es: "En qué punto del camino a la compra está el contacto.",
     },
     options: options(
@@ -110,7 +110,7 @@ export const nextStepProperties: readonly PropertySpec[] = [
     fieldType: "date",
     label: { en: "Contact by", es: "Contactar antes de" },
     description: {
-      en: "When sales must have tried this lead.",
+      en: "The time by which sales must have tried to contact this lead.",
       es: "Cuándo debe haber intentado contactar ventas con este lead.",
     },
     options: [],
@@ -121,7 +121,7 @@ export const nextStepProperties: readonly PropertySpec[] = [
     fieldType: "date",
     label: { en: "First contact by sales", es: "Primer contacto de ventas" },
     description: {
-      en: "When a person of sales first tried this lead after its hand-off.",
+      en: "When someone in sales first tried to contact this lead after its hand-off.",
       es: "Cuándo intentó contactar por primera vez una persona de ventas tras el traspaso.",
     },
     options: [],

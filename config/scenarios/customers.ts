@@ -25,7 +25,7 @@ export const customerScenarios: readonly Scenario[] = [
     name: "renewal",
     label: { en: "Renewal", es: "Renovación" },
     about: {
-      en: "Starts 60 days before a subscription ends (the field Subscription ends of the customer model); ends when the date moves on.",
+      en: "Starts 60 days before a subscription ends (the field Subscription ends of the customer model); ends when the date moves to a later one.",
       es: "Empieza 60 días antes de que acabe la suscripción (el campo Fin de la suscripción del modelo de clientes); termina cuando la fecha se aleja.",
     },
     isNurturing: true,
@@ -59,7 +59,7 @@ export const customerScenarios: readonly Scenario[] = [
     name: "upsell",
     label: { en: "Upsell", es: "Ampliación" },
     about: {
-      en: "Starts when a valuable customer reaches a limit or invites more people; ends after 30 days without.",
+      en: "Starts when a valuable customer reaches a limit or invites more people; ends after 30 days without either.",
       es: "Empieza cuando un cliente valioso alcanza un límite o invita a más personas; termina tras 30 días sin ello.",
     },
     isNurturing: true,
@@ -93,7 +93,7 @@ export const customerScenarios: readonly Scenario[] = [
     name: "transactional",
     label: { en: "Transactional messages", es: "Mensajes transaccionales" },
     about: {
-      en: "Starts anew with each event: abandoned cart, invoice, password, thank-you. Also for contacts that unsubscribed.",
+      en: "Starts again with each event: abandoned cart, invoice, password, thank-you. Also for contacts that unsubscribed.",
       es: "Empieza de nuevo con cada evento: carrito abandonado, factura, contraseña, agradecimiento. También para contactos dados de baja.",
     },
     isNurturing: false,

@@ -56,7 +56,7 @@ export const leadScenarios: readonly Scenario[] = [
     name: "sla",
     label: { en: "Hand-off unanswered", es: "Traspaso sin respuesta" },
     about: {
-      en: "Starts when nobody has tried a lead by the time agreed; ends with a verdict or a first contact. Without a workflow it is a task for the owner.",
+      en: "Starts when nobody has tried to contact a lead in time; ends with a verdict or a first contact. Without a workflow it is a task for the owner.",
       es: "Empieza cuando nadie ha intentado contactar con un lead en el plazo acordado; termina con un veredicto o un primer contacto. Sin flujo es una tarea para el propietario.",
     },
     isNurturing: false,
@@ -71,7 +71,7 @@ export const leadScenarios: readonly Scenario[] = [
     name: "sla_reminder",
     label: { en: "Hand-off soon overdue", es: "Traspaso a punto de vencer" },
     about: {
-      en: "Starts when nobody has tried a lead and four fifths of the time agreed are over; ends with a verdict or a first contact. Without a workflow it is a task for the owner.",
+      en: "Starts when nobody has tried to contact a lead and four fifths of the time has passed; ends with a verdict or a first contact. Without a workflow it is a task for the owner.",
       es: "Empieza cuando nadie ha intentado contactar con un lead y han pasado cuatro quintas partes del plazo; termina con un veredicto o un primer contacto. Sin flujo es una tarea para el propietario.",
     },
     isNurturing: false,
@@ -86,7 +86,7 @@ export const leadScenarios: readonly Scenario[] = [
     name: "onboarding",
     label: { en: "User onboarding", es: "Primeros pasos del usuario" },
     about: {
-      en: "Starts when somebody signed up and has not used the product after a day; ends with the first use.",
+      en: "Starts when somebody has signed up but not used the product after a day; ends with the first use.",
       es: "Empieza cuando alguien se registró y al día siguiente no ha usado el producto; termina con el primer uso.",
     },
     isNurturing: true,
@@ -101,7 +101,7 @@ export const leadScenarios: readonly Scenario[] = [
     name: "complete_profile",
     label: { en: "Complete the profile", es: "Completar el perfil" },
     about: {
-      en: "Starts when an engaged lead is little known; ends when enough is known.",
+      en: "Starts when little is known about an engaged lead; ends when enough is known.",
       es: "Empieza cuando se sabe poco de un lead activo; termina cuando se sabe bastante.",
     },
     isNurturing: true,

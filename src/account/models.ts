@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { lexicon } from "../../config/lexicon.ts";
 import { compileModel, type CompiledModel } from "../scoring/compile/compile.ts";
 import { parseModel, type Model } from "../scoring/model/model.ts";
+import type { Models } from "../scoring/score.ts";
 import type { ModelVersion, Portal } from "../store/portals/portals.ts";
 
 /** A model with its compiled form, which is made when it is first asked for. */
@@ -88,4 +89,19 @@ export function modelOfScore(
     openVersion(portal, portal.current.lead)?.model ??
     null
   );
+}
+
+/** The models that explain a score: those that made it. A customer's score carries the customer model's version. */
+export function modelsOfScore(
+  portal: Portal,
+  score: { readonly kind: "lead" | "customer"; readonly modelVersion: number },
+): Models | null {
+  const isCustomer = score.kind === "customer";
+  const lead = openVersion(
+    portal,
+    isCustomer && portal.current.customer !== null ? portal.current.lead : score.modelVersion,
+  );
+  if (lead === null) return null;
+  const customer = isCustomer ? openVersion(portal, portal.current.customer) : null;
+  return { lead: lead.compiled(), customer: customer?.compiled() ?? null };
 }

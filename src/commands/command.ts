@@ -23,7 +23,7 @@ export const exitCodes = {
     es: "no se pudo ejecutar: el mensaje dice qué cambiar",
   },
   3: {
-    en: "a fault of Ripen's own: please report it",
+    en: "a fault in Ripen; please report it",
     es: "un fallo de Ripen: comuníquelo, por favor",
   },
 } as const satisfies Readonly<Record<number, Text>>;

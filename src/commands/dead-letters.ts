@@ -1,8 +1,9 @@
+import { csvRows } from "../base/csv-rows.ts";
 import { listDeadLetters } from "../store/failures/dead-letters.ts";
 import { portalId } from "../store/engine/portal-id.ts";
 import { listQuarantine } from "../store/inbox/quarantine.ts";
 import type { Action } from "../operations/operate.ts";
-import { counted } from "../words/counted.ts";
+import { counted } from "../base/counted.ts";
 import { CannotRun, defineCommand, type CommandIo, type Given } from "./command.ts";
 import { accountFrom, csvOption, jsonOption, portalOption } from "./options.ts";
 import { act, readStores, storeOptions } from "./stores.ts";
@@ -118,20 +119,16 @@ async function list(given: DeadLettersGiven, io: CommandIo): Promise<void> {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
     return;
   }
-  const separator = given.options.csv ? "," : "  ";
   const [first] = rows;
-  if (first !== undefined) io.stdout.write(`${Object.keys(first).join(separator)}\n`);
-  for (const row of rows) {
-    const cells = Object.entries(row).map(([name, value]) =>
-      name === "at" ? new Date(Number(value)).toISOString() : String(value),
-    );
-    const shown = given.options.csv ? cells.map(quoted) : cells;
-    io.stdout.write(`${shown.join(separator)}\n`);
-  }
-}
-
-/** A spreadsheet must not take a cell for a formula. */
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const lines = [
+    ...(first === undefined ? [] : [Object.keys(first)]),
+    ...rows.map((row) =>
+      Object.entries(row).map(([name, value]) =>
+        name === "at" ? new Date(Number(value)).toISOString() : String(value),
+      ),
+    ),
+  ];
+  io.stdout.write(
+    given.options.csv ? csvRows(lines) : lines.map((cells) => `${cells.join("  ")}\n`).join(""),
+  );
 }

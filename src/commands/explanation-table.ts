@@ -5,6 +5,7 @@ import { pointsOfModel, type Score } from "../scoring/result.ts";
 import type { Models } from "../scoring/score.ts";
 import type { Language } from "../base/text.ts";
 import { modelBehind } from "../scoring/explain/model-behind.ts";
+import { wholePercentText } from "../base/counted.ts";
 import { axisLabel } from "../words/axis-label.ts";
 
 /** How and with what the table is written. */
@@ -102,7 +103,7 @@ function detailsOf(
     ...values.map(({ field, value }) => `${field}: ${value.replace(/\s+/g, " ").slice(0, 60)}`),
     ...listed,
     ...(hidden > 0 ? [`+${hidden} ${words.more}`] : []),
-    ...(decayLeft === null ? [] : [`${Math.round(decayLeft * 100)} % ${words.left}`]),
+    ...(decayLeft === null ? [] : [`${wholePercentText(decayLeft)[language]} ${words.left}`]),
     ...(line.capped || line.kind === "familyCap" || line.kind === "axisMax"
       ? [`${words.cap} ${cap}`]
       : []),

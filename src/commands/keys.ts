@@ -1,4 +1,4 @@
-import { counted } from "../words/counted.ts";
+import { counted } from "../base/counted.ts";
 import { defineCommand } from "./command.ts";
 import { act, storeOptions } from "./stores.ts";
 

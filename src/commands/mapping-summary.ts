@@ -1,6 +1,7 @@
 import type { Model } from "../scoring/model/model.ts";
 import { words } from "../scoring/reading/fold.ts";
 import type { Language } from "../base/text.ts";
+import { counted, wholePercentText } from "../base/counted.ts";
 import { fieldName } from "../words/fields.ts";
 import type { DateReading } from "../scoring/reading/written-date.ts";
 import type { ColumnReadings } from "./column-readings.ts";
@@ -106,16 +107,20 @@ function candidatesFor(field: string, ignored: readonly string[]): readonly stri
 /** The summary as lines of text. */
 export function summaryLines(summary: MappingSummary, language: Language): readonly string[] {
   const en = language === "en";
+  const above = counted(summary.above, {
+    en: ["line", "lines"],
+    es: ["línea omitida", "líneas omitidas"],
+  });
   const separator = summary.delimiter === "\t" ? "tab" : summary.delimiter;
   const lines = [
     en
-      ? `Read as ${summary.encoding}, separator ${separator}${summary.above > 0 ? `, ${summary.above} line(s) above the header left out` : ""}`
-      : `Leído como ${summary.encoding}, separador ${separator}${summary.above > 0 ? `, ${summary.above} línea(s) sobre la cabecera omitidas` : ""}`,
+      ? `Read as ${summary.encoding}, separator ${separator}${summary.above > 0 ? `, ${above.en} above the header left out` : ""}`
+      : `Leído como ${summary.encoding}, separador ${separator}${summary.above > 0 ? `, ${above.es} por encima de la cabecera` : ""}`,
   ];
   for (const { field, columns, fill, candidates } of summary.fields) {
     const label = fieldName(field)[language];
     if (columns.length > 0) {
-      const share = fill === null ? "" : ` (${Math.round(fill * 100)} %)`;
+      const share = fill === null ? "" : ` (${wholePercentText(fill)[language]})`;
       lines.push(`  ${label}: ${columns.join(", ")}${share}`);
     } else {
       const near =
@@ -135,10 +140,14 @@ export function summaryLines(summary: MappingSummary, language: Language): reado
     lines.push(en ? `  Not read: ${shown}${more}` : `  Sin leer: ${shown}${more}`);
   }
   if (summary.nameless > 0) {
+    const nameless = counted(summary.nameless, {
+      en: ["row has values", "rows have values"],
+      es: ["fila tiene valores", "filas tienen valores"],
+    });
     lines.push(
       en
-        ? `  ! ${summary.nameless} rows have values in columns without a name, which are not read`
-        : `  ! ${summary.nameless} filas tienen valores en columnas sin nombre, que no se leen`,
+        ? `  ! ${nameless.en} in columns without a name, which are not read`
+        : `  ! ${nameless.es} en columnas sin nombre, que no se leen`,
     );
   }
   if (summary.repeated.length > 0) {

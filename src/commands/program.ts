@@ -87,7 +87,7 @@ async function attempt(
 }
 
 const faultTexts: Text = {
-  en: "This is a fault of Ripen's own. Please report it with the lines below; they hold no contact's data.",
+  en: "This is a fault in Ripen. Please report it with the lines below; they contain no contact data.",
   es: "Esto es un fallo de Ripen. Comuníquelo, por favor, con las líneas siguientes; no contienen datos de contactos.",
 };
 

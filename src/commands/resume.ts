@@ -21,7 +21,7 @@ export const resume = defineCommand({
 
 function said(ended: number, language: "en" | "es"): string {
   if (ended === 0) {
-    return language === "es" ? "Nada estaba parado.\n" : "Nothing was resting.\n";
+    return language === "es" ? "Nada estaba parado.\n" : "Nothing was paused.\n";
   }
   return language === "es" ? `Paradas levantadas: ${ended}.\n` : `Pauses ended: ${ended}.\n`;
 }

@@ -3,6 +3,7 @@ import type { Model } from "../scoring/model/model.ts";
 import { walk } from "../scoring/model/walk.ts";
 import { words } from "../scoring/reading/fold.ts";
 import type { Language, Text } from "../base/text.ts";
+import { counted } from "../base/counted.ts";
 import { eventTypes } from "../words/events.ts";
 import type { EventStore } from "./event-store.ts";
 import type { Codec } from "./table/encoding.ts";
@@ -132,71 +133,149 @@ function lettersBetween(one: string, other: string): number {
 
 /** The last line of a dry run. */
 export function rowsText(rows: number, language: Language): string {
+  const text = counted(rows, {
+    en: ["row has the header's columns", "rows have the header's columns"],
+    es: ["fila tiene las columnas de la cabecera", "filas tienen las columnas de la cabecera"],
+  })[language];
   return language === "en"
-    ? `${rows} rows have the header's columns; nothing was scored or written`
-    : `${rows} filas tienen las columnas de la cabecera; no se puntuó ni se escribió nada`;
+    ? `${text}; nothing was scored or written`
+    : `${text}; no se puntuó ni se escribió nada`;
 }
 
 /** What is said below the mapping. */
 export function toldLines(told: Told, language: Language): readonly string[] {
   const { rows, bad, blank, unreadDates, events, out, met } = told;
-  const en = language === "en";
-  const notes: readonly (readonly [count: number, en: string, es: string])[] = [
+  const notes: readonly (readonly [
+    mark: string,
+    count: number,
+    words: Parameters<typeof counted>[1],
+  ])[] = [
     [
+      "",
       met.doubled,
-      `  ${met.doubled} values were encoded twice (like 'EspaÃ±a') and read as they were meant`,
-      `  ${met.doubled} valores tenían doble codificación (como 'EspaÃ±a') y se leyeron como debían ser`,
+      {
+        en: [
+          "value was encoded twice (like 'EspaÃ±a') and was put right",
+          "values were encoded twice (like 'EspaÃ±a') and were put right",
+        ],
+        es: [
+          "valor tenía doble codificación (como 'EspaÃ±a') y se corrigió",
+          "valores tenían doble codificación (como 'EspaÃ±a') y se corrigieron",
+        ],
+      },
     ],
     [
+      "! ",
       met.nul,
-      `  ! ${met.nul} values have zero bytes in them, which were left out in reading`,
-      `  ! ${met.nul} valores tienen bytes nulos, que se omitieron al leer`,
+      {
+        en: [
+          "value contains zero bytes, which were ignored",
+          "values contain zero bytes, which were ignored",
+        ],
+        es: [
+          "valor contiene bytes nulos, que se ignoraron",
+          "valores contienen bytes nulos, que se ignoraron",
+        ],
+      },
     ],
     [
+      "! ",
       met.foreign,
-      `  ! ${met.foreign} values are not in the encoding of the file; they were read as Windows-1252`,
-      `  ! ${met.foreign} valores no están en la codificación del archivo; se leyeron como Windows-1252`,
+      {
+        en: [
+          "value is not in the file's encoding and was read as Windows-1252",
+          "values are not in the file's encoding and were read as Windows-1252",
+        ],
+        es: [
+          "valor no está en la codificación del archivo y se leyó como Windows-1252",
+          "valores no están en la codificación del archivo y se leyeron como Windows-1252",
+        ],
+      },
     ],
     [
+      "! ",
       unreadDates,
-      `  ! ${unreadDates} dates cannot be read and count as unknown`,
-      `  ! ${unreadDates} fechas no se pueden leer y cuentan como desconocidas`,
+      {
+        en: [
+          "date cannot be read and counts as unknown",
+          "dates cannot be read and count as unknown",
+        ],
+        es: [
+          "fecha no se puede leer y cuenta como desconocida",
+          "fechas no se pueden leer y cuentan como desconocidas",
+        ],
+      },
     ],
-    [blank, `  ${blank} empty rows left out`, `  ${blank} filas vacías omitidas`],
+    [
+      "",
+      blank,
+      {
+        en: ["empty row left out", "empty rows left out"],
+        es: ["fila vacía omitida", "filas vacías omitidas"],
+      },
+    ],
   ];
+  const scored = counted(rows, {
+    en: ["row scored", "rows scored"],
+    es: ["fila puntuada", "filas puntuadas"],
+  });
+  const wrong = counted(bad, {
+    en: ["bad row", "bad rows"],
+    es: ["fila incorrecta", "filas incorrectas"],
+  });
   return [
-    ...notes.flatMap(([count, english, spanish]) => (count === 0 ? [] : [en ? english : spanish])),
+    ...notes.flatMap(([mark, count, words]) =>
+      count === 0 ? [] : [`  ${mark}${counted(count, words)[language]}`],
+    ),
     ...(events === null ? [] : eventLines(events, language)),
-    en
-      ? `${rows} rows scored to ${out}, ${bad} bad rows`
-      : `${rows} filas puntuadas en ${out}, ${bad} filas incorrectas`,
+    language === "en"
+      ? `${scored.en} to ${out}, ${wrong.en}`
+      : `${scored.es} en ${out}, ${wrong.es}`,
   ];
 }
 
 function eventLines(events: EventsRead, language: Language): readonly string[] {
   const en = language === "en";
-  const { read, repeated, bad, unknownTypes, unmatchedContacts, unmatchedExamples } = events;
+  const { repeated, bad, unknownTypes, unmatchedContacts, unmatchedExamples } = events;
+  const read = counted(events.read, {
+    en: ["event read", "events read"],
+    es: ["evento leído", "eventos leídos"],
+  });
   const lines = [
     en
-      ? `  ${read} events read, ${repeated} repeated, ${bad} bad`
-      : `  ${read} eventos leídos, ${repeated} repetidos, ${bad} incorrectos`,
+      ? `  ${read.en}, ${repeated} repeated, ${bad} bad`
+      : `  ${read.es}, repetidos: ${repeated}, incorrectos: ${bad}`,
   ];
   for (const { type, events: count, nearest } of unknownTypes) {
     const hint =
       nearest === null ? "" : en ? `; did you mean ${nearest}?` : `; ¿quería decir ${nearest}?`;
+    const text = counted(count, {
+      en: [`event has the type ${type}`, `events have the type ${type}`],
+      es: [`evento tiene el tipo ${type}`, `eventos tienen el tipo ${type}`],
+    });
     lines.push(
       en
-        ? `  ! ${count} events have the type ${type}, which no rule knows${hint}`
-        : `  ! ${count} eventos tienen el tipo ${type}, que ninguna regla conoce${hint}`,
+        ? `  ! ${text.en}, which no rule knows${hint}`
+        : `  ! ${text.es}, que ninguna regla conoce${hint}`,
     );
   }
   if (unmatchedContacts > 0) {
     const some = unmatchedExamples.join(", ");
     const why = events.likelyReason === null ? null : REASONS[events.likelyReason][language];
+    const text = counted(unmatchedContacts, {
+      en: [
+        "contact id of the events is not among the contacts",
+        "contact ids of the events are not among the contacts",
+      ],
+      es: [
+        "id de contacto de los eventos no está entre los contactos",
+        "ids de contacto de los eventos no están entre los contactos",
+      ],
+    });
     lines.push(
       en
-        ? `  ! ${unmatchedContacts} contact ids of the events are not in the contacts (${some})${why === null ? "" : `; likely ${why}`}`
-        : `  ! ${unmatchedContacts} ids de contacto de los eventos no están entre los contactos (${some})${why === null ? "" : `; probablemente ${why}`}`,
+        ? `  ! ${text.en} (${some})${why === null ? "" : `; likely ${why}`}`
+        : `  ! ${text.es} (${some})${why === null ? "" : `; probablemente ${why}`}`,
     );
   }
   return lines;

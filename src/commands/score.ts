@@ -216,7 +216,7 @@ async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
   let rows = 0;
   let blank = 0;
   const mark = codec.encoding.startsWith("utf-16") ? "\ufeff" : "";
-  let text = `${mark}${file.header.map((name) => codec.encode(quoted(name, delimiter))).join(delimiter)}${delimiter}${scoredHeader(delimiter, job.withReasons)}\n`;
+  let text = `${mark}${file.header.map((name) => codec.encode(quoted(name, delimiter))).join(delimiter)}${delimiter}${scoredHeader(delimiter, job.withReasons)}`;
   try {
     await file.read(
       {
@@ -250,7 +250,7 @@ async function scoreRows(job: Job, bad: BadRows, io: CommandIo): Promise<Done> {
             ? codec.encode(explainInOneSentence(models, facts, result, job.language, job.timeZone))
             : null;
           rows += 1;
-          text += `${raw}${delimiter}${scoredFields(result, reasons, delimiter)}\n`;
+          text += `${raw}${delimiter}${scoredFields(result, reasons, delimiter)}`;
         },
       },
       async (bytes) => {

@@ -1,4 +1,5 @@
 import { RipenError, messageOf } from "../base/errors.ts";
+import { decideFirstReadings } from "../account/versions/first-readings.ts";
 import type { PortalWork } from "../portal-work.ts";
 import { releaseLease, takeLease, type Lease } from "../store/engine/lease.ts";
 import type { Instance } from "../store/instance.ts";
@@ -65,11 +66,12 @@ export function startInbox(deps: InboxDeps): Inbox {
     const known = lanes.get(portalId);
     if (known) return known.wake();
     const lease = leaseOf(`portal:${portalId}`);
+    // Behind the second wall: this lane's statements reach its own portal's rows only.
+    const ofPortal = { ...deps, ledger: ledger.forPortal(portalId) };
     lanes.set(
       portalId,
       startLane({
-        // Behind the second wall: this lane's statements reach its own portal's rows only.
-        pipeline: { clock, log, ledger: ledger.forPortal(portalId) },
+        pipeline: { clock, log, ledger: ofPortal.ledger },
         clock,
         log,
         portalId,
@@ -77,6 +79,7 @@ export function startInbox(deps: InboxDeps): Inbox {
         forgetLease: lease.forget,
         release: (held) => releaseLease(ledger, held),
         open: (held) => deps.open(portalId, held),
+        decideColumns: (page) => decideFirstReadings(ofPortal, portalId, page),
         onDisconnected: () => deps.onDisconnected(portalId),
         granted: async () => {
           const portal = await deps.portals.get(portalId);

@@ -144,6 +144,8 @@ export type LaneDeps = {
   readonly release: (lease: Lease) => Promise<void>;
   /** What the portal's turns work with now; null when it has no published model or is not connected. */
   readonly open: (lease: Lease) => Promise<PortalWork | null>;
+  /** What a first run's first page decides (`Lanes`); nothing when left out. */
+  readonly decideColumns?: Lanes["decideColumns"];
   /** Hears that HubSpot has ended the app's access; the portal is stored as disconnected by then. */
   readonly onDisconnected: () => void;
   /** What the account has granted, in any text that changes with an install or its scopes. */
@@ -228,7 +230,8 @@ export function startLane(deps: LaneDeps): Lane {
           checked = versions;
           return false;
         };
-        const lanes: Lanes = { backfill, write: writer.push, reopen, markNext };
+        const decideColumns = deps.decideColumns ?? (async () => false);
+        const lanes: Lanes = { backfill, write: writer.push, reopen, markNext, decideColumns };
         const isBusy = await inTurn(() => takeTurn(deps.pipeline, work, lanes, pacer));
         unclear = 0;
         if (isBusy) continue;

@@ -1,5 +1,6 @@
 import { outputProperties } from "../../config/properties.ts";
 import { boundAtFirst, scenarios } from "../../config/scenarios.ts";
+import { publishedByInstall } from "../account/versions/first-readings.ts";
 import type { HubSpotClient } from "../hubspot/transport/client.ts";
 import { ensureProperties } from "../hubspot/calls/ensure-properties.ts";
 import { featuresOn } from "../oauth/scopes.ts";
@@ -72,7 +73,7 @@ function firstModels(
     name: model.name,
     note: "",
     publishedAt: now,
-    publishedBy: "ripen",
+    publishedBy: publishedByInstall,
     model: { ...model, version },
   });
   const lead = published(startWith.lead, 1);

@@ -1,5 +1,5 @@
 import type { Portals } from "../store/portals/portals.ts";
-import type { Sealing } from "./sealing.ts";
+import { isSameSeal, type Sealing } from "./sealing.ts";
 
 /**
  * `ripen keys rotate`: brings the data key of every portal under the current master key, online; tokens
@@ -8,10 +8,12 @@ import type { Sealing } from "./sealing.ts";
  */
 export async function rewrapPortals(portals: Portals, sealing: Sealing): Promise<number> {
   let changed = 0;
-  for (const { portalId } of await portals.list()) {
+  for (const { portalId, dataKey: old } of await portals.list()) {
+    const dataKey = await sealing.rewrap(portalId, old);
+    if (dataKey === old) continue;
     await portals.change(portalId, (before) => {
-      const dataKey = sealing.rewrap(portalId, before.dataKey);
-      if (dataKey === before.dataKey) return before;
+      // A new install in the meantime brought a data key under the current master key.
+      if (!isSameSeal(before.dataKey, old)) return before;
       changed += 1;
       return { ...before, dataKey };
     });

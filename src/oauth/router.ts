@@ -28,12 +28,12 @@ export function createOauthRouter(deps: OauthRouterDeps): Router {
   const states = createInstallStates({ secret: deps.clientSecret, isSecure, clock: deps.clock });
   const { origin } = new URL(deps.authorizeBase);
 
-  const begin = (
+  const begin = async (
     response: Response,
     flow: InstallRecord["flow"],
     portalId: number | null,
-  ): { readonly state: string; readonly codeChallenge: string } => {
-    const { state, codeChallenge, cookie } = states.issue({ flow, portalId });
+  ): Promise<{ readonly state: string; readonly codeChallenge: string }> => {
+    const { state, codeChallenge, cookie } = await states.issue({ flow, portalId });
     response.cookie(cookie.name, cookie.value, {
       httpOnly: true,
       secure: isSecure,
@@ -71,13 +71,13 @@ export function createOauthRouter(deps: OauthRouterDeps): Router {
     response.redirect(302, install.to?.href ?? (await deps.afterInstallUrl(portalId)));
   };
 
-  const redeem = (
+  const redeem = async (
     request: Request,
     response: Response,
     state: string,
     flow: InstallRecord["flow"],
-  ): InstallRecord | null => {
-    const record = states.redeem(state, request.headers.cookie);
+  ): Promise<InstallRecord | null> => {
+    const record = await states.redeem(state, request.headers.cookie);
     response.clearCookie(states.cookieName(state), { path: "/", secure: isSecure, httpOnly: true });
     return record?.flow === flow ? record : null;
   };
@@ -91,7 +91,7 @@ export function createOauthRouter(deps: OauthRouterDeps): Router {
     if ("returnUrl" in wish && to === null) return fail(request, response, { kind: "returnUrl" });
     switch (wish.kind) {
       case "start": {
-        const started = begin(response, "own", wish.portalId);
+        const started = await begin(response, "own", wish.portalId);
         return response.redirect(
           302,
           authorizeUrl({ ...deps, ...started, portalId: wish.portalId }),
@@ -99,13 +99,14 @@ export function createOauthRouter(deps: OauthRouterDeps): Router {
       }
       case "signIn": {
         // Ripen has no accounts of its own to sign in to: the state binds the second step to this browser.
-        to?.searchParams.set("state", begin(response, "partner", null).state);
+        const { state } = await begin(response, "partner", null);
+        to?.searchParams.set("state", state);
         return response.redirect(302, to?.href ?? "/");
       }
       case "own":
       case "finalize": {
         const flow = wish.kind === "own" ? "own" : "partner";
-        const record = redeem(request, response, wish.state, flow);
+        const record = await redeem(request, response, wish.state, flow);
         if (record === null) return fail(request, response, { kind: "expired" });
         return finish(request, response, { code: wish.code, record, to });
       }

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createDecipheriv, randomBytes } from "node:crypto";
+import { CompactEncrypt, compactDecrypt } from "jose";
 import { RipenError } from "../base/errors.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import type { Sealed } from "../store/portals/portals.ts";
+import type { Sealed, SealedBefore } from "../store/portals/portals.ts";
 
 /** Master keys by id, 32 bytes each. New seals use `current`; the others only open what they sealed. */
 export type MasterKeys = {
@@ -11,21 +12,23 @@ export type MasterKeys = {
 
 /**
  * Seals secrets at rest: each portal has a data key of its own, sealed under a master key of the
- * environment (reliability.md 4.1). Portal, field and key id are additional data, so that a sealed text
- * cannot be moved to another place. All throw RipenError: SEAL_KEY_MISSING when the master key is not
- * configured, SEAL_BROKEN when the text was changed or moved.
+ * environment (reliability.md 4.1). A seal is a JWE; portal, field and key id stand in its protected header, so that
+ * a sealed text cannot be moved to another place. All reject with RipenError: SEAL_KEY_MISSING when the master key is
+ * not configured, SEAL_BROKEN when the text was changed or moved.
  */
 export type Sealing = {
   /** A new data key for a portal, sealed under the current master key. */
-  newDataKey(portalId: PortalId): Sealed;
-  seal(portalId: PortalId, dataKey: Sealed, field: string, text: string): Sealed;
-  open(portalId: PortalId, dataKey: Sealed, field: string, sealed: Sealed): string;
+  newDataKey(portalId: PortalId): Promise<Sealed>;
+  seal(portalId: PortalId, dataKey: Sealed, field: string, text: string): Promise<Sealed>;
+  open(portalId: PortalId, dataKey: Sealed, field: string, sealed: Sealed): Promise<string>;
   /** The same data key under the current master key; unchanged when it is there already. What it sealed stays as it is. */
-  rewrap(portalId: PortalId, dataKey: Sealed): Sealed;
+  rewrap(portalId: PortalId, dataKey: Sealed): Promise<Sealed>;
 };
 
+/** Where a secret belongs: nowhere else does it open. */
+type Place = { readonly portalId: PortalId; readonly field: string; readonly keyId: string };
+
 const keyBytes = 32;
-const nonceBytes = 12;
 const dataKeyField = "dataKey";
 /** The key id in what a portal's data key seals. */
 const dataKeyId = "data";
@@ -52,59 +55,63 @@ export function createSealing(masterKeys: MasterKeys): Sealing {
   };
   master(masterKeys.current);
 
-  const openDataKey = (portalId: PortalId, dataKey: Sealed): Buffer =>
-    decrypt(master(dataKey.keyId), place(portalId, dataKeyField, dataKey.keyId), dataKey);
-  const wrap = (portalId: PortalId, key: Buffer): Sealed => {
-    const { current } = masterKeys;
-    return encrypt(master(current), current, place(portalId, dataKeyField, current), key);
+  const openDataKey = async (portalId: PortalId, dataKey: Sealed): Promise<Uint8Array> => {
+    const { keyId } = dataKey;
+    return decrypt(master(keyId), { portalId, field: dataKeyField, keyId }, dataKey);
+  };
+  const wrap = async (portalId: PortalId, key: Uint8Array): Promise<Sealed> => {
+    const { current: keyId } = masterKeys;
+    return encrypt(master(keyId), { portalId, field: dataKeyField, keyId }, key);
   };
 
   return {
-    newDataKey: (portalId) => wrap(portalId, randomBytes(keyBytes)),
-    seal: (portalId, dataKey, field, text) =>
-      encrypt(
-        openDataKey(portalId, dataKey),
-        dataKeyId,
-        place(portalId, field, dataKeyId),
-        Buffer.from(text, "utf8"),
-      ),
-    open: (portalId, dataKey, field, sealed) =>
-      decrypt(
-        openDataKey(portalId, dataKey),
-        place(portalId, field, sealed.keyId),
-        sealed,
-      ).toString("utf8"),
-    rewrap: (portalId, dataKey) =>
+    newDataKey: async (portalId) => wrap(portalId, randomBytes(keyBytes)),
+    seal: async (portalId, dataKey, field, text) => {
+      const key = await openDataKey(portalId, dataKey);
+      return encrypt(key, { portalId, field, keyId: dataKeyId }, Buffer.from(text, "utf8"));
+    },
+    open: async (portalId, dataKey, field, sealed) => {
+      const key = await openDataKey(portalId, dataKey);
+      const opened = await decrypt(key, { portalId, field, keyId: sealed.keyId }, sealed);
+      return Buffer.from(opened).toString("utf8");
+    },
+    rewrap: async (portalId, dataKey) =>
       dataKey.keyId === masterKeys.current
         ? dataKey
-        : wrap(portalId, openDataKey(portalId, dataKey)),
+        : wrap(portalId, await openDataKey(portalId, dataKey)),
   };
 }
 
-function place(portalId: PortalId, field: string, keyId: string): Buffer {
-  return Buffer.from(JSON.stringify([portalId, field, keyId]), "utf8");
+/** True when both are the very same seal: no text is sealed the same way twice. */
+export function isSameSeal(a: Sealed | null, b: Sealed | null): boolean {
+  return sealOf(a) === sealOf(b);
 }
 
-function encrypt(key: Buffer, keyId: string, additional: Buffer, text: Buffer): Sealed {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(additional);
-  const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
-  return {
-    keyId,
-    nonce: nonce.toString("base64"),
-    text: sealed.toString("base64"),
-    tag: cipher.getAuthTag().toString("base64"),
-  };
+function sealOf(sealed: Sealed | null): string | null {
+  if (sealed === null) return null;
+  return "jwe" in sealed ? sealed.jwe : sealed.text;
 }
 
-function decrypt(key: Buffer, additional: Buffer, sealed: Sealed): Buffer {
+async function encrypt(key: Uint8Array, place: Place, text: Uint8Array): Promise<Sealed> {
+  const { portalId: portal, field, keyId } = place;
+  const jwe = await new CompactEncrypt(text)
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: keyId, portal, field })
+    .encrypt(key);
+  return { keyId, jwe };
+}
+
+async function decrypt(key: Uint8Array, place: Place, sealed: Sealed): Promise<Uint8Array> {
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(sealed.nonce, "base64"), {
-      authTagLength: 16,
-    })
-      .setAAD(additional)
-      .setAuthTag(Buffer.from(sealed.tag, "base64"));
-    return Buffer.concat([decipher.update(Buffer.from(sealed.text, "base64")), decipher.final()]);
+    if (!("jwe" in sealed)) return decryptBefore(key, place, sealed);
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed.jwe, key, {
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+    const { kid, portal, field } = protectedHeader;
+    if (kid !== place.keyId || portal !== place.portalId || field !== place.field) {
+      throw new Error("The seal was made for another place");
+    }
+    return plaintext;
   } catch (cause) {
     throw new RipenError(
       "SEAL_BROKEN",
@@ -115,4 +122,18 @@ function decrypt(key: Buffer, additional: Buffer, sealed: Sealed): Buffer {
       { cause },
     );
   }
+}
+
+/** Opens what was sealed before seals were JWEs: AES-256-GCM with its parts apart, the place as additional data. */
+function decryptBefore(
+  key: Uint8Array,
+  { portalId, field, keyId }: Place,
+  sealed: SealedBefore,
+): Uint8Array {
+  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(sealed.nonce, "base64"), {
+    authTagLength: 16,
+  })
+    .setAAD(Buffer.from(JSON.stringify([portalId, field, keyId]), "utf8"))
+    .setAuthTag(Buffer.from(sealed.tag, "base64"));
+  return Buffer.concat([decipher.update(Buffer.from(sealed.text, "base64")), decipher.final()]);
 }

@@ -18,9 +18,13 @@ export async function storeInstall(
 ): Promise<Portal> {
   const { portalId, scopes, granted, language } = install;
   const { sealing, clock } = deps;
+  // A data key of its own for each install: no earlier master key is needed for it.
+  const dataKey = await sealing.newDataKey(portalId);
+  const refreshToken =
+    granted === null
+      ? null
+      : await sealing.seal(portalId, dataKey, refreshTokenField, granted.refreshToken);
   return deps.portals.install(portalId, (before) => {
-    const dataKey =
-      before === null ? sealing.newDataKey(portalId) : sealing.rewrap(portalId, before.dataKey);
     // Whoever installs again does not want to leave any more.
     const { leaving: _over, ...kept } = before ?? blank(portalId, language);
     return {
@@ -29,10 +33,7 @@ export async function storeInstall(
       installedAt: clock.now(),
       scopes,
       dataKey,
-      refreshToken:
-        granted === null
-          ? null
-          : sealing.seal(portalId, dataKey, refreshTokenField, granted.refreshToken),
+      refreshToken,
     };
   });
 }

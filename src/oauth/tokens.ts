@@ -3,9 +3,9 @@ import type { Clock } from "../base/clock.ts";
 import { hasOutcome, HubSpotError } from "../hubspot/transport/errors.ts";
 import type { GrantedTokens, OauthApi } from "../hubspot/calls/oauth-api.ts";
 import type { PortalId } from "../store/engine/portal-id.ts";
-import type { Portals, Sealed } from "../store/portals/portals.ts";
+import type { Portal, Portals, Sealed } from "../store/portals/portals.ts";
 import type { RefreshAlone } from "./refresh-alone.ts";
-import type { Sealing } from "./sealing.ts";
+import { isSameSeal, type Sealing } from "./sealing.ts";
 
 /** The access tokens of all portals. */
 export type Tokens = {
@@ -82,14 +82,14 @@ export function createTokens(deps: TokensDeps): Tokens {
       await disconnect(portalId, null);
       throw new HubSpotError({ kind: "disconnected" });
     }
-    const refreshToken = sealing.open(portalId, dataKey, refreshTokenField, stored);
+    const refreshToken = await sealing.open(portalId, dataKey, refreshTokenField, stored);
     await pace();
     try {
       const granted = await api.refresh(refreshToken);
       const isChanged =
         granted.refreshToken !== refreshToken ||
         (granted.scopes !== null && granted.scopes.join(" ") !== portal.scopes.join(" "));
-      if (isChanged) await store(portalId, stored, granted);
+      if (isChanged) await store(portal, stored, granted);
       return keep(portalId, granted);
     } catch (error) {
       if (hasOutcome(error, "disconnected")) await disconnect(portalId, stored);
@@ -97,12 +97,13 @@ export function createTokens(deps: TokensDeps): Tokens {
     }
   };
 
-  const store = async (portalId: PortalId, old: Sealed, granted: GrantedTokens): Promise<void> => {
+  const store = async (portal: Portal, old: Sealed, granted: GrantedTokens): Promise<void> => {
+    const { portalId, dataKey } = portal;
+    const token = granted.refreshToken;
+    const refreshToken = await sealing.seal(portalId, dataKey, refreshTokenField, token);
     const after = await portals.change(portalId, (before) => {
-      // A new install in the meantime brought a newer token than ours.
-      if (before.refreshToken?.text !== old.text) return before;
-      const text = granted.refreshToken;
-      const refreshToken = sealing.seal(portalId, before.dataKey, refreshTokenField, text);
+      // A new install in the meantime brought a newer token than ours, and a data key of its own.
+      if (!isSameSeal(before.refreshToken, old)) return before;
       return { ...before, refreshToken, scopes: granted.scopes ?? before.scopes };
     });
     if (after === null) throw new HubSpotError({ kind: "disconnected" });
@@ -113,7 +114,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     held.delete(portalId);
     let isGone = false;
     await portals.change(portalId, (before) => {
-      isGone = before.status === "connected" && before.refreshToken?.text === refused?.text;
+      isGone = before.status === "connected" && isSameSeal(before.refreshToken, refused);
       if (!isGone) return before;
       return {
         ...before,

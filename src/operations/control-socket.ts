@@ -1,9 +1,9 @@
 import { createConnection, createServer, type Socket } from "node:net";
-import { chmodSync, existsSync, rmSync } from "node:fs";
-import path from "node:path";
+import { chmodSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { RipenError, messageOf } from "../base/errors.ts";
+import { controlAddress } from "../base/platform.ts";
 import { schemaColumn } from "../store/engine/json-column.ts";
 import { actionSchema, type Action } from "./operate.ts";
 
@@ -13,8 +13,6 @@ const answerOf = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), text: z.object({ en: z.string(), es: z.string() }) }),
 ]);
 type Answer = z.infer<typeof answerOf>;
-
-const fileName = "control.sock";
 
 export type ControlSocket = { close(): Promise<void> };
 
@@ -26,9 +24,9 @@ export function listenControl(
   dataDir: string,
   operate: (action: Action) => Promise<number>,
 ): Promise<ControlSocket> {
-  const file = path.join(dataDir, fileName);
+  const { address, isFile } = controlAddress(dataDir);
   // Left behind by a kill -9; the folder's lock says that nobody else listens on it.
-  rmSync(file, { force: true });
+  if (isFile) rmSync(address, { force: true });
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
     createInterface({ input: socket }).once("line", (line) => {
@@ -37,8 +35,8 @@ export function listenControl(
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(file, () => {
-      chmodSync(file, 0o600);
+    server.listen(address, () => {
+      if (isFile) chmodSync(address, 0o600);
       resolve({ close: () => new Promise((closed) => server.close(() => closed())) });
     });
   });
@@ -58,8 +56,7 @@ async function answer(line: string, operate: (action: Action) => Promise<number>
  * what the server said.
  */
 export async function askControl(dataDir: string, action: Action): Promise<number | null> {
-  const file = path.join(dataDir, fileName);
-  const socket = existsSync(file) ? await connected(file) : null;
+  const socket = await connected(controlAddress(dataDir).address);
   if (socket === null) return null;
   socket.write(`${JSON.stringify(action)}\n`);
   for await (const line of createInterface({ input: socket })) {
@@ -69,14 +66,14 @@ export async function askControl(dataDir: string, action: Action): Promise<numbe
     throw new RipenError("CONTROL_FAILED", said.text);
   }
   throw new RipenError("CONTROL_FAILED", {
-    en: "The running server went away before it answered.",
+    en: "The running server stopped before it answered.",
     es: "El servidor en marcha se detuvo antes de responder.",
   });
 }
 
-function connected(file: string): Promise<Socket | null> {
+function connected(address: string): Promise<Socket | null> {
   return new Promise((resolve) => {
-    const socket = createConnection(file);
+    const socket = createConnection(address);
     socket.once("connect", () => resolve(socket));
     socket.once("error", () => resolve(null));
   });

@@ -141,6 +141,7 @@ async function readingOf(
       isLast: page.segments.every((segment) => segment.isDone),
       total,
     },
+    isFirstPage: job.cursor === null,
   };
 }
 

@@ -39,4 +39,6 @@ export type Reading = {
   readonly deferred: readonly Deferral[];
   /** How far the backfill comes with this page; null for marked contacts. */
   readonly step: JobStep | null;
+  /** The page with which a first run begins; absent for all else. */
+  readonly isFirstPage?: boolean;
 };

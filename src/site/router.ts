@@ -70,7 +70,7 @@ const titles = {
 } as const;
 
 const missing = {
-  en: "Whoever runs this Ripen has not written this page yet.",
+  en: "The operator of this Ripen has not written this page yet.",
   es: "Quien opera este Ripen aún no ha escrito esta página.",
 } as const;
 

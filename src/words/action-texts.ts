@@ -2,11 +2,11 @@
 
 export const addEventTexts = {
   en: {
-    added: "Ripen has taken the event in; the score follows in a moment.",
+    added: "Ripen has recorded the event; the score will be updated in a moment.",
     unknownType: "Choose what happened in the action's settings.",
     noName: "A custom event needs a name of lower-case letters, digits and _.",
-    noDate: "The value for 'When' is no date: map a date property, or leave it empty.",
-    future: "The date for 'When' lies in the future: only what has happened counts.",
+    noDate: "The value for 'When' is not a date. Map a date property, or leave it empty.",
+    future: "The date for 'When' is in the future. Only what has already happened counts.",
     gone: "The contact no longer exists.",
   },
   es: {
@@ -21,18 +21,16 @@ export const addEventTexts = {
 
 export const confirmTexts = {
   en: {
-    confirmed: "Ripen has the receipt of this enrolment.",
-    again: "Ripen had the receipt of this enrolment already.",
-    notOurs:
-      "The contact entered this workflow without Ripen's trigger: there is nothing to confirm.",
+    confirmed: "Ripen has recorded this enrolment.",
+    again: "Ripen had already recorded this enrolment.",
+    notOurs: "Ripen did not start this workflow for the contact, so there is nothing to confirm.",
     noScenario: "Choose the scenario that starts this workflow in the action's settings.",
     gone: "The contact no longer exists.",
   },
   es: {
-    confirmed: "Ripen tiene el recibo de esta inscripción.",
-    again: "Ripen ya tenía el recibo de esta inscripción.",
-    notOurs:
-      "El contacto entró en este flujo sin el disparador de Ripen: no hay nada que confirmar.",
+    confirmed: "Ripen ha registrado esta inscripción.",
+    again: "Ripen ya había registrado esta inscripción.",
+    notOurs: "Ripen no inició este flujo para el contacto, así que no hay nada que confirmar.",
     noScenario: "Elija en los ajustes de la acción el escenario que inicia este flujo.",
     gone: "El contacto ya no existe.",
   },

@@ -1,46 +1,56 @@
 import { z } from "zod";
 import type { Text } from "../base/text.ts";
+import { contactsText, counted, hoursText } from "../base/counted.ts";
 
 const textIn = z.object({ en: z.string(), es: z.string() });
 
 type Detail = Readonly<Record<string, unknown>>;
 
+/** The number under a name of the detail, with its word. */
+function contactsIn(detail: Detail, name = "contacts"): Text {
+  return contactsText(Number(detail[name]));
+}
+
+function failuresIn(detail: Detail, name = "contacts"): Text {
+  return counted(Number(detail[name]), { en: ["failure", "failures"], es: ["fallo", "fallos"] });
+}
+
 const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   historiesStarted: (d) => ({
-    en: `Had the histories of ${part(d, "contacts")} contacts read`,
-    es: `Hizo leer los historiales de ${part(d, "contacts")} contactos`,
+    en: `Started reading the histories of ${contactsIn(d).en}`,
+    es: `Inició la lectura del historial de ${contactsIn(d).es}`,
   }),
   historiesForgotten: () => ({
-    en: "Forgot all histories and what was found in them",
-    es: "Olvidó todos los historiales y lo que se halló en ellos",
+    en: "Deleted all histories and the results drawn from them",
+    es: "Borró todos los historiales y los resultados obtenidos de ellos",
   }),
   challengerStarted: () => ({
-    en: "Let the draft run in the shadow of the model in force",
-    es: "Dejó correr el borrador en la sombra del modelo vigente",
+    en: "Started a trial of the draft beside the current model",
+    es: "Puso el borrador a prueba junto al modelo vigente",
   }),
   challengerStopped: () => ({
-    en: "Ended the run of a draft in the shadow",
-    es: "Terminó la carrera de un borrador en la sombra",
+    en: "Ended the trial of a draft",
+    es: "Terminó la prueba de un borrador",
   }),
   published: (d) => ({
     en: `Published version ${part(d, "version")} “${part(d, "name")}”`,
     es: `Publicó la versión ${part(d, "version")} «${part(d, "name")}»`,
   }),
   slaChanged: (d) => ({
-    en: `Set the time to first contact: ${part(d, "hours")} hours, ${part(d, "raisedHandHours")} for raised hands`,
-    es: `Fijó el plazo de primer contacto: ${part(d, "hours")} horas, ${part(d, "raisedHandHours")} para quien lo pide`,
+    en: `Set the time to first contact to ${hoursText(Number(d["hours"])).en}, or ${part(d, "raisedHandHours")} when a lead asks for contact`,
+    es: `Fijó el plazo de primer contacto en ${hoursText(Number(d["hours"])).es}, o ${part(d, "raisedHandHours")} si el lead pide contacto`,
   }),
   peopleShown: (d) => ({
-    en: d["isOn"] === true ? "Shows figures by person" : "Shows no figures by person any more",
-    es: d["isOn"] === true ? "Muestra cifras por persona" : "Ya no muestra cifras por persona",
+    en: d["isOn"] === true ? "Switched figures by person on" : "Switched figures by person off",
+    es: d["isOn"] === true ? "Activó las cifras por persona" : "Desactivó las cifras por persona",
   }),
   writesPaced: (d) => ({
-    en: `Has at most ${part(d, "most")} contacts written ${d["per"] === "day" ? "a day" : "an hour"} after publishing`,
-    es: `Hace escribir como mucho ${part(d, "most")} contactos ${d["per"] === "day" ? "al día" : "por hora"} tras publicar`,
+    en: `Limited the updates after publishing to ${contactsIn(d, "most").en} ${d["per"] === "day" ? "a day" : "an hour"}`,
+    es: `Limitó las actualizaciones tras publicar a ${contactsIn(d, "most").es} ${d["per"] === "day" ? "al día" : "por hora"}`,
   }),
   writesUnpaced: () => ({
-    en: "Has everything written at once after publishing",
-    es: "Hace escribir todo de una vez tras publicar",
+    en: "Lifted the limit on updates after publishing",
+    es: "Quitó el límite de actualizaciones tras publicar",
   }),
   rolledBack: (d) => ({
     en: `Rolled back to version ${part(d, "version")} “${part(d, "name")}”${noteOf(d)}`,
@@ -51,15 +61,15 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     es: `Cambió la asignación de campos: versión ${part(d, "version")}`,
   }),
   outputMapped: (d) => ({
-    en: `Sent ${part(d, "output")} to “${part(d, "property")}” in the draft, where ${part(d, "overwrites")} contacts had a value`,
-    es: `Asignó ${part(d, "output")} a «${part(d, "property")}» en el borrador, donde ${part(d, "overwrites")} contactos tenían valor`,
+    en: `Sent ${part(d, "output")} to “${part(d, "property")}” in the draft, replacing the values of ${contactsIn(d, "overwrites").en}`,
+    es: `Asignó ${part(d, "output")} a «${part(d, "property")}» en el borrador, en lugar de los valores de ${contactsIn(d, "overwrites").es}`,
   }),
   outputUnmapped: (d) => ({
     en: `Sent ${part(d, "output")} back to Ripen's own property in the draft`,
     es: `Devolvió ${part(d, "output")} en el borrador a la propiedad de Ripen`,
   }),
-  paused: () => ({ en: "Paused the scoring", es: "Pausó la puntuación" }),
-  resumed: () => ({ en: "Resumed the scoring", es: "Reanudó la puntuación" }),
+  paused: () => ({ en: "Paused scoring", es: "Pausó la puntuación" }),
+  resumed: () => ({ en: "Resumed scoring", es: "Reanudó la puntuación" }),
   handedOff: (d) => ({
     en: `Handed contact ${part(d, "contactId")} off to sales`,
     es: `Traspasó el contacto ${part(d, "contactId")} a ventas`,
@@ -77,7 +87,7 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
     es: `Dio a ${part(d, "email")} el rol «${part(d, "role")}»`,
   }),
   roleTaken: (d) => ({
-    en: `Took the role of ${part(d, "email")} away`,
+    en: `Removed the role of ${part(d, "email")}`,
     es: `Retiró el rol de ${part(d, "email")}`,
   }),
   bound: (d) => ({
@@ -93,87 +103,86 @@ const texts: Readonly<Record<string, (detail: Detail) => Text>> = {
   colleaguesSet: (d) =>
     d["tellOwner"] === true
       ? {
-          en: "Has the owner told of leads whose company has an open deal or is a customer",
-          es: "Hace avisar al propietario de los leads cuya empresa tiene un negocio abierto o es cliente",
+          en: "Switched to telling the owner when a lead's company has an open deal or is a customer",
+          es: "Cambió a avisar al propietario si la empresa del lead tiene un negocio abierto o es cliente",
         }
       : {
-          en: "Has leads handed to sales although their company has an open deal or is a customer",
-          es: "Hace traspasar a ventas los leads aunque su empresa tenga un negocio abierto o sea cliente",
+          en: "Switched to handing leads to sales even if their company has an open deal or is a customer",
+          es: "Cambió a traspasar los leads a ventas aunque su empresa tenga un negocio abierto o sea cliente",
         },
   catchUpStarted: (d) => ({
-    en: `Began to let ${part(d, "contacts")} contacts into “${part(d, "scenario")}” that had met it in silence, ${part(d, "mostADay")} a day`,
-    es: `Empezó a inscribir en «${part(d, "scenario")}» a ${part(d, "contacts")} contactos que lo habían cumplido en silencio, ${part(d, "mostADay")} al día`,
+    en: `Started enrolling ${contactsIn(d).en} that already met “${part(d, "scenario")}”, up to ${part(d, "mostADay")} a day`,
+    es: `Empezó a inscribir ${contactsIn(d).es} que ya cumplían «${part(d, "scenario")}», hasta ${part(d, "mostADay")} al día`,
   }),
   catchUpStopped: (d) => ({
-    en: `Stopped catching up with “${part(d, "scenario")}”`,
-    es: `Detuvo la puesta al día de «${part(d, "scenario")}»`,
+    en: `Stopped enrolling contacts that already met “${part(d, "scenario")}”`,
+    es: `Detuvo la inscripción de contactos que ya cumplían «${part(d, "scenario")}»`,
   }),
   heldAnswered: (d) => answeredText(d),
   leaving: (d) => ({
-    en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? ", archiving its properties" : ""}`,
-    es: `Desconectó Ripen de la cuenta${d["archiveProperties"] === true ? ", archivando sus propiedades" : ""}`,
+    en: `Disconnected Ripen from the account${d["archiveProperties"] === true ? " and archived its properties" : ""}`,
+    es: `Desconectó Ripen de la cuenta${d["archiveProperties"] === true ? " y archivó sus propiedades" : ""}`,
   }),
   stayed: () => ({
-    en: "Went on using Ripen after a disconnection that failed",
-    es: "Siguió usando Ripen tras una desconexión fallida",
+    en: "Kept Ripen after a disconnection that failed",
+    es: "Mantuvo Ripen tras una desconexión fallida",
   }),
   failureReplayed: (d) => ({
-    en: `Had contact ${part(d, "contactId")} scored again after a failure`,
-    es: `Hizo puntuar de nuevo el contacto ${part(d, "contactId")} tras un fallo`,
+    en: `Retried contact ${part(d, "contactId")} after a failure`,
+    es: `Reintentó el contacto ${part(d, "contactId")} tras un fallo`,
   }),
   failuresReplayed: (d) => failuresReplayedText(d),
   dead_letters_discarded: (d) => ({
-    en: `Took ${part(d, "letters")} failures off the list: ${part(d, "reason")}`,
-    es: `Quitó ${part(d, "letters")} fallos de la lista: ${part(d, "reason")}`,
+    en: `Removed ${failuresIn(d, "letters").en} from the list: ${part(d, "reason")}`,
+    es: `Quitó ${failuresIn(d, "letters").es} de la lista: ${part(d, "reason")}`,
   }),
   propertiesGone: (d) => ({
-    en: `Found that HubSpot no longer has or takes: ${part(d, "properties")}. Everything else is written`,
-    es: `Vio que HubSpot ya no tiene o no admite: ${part(d, "properties")}. Lo demás se escribe`,
+    en: `Noticed that HubSpot no longer accepts ${part(d, "properties")}. Everything else is updated as usual`,
+    es: `Detectó que HubSpot ya no admite ${part(d, "properties")}. Lo demás se actualiza como siempre`,
   }),
   propertiesBack: (d) => ({
-    en: `Writes again what was missed: ${part(d, "properties")}`,
-    es: `Se escribe de nuevo lo que faltó: ${part(d, "properties")}`,
+    en: `Resumed updating ${part(d, "properties")}`,
+    es: `Reanudó la actualización de ${part(d, "properties")}`,
   }),
   quarantineReplayed: () => ({
-    en: "Had an event that could not be understood read again",
-    es: "Hizo releer un evento que no se había entendido",
+    en: "Retried an event that could not be read",
+    es: "Reintentó un evento que no se pudo leer",
   }),
   quarantineDiscarded: (d) => ({
-    en: `Took an event that could not be understood off the list: ${part(d, "reason")}`,
-    es: `Quitó de la lista un evento que no se había entendido: ${part(d, "reason")}`,
+    en: `Removed an event that could not be read from the list: ${part(d, "reason")}`,
+    es: `Quitó de la lista un evento que no se pudo leer: ${part(d, "reason")}`,
   }),
 };
 
 /** Failures that somebody had tried again: all of them, or those of one cause in words. */
 function failuresReplayedText(d: Detail): Text {
   const cause = textIn.safeParse(d["cause"]).data;
-  const contacts = part(d, "contacts");
   return {
-    en: `Tried ${contacts} failures again${cause === undefined ? "" : `: ${cause.en}`}`,
-    es: `Reintentó ${contacts} fallos${cause === undefined ? "" : `: ${cause.es}`}`,
+    en: `Retried ${failuresIn(d).en}${cause === undefined ? "" : `: ${cause.en}`}`,
+    es: `Reintentó ${failuresIn(d).es}${cause === undefined ? "" : `: ${cause.es}`}`,
   };
 }
 
 /** What somebody answered to the breaker. */
 function answeredText(d: Detail): Text {
-  const contacts = part(d, "contacts");
+  const contacts = contactsIn(d);
   switch (part(d, "answer")) {
     case "drop":
       return {
-        en: `Dropped what the breaker held of ${contacts} contacts`,
-        es: `Descartó lo retenido de ${contacts} contactos`,
+        en: `Dropped what the breaker held for ${contacts.en}`,
+        es: `Descartó lo retenido de ${contacts.es}`,
       };
     case "letGoDaily": {
       const most = part(d, "mostADay");
       return {
-        en: `Let what the breaker held of ${contacts} contacts go, ${most} a day`,
-        es: `Dejó pasar lo retenido de ${contacts} contactos, ${most} al día`,
+        en: `Released what the breaker held for ${contacts.en}, up to ${most} a day`,
+        es: `Dejó pasar lo retenido de ${contacts.es}, hasta ${most} al día`,
       };
     }
     default:
       return {
-        en: `Let what the breaker held of ${contacts} contacts go`,
-        es: `Dejó pasar lo retenido de ${contacts} contactos`,
+        en: `Released what the breaker held for ${contacts.en}`,
+        es: `Dejó pasar lo retenido de ${contacts.es}`,
       };
   }
 }

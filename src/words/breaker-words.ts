@@ -2,7 +2,7 @@ import { scenarios } from "../../config/scenarios.ts";
 import type { Language, Text } from "../base/text.ts";
 import { readCause, type Cause } from "../store/crossings/cause.ts";
 import { fall, type HeldGroup } from "../store/crossings/held.ts";
-import { counted } from "./counted.ts";
+import { counted } from "../base/counted.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -18,12 +18,12 @@ export function heldText(group: HeldGroup): Text {
   const label = scenarios.find(({ name }) => name === group.what)?.label;
   if (group.what === fall || label === undefined) {
     return {
-      en: `${contacts.en} would stop being ready for sales within ${within.en}, though none of them did anything: ${cause.en}.`,
+      en: `${contacts.en} would stop being ready for sales within ${within.en}, although none of them did anything: ${cause.en}.`,
       es: `${contacts.es} dejarían de estar listos para ventas en ${within.es}, aunque ninguno ha hecho nada: ${cause.es}.`,
     };
   }
   return {
-    en: `${contacts.en} would enter “${label.en}” within ${within.en}, though none of them did anything: ${cause.en}.`,
+    en: `${contacts.en} would enter “${label.en}” within ${within.en}, although none of them did anything: ${cause.en}.`,
     es: `${contacts.es} entrarían en «${label.es}» en ${within.es}, aunque ninguno ha hecho nada: ${cause.es}.`,
   };
 }
@@ -34,7 +34,7 @@ export function heldTask(groups: readonly HeldGroup[]): { subject: Text; body: T
   const contacts = counted(all, { en: ["contact", "contacts"], es: ["contacto", "contactos"] });
   const texts = groups.map(heldText);
   const ask: Text = {
-    en: "Open Ripen and let them go, let some go a day, or drop them. Everything else goes on.",
+    en: "Open Ripen and release them, release some each day, or drop them. Everything else carries on.",
     es: "Abra Ripen y déjelos pasar, deje pasar algunos al día o descártelos. Todo lo demás sigue.",
   };
   return {

@@ -19,7 +19,7 @@ export const commandFaults = {
     es: `--map: no se puede leer ${text}. Debe ser JSON como {"jobTitle": "Cargo"}.`,
   }),
   mapNoPair: (pair: string): Text => ({
-    en: `--map: ${pair} is no pair. Write it like jobTitle=Cargo.`,
+    en: `--map: ${pair} is not a pair. Write it like jobTitle=Cargo.`,
     es: `--map: ${pair} no es un par. Escríbalo como jobTitle=Cargo.`,
   }),
   mapFieldMissing: (field: string, names: string): Text => ({
@@ -27,8 +27,16 @@ export const commandFaults = {
     es: `--map: no existe el campo ${field}. El modelo tiene: ${names}.`,
   }),
   loadInvalid: (text: string): Text => ({
-    en: `--load is no whole number of leads: ${text}.`,
+    en: `--load is not a whole number of leads: ${text}.`,
     es: `--load no es un número entero de leads: ${text}.`,
+  }),
+  accountUnknown: (portal: number): Text => ({
+    en: `Ripen holds nothing of account ${portal}. Check the number; it is part of your HubSpot addresses.`,
+    es: `Ripen no guarda nada de la cuenta ${portal}. Revise el número: está en las direcciones de HubSpot.`,
+  }),
+  nothingHeld: (contact: string): Text => ({
+    en: `Nothing is held about contact ${contact}, and no file was written.`,
+    es: `No se guarda nada del contacto ${contact} y no se ha escrito ningún archivo.`,
   }),
   purgeUnconfirmed: (what: string): Text => ({
     en: `This erases everything about ${what} and cannot be undone. Export it first if it may be needed (ripen export), then repeat the command with --yes.`,
@@ -47,15 +55,15 @@ export const commandFaults = {
     es: `--locked indica criterios que --model no tiene: ${missing}.`,
   }),
   targetInvalid: (text: string): Text => ({
-    en: `--target is no rate between 0 and 1: ${text}. Write it like 0.12 or 12%.`,
+    en: `--target is not a rate between 0 and 1: ${text}. Write it like 0.12 or 12%.`,
     es: `--target no es una tasa entre 0 y 1: ${text}. Escríbala como 0.12 o 12%.`,
   }),
   capacityInvalid: (text: string): Text => ({
-    en: `--capacity is no number of leads a week: ${text}. Write it like 40/week.`,
+    en: `--capacity is not a number of leads a week: ${text}. Write it like 40/week.`,
     es: `--capacity no es un número de leads por semana: ${text}. Escríbala como 40/week.`,
   }),
   maxCriteriaInvalid: (text: string): Text => ({
-    en: `--max-criteria is no whole number from 1 to 60: ${text}.`,
+    en: `--max-criteria is not a whole number from 1 to 60: ${text}.`,
     es: `--max-criteria no es un número entero de 1 a 60: ${text}.`,
   }),
   nowInvalid: (text: string): Text => ({
@@ -63,7 +71,7 @@ export const commandFaults = {
     es: `--now no es una fecha: ${text}. Escríbala como 2026-03-20 o 2026-03-20T12:00:00Z.`,
   }),
   timeZoneInvalid: (text: string): Text => ({
-    en: `--time-zone is no time zone: ${text}. Write it like Europe/Madrid.`,
+    en: `--time-zone is not a time zone: ${text}. Write it like Europe/Madrid.`,
     es: `--time-zone no es una zona horaria: ${text}. Escríbala como Europe/Madrid.`,
   }),
   portalInvalid: (text: string): Text => ({
@@ -75,7 +83,7 @@ export const commandFaults = {
     es: `A ${path} le faltan las columnas ${missing}. Nómbrelas en su cabecera.`,
   }),
   idColumnMissing: (path: string): Text => ({
-    en: `${path} has no id column, so that events cannot be matched. Add 'Record ID'.`,
+    en: `${path} has no id column, so events cannot be matched. Add 'Record ID'.`,
     es: `${path} no tiene columna de id, así que no se pueden asignar los eventos. Añada 'Record ID'.`,
   }),
   datesInvalid: (text: string): Text => ({
@@ -87,11 +95,11 @@ export const commandFaults = {
     es: `El modelo ${model} no se puede usar:\n${faults.es}`,
   }),
   modelIsForCustomers: (nameOrPath: string): Text => ({
-    en: `The model ${nameOrPath} is for customers. Give it as --customer-model, and one for leads as --model.`,
+    en: `The model ${nameOrPath} is for customers. Pass it as --customer-model, and one for leads as --model.`,
     es: `El modelo ${nameOrPath} es para clientes. Indíquelo con --customer-model, y uno para leads con --model.`,
   }),
   modelIsForLeads: (nameOrPath: string): Text => ({
-    en: `The model ${nameOrPath} is for leads. Give it as --model, and one for customers as --customer-model.`,
+    en: `The model ${nameOrPath} is for leads. Pass it as --model, and one for customers as --customer-model.`,
     es: `El modelo ${nameOrPath} es para leads. Indíquelo con --model, y uno para clientes con --customer-model.`,
   }),
   modelMissing: (path: string, names: string): Text => ({
@@ -99,15 +107,15 @@ export const commandFaults = {
     es: `No existe el modelo ${path}. Indique la ruta de un archivo JSON o uno de: ${names}.`,
   }),
   modelNoJson: (path: string, detail: string): Text => ({
-    en: `${path} is not JSON: ${detail}. Correct it there.`,
+    en: `${path} is not JSON: ${detail}. Correct it and try again.`,
     es: `${path} no es JSON: ${detail}. Corríjalo ahí.`,
   }),
   diskFullForCopy: (name: string): Text => ({
-    en: `The disk is full: there is no room for a copy of ${name}. Make room and run it again.`,
+    en: `The disk is full: there is no room for a copy of ${name}. Free some space and run it again.`,
     es: `El disco está lleno: no cabe una copia de ${name}. Libere espacio y vuelva a ejecutarlo.`,
   }),
   packedUnreadable: (name: string): Text => ({
-    en: `${name} is packed and cannot be unpacked. Unpack it, and give the CSV file inside.`,
+    en: `${name} is compressed and cannot be unpacked. Unpack it yourself and pass the CSV file inside.`,
     es: `${name} está comprimido y no se puede descomprimir. Descomprímalo e indique el archivo CSV de dentro.`,
   }),
   fileMissing: (path: string): Text => ({
@@ -127,12 +135,12 @@ export const commandFaults = {
     es: `--${option} sobrescribiría ${inputs[input].es}. Indique otro archivo.`,
   }),
   diskFull: (path: string): Text => ({
-    en: `The disk is full: ${path} was not written. Make room and run it again.`,
+    en: `The disk is full: ${path} was not written. Free some space and run it again.`,
     es: `El disco está lleno: no se escribió ${path}. Libere espacio y vuelva a ejecutarlo.`,
   }),
   readerGone: (path: string): Text => ({
-    en: `Whoever read ${path} stopped reading, so the rest was not written.`,
-    es: `Quien leía ${path} dejó de leer, así que no se escribió el resto.`,
+    en: `The program reading ${path} stopped, so the rest was not written.`,
+    es: `El programa que leía ${path} se detuvo, así que no se escribió el resto.`,
   }),
   outputUnwritable: (path: string): Text => ({
     en: `${path} cannot be written. Name a file in a folder that exists.`,
@@ -143,8 +151,8 @@ export const commandFaults = {
     es: `--${option}: no se puede escribir ${path}. Indique un archivo en una carpeta que exista.`,
   }),
   nowMissing: {
-    en: "Give --now with --events: the instant that the outcome is asked about.",
-    es: "Indique --now con --events: el instante por el que se pregunta.",
+    en: "Give --now with --events: the moment the outcome refers to.",
+    es: "Indique --now con --events: el momento al que se refiere el resultado.",
   },
   outcomesMissing: {
     en: "The file has no row with an outcome.",
@@ -202,19 +210,19 @@ function didYouMean(likely: string | null): Text {
 /** What a file is that is no table of text, and what to do: said behind its name. */
 export const notTables = {
   workbook: {
-    en: "is an Excel workbook (.xlsx). Save it as CSV UTF-8 in Excel, and give that file",
+    en: "is an Excel workbook (.xlsx). Save it as CSV UTF-8 in Excel and pass that file",
     es: "es un libro de Excel (.xlsx). Guárdelo en Excel como CSV UTF-8 e indique ese archivo",
   },
   archive: {
-    en: "is a .zip archive. Unpack it, and give the CSV file inside",
+    en: "is a .zip archive. Unpack it and pass the CSV file inside",
     es: "es un archivo .zip. Descomprímalo e indique el archivo CSV de dentro",
   },
   oldWorkbook: {
-    en: "is an old Excel workbook (.xls). Save it as CSV UTF-8 in Excel, and give that file",
+    en: "is an old Excel workbook (.xls). Save it as CSV UTF-8 in Excel and pass that file",
     es: "es un libro antiguo de Excel (.xls). Guárdelo en Excel como CSV UTF-8 e indique ese archivo",
   },
   pdf: {
-    en: "is a PDF. Export the contacts as CSV, and give that file",
+    en: "is a PDF. Export the contacts as CSV and pass that file",
     es: "es un PDF. Exporte los contactos como CSV e indique ese archivo",
   },
   webPage: {
@@ -222,7 +230,7 @@ export const notTables = {
     es: "es una tabla HTML o XML (algunos CRM la llaman .xls). Ábrala en una hoja de cálculo y guárdela como CSV UTF-8",
   },
   json: {
-    en: "is JSON. Export the contacts as CSV, and give that file",
+    en: "is JSON. Export the contacts as CSV and pass that file",
     es: "es JSON. Exporte los contactos como CSV e indique ese archivo",
   },
   document: {
@@ -230,7 +238,7 @@ export const notTables = {
     es: "es un documento de texto (.rtf). Guárdelo como CSV UTF-8",
   },
   binary: {
-    en: "is no text. Export the contacts as CSV, and give that file",
+    en: "is not text. Export the contacts as CSV and pass that file",
     es: "no es texto. Exporte los contactos como CSV e indique ese archivo",
   },
 } as const satisfies Readonly<Record<string, Text>>;

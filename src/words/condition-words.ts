@@ -1,5 +1,6 @@
 import { isTest, type Condition, type EventTest, type Test } from "../scoring/model/condition.ts";
 import type { Text } from "../base/text.ts";
+import { lastDaysText } from "../base/counted.ts";
 import { eventName } from "./events.ts";
 import { fieldName } from "./fields.ts";
 
@@ -40,7 +41,7 @@ function eventWords({ types, times, withinDays, where }: EventTest): Text {
   const lately =
     withinDays === null
       ? { en: "", es: "" }
-      : { en: ` in the last ${withinDays} days`, es: ` en los últimos ${withinDays} días` };
+      : { en: ` ${lastDaysText(withinDays).en}`, es: ` ${lastDaysText(withinDays).es}` };
   const inner = where === null ? null : conditionWords(where);
   const about =
     inner === null ? { en: "", es: "" } : { en: `, where ${inner.en}`, es: `, donde ${inner.es}` };
@@ -82,7 +83,7 @@ function testWords(test: Test): Text {
     case "unknown":
       return say("is unknown", "se desconoce");
     case "withinDays":
-      return say(`lies in the last ${test.days} days`, `está en los últimos ${test.days} días`);
+      return say(`is ${lastDaysText(test.days).en}`, `está ${lastDaysText(test.days).es}`);
     case "businessEmail":
       return say("is a business address", "es una dirección de empresa");
     case "domainIn":

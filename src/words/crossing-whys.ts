@@ -4,41 +4,41 @@ import type { Why } from "../store/crossings/whys.ts";
 /** Why a scenario started for a contact, or why it did not. */
 export const whyTexts: Readonly<Record<Why, Text>> = {
   new_evidence: {
-    en: "The contact did something, or what is known of it changed.",
-    es: "El contacto hizo algo, o cambió lo que se sabe de él.",
+    en: "The contact did something, or its data changed.",
+    es: "El contacto hizo algo o cambiaron sus datos.",
   },
-  its_time: { en: "Its time came.", es: "Llegó su momento." },
+  its_time: { en: "It was due.", es: "Llegó su momento." },
   woken: {
-    en: "It met the condition already, and then the contact did something.",
+    en: "It already met the condition, and then the contact did something.",
     es: "Ya cumplía la condición y después el contacto hizo algo.",
   },
-  caught_up: { en: "It was let go afterwards.", es: "Se dejó pasar después." },
+  caught_up: { en: "It was released later.", es: "Se dejó pasar después." },
   first_run: {
-    en: "It met the condition already when Ripen first saw it.",
+    en: "It already met the condition when Ripen first saw it.",
     es: "Ya cumplía la condición cuando Ripen lo vio por primera vez.",
   },
   publish: {
-    en: "A published model made it meet the condition, and nothing that the contact did.",
+    en: "It meets the condition because of a published model, not because of anything the contact did.",
     es: "Cumple la condición por un modelo publicado, no por algo que hiciera el contacto.",
   },
   mapping: {
-    en: "A changed or broken field made it meet the condition, and nothing that the contact did.",
+    en: "It meets the condition because a field was changed or broken, not because of anything the contact did.",
     es: "Cumple la condición por un campo cambiado o roto, no por algo que hiciera el contacto.",
   },
   binding: {
-    en: "It met the condition already when the workflow was bound.",
+    en: "It already met the condition when the workflow was bound.",
     es: "Ya cumplía la condición cuando se vinculó el flujo.",
   },
   time: {
-    en: "Time alone made it meet the condition.",
+    en: "It meets the condition only because time has passed.",
     es: "Cumple la condición solo por el paso del tiempo.",
   },
   import: {
-    en: "An import or a mass change made it meet the condition.",
+    en: "It meets the condition because of an import or a mass change.",
     es: "Cumple la condición por una importación o un cambio masivo.",
   },
   merge: {
-    en: "A merge of contacts made it meet the condition.",
+    en: "It meets the condition because contacts were merged.",
     es: "Cumple la condición por una fusión de contactos.",
   },
   restored: {
@@ -46,14 +46,14 @@ export const whyTexts: Readonly<Record<Why, Text>> = {
     es: "Se restauró desde la papelera.",
   },
   dry_run: {
-    en: "A dry run was on: nothing is started then.",
-    es: "Había una prueba en seco: en ella no se inicia nada.",
+    en: "A dry run was on, so nothing was started.",
+    es: "Había una prueba en seco, así que no se inició nada.",
   },
   goal_reached: {
-    en: "It had reached the goal already.",
+    en: "It had already reached the goal.",
     es: "Ya había alcanzado el objetivo.",
   },
-  handed_off: { en: "It is with sales already.", es: "Ya está con ventas." },
+  handed_off: { en: "It is already with sales.", es: "Ya está con ventas." },
   overtaken: {
     en: "A later event of the same scoring was started instead.",
     es: "Se inició en su lugar un evento posterior del mismo cálculo.",

@@ -1,8 +1,8 @@
 /** Said to who comes by a link that was used already. */
 export const usedLinkTexts = {
   en: {
-    title: "This link is used up",
-    text: "A link into the Ripen console works once, for one minute. Open Ripen's settings page in HubSpot and press “Open the console” for a new one.",
+    title: "This link no longer works",
+    text: "A link to the Ripen console works once and for one minute. To get a new one, open Ripen's settings page in HubSpot and press “Open the console”.",
   },
   es: {
     title: "Este enlace ya no sirve",
@@ -14,7 +14,7 @@ export const usedLinkTexts = {
 export const installedTexts = {
   en: {
     title: "Ripen is connected",
-    text: "Your contacts are being read and scored now. The scores appear as contact properties in the group “Ripen”; no workflow is set off by this first run.",
+    text: "Your contacts are now being read and scored. The scores appear as contact properties in the group “Ripen”. This first run starts no workflow.",
     close: "You can close this window.",
   },
   es: {

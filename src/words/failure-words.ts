@@ -10,8 +10,8 @@ export function causeWords({ cause, about }: FailureCause): CauseWords {
 }
 
 const byItself: Text = {
-  en: "Ripen tries one of them again by itself and lets the others go once it comes through.",
-  es: "Ripen reintenta uno por sí mismo y deja pasar los demás en cuanto lo consigue.",
+  en: "Ripen retries one of them automatically, and the others follow once it succeeds.",
+  es: "Ripen reintenta uno automáticamente y, si funciona, sigue con los demás.",
 };
 
 function then(en: string, es: string): Text {
@@ -37,8 +37,8 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
             es: `La cuenta no ha concedido ${about}`,
           },
     advice: {
-      en: "Install Ripen again and accept it. What failed is then tried again by itself.",
-      es: "Vuelva a instalar Ripen y acéptelo. Lo que falló se reintenta entonces por sí mismo.",
+      en: "Install Ripen again and accept it. What failed is then retried automatically.",
+      es: "Vuelva a instalar Ripen y acéptelo. Lo que falló se reintentará automáticamente.",
     },
   }),
   property_gone: (about) => ({
@@ -59,8 +59,8 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
         es: `La propiedad ${property} no tiene la opción «${value}»`,
       },
       advice: then(
-        `Add the option with the internal value “${value}” to the property in HubSpot. Everything else of these contacts is written.`,
-        `Añada en HubSpot la opción con el valor interno «${value}» a la propiedad. Lo demás de estos contactos se escribe.`,
+        `Add the option with the internal value “${value}” to the property in HubSpot. Everything else about these contacts is updated.`,
+        `Añada en HubSpot la opción con el valor interno «${value}» a la propiedad. Lo demás de estos contactos se actualiza.`,
       ),
     };
   },
@@ -70,17 +70,17 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
       es: `La propiedad ${about} es de un tipo que no admite el valor`,
     },
     advice: then(
-      "Give the property its former type in HubSpot, or map another one. Everything else of these contacts is written.",
-      "Devuelva a la propiedad su tipo anterior en HubSpot, o asigne otra. Lo demás de estos contactos se escribe.",
+      "Give the property its former type in HubSpot, or map another one. Everything else about these contacts is updated.",
+      "Devuelva a la propiedad su tipo anterior en HubSpot, o asigne otra. Lo demás de estos contactos se actualiza.",
     ),
   }),
   read_only: (about) => ({
     what: {
-      en: `HubSpot lets nobody write the property ${about}`,
-      es: `HubSpot no deja escribir la propiedad ${about}`,
+      en: `HubSpot does not allow changes to the property ${about}`,
+      es: `HubSpot no permite cambiar la propiedad ${about}`,
     },
     advice: then(
-      "It is calculated or read-only: map the output to another property.",
+      "It is calculated or read-only. Map the output to another property.",
       "Es calculada o de solo lectura: asigne la salida a otra propiedad.",
     ),
   }),
@@ -96,29 +96,29 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
   }),
   value: (about) => ({
     what: {
-      en: `HubSpot does not take the value of ${about}`,
+      en: `HubSpot does not accept the value of ${about}`,
       es: `HubSpot no admite el valor de ${about}`,
     },
     advice: then(
-      "Look at the property's validation rules in HubSpot. Everything else of these contacts is written.",
-      "Revise en HubSpot las reglas de validación de la propiedad. Lo demás de estos contactos se escribe.",
+      "Check the property's validation rules in HubSpot. Everything else about these contacts is updated.",
+      "Revise en HubSpot las reglas de validación de la propiedad. Lo demás de estos contactos se actualiza.",
     ),
   }),
   contact_gone: () => ({
-    what: { en: "The contact is not in HubSpot any more", es: "El contacto ya no está en HubSpot" },
+    what: { en: "The contact is no longer in HubSpot", es: "El contacto ya no está en HubSpot" },
     advice: {
-      en: "Nothing to do: Ripen reads it again, and drops it if it is gone.",
+      en: "Nothing to do: Ripen reads it again and drops it if it is gone.",
       es: "No hay que hacer nada: Ripen lo relee y lo descarta si ya no está.",
     },
   }),
   no_email: () => ({
     what: {
-      en: "The contact has no e-mail address, which HubSpot asks for to enrol it",
+      en: "The contact has no e-mail address, which HubSpot needs to enrol it",
       es: "El contacto no tiene correo, y HubSpot lo exige para inscribirlo",
     },
     advice: {
-      en: "Fill in the address, or bind the scenario to a property or a list. Whoever gets an address is enrolled by itself.",
-      es: "Rellene el correo, o vincule el escenario a una propiedad o a una lista. Quien lo reciba se inscribe por sí mismo.",
+      en: "Fill in the address, or bind the scenario to a property or a list. Contacts are enrolled automatically once they have an address.",
+      es: "Rellene el correo o vincule el escenario a una propiedad o a una lista. Los contactos se inscriben automáticamente en cuanto tienen correo.",
     },
   }),
   target_gone: (about) => ({
@@ -127,7 +127,7 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
       es: `HubSpot no conoce la lista o el flujo ${about}`,
     },
     advice: then(
-      "It may have been deleted: bind the scenario to another one on the workflows page.",
+      "It may have been deleted. Bind the scenario to another one on the Workflows page.",
       "Puede que se haya eliminado: vincule el escenario a otro en la página de flujos.",
     ),
   }),
@@ -137,28 +137,28 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
       es: `HubSpot rechazó la inscripción en ${about}`,
     },
     advice: then(
-      "Look whether the workflow is on and takes such contacts; HubSpot's own words stand with each contact.",
+      "Check that the workflow is on and accepts these contacts. HubSpot's own message is shown beside each contact.",
       "Compruebe que el flujo está activo y admite estos contactos; junto a cada contacto está lo que dice HubSpot.",
     ),
   }),
   step_over: () => ({
     what: {
-      en: "HubSpot no longer waited for the answer of the workflow step",
-      es: "HubSpot ya no esperaba la respuesta del paso del flujo",
+      en: "HubSpot stopped waiting for the workflow step to answer",
+      es: "HubSpot dejó de esperar la respuesta del paso del flujo",
     },
     advice: {
-      en: "The contact went on without it. Look at it in the workflow, then take it off the list.",
-      es: "El contacto siguió sin ella. Mírelo en el flujo y quítelo después de la lista.",
+      en: "The contact moved on without it. Check it in the workflow, then remove it from this list.",
+      es: "El contacto siguió sin ella. Revíselo en el flujo y quítelo después de la lista.",
     },
   }),
   step_expired: () => ({
     what: {
-      en: "HubSpot let the contact go on after a day without an answer of the workflow step",
+      en: "HubSpot moved the contact on after a day without an answer from the workflow step",
       es: "HubSpot dejó seguir al contacto tras un día sin respuesta del paso del flujo",
     },
     advice: {
-      en: "Look at the contact in the workflow, then take it off the list.",
-      es: "Mire el contacto en el flujo y quítelo después de la lista.",
+      en: "Check the contact in the workflow, then remove it from this list.",
+      es: "Revise el contacto en el flujo y quítelo después de la lista.",
     },
   }),
   not_scored: () => ({
@@ -167,7 +167,7 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
       es: "Ripen no pudo calcular la puntuación",
     },
     advice: then(
-      "Please report it with the reason that stands with the contact.",
+      "Please report it with the reason shown beside the contact.",
       "Comuníquelo, por favor, con el motivo que figura junto al contacto.",
     ),
   }),
@@ -177,7 +177,7 @@ const words: Readonly<Record<CauseName, (about: string) => CauseWords>> = {
         ? { en: "HubSpot refused it", es: "HubSpot lo rechazó" }
         : { en: `HubSpot refused it (${about})`, es: `HubSpot lo rechazó (${about})` },
     advice: then(
-      "HubSpot's own words stand with each contact.",
+      "HubSpot's own message is shown beside each contact.",
       "Junto a cada contacto está lo que dice HubSpot.",
     ),
   }),

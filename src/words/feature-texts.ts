@@ -29,7 +29,7 @@ export function featureOff(missing: readonly string[]): Text {
 /** HubSpot refused it without naming a scope; `when` it is asked again, null when nobody knows. */
 export function featureRefused(when: Text | null): Text {
   return {
-    en: `HubSpot refused it (403) without saying why. Ripen asks again by itself${when === null ? "" : ` on ${when.en}`}.`,
-    es: `HubSpot lo rechazó (403) sin decir por qué. Ripen vuelve a preguntar por sí mismo${when === null ? "" : ` el ${when.es}`}.`,
+    en: `HubSpot refused it (403) without saying why. Ripen will ask again automatically${when === null ? "" : ` on ${when.en}`}.`,
+    es: `HubSpot lo rechazó (403) sin decir por qué. Ripen volverá a preguntar automáticamente${when === null ? "" : ` el ${when.es}`}.`,
   };
 }

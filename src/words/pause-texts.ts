@@ -9,7 +9,7 @@ export function brokenText(pause: Pause): { name: string; text: Text }[] {
   return names.map((name) => ({
     name,
     text: {
-      en: "HubSpot no longer has this property, or with another type: what depends on it keeps its last points, and contacts never read with it wait, until it is restored there or mapped to another one here. Everything else is scored.",
+      en: "HubSpot no longer has this property, or its type has changed. Whatever depends on it keeps its last points, and contacts that were never read with it wait until you restore it there or map another one here. Everything else is scored.",
       es: "HubSpot ya no tiene esta propiedad, o la tiene con otro tipo: lo que depende de ella conserva sus últimos puntos, y los contactos nunca leídos con ella esperan, hasta que se restaure allí o se asigne otra aquí. Todo lo demás se puntúa.",
     },
   }));
@@ -19,18 +19,18 @@ export function brokenText(pause: Pause): { name: string; text: Text }[] {
 export function restingText({ whose }: Pick<RestingOutput, "whose">): Text {
   if (whose === "account") {
     return {
-      en: "An output of Ripen goes to this property, which HubSpot no longer has or which cannot take it: that output rests, all others are written. Restore it there, or map another one and publish.",
-      es: "Una salida de Ripen va a esta propiedad, que HubSpot ya no tiene o que ya no la admite: esa salida queda en reposo y las demás se escriben. Restáurela allí o asigne otra y publique.",
+      en: "Ripen writes an output to this property, but HubSpot no longer has it or it no longer fits. That output is paused; all others are written. Restore it there, or map another one and publish.",
+      es: "Ripen escribe una salida en esta propiedad, pero HubSpot ya no la tiene o ya no encaja. Esa salida está en pausa; las demás se escriben. Restáurela allí o asigne otra y publique.",
     };
   }
   return whose === "ripen"
     ? {
-        en: "Somebody archived this property of Ripen's in HubSpot, and HubSpot has not let Ripen make it again yet. Everything else is written. Ripen tries again by itself; restoring it under Settings, Properties, Archived is sooner. What was missed is then written without a click.",
-        es: "Alguien archivó en HubSpot esta propiedad de Ripen, y HubSpot aún no ha dejado que Ripen la cree de nuevo. Lo demás se escribe. Ripen lo reintenta por sí mismo; restaurarla en Configuración, Propiedades, Archivadas es más rápido. Lo que faltó se escribe después sin un clic.",
+        en: "Somebody archived this Ripen property in HubSpot, and HubSpot has not let Ripen create it again yet. Everything else is written. Ripen keeps trying; restoring it under Settings, Properties, Archived is faster. The missing values are then written automatically.",
+        es: "Alguien archivó en HubSpot esta propiedad de Ripen, y HubSpot aún no ha dejado que Ripen la cree de nuevo. Lo demás se escribe. Ripen sigue intentándolo; restaurarla en Configuración, Propiedades, Archivadas es más rápido. Los valores que falten se escriben después automáticamente.",
       }
     : {
-        en: "Somebody archived this property, which people fill in: restore it in HubSpot under Settings, Properties, Archived, so that its values come back. Until then the last known values count, and what is given on the card waits.",
-        es: "Alguien archivó esta propiedad, que rellenan las personas: restáurela en HubSpot en Configuración, Propiedades, Archivadas, para que vuelvan sus valores. Hasta entonces cuentan los últimos valores conocidos, y lo que se dé en la tarjeta espera.",
+        en: "Somebody archived this property, which people fill in. Restore it in HubSpot under Settings, Properties, Archived to get its values back. Until then the last known values count, and new answers on the card wait.",
+        es: "Alguien archivó esta propiedad, que rellenan las personas: restáurela en HubSpot en Configuración, Propiedades, Archivadas, para que vuelvan sus valores. Hasta entonces cuentan los últimos valores conocidos, y las respuestas nuevas de la tarjeta esperan.",
       };
 }
 

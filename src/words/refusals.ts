@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import { contactsText } from "../base/counted.ts";
 import { verdictValues } from "../scoring/verdict.ts";
 
 /** What a person is told when something is refused: a stable code, and what happened and what to do. */
@@ -11,12 +12,12 @@ export type RefusalText = Text & { readonly code: string };
 export const refusals = {
   workflowApiOff: {
     code: "WORKFLOW_API_OFF",
-    en: "This Ripen does not enrol by a call: HubSpot's call for it is legacy. Bind to the property or to a list, or have HUBSPOT_WORKFLOW_API switched on.",
-    es: "Este Ripen no inscribe por llamada: la llamada de HubSpot para ello está obsoleta. Vincule a la propiedad o a una lista, o pida que se active HUBSPOT_WORKFLOW_API.",
+    en: "Enrolling through HubSpot's workflow API is switched off, because HubSpot calls that API legacy. Bind to the property or to a list, or ask for HUBSPOT_WORKFLOW_API to be switched on.",
+    es: "La inscripción por la API de flujos de HubSpot está desactivada, porque HubSpot la considera obsoleta. Vincule a la propiedad o a una lista, o pida que se active HUBSPOT_WORKFLOW_API.",
   },
   targetMissing: {
     code: "TARGET_MISSING",
-    en: "Name the list or the workflow by its id.",
+    en: "Give the id of the list or the workflow.",
     es: "Indique la lista o el flujo por su identificador.",
   },
   noSuchScenario: {
@@ -26,38 +27,38 @@ export const refusals = {
   },
   notBound: {
     code: "NOT_BOUND",
-    en: "Bind the scenario first: nobody can enter a workflow by it.",
-    es: "Vincule antes el escenario: por él no se puede entrar en ningún flujo.",
+    en: "Bind the scenario to a workflow first.",
+    es: "Vincule antes el escenario a un flujo.",
   },
   dryRun: {
     code: "DRY_RUN",
-    en: "The dry run sets nothing off. End it on the workflows page first.",
+    en: "A dry run starts nothing. End it on the Workflows page first.",
     es: "La prueba en seco no inicia nada. Termínela antes en la página de flujos.",
   },
   catchUpChanged: (found: number, expected: number): RefusalText => ({
     code: "CATCH_UP_CHANGED",
-    en: `By now ${found} contacts would go, not ${expected}. Look at the number again before you begin.`,
-    es: `Ahora pasarían ${found} contactos, no ${expected}. Revise el número antes de empezar.`,
+    en: `The number has changed: ${contactsText(found).en} would be enrolled, not ${expected}. Check it again before you start.`,
+    es: `El número ha cambiado: se inscribirían ${contactsText(found).es}, no ${expected}. Revíselo antes de empezar.`,
   }),
   accountGone: {
     code: "ACCOUNT_GONE",
-    en: "Ripen holds nothing of this account any more. Install Ripen again to start anew.",
+    en: "Ripen no longer holds anything about this account. Install it again to start over.",
     es: "Ripen ya no guarda nada de esta cuenta. Vuelva a instalar Ripen para empezar de nuevo.",
   },
   nothingToUndo: {
     code: "NOTHING_TO_UNDO",
-    en: "There is no further revision of the draft.",
+    en: "There is no further version of the draft.",
     es: "No hay más revisiones del borrador.",
   },
   draftChanged: {
     code: "DRAFT_CHANGED",
-    en: "Somebody has saved the draft meanwhile. Load it again; what you see is not lost until you do.",
+    en: "Somebody else has saved the draft in the meantime. Reload it; your changes stay on the screen until you do.",
     es: "Alguien ha guardado el borrador entretanto. Vuelva a cargarlo; lo que ve no se pierde hasta entonces.",
   },
   overwritesUnseen: (property: string, contacts: number): RefusalText => ({
     code: "OVERWRITES_UNSEEN",
-    en: `“${property}” has a value on ${contacts} contacts, which would be overwritten. Confirm that number first.`,
-    es: `«${property}» tiene valor en ${contacts} contactos, que se sobrescribirían. Confirme antes ese número.`,
+    en: `“${property}” has values on ${contactsText(contacts).en} that would be overwritten. Confirm that number first.`,
+    es: `«${property}» tiene valores en ${contactsText(contacts).es} que se sobrescribirían. Confirme antes ese número.`,
   }),
   outputNotFitting: (property: string): RefusalText => ({
     code: "OUTPUT_NOT_FITTING",
@@ -71,32 +72,32 @@ export const refusals = {
   }),
   outputNotConfirmed: (property: string): RefusalText => ({
     code: "OUTPUT_NOT_CONFIRMED",
-    en: `This draft would overwrite “${property}”, and nobody has confirmed that. Choose it on the mapping page, which shows how many values that concerns.`,
+    en: `This draft would overwrite “${property}”, and nobody has confirmed that. Choose it on the mapping page, which shows how many values are affected.`,
     es: `Este borrador sobrescribiría «${property}» y nadie lo ha confirmado. Elíjala en la página de asignación, que muestra a cuántos valores afecta.`,
   }),
   nothingToHandOff: {
     code: "NOTHING_TO_HAND_OFF",
-    en: "This lead is not ready, or sales was told of it already.",
+    en: "This lead is not ready, or sales has already been told about it.",
     es: "Este lead no está listo, o ventas ya fue avisada.",
   },
   nothingHeld: {
     code: "NOTHING_HELD",
-    en: "Nothing of that is held any more. Load the page again.",
+    en: "None of that is held any more. Reload the page.",
     es: "Ya no hay nada de eso retenido. Vuelva a cargar la página.",
   },
   disconnectedAlready: {
     code: "DISCONNECTED_ALREADY",
-    en: "Ripen is disconnected from this account already.",
+    en: "Ripen is already disconnected from this account.",
     es: "Ripen ya está desconectado de esta cuenta.",
   },
   staticToken: {
     code: "STATIC_TOKEN",
-    en: "This account is connected by a token of Ripen's environment, which HubSpot does not let an app uninstall. Take the token out of the environment, restart Ripen, and delete the app in HubSpot.",
+    en: "This account is connected with a token from Ripen's environment, and HubSpot does not let such an app uninstall itself. Remove the token from the environment, restart Ripen and delete the app in HubSpot.",
     es: "Esta cuenta está conectada con un token del entorno de Ripen, y HubSpot no permite que una aplicación así se desinstale. Quite el token del entorno, reinicie Ripen y elimine la aplicación en HubSpot.",
   },
   nothingToTakeBack: {
     code: "NOTHING_TO_TAKE_BACK",
-    en: "No disconnection has failed, so there is nothing to take back.",
+    en: "No disconnection has failed, so there is nothing to undo.",
     es: "No ha fallado ninguna desconexión, así que no hay nada que deshacer.",
   },
   installerPublishes: {
@@ -106,17 +107,17 @@ export const refusals = {
   },
   tooManyPeople: (most: number): RefusalText => ({
     code: "TOO_MANY_PEOPLE",
-    en: `At most ${most} people can have a role. Take away those that are not needed.`,
+    en: `At most ${most} people can have a role. Remove those that are no longer needed.`,
     es: `Como máximo ${most} personas pueden tener un rol. Retire los que no hagan falta.`,
   }),
   inForceAlready: (version: number): RefusalText => ({
     code: "IN_FORCE_ALREADY",
-    en: `Version ${version} is in force already.`,
+    en: `Version ${version} is already in force.`,
     es: `La versión ${version} ya está en vigor.`,
   }),
   enrolmentsChanged: (found: number, expected: number): RefusalText => ({
     code: "ENROLMENTS_CHANGED",
-    en: `The preview shows ${found} enrolments by now, not ${expected}. Look at it again before you publish.`,
+    en: `The preview shows ${found} enrolments now, not ${expected}. Check it again before you publish.`,
     es: `La vista previa muestra ahora ${found} inscripciones, no ${expected}. Revísela antes de publicar.`,
   }),
   noSuchVersion: {
@@ -126,22 +127,22 @@ export const refusals = {
   },
   draftChangedSinceSeen: {
     code: "DRAFT_CHANGED",
-    en: "The draft has changed since you looked at it. Look at the preview again before you publish.",
+    en: "The draft has changed since you looked at it. Check the preview again before you publish.",
     es: "El borrador ha cambiado desde que lo vio. Revise de nuevo la vista previa antes de publicar.",
   },
   versionOutdated: {
     code: "VERSION_OUTDATED",
-    en: "Somebody has published another version meanwhile. Load the page again.",
+    en: "Somebody has published another version in the meantime. Reload the page.",
     es: "Alguien ha publicado otra versión entretanto. Vuelva a cargar la página.",
   },
   previewNeeded: {
     code: "PREVIEW_NEEDED",
-    en: "Preview this draft first: enrolling needs the number of enrolments to have been shown.",
-    es: "Haga antes la vista previa de este borrador: para inscribir hay que haber visto el número de inscripciones.",
+    en: "Preview this draft first, so that you see how many contacts would be enrolled.",
+    es: "Haga antes la vista previa de este borrador, para ver cuántos contactos se inscribirían.",
   },
   workflowAddress: {
     code: "WORKFLOW_ADDRESS",
-    en: "This is no workflow's address. Open the workflow in HubSpot and copy the address from the browser: …/workflows/…/flow/123.",
+    en: "This is not the address of a workflow. Open the workflow in HubSpot and copy the address from the browser: …/workflows/…/flow/123.",
     es: "Esta no es la dirección de un flujo. Abra el flujo en HubSpot y copie la dirección del navegador: …/workflows/…/flow/123.",
   },
   workflowOfAnotherAccount: {
@@ -156,27 +157,27 @@ export const refusals = {
   },
   otherAccount: {
     code: "OTHER_ACCOUNT",
-    en: "That is not this account's number. It stands in the address of every HubSpot page.",
+    en: "That is not this account's number. You find the number in the address of any HubSpot page.",
     es: "Ese no es el número de esta cuenta. Figura en la dirección de cualquier página de HubSpot.",
   },
   noSuchFailure: {
     code: "NO_SUCH_FAILURE",
-    en: "This failure is no longer on the list. Load the page again.",
+    en: "This failure is no longer on the list. Reload the page.",
     es: "Este fallo ya no está en la lista. Vuelva a cargar la página.",
   },
   requestNotKept: {
     code: "REQUEST_NOT_KEPT",
-    en: "The request that this event came in is past its keeping and cannot be read again. The poll of the account finds what changed.",
-    es: "La petición en la que llegó este evento ya no se conserva y no se puede releer. La consulta periódica de la cuenta encuentra lo que cambió.",
+    en: "The request that brought this event is no longer kept, so the event cannot be read again. Ripen's regular check of the account finds what changed.",
+    es: "La petición en la que llegó este evento ya no se conserva y no se puede releer. La comprobación periódica de la cuenta encuentra lo que cambió.",
   },
   noSuchEvent: {
     code: "NO_SUCH_EVENT",
-    en: "This event is no longer on the list. Load the page again.",
+    en: "This event is no longer on the list. Reload the page.",
     es: "Este evento ya no está en la lista. Vuelva a cargar la página.",
   },
   propertyUnknown: (property: string): RefusalText => ({
     code: "PROPERTY_UNKNOWN",
-    en: `HubSpot has no property “${property}”. If it is new, read the properties again first.`,
+    en: `HubSpot has no property “${property}”. If it is new, reload the properties first.`,
     es: `HubSpot no tiene la propiedad «${property}». Si es nueva, vuelva a leer antes las propiedades.`,
   }),
   contactUnknown: {
@@ -186,7 +187,7 @@ export const refusals = {
   },
   noSuchPreview: {
     code: "NO_SUCH_PREVIEW",
-    en: "There is no such preview any more. Start a new one.",
+    en: "This preview no longer exists. Start a new one.",
     es: "Esa vista previa ya no existe. Inicie otra.",
   },
   noSuchCall: {

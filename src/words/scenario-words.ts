@@ -1,6 +1,7 @@
 import { triggerProperty } from "../../config/scenarios.ts";
 import type { Audience, Goal, Points, Trigger } from "../../config/scenarios/scenario.ts";
 import type { Text } from "../base/text.ts";
+import { daysText, lastDaysText } from "../base/counted.ts";
 import { eventName } from "./events.ts";
 import { fieldName } from "./fields.ts";
 import { lowered, stateNames } from "./states.ts";
@@ -37,7 +38,7 @@ function named(of: keyof typeof names | "role", value: string): Text {
 export function triggerWords(trigger: Trigger): Text {
   switch (trigger.on) {
     case "always":
-      return { en: "From the first sight of the contact", es: "Desde que se conoce el contacto" };
+      return { en: "As soon as Ripen knows the contact", es: "En cuanto Ripen conoce el contacto" };
     case "ready":
       return { en: "Becomes ready for sales", es: "Pasa a estar listo para ventas" };
     case "notReady":
@@ -46,8 +47,8 @@ export function triggerWords(trigger: Trigger): Text {
       return {
         en:
           trigger.until === "contact_by"
-            ? "Handed over, and nobody has tried within the time agreed"
-            : "Handed over, nobody has tried, and four fifths of the time agreed are over",
+            ? "Handed off, and nobody tried to contact the lead in time"
+            : "Handed off, nobody has tried yet, and four fifths of the time has passed",
         es:
           trigger.until === "contact_by"
             ? "Traspasado, y nadie ha intentado contactar en el plazo acordado"
@@ -55,7 +56,7 @@ export function triggerWords(trigger: Trigger): Text {
       };
     case "incomplete":
       return {
-        en: "Engaged, but too little is known of it",
+        en: "Engaged, but too little is known about it",
         es: "Activo, pero se sabe poco de él",
       };
     case "atLeast":
@@ -78,43 +79,43 @@ export function triggerWords(trigger: Trigger): Text {
       const stages = trigger.stages.join(", ");
       const days = trigger.withinDays;
       return {
-        en: `Lifecycle stage ${stages}${days === null ? "" : ` since at most ${days} days`}`,
-        es: `Etapa del ciclo de vida ${stages}${days === null ? "" : ` desde hace ${days} días como mucho`}`,
+        en: `Lifecycle stage ${stages}${days === null ? "" : ` for at most ${daysText(days).en}`}`,
+        es: `Etapa del ciclo de vida ${stages}${days === null ? "" : ` desde hace ${daysText(days).es} como mucho`}`,
       };
     }
     case "verdict": {
       const value = named("verdict", trigger.value);
       return {
-        en: `Sales said ${value.en}${trigger.afterDays > 0 ? ` ${trigger.afterDays} days ago` : ""}`,
-        es: `Ventas dijo ${value.es}${trigger.afterDays > 0 ? ` hace ${trigger.afterDays} días` : ""}`,
+        en: `Sales said ${value.en}${trigger.afterDays > 0 ? ` ${daysText(trigger.afterDays).en} ago` : ""}`,
+        es: `Ventas dijo ${value.es}${trigger.afterDays > 0 ? ` hace ${daysText(trigger.afterDays).es}` : ""}`,
       };
     }
     case "did": {
       const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
-        en: `${did.en} in the last ${trigger.withinDays} days`,
-        es: `${did.es} en los últimos ${trigger.withinDays} días`,
+        en: `${did.en} ${lastDaysText(trigger.withinDays).en}`,
+        es: `${did.es} ${lastDaysText(trigger.withinDays).es}`,
       };
     }
     case "quiet": {
       const did = joined(trigger.types.map(eventName), " or ", " o ");
       return {
-        en: `No more of this for ${trigger.days} days: ${did.en}`,
-        es: `Nada de esto desde hace ${trigger.days} días: ${did.es}`,
+        en: `No more of this for ${daysText(trigger.days).en}: ${did.en}`,
+        es: `Nada de esto desde hace ${daysText(trigger.days).es}: ${did.es}`,
       };
     }
     case "stuck": {
       const first = joined(trigger.first.map(eventName), " or ", " o ");
       const then = joined(trigger.next.map(eventName), " or ", " o ");
       return {
-        en: `${first.en}, and after ${trigger.days} days none of: ${then.en}`,
-        es: `${first.es} y, pasados ${trigger.days} días, nada de: ${then.es}`,
+        en: `${first.en}, and after ${daysText(trigger.days).en} none of: ${then.en}`,
+        es: `${first.es} y, a los ${daysText(trigger.days).es}, nada de: ${then.es}`,
       };
     }
     case "dateAhead":
       return {
-        en: `The date in '${fieldName(trigger.field).en}' is ${trigger.days} days ahead or less`,
-        es: `Faltan ${trigger.days} días o menos para la fecha de «${fieldName(trigger.field).es}»`,
+        en: `The date in '${fieldName(trigger.field).en}' is ${daysText(trigger.days).en} ahead or less`,
+        es: `Faltan ${daysText(trigger.days).es} o menos para la fecha de «${fieldName(trigger.field).es}»`,
       };
     case "event": {
       const each = joined(trigger.types.map(eventName), " or ", " o ");
@@ -153,13 +154,13 @@ export function goalWords(goal: Goal): Text {
     case "complete":
       return { en: "The profile is complete", es: "El perfil está completo" };
     case "days":
-      return { en: `${goal.days} days have passed`, es: `Han pasado ${goal.days} días` };
+      return { en: `After ${daysText(goal.days).en}`, es: `A los ${daysText(goal.days).es}` };
     case "movedOn":
-      return { en: "The date moves on", es: "La fecha se aleja" };
+      return { en: "The date moves to a later one", es: "La fecha pasa a otra posterior" };
     case "recovered":
       return { en: "The score recovers", es: "La puntuación se recupera" };
     case "none":
-      return { en: "None: it ends by itself", es: "Ninguno: termina por sí solo" };
+      return { en: "None; it ends on its own", es: "Ninguno: termina por sí solo" };
     default:
       return goal satisfies never;
   }
@@ -196,24 +197,24 @@ export function checklistOf(name: string): readonly Text[] {
   const property = triggerProperty(name);
   return [
     {
-      en: `In HubSpot, create a contact-based workflow with the trigger: property “${property}” is known.`,
+      en: `In HubSpot, create a contact-based workflow with the trigger: the property “${property}” is known.`,
       es: `En HubSpot, cree un flujo de contactos con el disparador: la propiedad «${property}» tiene valor.`,
     },
     {
-      en: "Switch re-enrolment on, with the same property as its trigger: each crossing brings a new date.",
-      es: "Active la reinscripción con la misma propiedad como disparador: cada cruce trae una fecha nueva.",
+      en: "Turn on re-enrolment for the same property, because each new start brings a new date.",
+      es: "Active la reinscripción con la misma propiedad, porque cada inicio trae una fecha nueva.",
     },
     {
-      en: "When HubSpot asks about existing records, decline: enrol only those that meet the trigger from now on.",
-      es: "Cuando HubSpot pregunte por los registros existentes, rechace: inscriba solo los que cumplan el disparador a partir de ahora.",
+      en: "When HubSpot asks about existing records, choose to enrol only those that meet the trigger from now on.",
+      es: "Cuando HubSpot pregunte por los registros existentes, elija inscribir solo los que cumplan el disparador a partir de ahora.",
     },
     {
       en: "In the workflow's settings, leave enrolment by merging records off.",
       es: "En los ajustes del flujo, deje desactivada la inscripción por fusión de registros.",
     },
     {
-      en: "Make Ripen's action “Confirm enrolment” the first step: it gives the receipt that is counted here.",
-      es: "Ponga como primer paso la acción «Confirmar inscripción» de Ripen: da el recibo que se cuenta aquí.",
+      en: "Make Ripen's action “Confirm enrolment” the first step, so that enrolments are counted here.",
+      es: "Ponga como primer paso la acción «Confirmar inscripción» de Ripen, para que las inscripciones se cuenten aquí.",
     },
     {
       en: `Let the workflow end when “${property}” is empty: Ripen clears it when the goal is reached.`,

@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { counted } from "./counted.ts";
+import { counted } from "../base/counted.ts";
 
 /** Since when it is so, written in the account's time zone; null where nobody knows. */
 type Since = Text | null;

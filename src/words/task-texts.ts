@@ -46,7 +46,7 @@ export function taskSubject(scenario: string, label: Text, who: string): Text {
 export function taskBody({ fit, pain, leadScore, reasons }: TaskFacts): Text {
   const why = reasons === "" ? "" : `\n${reasons}`;
   return {
-    en: `Lead score ${leadScore} (fit ${fit}, pain ${pain}).${why}\nGive your verdict on Ripen's card, so that the lead is not handed over again.`,
+    en: `Lead score ${leadScore} (fit ${fit}, pain ${pain}).${why}\nGive your verdict on Ripen's card, so that the lead is not handed off again.`,
     es: `Puntuación ${leadScore} (ajuste ${fit}, dolor ${pain}).${why}\nDé su veredicto en la tarjeta de Ripen, para que el lead no se traspase de nuevo.`,
   };
 }

@@ -13,12 +13,12 @@ export function restingText(actuator: string): Told {
   const way = ways[actuator] ?? { en: actuator, es: actuator };
   return {
     why: {
-      en: `HubSpot does not let Ripen use ${way.en} in this account now.`,
+      en: `HubSpot does not currently let Ripen use ${way.en} in this account.`,
       es: `HubSpot no deja a Ripen usar ${way.es} en esta cuenta por ahora.`,
     },
     advice: {
-      en: "The health page says what is missing. They go by themselves once it is granted; a binding to a property needs no permission.",
-      es: "La página de estado dice qué falta. Pasan por sí mismos cuando se conceda; un vínculo a una propiedad no necesita permiso.",
+      en: "The Health page shows what is missing. They continue automatically once it is granted. Binding to a property needs no permission.",
+      es: "La página de estado muestra qué falta. Siguen automáticamente cuando se concede. Vincular a una propiedad no requiere permiso.",
     },
   };
 }
@@ -27,12 +27,12 @@ export function restingText(actuator: string): Told {
 export const waitingTexts = {
   behind: {
     why: {
-      en: "Another scenario goes first, or the day's cap or the cool-down holds it back.",
+      en: "Another scenario comes first, or the daily cap or the cool-down is holding it back.",
       es: "Otro escenario va primero, o lo retienen el tope diario o el periodo de espera.",
     },
     advice: {
-      en: "Nothing to do: it goes on by itself.",
-      es: "No hay que hacer nada: sigue por sí solo.",
+      en: "Nothing to do: it continues automatically.",
+      es: "No hay que hacer nada: sigue automáticamente.",
     },
   },
   on_its_way: {
@@ -41,34 +41,34 @@ export const waitingTexts = {
       es: "El disparador está de camino a HubSpot.",
     },
     advice: {
-      en: "Nothing to do, unless the scoring is paused or the connection is down.",
+      en: "Nothing to do, unless scoring is paused or the connection is down.",
       es: "No hay que hacer nada, salvo que la puntuación esté en pausa o no haya conexión.",
     },
   },
   refused: {
     why: { en: "HubSpot refused it.", es: "HubSpot lo rechazó." },
     advice: {
-      en: "Have the contact scored again from its record or from the list of leads.",
-      es: "Haga puntuar de nuevo el contacto desde su registro o desde la lista de leads.",
+      en: "Recalculate the contact from its record or from the list of leads.",
+      es: "Vuelva a calcular el contacto desde su registro o desde la lista de leads.",
     },
   },
   unknown: {
     why: {
-      en: "HubSpot's answer to the enrolment was lost; Ripen is finding out what became of it.",
+      en: "HubSpot's answer to the enrolment was lost. Ripen is checking what happened.",
       es: "Se perdió la respuesta de HubSpot a la inscripción; Ripen está averiguando qué pasó.",
     },
     advice: {
-      en: "Nothing to do yet: it is looked up before anything is repeated.",
-      es: "Todavía no hay que hacer nada: se comprueba antes de repetir nada.",
+      en: "Nothing to do yet: Ripen checks before it repeats anything.",
+      es: "Todavía no hay que hacer nada: Ripen lo comprueba antes de repetir nada.",
     },
   },
   unresolved: {
     why: {
-      en: "Nobody can tell whether HubSpot enrolled the contact, and the workflow would enrol it twice.",
-      es: "No se puede saber si HubSpot inscribió el contacto, y el flujo lo inscribiría dos veces.",
+      en: "It is unclear whether HubSpot enrolled the contact, and trying again could enrol it twice.",
+      es: "No se sabe si HubSpot inscribió el contacto, y reintentarlo podría inscribirlo dos veces.",
     },
     advice: {
-      en: "Open the record's workflow history in HubSpot and enrol the contact there by hand if it is missing.",
+      en: "Open the record's workflow history in HubSpot and enrol the contact by hand if it is missing.",
       es: "Abra el historial de flujos del registro en HubSpot e inscriba allí el contacto a mano si falta.",
     },
   },

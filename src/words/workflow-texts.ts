@@ -2,8 +2,8 @@ import type { Text } from "../base/text.ts";
 
 /** Said where workflows are not listed. */
 export const pasteInstead: Text = {
-  en: "Ripen does not list workflows here: open yours in HubSpot and paste its address.",
-  es: "Ripen no enumera flujos aquí: abra el suyo en HubSpot y pegue su dirección.",
+  en: "Ripen cannot list workflows here. Open yours in HubSpot and paste its address.",
+  es: "Ripen no puede mostrar aquí los flujos. Abra el suyo en HubSpot y pegue su dirección.",
 };
 
 /** Said where there is nothing to choose from, for want of these scopes. */
@@ -16,6 +16,6 @@ export function bindOtherwise(missing: readonly string[]): Text {
 
 /** Said of a scenario that is bound to a call of HubSpot's workflow API where those are switched off. */
 export const callsAreOff: Text = {
-  en: "It is bound to a call, and calls for enrolment are switched off here: nobody is enrolled. Bind it to the property or to a list.",
-  es: "Está vinculado a una llamada, y aquí las llamadas de inscripción están desactivadas: no se inscribe a nadie. Vincúlelo a la propiedad o a una lista.",
+  en: "It is bound to HubSpot's workflow API, which is switched off here, so nobody is enrolled. Bind it to the property or to a list.",
+  es: "Está vinculado a la API de flujos de HubSpot, que aquí está desactivada, así que no se inscribe a nadie. Vincúlelo a la propiedad o a una lista.",
 };

@@ -26,7 +26,18 @@ test("a dependency is pinned to one version", () => {
   }
 });
 
-test("the newest entry is of the package's version, or of what is not released yet", () => {
-  const newest = /^## (.+)$/m.exec(changelog)?.[1] ?? "";
-  expect(newest === "Unreleased" || newest.startsWith(version)).toBe(true);
+test("the newest released entry is of the package's version, and has its day", () => {
+  const entries = [...changelog.matchAll(/^## (.+)$/gm)].map(([, entry = ""]) => entry);
+  const newest = entries.find((entry) => entry !== "Unreleased") ?? "";
+  expect(newest).toMatch(/^\d+\.\d+\.\d+ \(\d{1,2} [A-Z][a-z]+ \d{4}\)$/);
+  expect(newest.split(" ")[0]).toBe(version);
+  expect(entries.slice(1)).not.toContain("Unreleased");
+});
+
+test("the lockfile is of the package's version", () => {
+  const lockfile = JSON.parse(read("package-lock.json")) as {
+    readonly version: string;
+    readonly packages: { readonly "": { readonly version: string } };
+  };
+  expect([lockfile.version, lockfile.packages[""].version]).toEqual([version, version]);
 });

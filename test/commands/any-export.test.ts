@@ -78,7 +78,7 @@ describe("an export is read in the encoding that it has, and comes out in it", (
     const foreign = iconv.encode("4,eva@acme.com,Dueña,España,200,COMPUTER_SOFTWARE\n", "win1252");
     const { fits, stdout } = await scored(Buffer.concat([Buffer.from(text), foreign]));
     expect(fits).toEqual([...usualFits, "50"]);
-    expect(stdout).toContain("2 values are not in the encoding of the file");
+    expect(stdout).toContain("2 values are not in the file's encoding");
     expect(readFileSync(files.path("scored.csv")).includes(foreign.subarray(0, 40))).toBe(true);
   });
 });
@@ -222,7 +222,7 @@ describe("what people and exports write in a column is understood", () => {
 
   test("a date that no calendar has is counted and moves nothing", async () => {
     const { stdout, written } = await scored("Email,Trial started at\nana@acme.com,2026-02-30\n");
-    expect(stdout).toContain("1 dates cannot be read");
+    expect(stdout).toContain("1 date cannot be read");
     expect(written.split("\n")[1]?.split(",")[4]).toBe("0");
   });
 });

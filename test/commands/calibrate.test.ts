@@ -237,7 +237,7 @@ describe("what must never be learned from", () => {
       ]),
     );
     const included = await learned(csvOf(leads, more), "--include", "Edad");
-    expect(included.model?.about.en).toContain("Taken in by a person: Edad");
+    expect(included.model?.about.en).toContain("Included by a person: Edad");
     expect(JSON.stringify(included.model?.fields)).toContain("edad");
   });
 

@@ -21,8 +21,8 @@ describe("ripen explain", () => {
       "Decision maker at a 200-person software company in Spain; started a trial on 19 March",
     );
     expect(stdout).toContain("Fit: 50\n  15  Position");
-    expect(stdout).toMatch(/20 {2}Product use {19}trial_started 19 March; 99 % left/);
-    expect(stdout).toContain("page_viewed 18 March; page_viewed 19 March; 98 % left");
+    expect(stdout).toMatch(/20 {2}Product use {19}trial_started 19 March; 99% left/);
+    expect(stdout).toContain("page_viewed 18 March; page_viewed 19 March; 98% left");
     expect(stdout).toContain("Total: 80 (buying, red, ready, call)");
     const points = stdout.split("\n").flatMap((line) => /^ +(-?\d+) {2}\S/.exec(line)?.[1] ?? []);
     expect(points.reduce((sum, one) => sum + Number(one), 0)).toBe(80);

@@ -34,7 +34,8 @@ let folder: TemporaryFolder;
 beforeEach(async () => {
   folder = temporaryFolder();
   await withStores(async ({ ledger, portals }) => {
-    await portals.install(home, () => portalOf(home, { dataKey: oldSealing.newDataKey(home) }));
+    const dataKey = await oldSealing.newDataKey(home);
+    await portals.install(home, () => portalOf(home, { dataKey }));
     await ledger.transaction(async (tx) => {
       await addDeadLetter(
         tx,
@@ -184,7 +185,7 @@ test("ripen export gives every row, without sealed tokens, for its owner's eyes 
 
 test("ripen export of one contact holds nobody else", async () => {
   const file = path.join(folder.path, "out.jsonl");
-  await run(exportData, "--portal", String(home), "--contact", "7", "--out", file);
+  await run(exportData, "--portal", String(home), "--contact", "7", "--json", "--out", file);
   expect(readFileSync(file, "utf8")).toContain("ana@example.org");
   expect(readFileSync(file, "utf8")).not.toContain('"8"');
 });

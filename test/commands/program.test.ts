@@ -52,7 +52,7 @@ test("--help of a command says how it is written and what each option is for", a
   const { code, stdout } = await ripen("export", "--help");
   expect(code).toBe(0);
   expect(stdout).toContain(
-    "Usage: ripen export --portal ID --out FILE.jsonl [--data-dir DIR] [--env FILE] [--contact ID] [--language en|es]",
+    "Usage: ripen export --portal ID --out FILE [--data-dir DIR] [--env FILE] [--contact ID] [--json] [--language en|es]",
   );
   expect(stdout).toMatch(/--contact <ID> +this contact alone/);
   expect((await ripen("help", "export")).stdout).toBe(stdout);
@@ -122,15 +122,15 @@ describe("an old Node is told of in a sentence, with code 2 and no stack", () =>
       const { status, stdout, stderr } = ask(...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toBe(
-        `Ripen needs Node 22.18 or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.\n`,
+        `Ripen needs Node 22.22 or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.\n`,
       );
     }
     expect(ask("doctor", "--language", "es").stderr).toMatch(
-      /^Ripen necesita Node 22\.18 o posterior/,
+      /^Ripen necesita Node 22\.22 o posterior/,
     );
   });
 
-  test.each(["22.18.0", "23.0.0", "26.1.0"])("and Node %s is not", (version) => {
+  test.each(["22.22.0", "23.0.0", "26.1.0"])("and Node %s is not", (version) => {
     expect(isNewEnough(version)).toBe(true);
   });
 });
@@ -179,7 +179,7 @@ const failing = (error: unknown): Command =>
 test("a fault of our own has code 3, and its message, which may quote a contact, is not shown", async () => {
   const { code, stderr } = await runCommand(failing(new TypeError("ana@example.org is bad")), []);
   expect(code).toBe(3);
-  expect(stderr).toMatch(/^This is a fault of Ripen's own\. Please report it/);
+  expect(stderr).toMatch(/^This is a fault in Ripen\. Please report it/);
   expect(stderr).toMatch(/TypeError\n {4}at /);
   expect(stderr).not.toContain("ana@example.org");
 });

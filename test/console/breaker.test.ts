@@ -54,7 +54,7 @@ test("what is held is told with its cause, since when, and in health", async () 
       until: start + 2 * minute,
       mostADay: null,
       text: {
-        en: "3 contacts would enter “Hand-off to sales” within 2 minutes, though none of them did anything: industry, jobtitle changed.",
+        en: "3 contacts would enter “Hand-off to sales” within 2 minutes, although none of them did anything: industry, jobtitle changed.",
         es: "3 contactos entrarían en «Traspaso a ventas» en 2 minutos, aunque ninguno ha hecho nada: ha cambiado industry, jobtitle.",
       },
     },
@@ -76,7 +76,7 @@ test.each([
     expect(await states()).toEqual([state, state]);
     expect(rig.woken).toEqual([home]);
     const { entries } = (await visit.call<Audit>("GET", "/audit")).body;
-    expect(entries[0]?.text.en).toContain("what the breaker held of 2 contacts");
+    expect(entries[0]?.text.en).toContain("what the breaker held for 2 contacts");
     expect((await answer({ answer: said })).status).toBe(409);
   },
 );

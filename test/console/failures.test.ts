@@ -102,7 +102,7 @@ describe("a failure", () => {
     const reason = encodeURIComponent("the property is gone");
     expect((await visit.call("DELETE", `/health/failures/1?reason=${reason}`)).status).toBe(200);
     expect((await failures()).total).toBe(0);
-    expect(await lastAudit()).toBe("Took 1 failures off the list: the property is gone");
+    expect(await lastAudit()).toBe("Removed 1 failure from the list: the property is gone");
   });
 
   test("of another account cannot be touched", async () => {
@@ -157,7 +157,7 @@ describe("failures of one cause", () => {
     expect(dirty.map((row) => row.contact_id).toSorted()).toEqual(["7", "8", "9"]);
     expect(open.woken).toContain(home);
     expect(await lastAudit()).toBe(
-      "Tried 3 failures again: The property ripen_band has no option “hot”",
+      "Retried 3 failures: The property ripen_band has no option “hot”",
     );
     expect((await visit.call("POST", "/health/failures/replay", body)).status).toBe(404);
   });
@@ -173,7 +173,7 @@ describe("failures of one cause", () => {
     const query = new URLSearchParams({ stage: "write", ...optionGone, reason: "known" });
     expect((await visit.call("DELETE", `/health/failures?${query.toString()}`)).status).toBe(200);
     expect((await failures()).groups).toMatchObject([noEmail]);
-    expect(await lastAudit()).toBe("Took 3 failures off the list: known");
+    expect(await lastAudit()).toBe("Removed 3 failures from the list: known");
   });
 
   test("of another account are out of reach", async () => {
@@ -275,8 +275,8 @@ describe("what HubSpot refuses without naming a permission", () => {
       feature: { en: "Reading and writing contacts", es: "Lectura y escritura de contactos" },
       missing: [],
       advice: {
-        en: expect.stringContaining("asks again by itself on ") as string,
-        es: expect.stringContaining("vuelve a preguntar por sí mismo el ") as string,
+        en: expect.stringContaining("will ask again automatically on ") as string,
+        es: expect.stringContaining("volverá a preguntar automáticamente el ") as string,
       },
     });
   });

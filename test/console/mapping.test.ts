@@ -186,8 +186,8 @@ describe("the first run", () => {
     expect(body.steps[0]?.findings).toContainEqual({
       tone: "good",
       text: {
-        en: "E-mail: email filled on 100 % of contacts",
-        es: "Correo electrónico: email con valor en el 100 % de los contactos",
+        en: "E-mail: email filled on 100% of contacts",
+        es: "Correo electrónico: email con valor en el 100\u00A0% de los contactos",
       },
     });
     await visit.call("PUT", "/setup/map", { isDone: true });

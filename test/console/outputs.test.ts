@@ -106,11 +106,11 @@ describe("an output", () => {
     expect(saved.body.document["outputs"]).toEqual({ ripen_lead_score: "lead_points" });
     ({ revision } = saved.body);
     const { body: audit } = await visit.call<Audit>("GET", "/audit");
-    expect(audit.entries[0]?.text.en).toContain("where 3 contacts had a value");
+    expect(audit.entries[0]?.text.en).toContain("replacing the values of 3 contacts");
     expect(await output("ripen_lead_score")).toMatchObject({
       state: "mapped",
       target: { name: "lead_points", type: "number" },
-      note: { en: "From the next publish on. Until then Ripen writes as before." },
+      note: { en: "Starts with your next publish. Until then Ripen writes as before." },
     });
   });
 

@@ -100,7 +100,7 @@ test.each([
   [{ event_type: "made_up" }, "Choose what happened"],
   [{ event_type: "custom" }, "needs a name"],
   [{ event_type: "custom", custom_name: "With Spaces" }, "needs a name"],
-  [{ event_type: "call_held", occurred_at: "soon" }, "is no date"],
+  [{ event_type: "call_held", occurred_at: "soon" }, "is not a date"],
   [{ event_type: "call_held", occurred_at: start + 86_400_000 }, "in the future"],
 ])("an event that cannot be kept fails the step and says why: %j", async (inputs, why) => {
   const { outputs } = await callAction(cards, "add-behaviour-event", { inputs });
@@ -336,6 +336,16 @@ test("agents' calls name the contact by an input, with or without an object", as
   });
   expect([wrong.status, wrong.code]).toEqual([400, "call_invalid"]);
 });
+
+test.each([{}, { objectId: null, objectType: "CONTACT" }, { objectId: "1", objectType: "0-1" }])(
+  "the contact is found by input or id, however HubSpot writes the object: %j",
+  async (object) => {
+    await cards.score("1", scoreOf());
+    const inputs = { contact_id: "1", event_type: "content_downloaded" };
+    const { outputs } = await callAction(cards, "add-behaviour-event", { object, inputs });
+    expect(outputs["hs_execution_state"]).toBe("SUCCESS");
+  },
+);
 
 test.each(["confirm-enrolment", "recalculate-lead-score"])(
   "'%s' does its work for the contact that an input names as a text",

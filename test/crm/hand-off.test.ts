@@ -23,7 +23,7 @@ test("the card says why sales was not told of a ready lead, in both languages", 
   await cards.score("1", readyScore(), { crossings: [silent] });
   expect((await card()).untold).toEqual({
     is: "silent",
-    why: "It met the condition already when Ripen first saw it.",
+    why: "It already met the condition when Ripen first saw it.",
   });
   expect((await card("es")).untold?.why).toBe(
     "Ya cumplía la condición cuando Ripen lo vio por primera vez.",

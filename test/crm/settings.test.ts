@@ -229,7 +229,7 @@ test("the settings page says what the breaker holds, in the person's language", 
   expect((await settings()).held).toEqual({
     since: start,
     texts: [
-      "2 contacts would enter “Hand-off to sales” within 1 minute, though none of them did anything: they were created.",
+      "2 contacts would enter “Hand-off to sales” within 1 minute, although none of them did anything: they were created.",
     ],
   });
   expect((await settings(undefined, "es")).held?.texts).toEqual([

@@ -21,8 +21,8 @@ test("criteria with little effect or against their points are named, the others 
     ["criterion-little-effect", "criteria[0]"],
     ["criterion-speaks-against", "criteria[1]"],
   ]);
-  expect(found[0]?.message.en).toContain("15 %");
-  expect(found[0]?.message.es).toContain("15 %");
+  expect(found[0]?.message.en).toContain("15%");
+  expect(found[0]?.message.es).toContain("15\u00A0%");
 });
 
 test("a model of behaviour to which none arrives is told, one that reads none is not", () => {

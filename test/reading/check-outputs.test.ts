@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { lexicon } from "../../config/lexicon.ts";
 import { triggerProperty } from "../../config/scenarios.ts";
+import { inputsOfSales } from "../../webhooks/followed-properties.ts";
 import { HubSpotError } from "../../src/hubspot/transport/errors.ts";
 import type { PortalWork } from "../../src/portal-work.ts";
 import { recheckOutputs, withRestingOutputs } from "../../src/reading/check-outputs.ts";
@@ -132,7 +133,10 @@ test("a property that became another type is found at the next look", async () =
   expect(await paused()).toMatchObject({ properties: [{ why: "unfitting" }] });
 });
 
-test.each(["ripen_lead_score", triggerProperty("handoff")])(
+/** Everything that the portal's own work writes, the triggers of bound scenarios among them. */
+const everyOutput = writtenProperties(portalWork());
+
+test.each(everyOutput.filter((name) => !inputsOfSales.has(name)))(
   "%s is made again at once when somebody archived it, and every contact is read again",
   async (name) => {
     const work = await workWith({});
@@ -176,9 +180,26 @@ test("what a person restores is noticed without any reading, within the minute",
   expect(await isRewriting()).toBe(true);
 });
 
-test("what people fill in is asked for and never made anew: it could come back empty", async () => {
-  const work = await workWith({});
-  archive("ripen_verdict");
-  expect(await check(work)).toEqual(["ripen_verdict"]);
-  expect(creations).toBe(0);
+test.each(everyOutput.filter((name) => inputsOfSales.has(name)))(
+  "%s, which people fill in, is asked for and never made anew: it could come back empty",
+  async (name) => {
+    const work = await workWith({});
+    archive(name);
+    expect(await check(work)).toEqual([name]);
+    expect(creations).toBe(0);
+  },
+);
+
+test("the triggers of bound scenarios and every kind of value are among what is looked after", () => {
+  expect(everyOutput).toEqual(
+    expect.arrayContaining([
+      triggerProperty("handoff"),
+      "ripen_lead_score",
+      "ripen_ready",
+      "ripen_band",
+      "ripen_reasons",
+      "ripen_contact_by",
+      "ripen_verdict",
+    ]),
+  );
 });

@@ -13,7 +13,7 @@ const each = 24;
 
 export const story: Story = {
   tells:
-    "Sales answers yes, maybe and never to 24 leads each, with reasons; 24 answers are undone within a minute.",
+    "Sales answers yes, maybe and never to 24 leads each, with reasons; 24 answers are undone within a minute; the 24 that were taken do not buy, and ask for a demo again.",
   usual: { people: 500, seed: 1 },
   run: async ({ people, seed }, tell) => {
     const clock = fastClock();
@@ -28,7 +28,7 @@ export const story: Story = {
     });
     try {
       if (cast === null) throw new Error("nobody was hired");
-      return await live(app, cast, tell);
+      return await live(app, cast, clock, tell);
     } finally {
       await app.close();
     }
@@ -75,6 +75,7 @@ const answers = {
 async function live(
   app: WholeApp,
   cast: Cast,
+  clock: ReturnType<typeof fastClock>,
   tell: (line: string) => void,
 ): ReturnType<Story["run"]> {
   const { portal } = app;
@@ -143,26 +144,51 @@ async function live(
       .some((name) => nurtured.has(name)),
   ).length;
 
+  tell("Those that sales took do not buy, and ask for a demo again.");
+  const deals = new Map(
+    cast.yes.map((id) => [
+      id,
+      portal.addDeal(id, { dealname: "A deal", dealstage: "appointmentscheduled", amount: "900" }),
+    ]),
+  );
+  clock.runAt(2_000);
+  await until(async () =>
+    (await app.ledger.read.selectFrom("sources").selectAll().execute()).some(
+      ({ source }) => source === "poll:deals",
+    ),
+  );
+  for (const id of deals.values()) {
+    portal.editObject("deals", id, { dealstage: "closedlost", closedate: String(clock.now()) });
+  }
+  await until(async () => (await lostOf(app, cast.yes)) === each);
+  clock.runAt(1);
+  await app.settle();
+  const since = clock.now();
+  for (const id of cast.yes) ask(portal, id);
+  await until(async () => (await toldOf(app, cast.yes, since)).size === each);
+  const handedOffAgainAfterLost = (await toldOf(app, cast.yes, since)).size;
   return {
     goal: { value: goal, least: 3 * each, most: 3 * each },
     becameReadyChanged: { value: becameReadyChanged, most: 0 },
     inNurturingWrongly: { value: inNurturingWrongly + stillNurtured, most: 0 },
     nextStepWrong: { value: nextStepWrong, most: 0 },
+    handedOffAgainAfterLost: { value: handedOffAgainAfterLost, least: each, most: each },
     handedOffAgainAfterUndo: { value: handedOffAgainAfterUndo, most: 0 },
     clockMoved: { value: clockMoved, most: 0 },
   };
 }
 
-/** Which of these sales (not their owner) was told of. */
+/** Which of these sales (not their owner) was told of since an instant. */
 async function toldOf(
   { ledger, portalId }: WholeApp,
   ids: readonly string[],
+  since = 0,
 ): Promise<ReadonlySet<string>> {
   const rows = await ledger.read
     .selectFrom("handoffs")
     .select("contact_id")
     .where("portal_id", "=", portalId)
-    .where("told_at", "is not", null)
+    .where("told_at", ">=", since)
     .where("addressee", "=", "sales")
     .execute();
   const told = new Set(rows.map((row) => row.contact_id));
@@ -240,6 +266,18 @@ async function standing(
       ];
     }),
   );
+}
+
+/** How many of these have a lost deal that the ledger knows of. */
+async function lostOf({ ledger, portalId }: WholeApp, ids: readonly string[]): Promise<number> {
+  const rows = await ledger.read
+    .selectFrom("outcomes")
+    .select("contact_id")
+    .where("portal_id", "=", portalId)
+    .where("kind", "=", "deal_lost")
+    .execute();
+  const lost = new Set(rows.map((row) => row.contact_id));
+  return ids.filter((id) => lost.has(id)).length;
 }
 
 /** Waits for a fact, and no longer than something can take: what did not come then shows in the figures. */

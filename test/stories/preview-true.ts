@@ -2,7 +2,6 @@ import { cp } from "node:fs/promises";
 import { scenarios } from "../../config/scenarios.ts";
 import { withColumnReadings } from "../../src/account/drafts/column-readings.ts";
 import { saveDraft, currentDraft } from "../../src/account/drafts/current-draft.ts";
-import type { Document } from "../../src/account/drafts/draft-store.ts";
 import { modelsInForce } from "../../src/account/models.ts";
 import { withInForce } from "../../src/account/versions/put-in-force.ts";
 import { publishDraft, restoreVersion } from "../../src/account/versions/publish.ts";
@@ -183,7 +182,7 @@ async function publishAndWait(account: Account, random: Random): Promise<Found> 
   );
   const { revision } = await currentDraft(account.ledger.read, caller.portal, "lead");
   const saved = await saveDraft(caller, "lead", revision, account.now, () => ({
-    document: draft as Document,
+    document: draft,
   }));
   await publishDraft(depsOf(account), caller, {
     kind: "lead",

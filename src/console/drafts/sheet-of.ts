@@ -1,5 +1,6 @@
 import type { Criterion } from "../../scoring/model/criterion-schema.ts";
 import type { Model } from "../../scoring/model/model.ts";
+import { daysText, hoursText } from "../../base/counted.ts";
 import type { Text } from "../../base/text.ts";
 import type { Sheet } from "../contract/sheet.ts";
 import { conditionWords } from "../../words/condition-words.ts";
@@ -80,7 +81,10 @@ function expiryOf({ until, expiresAfterDays }: Model["exclusions"][number]): Tex
   if (until !== null) return { en: `until ${until}`, es: `hasta el ${until}` };
   return expiresAfterDays === null
     ? null
-    : { en: `for ${expiresAfterDays} days`, es: `durante ${expiresAfterDays} días` };
+    : {
+        en: `for ${daysText(expiresAfterDays).en}`,
+        es: `durante ${daysText(expiresAfterDays).es}`,
+      };
 }
 
 function readyWords({ ready, axes }: Model): Text[] {
@@ -99,8 +103,8 @@ function readyWords({ ready, axes }: Model): Text[] {
       es: `Al menos ${ready.total} de ${total} puntos en total`,
     },
     {
-      en: `Leaves ready ${ready.hysteresis} points below, after ${ready.dwellHours} hours`,
-      es: `Deja de estar listo ${ready.hysteresis} puntos por debajo, pasadas ${ready.dwellHours} horas`,
+      en: `No longer ready ${ready.hysteresis} points below, after ${hoursText(ready.dwellHours).en}`,
+      es: `Deja de estar listo ${ready.hysteresis} puntos por debajo, al cabo de ${hoursText(ready.dwellHours).es}`,
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { ConversionSpan } from "../../evidence/alarm/hand-off-conversion.ts
 import type { Text } from "../../base/text.ts";
 import type { Portal } from "../../store/portals/portals.ts";
 import { needsSomebody, type AccountState } from "../../account/state.ts";
-import { counted } from "../../words/counted.ts";
+import { counted } from "../../base/counted.ts";
 import type { Home } from "../contract/home.ts";
 
 /** What the account's state suggests to do. */
@@ -26,8 +26,8 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.held > 0,
       text: {
-        en: `Answer what the breaker holds: ${counted(waits.held, starts).en} ${waits.held === 1 ? "waits" : "wait"} for you.`,
-        es: `Responda a lo que retiene la parada de seguridad: ${counted(waits.held, starts).es} le ${waits.held === 1 ? "espera" : "esperan"}.`,
+        en: `Decide what to do with ${counted(waits.held, starts).en} that the breaker holds.`,
+        es: `Responda a lo que retiene el freno: ${counted(waits.held, starts).es}.`,
       },
       page: "workflows",
     },
@@ -43,7 +43,7 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.overdue > 0,
       text: {
-        en: `Have sales contact ${counted(waits.overdue, leads).en} that nobody has tried in time.`,
+        en: `Ask sales to contact ${counted(waits.overdue, leads).en} that nobody tried to reach in time.`,
         es: `Haga que ventas contacte con ${counted(waits.overdue, leads).es} que nadie ha llamado a tiempo.`,
       },
       page: "leads?handoff=overdue",
@@ -51,7 +51,7 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: alarm.state === "alarm",
       text: {
-        en: "Sales says never too often: look at which leads the model lets through.",
+        en: "Sales says never too often. Check which leads the model lets through.",
         es: "Ventas dice nunca demasiado: mire qué leads deja pasar el modelo.",
       },
       page: "model",
@@ -75,7 +75,7 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: latest?.advice === "too_high",
       text: {
-        en: "More hand-offs become customers than agreed: lower the thresholds, and sales gets more that buy.",
+        en: "More hand-offs become customers than agreed: lower the thresholds, and sales gets more leads that buy.",
         es: "Más traspasos de los acordados acaban en clientes: baje los umbrales y ventas recibirá más que compran.",
       },
       page: "model",
@@ -83,15 +83,15 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: waits.failures > 0,
       text: {
-        en: `Look at what failed: ${counted(waits.failures, contacts).en} could not be scored or written.`,
-        es: `Mire lo que falló: ${counted(waits.failures, contacts).es} sin puntuar o sin escribir.`,
+        en: `Check what failed: ${counted(waits.failures, contacts).en} could not be scored or written.`,
+        es: `Revise lo que falló: ${counted(waits.failures, contacts).es} sin puntuar o sin escribir.`,
       },
       page: "health",
     },
     {
       isDue: portal.bindings["handoff"] === undefined,
       text: {
-        en: "Bind the hand-off to a workflow, so that sales hears of ready leads at once.",
+        en: "Bind the hand-off to a workflow so that sales hears about ready leads at once.",
         es: "Vincule el traspaso a un flujo, para que ventas sepa al momento de los leads listos.",
       },
       page: "workflows",
@@ -99,7 +99,7 @@ export function nextStepsOf({ portal, states, waits, alarm, latest }: Standing):
     {
       isDue: portal.sla === undefined,
       text: {
-        en: "Agree with sales on the time to first contact: two working days hold until then.",
+        en: "Agree with sales on the time to first contact. Until then it is two working days.",
         es: "Acuerde con ventas el plazo del primer contacto: hasta entonces valen dos días laborables.",
       },
       page: "settings",

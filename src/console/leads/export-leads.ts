@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { csvRows } from "../../base/csv-rows.ts";
 import type { Handler } from "../shell/handler.ts";
 import type { Lead } from "../contract/leads.ts";
 import { everything, idsInOrder } from "./lead-query.ts";
@@ -8,6 +9,7 @@ import { showLead } from "./show-lead.ts";
 
 /** Contacts a piece: between two, other requests have their turn. */
 const pieceSize = 200;
+const format = { lineEnd: "\r\n" } as const;
 
 /** The whole list as CSV in the order that was asked for, a piece at a time. */
 export const exportLeads: Handler<"exportLeads"> = async ({ clock }, call) => {
@@ -17,17 +19,17 @@ export const exportLeads: Handler<"exportLeads"> = async ({ clock }, call) => {
   // Ids alone are small (100,000 of them are some 5 MB): the order stays true while contacts are scored again.
   const ids = await idsInOrder(ledger.read, portalId, query, asking, everything);
   const pieces = async function* (): AsyncGenerator<string> {
-    yield `\uFEFF${headers[query.language].map(cell).join(",")}\r\n`;
+    yield `\uFEFF${csvRows([headers[query.language]], format)}`;
     for (let start = 0; start < ids.length; start += pieceSize) {
       const part = ids.slice(start, start + pieceSize);
       const rows = await rowsOf(ledger.read, portalId, part);
       const handoffs = await handoffsOf(ledger.read, portalId, part);
       const now = clock.now();
-      yield part
+      const cells = part
         .flatMap((id) => rows.get(id) ?? [])
         .map((row) => showLead(portal, row, { ...handoffs(row.contact_id), owners }, now))
-        .map((lead) => line(lead, query.language))
-        .join("");
+        .map((lead) => cellsOf(lead, query.language));
+      yield csvRows(cells, format);
       await setImmediate();
     }
   };
@@ -40,24 +42,24 @@ const headers = {
   es: ["ID de contacto", "Nombre", "Correo electrónico", "Empresa", "Listo", "Listo desde", "Contactar antes de", "Primer contacto", "Propietario", "Equipo", "Puntuación", "Ajuste", "Dolor", "Categoría", "Segmento", "Rol", "Siguiente paso", "Razones", "Veredicto", "Puntuado el", "Registro"],
 } as const;
 
-function line(lead: Lead, language: "en" | "es"): string {
+function cellsOf(lead: Lead, language: "en" | "es"): readonly (string | number | boolean)[] {
   const reasons = lead.reasons.map(
     ({ label, points }) => `${label[language]} ${points > 0 ? "+" : ""}${points}`,
   );
-  const values = [
+  return [
     lead.contactId,
     lead.name,
     lead.email,
     lead.company,
-    String(lead.isReady),
+    lead.isReady,
     isoOf(lead.readySince),
     isoOf(lead.handoff?.contactBy ?? null),
     isoOf(lead.handoff?.firstContact?.at ?? null),
     lead.owner?.name ?? "",
     lead.owner?.team ?? "",
-    String(lead.score),
-    String(lead.fit),
-    String(lead.pain),
+    lead.score,
+    lead.fit,
+    lead.pain,
     lead.band.label[language],
     lead.segment,
     lead.role,
@@ -67,15 +69,8 @@ function line(lead: Lead, language: "en" | "es"): string {
     isoOf(lead.scoredAt),
     lead.recordUrl,
   ];
-  return `${values.map(cell).join(",")}\r\n`;
 }
 
 function isoOf(at: number | null): string {
   return at === null ? "" : new Date(at).toISOString();
-}
-
-/** Quotes a value; one that a spreadsheet would take for a formula is made text (OWASP, CSV injection). */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

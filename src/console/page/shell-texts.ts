@@ -13,14 +13,14 @@ export const shellTexts = texts(
     leave: "Leave",
     somebody: "Name unknown",
     standing: (count: number) => `${count} ${count === 1 ? "thing needs" : "things need"} somebody`,
-    notInside: "Please come in through HubSpot",
-    notInsideText:
-      "Your session has ended or was never begun. Open Ripen from its settings page in HubSpot (Settings, Integrations, Connected apps, Ripen): each link is good once. Nothing is lost: drafts are saved as you go.",
     demoEnded: "The demo's session has ended",
     demoEndedText:
       "It ends when nobody has clicked for a while. Everything in the demo is still there.",
     reEnter: "Enter the demo again",
-    notFound: "There is no such page",
+    notInside: "Open Ripen from HubSpot",
+    notInsideText:
+      "Your session has ended or has not started. Open the console from Ripen's settings page in HubSpot (Settings, Integrations, Connected apps, Ripen). Each link works once. Nothing is lost, because drafts are saved as you go.",
+    notFound: "This page does not exist",
     notFoundText: "The address may be old. The menu has all pages.",
     groups: { work: "Work", tune: "Tune", connect: "Connect", run: "Run" },
     nav: {
@@ -52,13 +52,13 @@ export const shellTexts = texts(
     somebody: "Nombre desconocido",
     standing: (count: number) =>
       count === 1 ? "1 asunto requiere su atención" : `${count} asuntos requieren su atención`,
-    notInside: "Entre desde HubSpot, por favor",
-    notInsideText:
-      "Su sesión ha terminado o no ha empezado. Abra Ripen desde su página de configuración en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen): cada enlace sirve una vez. No se pierde nada: los borradores se guardan mientras trabaja.",
     demoEnded: "La sesión de la demo ha terminado",
     demoEndedText:
       "Termina cuando nadie hace clic durante un rato. Todo lo que había en la demo sigue ahí.",
     reEnter: "Volver a entrar en la demo",
+    notInside: "Abra Ripen desde HubSpot",
+    notInsideText:
+      "Su sesión ha terminado o aún no ha empezado. Abra la consola desde la página de ajustes de Ripen en HubSpot (Configuración, Integraciones, Aplicaciones conectadas, Ripen). Cada enlace sirve una vez. No se pierde nada, porque los borradores se guardan mientras trabaja.",
     notFound: "Esa página no existe",
     notFoundText: "Puede que la dirección sea antigua. En el menú están todas las páginas.",
     groups: { work: "Trabajar", tune: "Afinar", connect: "Conectar", run: "Operar" },

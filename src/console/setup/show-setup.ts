@@ -14,7 +14,7 @@ import { scenarios } from "../../../config/scenarios.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import { fillOf } from "../mapping/suggest.ts";
-import { counted } from "../../words/counted.ts";
+import { counted, wholePercentText } from "../../base/counted.ts";
 import { fieldName } from "../../words/fields.ts";
 
 export const showSetup: Handler<"setup"> = (deps, call) => setupOf(deps, call, call.portal);
@@ -113,13 +113,13 @@ function fillFinding(
       `${label.es}: no se encontró ningún valor. Asigne otra propiedad.`,
     );
   }
-  const share = Math.round(best.fill * 100);
+  const share = wholePercentText(best.fill);
   const [of, de] =
     best.object === "companies" ? ["companies", "las empresas"] : ["contacts", "los contactos"];
   return say(
     best.fill >= wellFilled ? "good" : "warning",
-    `${label.en}: ${best.name} filled on ${share} % of ${of}`,
-    `${label.es}: ${best.name} con valor en el ${share} % de ${de}`,
+    `${label.en}: ${best.name} filled on ${share.en} of ${of}`,
+    `${label.es}: ${best.name} con valor en el ${share.es} de ${de}`,
   );
 }
 

@@ -132,7 +132,7 @@ async function completeOfPortal(
 }
 
 const waitedADay =
-  "HubSpot let the contact go on after a day without an answer of this step. Look at the contact in the workflow.";
+  "HubSpot let the contact go on after a day without an answer of this step. Check the contact in the workflow.";
 
 /**
  * What came of one call. `rest`, `refused for good` and `failed` end the account's turn; behind a call that `failed` by

@@ -27,6 +27,13 @@ const contactInput = "contact_id";
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const id = z.union([z.string(), z.number()]).transform(String);
 
+const enrolled = z.object({
+  objectId: id.refine((text) => /^\d{1,20}$/.test(text)),
+  objectType: z.string().refine((text) => text.toUpperCase() === "CONTACT" || text === "0-1"),
+});
+/** An object that names no record. */
+const nobody = z.object({ objectId: z.null().optional() });
+
 const payload = z.object({
   callbackId: z.string().min(1).max(200),
   origin: z.object({
@@ -36,13 +43,8 @@ const payload = z.object({
       .positive()
       .max(1e15 - 1),
   }),
-  object: z
-    .object({
-      objectId: id.refine((text) => /^\d{1,20}$/.test(text)),
-      objectType: z.string().refine((text) => text.toUpperCase() === "CONTACT"),
-    })
-    .nullish(),
-  inputFields: z.record(z.string(), value).default({}),
+  object: z.union([enrolled, nobody]).nullish(),
+  inputFields: z.record(z.string(), value).nullish(),
 });
 
 /**
@@ -72,7 +74,7 @@ export async function readActionCall(
   }
   const { callbackId, origin, object, inputFields } = parsed.data;
   const inputs = Object.fromEntries(
-    Object.entries(inputFields)
+    Object.entries(inputFields ?? {})
       .map(([name, given]) => [name, given === null ? "" : String(given).trim()] as const)
       .filter(([, text]) => text !== ""),
   );

@@ -2,7 +2,7 @@ import { openingOf } from "../../behaviour/opening.ts";
 import { contactUnknown, notConnected, ok, type Answer } from "../signed/answer.ts";
 import type { CardsDeps } from "../signed/deps.ts";
 import { noteCardSeen } from "../../account/card-seen.ts";
-import { openVersion } from "../../account/models.ts";
+import { modelsOfScore } from "../../account/models.ts";
 import { stateIn, statesOf } from "../../account/state.ts";
 import type { SignedCall } from "../signed/read-signed-call.ts";
 import { recallCard, type CardFacts } from "./recall-card.ts";
@@ -47,17 +47,10 @@ export async function showContact(
   if (portal.cardSeenAt === undefined) await noteCardSeen(portals, call.portalId, clock.now());
   const facts = await recallCard(ledger, call.portalId, contactId, portal.timeZone);
   if (facts === null) return contactUnknown;
-  const isCustomer = facts.score.kind === "customer";
-  // A customer's score carries the customer model's version; the lead model in force gives the rest.
-  const lead = openVersion(
-    portal,
-    isCustomer && portal.current.customer !== null ? portal.current.lead : facts.score.modelVersion,
-  );
-  if (lead === null) return contactUnknown;
-  const customer = isCustomer ? openVersion(portal, portal.current.customer) : null;
+  const models = modelsOfScore(portal, facts.score);
+  if (models === null) return contactUnknown;
   const language = call.query.get("language") === "es" ? "es" : "en";
   const isPaused = stateIn(statesOf(portal), "paused") !== null;
-  const models = { lead: lead.compiled(), customer: customer?.compiled() ?? null };
   return ok(buildCard(facts, models, { now: clock.now(), isPaused }, language));
 }
 

@@ -11,7 +11,7 @@ export function aboutOf(
   return {
     en:
       `Points learned from ${en.format(rows)} leads, of which ${en.format(conversions)} converted.` +
-      (taken === "" ? "" : ` Taken in by a person: ${taken}.`),
+      (taken === "" ? "" : ` Included by a person: ${taken}.`),
     es:
       `Puntos aprendidos de ${es.format(rows)} leads, de los que ${es.format(conversions)} convirtieron.` +
       (taken === "" ? "" : ` Incluido por una persona: ${taken}.`),

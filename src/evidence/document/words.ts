@@ -1,4 +1,5 @@
 import type { Text } from "../../base/text.ts";
+import { daysText, lastDaysText } from "../../base/counted.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 
 /** What a criterion is called and what it looks at, in both languages. */
@@ -89,16 +90,16 @@ export function wordsOf(candidate: Candidate): { readonly label: Text; readonly 
                 es: `Cuántas veces el lead hizo «${name}».`,
               }
             : {
-                en: `How often the lead did '${name}' in the last ${source.withinDays} days.`,
-                es: `Cuántas veces el lead hizo «${name}» en los últimos ${source.withinDays} días.`,
+                en: `How often the lead did '${name}' ${lastDaysText(source.withinDays).en}.`,
+                es: `Cuántas veces el lead hizo «${name}» ${lastDaysText(source.withinDays).es}.`,
               },
       };
     case "fading":
       return {
         label: same,
         definition: {
-          en: `Points for each '${name}'; half of them are gone after ${source.halfLife} days.`,
-          es: `Puntos por cada «${name}»; a los ${source.halfLife} días queda la mitad.`,
+          en: `Points for each '${name}'; half of them are gone after ${daysText(source.halfLife).en}.`,
+          es: `Puntos por cada «${name}»; a los ${daysText(source.halfLife).es} queda la mitad.`,
         },
       };
     case "criterion":

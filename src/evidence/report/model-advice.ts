@@ -1,6 +1,7 @@
 import { finding, type Finding } from "../../scoring/hygiene/finding.ts";
 import type { Model } from "../../scoring/model/model.ts";
 import { testsEvents } from "../../scoring/model/walk.ts";
+import { lastDaysText, wholePercentText } from "../../base/counted.ts";
 import type { CriterionLine } from "./report.ts";
 
 /** What outcomes and behaviour say of a model in force, beside its criteria. */
@@ -18,7 +19,7 @@ export type ModelEvidence = {
  * that speak against what their points say, and a model of behaviour to which none arrives.
  */
 export function modelAdvice(model: Model, evidence: ModelEvidence): Finding[] {
-  const percent = Math.round(evidence.smallestEffect * 100);
+  const percent = wholePercentText(evidence.smallestEffect);
   const ofCriteria = evidence.criteria.flatMap(({ id, verdict }): Finding[] => {
     const at = model.criteria.findIndex((criterion) => criterion.id === id);
     const label = model.criteria[at]?.label;
@@ -31,11 +32,11 @@ export function modelAdvice(model: Model, evidence: ModelEvidence): Finding[] {
           "criterion-little-effect",
           path,
           [
-            `'${label.en}' changes the odds of a sale by less than ${percent} % beside the other criteria`,
-            `«${label.es}» cambia menos de un ${percent} % las probabilidades de venta junto a los demás criterios`,
+            `'${label.en}' changes the odds of a sale by less than ${percent.en} beside the other criteria`,
+            `«${label.es}» cambia menos de un ${percent.es} las probabilidades de venta junto a los demás criterios`,
           ],
           [
-            "Take it out, then look at the others anew: they hang together.",
+            "Remove it, then check the others again: they depend on each other.",
             "Quítelo y vuelva a mirar los demás: dependen unos de otros.",
           ],
         ),
@@ -48,11 +49,11 @@ export function modelAdvice(model: Model, evidence: ModelEvidence): Finding[] {
         "criterion-speaks-against",
         path,
         [
-          `'${label.en}' gives points to leads that sell less often than the others`,
+          `'${label.en}' gives points to leads that buy less often than the others`,
           `«${label.es}» da puntos a leads que compran menos que los demás`,
         ],
         [
-          "Take its points away, or give them to those who do not meet it.",
+          "Remove its points, or give them to the leads that do not meet it.",
           "Quítele los puntos o déselos a quienes no lo cumplen.",
         ],
       ),
@@ -71,8 +72,8 @@ function noBehaviour(model: Model, lately: ModelEvidence["eventsLately"]): Findi
       "behaviour-missing",
       "criteria",
       [
-        `the model gives points for behaviour, and none arrived in ${lately.days} days`,
-        `el modelo da puntos por comportamiento y no llegó ninguno en ${lately.days} días`,
+        `the model gives points for behaviour, and none arrived ${lastDaysText(lately.days).en}`,
+        `el modelo da puntos por comportamiento y no llegó ninguno ${lastDaysText(lately.days).es}`,
       ],
       [
         "Track what leads do: without it pain stays at 0.",

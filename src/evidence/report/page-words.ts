@@ -29,15 +29,15 @@ export type PageWords = {
 
 export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
   en: {
-    title: "What sold, and what it says of your points",
+    title: "What sold, and what it says about your points",
     signal: {
-      ok: "The evidence carries a model.",
-      weak: "The evidence is weak: read the figures with care.",
-      none: "There is no evidence: these columns do not tell who converts.",
+      ok: "There is enough evidence for a model.",
+      weak: "The evidence is weak. Read the figures with care.",
+      none: "There is no evidence that these columns tell who converts.",
     },
     leads: (rows, conversions) => `${rows} leads, ${conversions} of them converted.`,
     ranks: (auc, low, high) =>
-      `Of two leads, one that converts and one that does not, the first has more points in ${auc} of 100 cases (${low} to ${high}), on leads that did not choose the points.`,
+      `Of two leads, one that converts and one that does not, the first has more points in ${auc} of 100 cases (${low} to ${high}). These leads were not used to choose the points.`,
     curve: "Conversion by score",
     thresholds: "Where to set ready",
     columns: ["Asked for", "Ready from", "Conversion", "Share of the leads", "Leads a week"],
@@ -54,21 +54,21 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       turn: "speaks against",
       few: "too few to tell",
     },
-    leaks: "Left out: these columns know the outcome",
+    leaks: "Left out because they reveal the outcome",
     whys: {
-      name: "its name speaks of what came afterwards",
-      separates: "it separates far better than all others together",
-      one_outcome: "values that nearly only one outcome has",
+      name: "its name points to something that happened afterwards",
+      separates: "it separates far better than all other columns together",
+      one_outcome: "it has values that almost only occur with one outcome",
       filled_afterwards: "filled in after the outcome",
-      after_now: "dates after the instant asked about",
+      after_now: "dates after the moment in question",
     },
-    drift: "Drift: what moved over time",
+    drift: "Drift: what changed over time",
     moved: (from, to) =>
-      `Conversion went from ${from} in the first third to ${to} in the last. Thresholds of the past promise little.`,
-    inputs: (columns) => `Values moved in: ${columns}.`,
-    warnings: "What to know beside it",
+      `Conversion went from ${from} in the first third to ${to} in the last. Past thresholds are no longer a good guide.`,
+    inputs: (columns) => `Values changed in: ${columns}.`,
+    warnings: "What else to know",
     cause:
-      "A lift is no cause. What sales bring about themselves, and leads that were called because of their score, look better than they are.",
+      "A lift is not a cause. Events that sales brings about, and leads that were called because of their score, look better than they are.",
   },
   es: {
     title: "Qué se vendió y qué dice de sus puntos",

@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../base/text.ts";
+import { counted, wholePercentText } from "../../base/counted.ts";
 import type { Warning } from "./warning.ts";
 
 /** A warning as a sentence. */
@@ -6,77 +7,109 @@ export function warningSentence(warning: Warning, language: Language): string {
   return textOf(warning)[language];
 }
 
+/** A sentence that begins with a number. */
+function sentence(
+  count: number,
+  words: Readonly<Record<Language, readonly [one: string, many: string]>>,
+): Text {
+  const { en, es } = counted(count, words);
+  return { en: `${en}.`, es: `${es}.` };
+}
+
 function textOf(warning: Warning): Text {
   switch (warning.code) {
-    case "sampled":
+    case "sampled": {
+      const of = counted(warning.of, { en: ["row", "rows"], es: ["fila", "filas"] });
       return {
-        en: `Learned from a sample of ${warning.rows} of ${warning.of} rows.`,
-        es: `Aprendido de una muestra de ${warning.rows} de ${warning.of} filas.`,
+        en: `Learned from a sample of ${warning.rows} of ${of.en}.`,
+        es: `Aprendido de una muestra de ${warning.rows} de ${of.es}.`,
       };
+    }
     case "few_conversions":
       return {
-        en: `${warning.conversions} conversions are too few: ${warning.missing} more are needed before points can be proposed.`,
-        es: `${warning.conversions} conversiones son pocas: faltan ${warning.missing} para poder proponer puntos.`,
+        en: `There are too few conversions (${warning.conversions}); at least ${warning.missing} more are needed before points can be proposed.`,
+        es: `Hay pocas conversiones (${warning.conversions}); hacen falta al menos ${warning.missing} más para poder proponer puntos.`,
       };
     case "one_sided":
       return {
-        en: `Only ${warning.others} leads did not convert: ${warning.missing} more are needed.`,
-        es: `Solo ${warning.others} leads no convirtieron: faltan ${warning.missing}.`,
+        en: `There are too few leads that did not convert (${warning.others}); at least ${warning.missing} more are needed.`,
+        es: `Hay pocos leads que no convirtieron (${warning.others}); hacen falta al menos ${warning.missing} más.`,
       };
     case "repeated_rows":
-      return {
-        en: `${warning.rows} rows stand there more than once; each counts once.`,
-        es: `${warning.rows} filas están repetidas; cada una cuenta una vez.`,
-      };
+      return sentence(warning.rows, {
+        en: ["row is a repeat and counts once", "rows are repeats and count once"],
+        es: ["fila está repetida y cuenta una vez", "filas están repetidas y cuentan una vez"],
+      });
     case "shared_ids":
-      return {
-        en: `${warning.ids} ids have several different rows; they are kept together.`,
-        es: `${warning.ids} ids tienen varias filas distintas; se mantienen juntas.`,
-      };
+      return sentence(warning.ids, {
+        en: [
+          "id has several different rows, which are kept together",
+          "ids have several different rows each, which are kept together",
+        ],
+        es: [
+          "id tiene varias filas distintas, que se mantienen juntas",
+          "ids tienen varias filas distintas cada uno, que se mantienen juntas",
+        ],
+      });
     case "no_outcome":
-      return {
-        en: `${warning.rows} rows have no outcome and were left out.`,
-        es: `${warning.rows} filas no tienen resultado y se dejaron fuera.`,
-      };
+      return sentence(warning.rows, {
+        en: ["row has no outcome and was left out", "rows have no outcome and were left out"],
+        es: [
+          "fila no tiene resultado y se dejó fuera",
+          "filas no tienen resultado y se dejaron fuera",
+        ],
+      });
     case "objected":
-      return {
-        en: `${warning.rows} people objected to being scored and were left out.`,
-        es: `${warning.rows} personas se opusieron a la puntuación y se dejaron fuera.`,
-      };
+      return sentence(warning.rows, {
+        en: [
+          "person objected to being scored and was left out",
+          "people objected to being scored and were left out",
+        ],
+        es: [
+          "persona se opuso a la puntuación y se dejó fuera",
+          "personas se opusieron a la puntuación y se dejaron fuera",
+        ],
+      });
     case "bad_rows":
-      return {
-        en: `${warning.rows} rows could not be read.`,
-        es: `${warning.rows} filas no se pudieron leer.`,
-      };
+      return sentence(warning.rows, {
+        en: ["row could not be read", "rows could not be read"],
+        es: ["fila no se pudo leer", "filas no se pudieron leer"],
+      });
     case "no_time_order":
       return {
-        en: "Nothing tells the order of the leads in time, so drift was not looked for. Give --date.",
-        es: "Nada indica el orden de los leads en el tiempo, así que no se buscó deriva. Indique --date.",
+        en: "The order of the leads in time is unknown, so drift was not checked. Give --date.",
+        es: "No se conoce el orden de los leads en el tiempo, así que no se comprobó la deriva. Indique --date.",
       };
     case "unreadable_dates":
-      return {
-        en: `${warning.rows} dates of '${warning.column}' could not be read.`,
-        es: `${warning.rows} fechas de «${warning.column}» no se pudieron leer.`,
-      };
+      return sentence(warning.rows, {
+        en: [
+          `date of '${warning.column}' could not be read`,
+          `dates of '${warning.column}' could not be read`,
+        ],
+        es: [
+          `fecha de «${warning.column}» no se pudo leer`,
+          `fechas de «${warning.column}» no se pudieron leer`,
+        ],
+      });
     case "against_expectation":
       return {
-        en: `More gives fewer points in ${warning.criteria.join(", ")}: the data say so beyond doubt.`,
-        es: `Más da menos puntos en ${warning.criteria.join(", ")}: los datos no dejan duda.`,
+        en: `More gives fewer points in ${warning.criteria.join(", ")}. The data leave no doubt.`,
+        es: `Más da menos puntos en ${warning.criteria.join(", ")}. Los datos no dejan dudas.`,
       };
     case "few_shrunk":
       return {
-        en: `With ${warning.conversions} conversions the points were pulled towards equal ones.`,
-        es: `Con ${warning.conversions} conversiones, los puntos se acercaron a puntos iguales.`,
+        en: `With ${warning.conversions} conversions the points were drawn towards equal values.`,
+        es: `Con ${warning.conversions} conversiones, los puntos se acercaron a valores iguales.`,
       };
     case "mirrors_calls":
       return {
-        en: `This mirrors whom you called: sales touched ${percent(warning.touched)} % of the conversions, ${warning.untouchedConversions} came untouched. Nothing is recommended.`,
-        es: `Esto refleja a quién llamó usted: ventas tocó el ${percent(warning.touched)} % de las conversiones, ${warning.untouchedConversions} llegaron sin contacto. No se recomienda nada.`,
+        en: `This mirrors who was called: sales contacted ${wholePercentText(warning.touched).en} of the conversions, and ${warning.untouchedConversions} came without contact. Nothing is recommended.`,
+        es: `Esto refleja a quién llamó usted: ventas contactó con el ${wholePercentText(warning.touched).es} de las conversiones, y ${warning.untouchedConversions} llegaron sin contacto. No se recomienda nada.`,
       };
     case "gender":
       return {
-        en: `One gendered form of title is selected ${percent(warning.ratio)} % as often as the other.`,
-        es: `De cada 100 veces que el modelo propone una forma del cargo (masculina o femenina), propone la otra ${percent(warning.ratio)}.`,
+        en: `One gendered form of title is selected ${wholePercentText(warning.ratio).en} as often as the other.`,
+        es: `De cada 100 veces que el modelo propone una forma del cargo (masculina o femenina), propone la otra ${Math.round(warning.ratio * 100)}.`,
       };
     case "nothing_to_learn":
       return {
@@ -108,7 +141,7 @@ type ColumnCode = Extract<Warning, { readonly columns: readonly string[] }>["cod
 
 const ABOUT: Readonly<Record<ColumnCode, Text>> = {
   no_property: {
-    en: "Headers that give no property name, skipped",
+    en: "Headers that make no property name, skipped",
     es: "Cabeceras que no dan un nombre de propiedad, omitidas",
   },
   same_property: {
@@ -117,14 +150,14 @@ const ABOUT: Readonly<Record<ColumnCode, Text>> = {
   },
   protected: { en: "Protected, never used", es: "Protegidas, nunca se usan" },
   protected_asked_for: {
-    en: "Protected, not used although they were asked for",
+    en: "Protected, not used even though they were requested",
     es: "Protegidas, no se usan aunque se pidieron",
   },
   personal: {
-    en: "Left out unless a person takes them in with --include",
+    en: "Left out unless a person includes them with --include",
     es: "Fuera, salvo que una persona las incluya con --include",
   },
-  personal_included: { en: "Taken in by a person", es: "Incluidas por una persona" },
+  personal_included: { en: "Included by a person", es: "Incluidas por una persona" },
   ids: { en: "Ids, not used", es: "Ids, no se usan" },
   constant: { en: "The same for everybody, not used", es: "Iguales para todos, no se usan" },
   free_text: { en: "Free text, not used", es: "Texto libre, no se usa" },
@@ -137,8 +170,4 @@ const ABOUT: Readonly<Record<ColumnCode, Text>> = {
 function ofColumns(code: ColumnCode, columns: string): Text {
   const { en, es } = ABOUT[code];
   return { en: `${en}: ${columns}.`, es: `${es}: ${columns}.` };
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }

@@ -37,7 +37,7 @@ function criterionCap({ report }: Inspection, criterion: Criterion, path: string
         "cap-flattens-rules",
         path,
         [
-          `every rule reaches the cap of ${cap}, so that they are all worth the same`,
+          `every rule reaches the cap of ${cap}, so all are worth the same`,
           `todas las reglas llegan al tope de ${cap}, así que valen lo mismo`,
         ],
         ["Raise the cap, or make it one rule.", "Suba el tope o déjelo en una sola regla."],
@@ -60,7 +60,7 @@ function familyCaps({ model, report }: Inspection): void {
           "cap-pointless",
           path,
           [
-            `the family's criteria give ${sum} at most, so that the cap of ${cap} never cuts`,
+            `the family's criteria give ${sum} at most, so the cap of ${cap} never applies`,
             `los criterios de la familia dan ${sum} como mucho: el tope de ${cap} nunca recorta`,
           ],
           ["Lower the cap, or leave it as a bound.", "Baje el tope o déjelo como límite."],
@@ -73,7 +73,7 @@ function familyCaps({ model, report }: Inspection): void {
           "family-cap-starves",
           path,
           [
-            `one criterion of the family gives more than the cap of ${cap} alone, so that the others add nothing`,
+            `one criterion of the family gives more than the cap of ${cap} alone, so the others add nothing`,
             `un criterio de la familia ya supera el tope de ${cap}: los demás no suman nada`,
           ],
           ["Raise the cap, or cap that criterion.", "Suba el tope o ponga uno a ese criterio."],

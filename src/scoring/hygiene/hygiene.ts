@@ -58,8 +58,8 @@ function behaviourCount({ model, report }: Inspection): void {
     rules.some(({ when }) => testsEvents(when)),
   ).length;
   const advice = [
-    "Keep the 10 to 15 that tell most, and take out the rest.",
-    "Conserve los 10 o 15 que más dicen y quite el resto.",
+    "Keep the 10 to 15 that tell you most, and remove the rest.",
+    "Conserve los 10 o 15 más reveladores y quite el resto.",
   ] as const;
   const message = [
     `${count} behaviour criteria are hard to understand and to maintain`,

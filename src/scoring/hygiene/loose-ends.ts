@@ -75,7 +75,7 @@ function unusedFields({ model, report }: Inspection): void {
         `fields.${name}`,
         [`nothing in the model reads '${name}'`, `nada en el modelo lee «${name}»`],
         [
-          "Use it in a criterion, or take it out to read less.",
+          "Use it in a criterion, or remove it so that less is read.",
           "Úselo en un criterio o quítelo para leer menos.",
         ],
       ),

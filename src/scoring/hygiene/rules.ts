@@ -26,7 +26,7 @@ export function rules({ model, lexicon, report }: Inspection): void {
               `ningún contacto puede cumplir esta regla: ${never.es}`,
             ],
             [
-              "Correct the condition, or take the rule out.",
+              "Correct the condition, or remove the rule.",
               "Corrija la condición o quite la regla.",
             ],
           ),
@@ -44,7 +44,7 @@ export function rules({ model, lexicon, report }: Inspection): void {
               `la regla ${by + 1} se cumple siempre que se cumple esta y da al menos lo mismo`,
             ],
             [
-              "Give this rule more points, narrow the other, or take this one out.",
+              "Give this rule more points, narrow the other one, or remove this one.",
               "Dé más puntos a esta regla, acote la otra o quite esta.",
             ],
           ),

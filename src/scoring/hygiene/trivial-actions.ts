@@ -45,7 +45,7 @@ export function trivialActions({ model, report }: Inspection): void {
               `«${label.es}» da puntos por ${named[1]}: curiosidad, no dolor`,
             ],
             [
-              `Take it out, say which page or link matters, or ask for ${SUSTAINED.times} times or more in ${SUSTAINED.days} days or more.`,
+              `Remove it, say which page or link matters, or require ${SUSTAINED.times} times or more in ${SUSTAINED.days} days or more.`,
               `Quítelo, indique qué página o enlace importa, o pida ${SUSTAINED.times} veces o más en ${SUSTAINED.days} días o más.`,
             ],
           ),

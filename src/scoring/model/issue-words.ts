@@ -104,6 +104,10 @@ export function wordsOfIssue(issue: z.core.$ZodIssue, place: IssuePlace): Text {
       return issue.format === "date"
         ? text("write a day like 2026-12-31", "escriba un día como 2026-12-31")
         : text("not written as is needed here", "no está escrito como hace falta aquí");
+    case "custom":
+    case "invalid_element":
+    case "invalid_key":
+    case "not_multiple_of":
     default:
       return text("this cannot be used here", "esto no se puede usar aquí");
   }

@@ -45,7 +45,7 @@ function placeOf(path: readonly PropertyKey[], document: unknown): IssuePlace {
     steps.push(isHolder ? (Reflect.get(holder, part) as unknown) : undefined);
   }
   return {
-    name: String(path.findLast((part) => typeof part === "string") ?? ""),
+    name: path.findLast((part) => typeof part === "string") ?? "",
     isEntry: typeof path.at(-1) === "number",
     parent: steps.at(-2),
     input: steps.at(-1),

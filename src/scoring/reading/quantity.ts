@@ -30,7 +30,7 @@ const DASHES = /[‐‑‒–—―−]/g;
 /** Scales and counters that are written without a space. */
 const COUNTERS = /[万萬億亿円元人名]/g;
 const MARKS = /[€$£¥₹₽₺₩₪฿₴₦]|r\$|us\$|mx\$|s\//g;
-const THOUSANDS = /^\d{1,3}\.\d{3}$/;
+const THOUSANDS = /^[+-]?\d{1,3}\.\d{3}$/;
 const YEAR = "(?:19|20)\\d{2}";
 const YEAR_BESIDE = new RegExp(
   `^(?:fy|ejercicio|ano|year)?\\s*${YEAR}\\s*[:=]\\s*|\\s*[([](?:fy|ejercicio|ano|en|in|as of|a)?\\s*(?:${YEAR}|fy\\s?\\d{2})(?:\\s*(?:est|e))?[)\\]]|\\s+(?:in|en|fy|as of|im jahr|em|en el ano|ejercicio)\\s*${YEAR}$|,\\s*${YEAR}$`,

@@ -83,7 +83,7 @@ export async function checkBackup(
   }
   if (manifest.store !== store) {
     throw new RipenError("BACKUP_OF_OTHER_STORE", {
-      en: `This backup is of the ${manifest.store} store, and the settings name the other one. Nothing was changed. Set or empty DATABASE_URL.`,
+      en: `This backup belongs to the ${manifest.store} store, but the settings name the other one. Nothing was changed. Set or empty DATABASE_URL.`,
       es: `Esta copia es del almacén ${manifest.store} y los ajustes nombran el otro. No se ha cambiado nada. Indique o vacíe DATABASE_URL.`,
     });
   }

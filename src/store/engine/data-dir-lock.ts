@@ -46,7 +46,7 @@ function unusable(dataDir: string, cause: unknown): RipenError {
   return new RipenError(
     "DATA_DIR_UNUSABLE",
     {
-      en: `The data folder ${dataDir} cannot be used (${messageOf(cause)}). Choose a folder that this user may write, in DATA_DIR.`,
+      en: `The data folder ${dataDir} cannot be used (${messageOf(cause)}). Set DATA_DIR to a folder that this user can write to.`,
       es: `No se puede usar la carpeta de datos ${dataDir} (${messageOf(cause)}). Elija en DATA_DIR una carpeta en la que este usuario pueda escribir.`,
     },
     { cause },

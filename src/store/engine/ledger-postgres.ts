@@ -129,7 +129,7 @@ function unreachable(cause: unknown): RipenError {
   return new RipenError(
     "DATABASE_UNREACHABLE",
     {
-      en: `The database of DATABASE_URL cannot be reached (${messageOf(cause)}). Is it running, and are user, password, host and database right?`,
+      en: `The database of DATABASE_URL cannot be reached (${messageOf(cause)}). Check that it is running and that user, password, host and database are right.`,
       es: `No se llega a la base de datos de DATABASE_URL (${messageOf(cause)}). ¿Está en marcha? ¿Son correctos el usuario, la contraseña, el servidor y la base de datos?`,
     },
     { cause },

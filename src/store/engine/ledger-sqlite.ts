@@ -99,7 +99,7 @@ export async function openSqliteLedger(
     throw new RipenError(
       "LEDGER_UNREADABLE",
       {
-        en: `The ledger ${file} cannot be opened (${messageOf(error)}). Restore it from a backup, or move it away to start afresh.`,
+        en: `The ledger ${file} cannot be opened (${messageOf(error)}). Restore it from a backup, or move it away to start with a new one.`,
         es: `No se puede abrir el registro ${file} (${messageOf(error)}). Restáurelo desde una copia de seguridad o apártelo para empezar de nuevo.`,
       },
       { cause: error },

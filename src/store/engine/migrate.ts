@@ -36,7 +36,7 @@ export async function migrate(
   throw new RipenError(
     "MIGRATION_FAILED",
     {
-      en: `The ledger's schema could not be brought up to date: ${messageOf(error)}. Is this ledger of a newer version of Ripen? Nothing was changed.`,
+      en: `The ledger's schema could not be brought up to date: ${messageOf(error)}. It may belong to a newer version of Ripen. Nothing was changed.`,
       es: `No se pudo actualizar el esquema del registro: ${messageOf(error)}. ¿Es el registro de una versión más reciente de Ripen? No se ha cambiado nada.`,
     },
     { cause: error },

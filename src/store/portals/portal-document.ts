@@ -3,12 +3,10 @@ import { RipenError } from "../../base/errors.ts";
 import { checkedColumn } from "../engine/json-column.ts";
 import type { Portal } from "./portals.ts";
 
-const sealed = z.object({
-  keyId: z.string(),
-  nonce: z.string(),
-  text: z.string(),
-  tag: z.string(),
-});
+const sealed = z.union([
+  z.object({ keyId: z.string(), jwe: z.string() }),
+  z.object({ keyId: z.string(), nonce: z.string(), text: z.string(), tag: z.string() }),
+]);
 
 /** What every version of Ripen that can use a document has put there; what may be absent is left to who uses it. */
 const shape = z.looseObject({
@@ -44,7 +42,7 @@ export function readPortal(text: string): Portal {
   const portal = column.read(text);
   if (portal !== null) return portal;
   throw new RipenError("PORTALS_UNREADABLE", {
-    en: "The document of an account in the database is not one that this version of Ripen can read. Nothing was changed. Start the version that wrote it, or restore the table portals from a backup.",
+    en: "This version of Ripen cannot read an account's document in the database. Nothing was changed. Start the version that wrote it, or restore the table portals from a backup.",
     es: "Esta versión de Ripen no puede leer el documento de una cuenta en la base de datos. No se ha cambiado nada. Arranque la versión que lo escribió o restaure la tabla portals desde una copia de seguridad.",
   });
 }

@@ -1,8 +1,11 @@
 import type { Audience } from "../../../config/scenarios/scenario.ts";
 import type { PortalId } from "../engine/portal-id.ts";
 
-/** A sealed text: AES-256-GCM under the portal's data key, see src/oauth/sealing.ts. */
-export type Sealed = {
+/** A sealed text: a JWE under the key that `keyId` names, see src/oauth/sealing.ts. */
+export type Sealed = { readonly keyId: string; readonly jwe: string } | SealedBefore;
+
+/** How texts were sealed before: AES-256-GCM, its parts apart in base64. These open still, and none is made any more. */
+export type SealedBefore = {
   readonly keyId: string;
   readonly nonce: string;
   readonly text: string;

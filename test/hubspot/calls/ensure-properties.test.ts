@@ -198,11 +198,12 @@ test("our properties are archived in a batch before an uninstall", async () => {
   await expect(archiveProperties(client(), ["ripen_band", "ripen_ready"])).resolves.toEqual([]);
 });
 
+const use = (type: string, display: string, id: string) => ({
+  message: `in use by ${type}`,
+  context: { parentType: [type], parentDisplayType: [display], parentName: [id] },
+});
+
 test("a batch that HubSpot refuses is archived one by one, and of what uses a property only workflows count as such", async () => {
-  const use = (type: string, display: string, id: string) => ({
-    message: `in use by ${type}`,
-    context: { parentType: [type], parentDisplayType: [display], parentName: [id] },
-  });
   nock(apiUrl)
     .post(`${path}/batch/archive`)
     .reply(400, { category: "VALIDATION_ERROR", message: "Some properties cannot be deleted" });

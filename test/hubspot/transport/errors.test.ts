@@ -10,7 +10,11 @@ const outcomes: readonly (readonly [Outcome, RegExp, RegExp])[] = [
   ],
   [{ kind: "unauthorised" }, /Install the app again/, /Vuelva a instalar/],
   [{ kind: "forbidden", missingScopes: ["automation"] }, /granted automation/, /permisos/],
-  [{ kind: "forbidden", missingScopes: [], unclear: true }, /in minutes/, /en minutos/],
+  [
+    { kind: "forbidden", missingScopes: [], unclear: true },
+    /after a few minutes/,
+    /a los pocos minutos/,
+  ],
   [{ kind: "forbidden", missingScopes: [] }, /plan or permissions/, /plan o los permisos/],
   [{ kind: "notFound" }, /deleted or merged/, /eliminado o fusionado/],
   [{ kind: "rateLimited", policy: "daily", retryAt }, /daily.*2026-11-21T10/, /diario/],

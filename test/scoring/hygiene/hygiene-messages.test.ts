@@ -25,7 +25,7 @@ describe("a finding says what is the case in both languages", () => {
     expect(said(rules([narnia, 2]), "rule-never-matches")).toEqual([
       "no contact can match this rule: none of its countries is one: Narnia, Mordor",
       "ningún contacto puede cumplir esta regla: ninguno de sus países existe: Narnia, Mordor",
-      "Correct the condition, or take the rule out.",
+      "Correct the condition, or remove the rule.",
       "Corrija la condición o quite la regla.",
     ]);
     expect(said(rules([narnia, 2]), "country-unknown").slice(0, 2)).toEqual([
@@ -101,7 +101,7 @@ describe("a finding says what is the case in both languages", () => {
     expect(said(given, "trivial-action-scored")).toEqual([
       `'Reads mail' gives points for ${en}: curiosity, not pain`,
       `«Lee correos» da puntos por ${es}: curiosidad, no dolor`,
-      "Take it out, say which page or link matters, or ask for 3 times or more in 30 days or more.",
+      "Remove it, say which page or link matters, or require 3 times or more in 30 days or more.",
       "Quítelo, indique qué página o enlace importa, o pida 3 veces o más en 30 días o más.",
     ]);
   });

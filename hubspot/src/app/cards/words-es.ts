@@ -9,7 +9,7 @@ export const spanish: Words = {
   refresh: "Reintentar",
   unscoredTitle: "Aún sin puntuación",
   unscored:
-    "Los contactos nuevos se puntúan en menos de un minuto. Si este sigue vacío, un administrador puede mirar la página de salud de la consola de Ripen.",
+    "Los contactos nuevos se puntúan en menos de un minuto. Si este sigue vacío, pida a un administrador que revise la página Estado de la consola de Ripen.",
   disconnectedTitle: "Ripen no está conectado",
   disconnected:
     "Esta cuenta ya no está conectada con Ripen. Un administrador puede volver a conectarla desde el Marketplace.",
@@ -17,10 +17,10 @@ export const spanish: Words = {
   failed:
     "Ripen no ha respondido. La puntuación en las propiedades del contacto sigue siendo válida.",
   notSetUp:
-    "Falta la dirección de la aplicación: suba el proyecto con un perfil que defina APP_URL.",
+    "Falta la dirección de la aplicación. Suba el proyecto con un perfil que defina APP_URL.",
   pausedTitle: "La puntuación está en pausa",
   paused:
-    "Un administrador ha puesto Ripen en pausa: esta puntuación no cambia hasta que se reanude.",
+    "Un administrador ha puesto Ripen en pausa. Esta puntuación no cambia hasta que se reanude.",
   waiting: "Hay una puntuación nueva en camino.",
   ready: "Listo para ventas",
   notReady: "Aún no está listo",
@@ -88,7 +88,7 @@ export const spanish: Words = {
         ? "bajó la puntuación"
         : `${because.of.map((one) => axis[one]).join(" y ")} por debajo del mínimo`,
   why: "Por qué",
-  noReasons: "Aún no se sabe nada que dé o quite puntos.",
+  noReasons: "Nada de lo que se sabe hasta ahora suma o resta puntos.",
   showAll: (count) => `Ver las ${count}`,
   showLess: "Ver menos",
   lastTime: (count, date) => (count > 1 ? `${count} veces, la última el ${date}` : `el ${date}`),
@@ -119,7 +119,7 @@ export const spanish: Words = {
   verdictHint: "Un clic; se puede deshacer.",
   verdict: { yes: "Sí, cualificado", maybe: "Tal vez más adelante", never: "Nunca" },
   verdictMeans: {
-    yes: "Sale de la cola de listos y se sigue puntuando.",
+    yes: "Sale de la lista de listos y se sigue puntuando.",
     maybe: "Vuelve cuando haga algo nuevo.",
     never: "No se vuelve a traspasar; se sigue puntuando y puede recibir correos.",
   },
@@ -140,11 +140,11 @@ export const spanish: Words = {
   verdictPending: "Se está escribiendo en el contacto",
   verdictKept: "Veredicto guardado",
   verdictUndone: "Veredicto deshecho",
-  notTaken: "Ripen no lo ha registrado. Vuelva a intentarlo en un momento.",
+  notTaken: "Ripen no lo ha aceptado. Vuelva a intentarlo en un momento.",
   trend: "Tendencia",
   noTrend: "La tendencia se muestra cuando la puntuación haya cambiado un segundo día.",
   behaviour: "Último comportamiento",
-  noBehaviour: "No se conoce ningún comportamiento.",
+  noBehaviour: "No hay comportamiento registrado.",
   event: (type) => eventIn(type, "es"),
   recalculate: "Recalcular ahora",
   recalculating: "Recalculando",

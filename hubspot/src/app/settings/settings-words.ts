@@ -54,9 +54,9 @@ export type SettingsWords = {
 
 const english: SettingsWords = {
   loading: "Loading the settings",
-  failedTitle: "The settings cannot be shown just now",
-  failed: "Ripen did not answer. Scoring goes on; try again in a moment.",
-  notSetUp: "The app's address is missing: upload the project with a profile that sets APP_URL.",
+  failedTitle: "The settings cannot be shown right now",
+  failed: "Ripen did not answer. Scoring continues; try again in a moment.",
+  notSetUp: "The app's address is missing. Upload the project with a profile that sets APP_URL.",
   retry: "Try again",
   connectionTitle: "Connection",
   connected: "Connected",
@@ -66,14 +66,14 @@ const english: SettingsWords = {
   paused: "Paused",
   running: "Scoring",
   pausedSince: (date) => `since ${date}`,
-  held: (date) => `Held since ${date}: it waits for your answer`,
-  heldHelp: "Let them go or drop them in the console. Everything else goes on.",
+  held: (date) => `Held since ${date}, waiting for your decision`,
+  heldHelp: "Release them or drop them in the console. Everything else carries on.",
   installed: (date, by) => `Installed on ${date}${by === "" ? "" : ` by ${by}`}`,
   pause: "Pause scoring",
   pauseHelp:
-    "While it is paused nothing is read or written. What happens meanwhile is scored when it goes on.",
+    "While scoring is paused, nothing is read or written. What happens in the meantime is scored once it resumes.",
   resume: "Resume scoring",
-  featuresOff: "Off for lack of a permission",
+  featuresOff: "Off because a permission is missing",
   featureOff: (feature, missing) => `${feature}: ${missing.join(", ")}`,
   modelTitle: "Model in force",
   model: (name, version) => `${name}, version ${version}`,
@@ -85,8 +85,8 @@ const english: SettingsWords = {
   underWay: (what, done, total) => {
     const begun =
       what === "firstRun"
-        ? "Your contacts are read for the first time"
-        : "Contacts are scored anew";
+        ? "Your contacts are being read for the first time"
+        : "Contacts are being scored again";
     return `${begun}: ${done}${total === null ? "" : ` of ${total}`} done.`;
   },
   mappingTitle: "Mapping of the main fields",
@@ -95,25 +95,24 @@ const english: SettingsWords = {
   contactProperty: (field) => `${field}: contact property`,
   companyProperty: (field) => `${field}: company property`,
   notRead: "Not read",
-  choicesMissing:
-    "HubSpot did not list the properties just now. Load the page again to map fields.",
+  choicesMissing: "HubSpot did not return the properties. Reload the page to map fields.",
   save: "Save mapping",
-  saved: (version) => `Saved as version ${version}. Scores follow in the background.`,
+  saved: (version) => `Saved as version ${version}. Scores are updated in the background.`,
   unchanged: "Nothing was changed.",
-  outdated: "Somebody has published another version meanwhile. The page shows it now.",
+  outdated: "Somebody has published another version in the meantime. The page now shows it.",
   invalid: "Each field needs a property on the contact, on the company, or both.",
   notAllowed: "Your role in Ripen does not allow this. Ask whoever installed Ripen.",
   mappingLookOnly:
     "Changing the mapping publishes a new version, and your role does not include publishing. Whoever installed Ripen can give you that right.",
   lookOnly:
     "You can look at these settings. Whoever installed Ripen can give you the right to change them.",
-  notTaken: "Ripen did not take it in. Try again in a moment.",
+  notTaken: "Ripen did not accept it. Try again in a moment.",
   consoleTitle: "Console",
   consoleHelp:
     "Model, matrix, preview, workflows, publishing and health are in Ripen's own console.",
   openConsole: "Open the console",
   enterConsole: "Enter the console",
-  ticketHelp: "This link works once, within a minute.",
+  ticketHelp: "This link works once and for one minute.",
 };
 
 const spanish: SettingsWords = {
@@ -121,7 +120,7 @@ const spanish: SettingsWords = {
   failedTitle: "Ahora no se pueden mostrar los ajustes",
   failed: "Ripen no ha respondido. La puntuación continúa; vuelva a intentarlo en un momento.",
   notSetUp:
-    "Falta la dirección de la aplicación: suba el proyecto con un perfil que defina APP_URL.",
+    "Falta la dirección de la aplicación. Suba el proyecto con un perfil que defina APP_URL.",
   retry: "Reintentar",
   connectionTitle: "Conexión",
   connected: "Conectado",
@@ -173,7 +172,7 @@ const spanish: SettingsWords = {
   mappingLookOnly:
     "Cambiar la asignación publica una versión nueva y su rol no incluye publicar. Quien instaló Ripen puede darle ese permiso.",
   lookOnly: "Puede ver estos ajustes. Quien instaló Ripen puede darle permiso para cambiarlos.",
-  notTaken: "Ripen no lo ha registrado. Vuelva a intentarlo en un momento.",
+  notTaken: "Ripen no lo ha aceptado. Vuelva a intentarlo en un momento.",
   consoleTitle: "Consola",
   consoleHelp:
     "El modelo, la matriz, la vista previa, los flujos, la publicación y la salud están en la consola de Ripen.",

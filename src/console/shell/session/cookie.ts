@@ -1,3 +1,4 @@
+import { parseCookie } from "cookie";
 import type { Request, Response } from "express";
 import { absoluteMs } from "./session-store.ts";
 
@@ -25,12 +26,6 @@ export function clearSessionCookie(response: Response, publicUrl: string): void 
 
 /** The session id that came with the request; null without one, or when it cannot be one of ours. */
 export function sessionCookie(request: Request, publicUrl: string): string | null {
-  const name = nameOf(publicUrl.startsWith("https:"));
-  for (const part of (request.headers.cookie ?? "").split(";")) {
-    const at = part.indexOf("=");
-    if (part.slice(0, at).trim() !== name) continue;
-    const value = part.slice(at + 1).trim();
-    return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;
-  }
-  return null;
+  const value = parseCookie(request.headers.cookie ?? "")[nameOf(publicUrl.startsWith("https:"))];
+  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;
 }

@@ -1,4 +1,4 @@
-import { countedAs } from "../../../words/counted.ts";
+import { countedAs } from "../../../base/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of what stayed silent and can be caught up. */

@@ -1,5 +1,5 @@
 import type { Scenario } from "../../contract/workflows.ts";
-import { countedAs } from "../../../words/counted.ts";
+import { countedAs } from "../../../base/counted.ts";
 import { texts } from "../../shell/page/language/language.ts";
 
 /** The words of the workflows page. */

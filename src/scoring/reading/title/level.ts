@@ -111,6 +111,14 @@ const ROMANCE_OPENERS = new Set(
 function standsFirst({ words, complement }: Post, heads: readonly Found[]): boolean {
   const isEnglish = heads.some(({ head }) => head.stands === "last" && !head.isThing);
   // 'Production manager': what several languages call a thing alike does not tell the language.
+  // 'Production supervisor': no Romance language puts a rank right behind a thing, without a word between.
+  const [thing, rank, ...others] = heads;
+  if (thing?.head.isThing && rank !== undefined && others.length === 0) {
+    const { isThing, stands, level } = rank.head;
+    const isRank = !isThing && stands === "either" && rankOf(level) >= MANAGER;
+    const isBehind = rank.at === thing.end && rank.end === words.length && complement.length === 0;
+    if (isRank && isBehind) return false;
+  }
   const sure = heads.filter(({ head }) => head.stands !== "either" && !(isEnglish && head.isThing));
   if (sure.some(({ head, at }) => head.stands === "first" && at === 0)) return true;
   if (sure.some(({ head }) => head.stands === "last")) return false;

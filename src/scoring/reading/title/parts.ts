@@ -25,11 +25,14 @@ const NOT_WORDS = /[^\p{L}\p{M}\p{N}&@]+/gu;
 /** The parts of a title: folded, abbreviations spelled out, words that say nothing left out. */
 export function partsOf(title: string, vocabulary: TitleVocabulary): readonly Part[] {
   const text = withoutOwnInitials(
-    fold(title.normalize("NFKC").slice(0, 400))
-      .replace(SEXES, " ")
-      .replace(OTHER_FORM, "$1")
-      .replace(DIPLOMA, " ")
-      .replace(INITIALS, "$1"),
+    servantsJoined(
+      fold(title.normalize("NFKC").slice(0, 400))
+        .replace(SEXES, " ")
+        .replace(OTHER_FORM, "$1")
+        .replace(DIPLOMA, " ")
+        .replace(INITIALS, "$1"),
+      vocabulary,
+    ),
   ).replace(POSSESSIVE, " 's ");
   const parts: Part[] = [];
   let count = 0;
@@ -47,6 +50,17 @@ export function partsOf(title: string, vocabulary: TitleVocabulary): readonly Pa
   }
   take(text.length);
   return parts;
+}
+
+/** 'Chefredakteur-Assistentin': of a German compound written with hyphens the last part is the head. */
+function servantsJoined(text: string, { compounds }: TitleVocabulary): string {
+  return text.replace(/(\p{L}{2,})-(\p{L}{5,})/gu, (whole, first: string, last: string) => {
+    const masculine = last.replace(/(?:in|innen)$/, "");
+    const serves = compounds.some(
+      ([ending, { level }]) => level === "entry" && (ending === last || ending === masculine),
+    );
+    return serves ? first + last : whole;
+  });
 }
 
 /** 'Conversion Rate Optimization (CRO)': letters that only repeat the words before them are no title. */

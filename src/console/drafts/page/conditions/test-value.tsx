@@ -159,7 +159,7 @@ function Countries({ codes, fault, onChange }: CountriesProps) {
 /** Names of all countries by their codes of two letters (ISO 3166-1), and back. */
 function countriesIn(language: string) {
   const named = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   const byCode = new Map(
     codes.flatMap((code) => {
