@@ -35,7 +35,7 @@ type AskedLeads = {
   readonly owner: string | undefined;
   readonly handoff: HandoffWait | undefined;
   /** Leads behind a figure of Home, and its span. */
-  readonly behind: { readonly [name in (typeof behindFigure)[number]]?: string };
+  readonly behind: { readonly [name in (typeof behindFigure)[number]]?: string | undefined };
   readonly sort: string;
   readonly direction: "asc" | "desc";
   readonly offset: number;
@@ -99,7 +99,9 @@ export function placeOf(asked: AskedLeads): string {
   put("offset", String(asked.offset), "0");
   for (const [name, value] of Object.entries(asked.cell)) put(name, value);
   // An empty one is asked for as well: the answers without a reason, the leads of no team.
-  for (const [name, value] of Object.entries(asked.behind)) query.set(name, value);
+  for (const [name, value] of Object.entries(asked.behind)) {
+    if (value !== undefined) query.set(name, value);
+  }
   const search = query.toString();
   return search === "" ? "leads" : `leads?${search}`;
 }
