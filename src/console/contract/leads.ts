@@ -40,6 +40,10 @@ const filters = {
   figure: z.enum(handoffFigures).optional(),
   told: z.coerce.number().int().optional(),
   toldBefore: z.coerce.number().int().optional(),
+  /** Of those: by the reason of the verdict, the team or the person, as Home names them; empty for those without. */
+  reason: z.string().max(200).optional(),
+  team: z.string().max(200).optional(),
+  person: z.string().max(200).optional(),
   /** In name, e-mail and company, without regard to case and accents. */
   q: z.string().trim().max(100).default(""),
 };

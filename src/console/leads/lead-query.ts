@@ -37,7 +37,7 @@ export function leadRows(
         rows.where(
           "scores.contact_id",
           "in",
-          contactsBehind(portalId, figure ?? "told", spanOf(filter), now),
+          contactsBehind(portalId, figure ?? "told", spanOf(filter), now, filter),
         ),
       )
       .$if(filter.ready !== undefined, (rows) => rows.where("scores.ready", "=", readiness(filter)))

@@ -9,6 +9,7 @@ import { RipenError } from "../../base/errors.ts";
 import { reached } from "../engine/ledger-postgres.ts";
 import { migrations } from "../engine/migrate.ts";
 import { connectPool } from "../engine/postgres-pool.ts";
+import { lookAtUnknownTables } from "../engine/table-statistics.ts";
 import { openStores, type Stores } from "../open-stores.ts";
 import { readPortal, writePortal } from "../portals/portal-document.ts";
 import type { Portal } from "../portals/portals.ts";
@@ -86,6 +87,7 @@ export async function restorePostgres<T>(
         await client.query("select setval(to_regclass($1), $2::bigint)", [quoted(name), at]);
       }
       await client.query("commit");
+      await lookAtUnknownTables(stores.ledger.read);
       const lines = await linesOf(path.join(folder, fileOf(documents)));
       const kept = z.object({ document: z.string() });
       const { portals, result } = await prepare(

@@ -88,15 +88,34 @@ export async function countHandoffs(
   return rows.map(({ owner_id: ownerId, ...figures }) => ({ ownerId, ...figures }));
 }
 
+/** Which hand-offs of a figure are meant; what is left out narrows nothing, and an empty text means those without. */
+export type Narrowed = {
+  /** The reason of sales' verdict. */
+  readonly reason?: string | undefined;
+  /** The team and the person who had the lead when it was handed over, by name; HubSpot's id where that is not known. */
+  readonly team?: string | undefined;
+  readonly person?: string | undefined;
+};
+
 /** Contacts behind a figure, as a query: what a number of Home leads to. */
 export function contactsBehind(
   portalId: PortalId,
   figure: HandoffFigure,
   span: Span,
   now: number,
+  { reason, team, person }: Narrowed = {},
 ): RawBuilder<string> {
+  const owned = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select ${column}
+    from owners where owners.portal_id = handoffs.portal_id and owners.owner_id = handoffs.owner_id)`;
+  const narrowed = [
+    ...(reason === undefined ? [] : [sql`coalesce(handoffs.verdict_reason, '') = ${reason}`]),
+    ...(team === undefined ? [] : [sql`coalesce(${owned(sql`owners.team`)}, '') = ${team}`]),
+    ...(person === undefined
+      ? []
+      : [sql`coalesce(nullif(${owned(sql`owners.name`)}, ''), handoffs.owner_id, '') = ${person}`]),
+  ];
   return sql<string>`(select handoffs.contact_id from handoffs
-    where ${within(portalId, span)} and ${counts(figure, now)})`;
+    where ${sql.join([within(portalId, span), counts(figure, now), ...narrowed], sql` and `)})`;
 }
 
 /** The middle of the times from telling sales to its first attempt, milliseconds; null without any. */

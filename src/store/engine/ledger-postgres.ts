@@ -5,6 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import { migrate, migrations, type Migrations } from "./migrate.ts";
 import type { PortalId } from "./portal-id.ts";
 import { connectPool, type Scope, scopedPool } from "./postgres-pool.ts";
+import { lookAtUnknownTables } from "./table-statistics.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Connections of one instance: lanes, console and door together; more would only queue in the server. */
@@ -69,6 +70,7 @@ async function prepare(db: Kysely<LedgerTables>, known: Migrations): Promise<voi
     try {
       await migrate(db, known, "createdb ripen_new, name it in DATABASE_URL, and npm start");
       await db.transaction().execute((tx) => secureRows(tx));
+      await lookAtUnknownTables(guard);
     } finally {
       await sql`select pg_advisory_unlock(${sql.lit(migrationLock)})`.execute(guard);
       await sql`reset lock_timeout`.execute(guard);

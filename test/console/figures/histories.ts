@@ -1,5 +1,6 @@
-import { sql } from "kysely";
 import { randomOf } from "../../../src/evidence/statistics/random.ts";
+import { isPostgres } from "../../../src/store/engine/dialect.ts";
+import { lookAtUnknownTables } from "../../../src/store/engine/table-statistics.ts";
 import { keepOwners } from "../../../src/store/owners/owners.ts";
 import { home, start, type OpenConsole } from "../open-console.ts";
 
@@ -72,7 +73,7 @@ export const line = (id: string) => ({
   unknown: false,
 });
 
-/** Puts the histories into the ledger; a store that plans by statistics has them by then, as autovacuum sees to. */
+/** Puts the histories into the ledger, and looks at its tables as a restore does. */
 export async function fill(rig: OpenConsole, all: readonly History[]): Promise<void> {
   const { ledger } = rig;
   await ledger.transaction(async (tx) => {
@@ -172,5 +173,5 @@ export async function fill(rig: OpenConsole, all: readonly History[]): Promise<v
       owner("103", "Eva", ""),
     ]);
   });
-  await ledger.transaction((tx) => sql`analyze`.execute(tx).then(() => undefined));
+  if (isPostgres(ledger.read)) await lookAtUnknownTables(ledger.read);
 }

@@ -111,6 +111,33 @@ export function homeFigures(many: number): void {
       }
     });
 
+    test("every reason and every team leads to its leads, those without included", async () => {
+      const { span, reasons, teams } = await ask("?from=2026-07-01&to=2026-08-15");
+      const of = `told=${span.from}&toldBefore=${span.until}`;
+      expect(reasons.map(({ reason }) => reason)).toEqual(
+        expect.arrayContaining(["", "own words"]),
+      );
+      for (const { verdict, reason, count } of reasons) {
+        const { total: found } = await total(`figure=${verdict}&${of}&reason=${reason}`);
+        expect([verdict, reason, found]).toEqual([verdict, reason, count]);
+      }
+      expect(teams.map(({ name }) => name).sort()).toEqual(["", "North"]);
+      for (const { name, yes } of teams) {
+        expect([name, (await total(`figure=yes&${of}&team=${name}`)).total]).toEqual([name, yes]);
+      }
+      const byLaura = await total(`figure=told&${of}&person=Laura`);
+      expect(byLaura.total).toBe(
+        all.filter(
+          ({ owner, addressee, toldAt }) =>
+            owner === "101" &&
+            addressee === "sales" &&
+            toldAt !== null &&
+            toldAt >= span.from &&
+            toldAt < span.until,
+        ).length,
+      );
+    });
+
     test("what waits and the funnel are what the lists show", async () => {
       const { waits, funnel } = await ask("");
       const open = all.filter(

@@ -6,6 +6,7 @@ import type { Ledger } from "../../../src/store/engine/ledger.ts";
 import { news, markDirty } from "../../../src/store/marks/mark-dirty.ts";
 import { portalId, type PortalId } from "../../../src/store/engine/portal-id.ts";
 import { openPostgresPortals } from "../../../src/store/portals/portals-postgres.ts";
+import { lookAtUnknownTables } from "../../../src/store/engine/table-statistics.ts";
 import { addToTally, readTallies } from "../../../src/store/engine/tally.ts";
 import { decisionOf, otherPortal, portal, turnOf } from "../../support/ledger/decision.ts";
 import { nextVersion } from "./next-version.ts";
@@ -45,6 +46,22 @@ describe("several instances", () => {
     const { rows } = await postgres.server.admin("select name from kysely_migration", "together");
     expect(rows).toEqual([{ name: "0001-first-schema" }]);
     await Promise.all(ledgers.map((ledger) => ledger.close()));
+    await postgres.drop(url);
+  });
+
+  test("let the server look once at tables with rows that it has never looked at", async () => {
+    const url = await postgres.ledgerDatabase();
+    const first = await openPostgresLedger(url);
+    await first.transaction((tx) => addToTally(tx, "n", 1));
+    await first.close();
+    const second = await openPostgresLedger(url);
+    const { rows } = await postgres.server.admin(
+      "select last_analyze is not null as known from pg_stat_user_tables where relname = 'tallies'",
+      new URL(url).pathname.slice(1),
+    );
+    expect(rows).toEqual([{ known: true }]);
+    expect(await lookAtUnknownTables(second.read)).toEqual([]);
+    await second.close();
     await postgres.drop(url);
   });
 

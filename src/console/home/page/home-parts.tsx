@@ -7,6 +7,16 @@ import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
 /** What each part of Home is made of. */
 export type Part = { readonly home: Home };
 
+/** The address of the leads behind a figure of a span; `only` names a reason, a team or a person among them. */
+export function behind(
+  figure: keyof Home["handoffs"]["now"],
+  { from, until }: { readonly from: number; readonly until: number },
+  only: { readonly [name in "reason" | "team" | "person"]?: string } = {},
+): string {
+  const query = { figure, told: String(from), toldBefore: String(until), ...only };
+  return `leads?${new URLSearchParams(query).toString()}`;
+}
+
 /** A part of Home under its heading. */
 export function Section({
   title,

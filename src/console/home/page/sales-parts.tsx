@@ -3,18 +3,10 @@ import type { Home } from "../../contract/home.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { PlaceLink } from "../../shell/page/navigation/place-link.tsx";
-import { Linked, Rows, Section, type Part } from "./home-parts.tsx";
+import { behind, Linked, Rows, Section, type Part } from "./home-parts.tsx";
 import { homeTexts } from "./home-texts.ts";
 
 type Figure = keyof Home["handoffs"]["now"];
-
-/** The leads behind a figure of the span. */
-function behind(
-  figure: Figure,
-  { from, until }: { readonly from: number; readonly until: number },
-): string {
-  return `leads?figure=${figure}&told=${from}&toldBefore=${until}`;
-}
 
 const timeFigures = ["told", "in_time", "late", "overdue", "open", "lost"] as const;
 const answerFigures = ["answered", "yes", "maybe", "never"] as const;
@@ -69,7 +61,11 @@ export function Handoffs({ home }: Part) {
     <Section title={say.handoffs}>
       <FigureTable home={home} names={timeFigures} />
       <Text size="sm">
-        {say.median}: <b>{length(now)}</b> ({say.before(length(before))})
+        {say.median}:{" "}
+        <PlaceLink to={behind("contacted", home.span)}>
+          <b>{length(now)}</b>
+        </PlaceLink>{" "}
+        (<PlaceLink to={behind("contacted", home.before)}>{say.before(length(before))}</PlaceLink>)
       </Text>
       <Text size="sm" c="dimmed">
         {say.tries(formats.number(home.attempts), formats.number(home.conversations))}
@@ -81,7 +77,6 @@ export function Handoffs({ home }: Part) {
 /** What sales answered, and why. */
 export function Answers({ home }: Part) {
   const say = useTexts(homeTexts);
-  const formats = useFormats();
   const pick = usePick();
   return (
     <Section title={say.answers}>
@@ -98,7 +93,13 @@ export function Answers({ home }: Part) {
           {home.reasons.slice(0, 8).map(({ verdict, reason, label, count }) => (
             <Table.Tr key={`${verdict} ${reason}`}>
               <Table.Td>{`${say.figures[verdict]}: ${pick(label)}`}</Table.Td>
-              <Table.Td ta="right">{formats.number(count)}</Table.Td>
+              <Table.Td ta="right">
+                <Linked
+                  value={count}
+                  to={behind(verdict, home.span, { reason })}
+                  of={`${say.figures[verdict]}: ${pick(label)}`}
+                />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Rows>

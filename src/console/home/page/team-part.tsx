@@ -1,13 +1,12 @@
 import { Switch, Table, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Home } from "../../contract/home.ts";
-import { useFormats } from "../../shell/page/language/formats.ts";
 import { useTexts } from "../../shell/page/language/language-provider.tsx";
 import { change } from "../../shell/page/server/call.ts";
 import { useChange } from "../../shell/page/server/use-change.ts";
 import { useMay } from "../../shell/page/server/use-session.ts";
 import { Failure } from "../../shell/page/states/failure.tsx";
-import { Section, type Part } from "./home-parts.tsx";
+import { behind, Linked, Section, type Part } from "./home-parts.tsx";
 import { homeTexts } from "./home-texts.ts";
 
 /** The figures by team, and by person where an admin has switched that on. */
@@ -21,13 +20,19 @@ export function Teams({ home }: Part) {
   );
   return (
     <Section title={say.teams}>
-      <Groups groups={home.teams} title={say.team} nobody={say.noTeam} />
+      <Groups home={home} by="team" groups={home.teams} title={say.team} nobody={say.noTeam} />
       {home.people !== null && (
         <>
           <Title order={3} size="h6">
             {say.people}
           </Title>
-          <Groups groups={home.people} title={say.person} nobody={say.nobody} />
+          <Groups
+            home={home}
+            by="person"
+            groups={home.people}
+            title={say.person}
+            nobody={say.nobody}
+          />
         </>
       )}
       {mayPublish && (
@@ -45,16 +50,18 @@ export function Teams({ home }: Part) {
 }
 
 function Groups({
+  home,
+  by,
   groups,
   title,
   nobody,
-}: {
+}: Part & {
+  readonly by: "team" | "person";
   readonly groups: Home["teams"];
   readonly title: string;
   readonly nobody: string;
 }) {
   const say = useTexts(homeTexts);
-  const formats = useFormats();
   const shown = ["told", "in_time", "late", "overdue", "answered", "yes", "never"] as const;
   return (
     <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} aria-label={title}>
@@ -75,7 +82,11 @@ function Groups({
               <Table.Td>{group.name || nobody}</Table.Td>
               {shown.map((name) => (
                 <Table.Td key={name} ta="right">
-                  {formats.number(group[name])}
+                  <Linked
+                    value={group[name]}
+                    to={behind(name, home.span, { [by]: group.name })}
+                    of={`${group.name || nobody}, ${say.figures[name]}`}
+                  />
                 </Table.Td>
               ))}
             </Table.Tr>

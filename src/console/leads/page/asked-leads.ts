@@ -11,11 +11,7 @@ export type AskedLeads = {
   readonly owner: string | undefined;
   readonly handoff: HandoffWait | undefined;
   /** Leads behind a figure of Home, and its span. */
-  readonly behind: {
-    readonly figure: string | undefined;
-    readonly told: string | undefined;
-    readonly toldBefore: string | undefined;
-  };
+  readonly behind: { readonly [name in (typeof behindFigure)[number]]?: string | undefined };
   readonly sort: string;
   readonly direction: "asc" | "desc";
   readonly offset: number;
@@ -29,6 +25,9 @@ export type AskedLeads = {
   /** Whose score is explained beside the list. */
   readonly contact: string | undefined;
 };
+
+/** What a link of Home says of the leads behind its number. */
+const behindFigure = ["figure", "told", "toldBefore", "reason", "team", "person"] as const;
 
 export const waits: readonly HandoffWait[] = ["untried", "overdue", "raised"];
 
@@ -44,11 +43,12 @@ export function askedOf(query: URLSearchParams): AskedLeads {
     segment: query.get("segment") ?? undefined,
     owner: query.get("owner") ?? undefined,
     handoff: waits.find((wait) => wait === handoff),
-    behind: {
-      figure: query.get("figure") ?? undefined,
-      told: query.get("told") ?? undefined,
-      toldBefore: query.get("toldBefore") ?? undefined,
-    },
+    behind: Object.fromEntries(
+      behindFigure.flatMap((name) => {
+        const value = query.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
     sort: query.get("sort") ?? "work",
     direction: query.get("direction") === "asc" ? "asc" : "desc",
     offset: Math.max(0, Number(query.get("offset") ?? 0) || 0),
@@ -77,7 +77,11 @@ export function placeOf(asked: AskedLeads): string {
   put("sort", asked.sort, "work");
   put("direction", asked.direction, "desc");
   put("offset", String(asked.offset), "0");
-  for (const [name, value] of Object.entries({ ...asked.cell, ...asked.behind })) put(name, value);
+  for (const [name, value] of Object.entries(asked.cell)) put(name, value);
+  // An empty one is asked for as well: the answers without a reason, the leads of no team.
+  for (const [name, value] of Object.entries(asked.behind)) {
+    if (value !== undefined) query.set(name, value);
+  }
   put("contact", asked.contact);
   const search = query.toString();
   return search === "" ? "leads" : `leads?${search}`;

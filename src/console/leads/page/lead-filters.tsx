@@ -21,8 +21,6 @@ const segmentsOfKind = {
   customer: [...cellColours, "unknown"],
 } as const;
 
-const noFigure = { figure: undefined, told: undefined, toldBefore: undefined } as const;
-
 const noCell = {
   fitFrom: undefined,
   fitBelow: undefined,
@@ -104,7 +102,7 @@ export function LeadFilters({ asked, onAsk }: Props) {
         <Pill
           size="lg"
           withRemoveButton
-          onRemove={() => onAsk({ behind: noFigure })}
+          onRemove={() => onAsk({ behind: {} })}
           removeButtonProps={{ "aria-label": say.clearFigure, tabIndex: 0 }}
         >
           {say.behindFigure}
