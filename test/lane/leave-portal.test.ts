@@ -83,6 +83,9 @@ describe("leaving an account", () => {
     listed(property("ripen_band"));
     nock(apiUrl)
       .post("/crm/properties/2026-09/contacts/batch/archive")
+      .reply(400, { status: "error", category: "VALIDATION_ERROR", message: "used by list 7" })
+      // Then each is asked for alone.
+      .delete("/crm/properties/2026-09/contacts/ripen_band")
       .reply(400, { status: "error", category: "VALIDATION_ERROR", message: "used by list 7" });
     const after = await leave();
     expect(after).toMatchObject({ status: "connected", leaving: { failure: { step: "archive" } } });

@@ -38,6 +38,8 @@ const thirdPerson = [
   "Prueba en seco",
   "y entra en vigor al publicar",
   "espera un comportamiento nuevo",
+  // The noun of the glossary.
+  "prueba en seco",
 ];
 
 /** `tu` and `te` as Spanish words: lower case, before a Spanish word. */

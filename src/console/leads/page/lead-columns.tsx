@@ -5,15 +5,7 @@ import { Sliders } from "../../shell/page/marks/icons.tsx";
 import { leadsTexts } from "./leads-texts.ts";
 
 /** Columns that a person may take away or add; name and score always stand. In the order in which they are shown. */
-const leadColumns = [
-  "status",
-  "owner",
-  "segment",
-  "band",
-  "role",
-  "reasons",
-  "scoredAt",
-] as const;
+const leadColumns = ["status", "owner", "segment", "band", "role", "reasons", "scoredAt"] as const;
 export type LeadColumn = (typeof leadColumns)[number];
 
 const usualColumns: readonly LeadColumn[] = ["status", "owner", "segment", "reasons"];

@@ -145,7 +145,7 @@ export const leadsTexts = texts(
     },
     keepView: "Guardar esta vista",
     keepHint:
-      "Guarda estos filtros en este navegador con un nombre. Para compartirlos, envíe la dirección.",
+      "Estos filtros se guardan en este navegador con un nombre. Para compartirlos, envíe la dirección.",
     viewName: "Nombre de la vista",
     keep: "Guardar",
     forgetView: (name: string) => `Olvidar la vista «${name}»`,
