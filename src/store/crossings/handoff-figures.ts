@@ -97,6 +97,12 @@ export type Narrowed = {
   readonly person?: string | undefined;
 };
 
+/** A column of whoever had the lead when it was handed over. */
+function owned(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${column} from owners where owners.portal_id = handoffs.portal_id
+    and owners.owner_id = handoffs.owner_id)`;
+}
+
 /** Contacts behind a figure, as a query: what a number of Home leads to. */
 export function contactsBehind(
   portalId: PortalId,
@@ -105,8 +111,6 @@ export function contactsBehind(
   now: number,
   { reason, team, person }: Narrowed = {},
 ): RawBuilder<string> {
-  const owned = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select ${column}
-    from owners where owners.portal_id = handoffs.portal_id and owners.owner_id = handoffs.owner_id)`;
   const narrowed = [
     ...(reason === undefined ? [] : [sql`coalesce(handoffs.verdict_reason, '') = ${reason}`]),
     ...(team === undefined ? [] : [sql`coalesce(${owned(sql`owners.team`)}, '') = ${team}`]),
