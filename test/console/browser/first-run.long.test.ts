@@ -84,7 +84,7 @@ test("an admin maps, chooses a model, checks three leads, binds and publishes, a
   await stage.settle(portal);
 
   await step("map");
-  await page.getByText(/jobtitle filled on \d+ % of contacts/).waitFor();
+  await page.getByText(/jobtitle filled on \d+ ?% of contacts/).waitFor();
   await next();
 
   await step("model");

@@ -105,10 +105,8 @@ const tried: readonly (readonly Kind[])[] = [
   ...(Object.keys(ways) as Kind[]).map((kind) => [kind]),
   ["paused", "dryRun"],
   ["paused", "held"],
-  ["dryRun", "held"],
   ["paused", "mappingBroken"],
   ["firstRun", "dryRun"],
-  ["disconnected", "paused"],
   ["mappingBroken", "outputBroken"],
 ];
 

@@ -4,7 +4,7 @@ import type { Health } from "../../contract/health.ts";
 import { useFormats } from "../../shell/page/language/formats.ts";
 import { usePick, useTexts } from "../../shell/page/language/language-provider.tsx";
 import { Figure } from "../../shell/page/marks/figure.tsx";
-import { healthQuery, quarantineQuery } from "../../shell/page/server/queries.ts";
+import { healthQuery, quarantineQuery, standingQuery } from "../../shell/page/server/queries.ts";
 import { PageFrame } from "../../shell/page/marks/page-frame.tsx";
 import { Loaded } from "../../shell/page/states/loaded.tsx";
 import { ProgressLine } from "../../versions/page/rescoring-bar.tsx";
@@ -61,6 +61,10 @@ function Figures({ health }: { readonly health: Health }) {
   const say = useTexts(healthTexts);
   const { number, dateTime, date, length } = useFormats();
   const { api, webhooks, contacts, pausedAt } = health;
+  const { data: standing } = useQuery(standingQuery);
+  const [gravest] = standing?.states ?? [];
+  const work =
+    gravest === undefined ? say.running : gravest.stops === "everything" ? say.rests : say.partly;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
       <Figure
@@ -70,7 +74,7 @@ function Figures({ health }: { readonly health: Health }) {
       />
       <Figure
         label={say.work}
-        value={pausedAt === null ? say.running : say.paused(dateTime(pausedAt))}
+        value={pausedAt === null ? work : say.paused(dateTime(pausedAt))}
         hint={`${say.lastScored}: ${health.lastScoredAt === null ? say.never : dateTime(health.lastScoredAt)}`}
       />
       <Figure

@@ -38,10 +38,12 @@ export function PreviewPage() {
     >
       <PreviewRun key={kind} kind={kind}>
         {(preview, result, again) => (
-          <PreviewResult preview={preview} result={result} onAgain={again} />
+          <>
+            <PreviewResult preview={preview} result={result} onAgain={again} />
+            <CheckContact kind={kind} />
+          </>
         )}
       </PreviewRun>
-      <CheckContact kind={kind} />
     </PageFrame>
   );
 }
