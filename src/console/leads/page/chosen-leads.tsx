@@ -81,7 +81,7 @@ export function ChosenLeads({ leads, asked, onDone }: Props) {
           {say.handOffChosen(number(untold.length))}
         </Button>
       )}
-      <ActionBar.CloseButton aria-label={say.unchoose} />
+      <ActionBar.CloseButton aria-label={say.chooseNone} />
     </ActionBar>
   );
 }

@@ -67,7 +67,7 @@ export const leadsTexts = texts(
     handedOff: (count: string) =>
       `${countedAs(count, "lead is", "leads are")} on the way to sales.`,
     changeFailed: "It did not go through",
-    unchoose: "Choose none",
+    chooseNone: "Choose none",
     overdueSince: (when: string) => `should have been called ${when}`,
     table: "Scored contacts",
     name: "Contact",
@@ -170,7 +170,7 @@ export const leadsTexts = texts(
     handOffChosen: (count: string) => `Traspasar ${count}`,
     handedOff: (count: string) => `${countedAs(count, "lead va", "leads van")} camino de ventas.`,
     changeFailed: "No se ha podido hacer",
-    unchoose: "No elegir ninguno",
+    chooseNone: "No elegir ninguno",
     overdueSince: (when: string) => `había que llamar ${when}`,
     table: "Contactos puntuados",
     name: "Contacto",
