@@ -219,6 +219,17 @@ function letters() {
   return cards.ledger.read.selectFrom("dead_letters").selectAll().execute();
 }
 
+test("a token that HubSpot does not take even when it is new ends the call, and no other of the account is tried", async () => {
+  await waiting(2);
+  cards.answerCall = () => {
+    throw new HubSpotError({ kind: "unauthorised" });
+  };
+  expect(await complete()).toBe(1);
+  expect(cards.calls).toHaveLength(1);
+  expect(await states()).toEqual(["blocked", "refused"]);
+  expect((await letters()).map(({ cause }) => cause)).toEqual(["other"]);
+});
+
 test("a scope that was never granted ends the call, and no other of the account is tried", async () => {
   await waiting(3);
   cards.answerCall = () => {

@@ -170,6 +170,9 @@ async function tell(deps: CompletionDeps, portalId: PortalId, call: ActionCall):
       await refuse({ cause: "permission", about: outcome.missingScopes.join(", ") });
       return "refused for good";
     case "unauthorised":
+      // The client has renewed the token before.
+      await refuse({ cause: "other", about: "401" });
+      return "refused for good";
     case "rateLimited":
     case "paused":
     case "disconnected":
