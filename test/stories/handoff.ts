@@ -255,7 +255,7 @@ async function live(
   }
   const handedOffDuringSync = await asked;
   // Until all webhooks are taken apart, whatever the machine does besides: ten seconds shall be ten seconds.
-  await growsTo(0, async () => -(await unsplit(app)));
+  while ((await unsplit(app)) > 0) await sleep(50);
   clock.runAt(fast);
   await settle();
   for (const [what, version, model] of [
