@@ -104,7 +104,8 @@ async function walk(page: Page, say: Words): Promise<void> {
   await page.getByRole("tab", { name: points, exact: true }).click();
   await page.getByText(say.way, { exact: true }).click();
   await button(page, say.propose).click();
-  await page.getByRole("table", { name: say.against }).waitFor();
+  // Criteria are looked for in a worker: a busy machine takes minutes.
+  await page.getByRole("table", { name: say.against }).waitFor({ timeout: 400_000 });
   await button(page, say.takeOver).click();
   await page.getByRole("link", { name: say.toPreview }).click();
   await page.locator("[data-preview]").waitFor();
