@@ -49,7 +49,7 @@ const words = {
     use: "Usar este",
     used: /^El borrador está listo desde \d+/,
     undo: "Deshacer",
-    way: "También los criterios",
+    way: "Los puntos de estos criterios",
     propose: "Proponer puntos",
     against: "Antes y después",
     takeOver: "Adoptar",
