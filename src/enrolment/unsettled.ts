@@ -1,5 +1,6 @@
 import type { ReadContact } from "../reading/reading.ts";
 import type { Decision } from "../store/decision.ts";
+import { isByContact, isByHand } from "../scoring/event-source.ts";
 import { begins } from "../store/crossings/handoffs.ts";
 import { withMassOf, writersIn } from "../store/marks/told.ts";
 import { news } from "../store/marks/mark-dirty.ts";
@@ -20,19 +21,26 @@ export type Settled =
 
 /**
  * Whether something begins that nothing explains but that an integration made the contact or wrote its values: it may
- * turn out to be one of many.
+ * turn out to be one of many. Webhooks come in any order: until the one of its making has come, the contact itself says
+ * what made it.
  */
-export function mayBeOfMass({ told }: Pick<ReadContact, "told">, { crossings }: Decision): boolean {
-  return (
-    told !== undefined &&
-    crossings.some(
-      (change) =>
-        change.change === "fired" &&
-        begins(change) &&
-        (change.cause === "values" || change.cause === "creation"),
-    ) &&
-    writersIn(told).length > 0
+export function mayBeOfMass(
+  { told, properties }: Pick<ReadContact, "told" | "properties">,
+  { crossings }: Decision,
+): boolean {
+  if (told === undefined) return false;
+  const hasWriter = writersIn(told).length > 0;
+  const mayHaveOne = hasWriter || (!told.has("*") && isByMachine(properties["hs_object_source"]));
+  return crossings.some(
+    (change) =>
+      change.change === "fired" &&
+      begins(change) &&
+      ((change.cause === "values" && hasWriter) || (change.cause === "creation" && mayHaveOne)),
   );
+}
+
+function isByMachine(source: string | null | undefined): boolean {
+  return Boolean(source) && !isByHand(source ?? "") && !isByContact(source ?? "");
 }
 
 /**

@@ -7,6 +7,7 @@ import { readEvents } from "../../webhooks/read-events.ts";
 import { redactEvent } from "../../webhooks/redact-event.ts";
 import type { Hint, SplitLimits, News, Meaning } from "./hint.ts";
 import { inputsOfSales } from "../../webhooks/followed-properties.ts";
+import { isByContact } from "../scoring/event-source.ts";
 
 /** An event that could not be understood. It is kept apart and harms no other. */
 export type Rejected = {
@@ -81,20 +82,9 @@ function hintOf(event: WebhookEvent, limits: SplitLimits): Hint {
   };
 }
 
-/** Sources under which HubSpot tells what contacts do themselves, and what it calculates (hubspot-facts 5.3). */
-const ownActs: ReadonlySet<string> = new Set([
-  "FORM",
-  "ANALYTICS",
-  "EMAIL",
-  "EMAIL_INTEGRATION",
-  "MEETINGS",
-  "CONVERSATIONS",
-  "CALCULATED",
-]);
-
 function writerOf({ changeSource, sourceId }: WebhookEvent): string | null {
   if (changeSource === null || sourceId === null) return null;
-  if (isSilent(changeSource) || ownActs.has(changeSource)) return null;
+  if (isSilent(changeSource) || isByContact(changeSource)) return null;
   return `${changeSource} ${sourceId}`;
 }
 

@@ -27,6 +27,22 @@ export function isByOurPeople(source: string): boolean {
   return ourPeople.has(source.toUpperCase());
 }
 
+/** Sources under which HubSpot tells what contacts do themselves, and what it calculates (docs/hubspot-facts.md 5.3). */
+const ofContacts: ReadonlySet<string> = new Set([
+  "FORM",
+  "ANALYTICS",
+  "EMAIL",
+  "EMAIL_INTEGRATION",
+  "MEETINGS",
+  "CONVERSATIONS",
+  "CALCULATED",
+]);
+
+/** Whether the contact's own act, or HubSpot's reckoning, made a record or changed a value. */
+export function isByContact(source: string): boolean {
+  return ofContacts.has(source.toUpperCase());
+}
+
 /** Whether a person changed this one record: no list of them at once, and no integration. */
 export function isByHand(source: string): boolean {
   return isByOurPeople(source) && source.toUpperCase() !== "CRM_UI_BULK_ACTION";

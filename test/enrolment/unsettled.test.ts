@@ -45,6 +45,20 @@ test("a start waits that nothing but an integration's writing explains", () => {
   expect(mayBeOfMass(contactOf(toldText("news", "*")), decisionOf(fired({})))).toBe(false);
 });
 
+test("a start waits as well where the webhook of its making has not come, by what the contact says of it", () => {
+  const first = toldText("news", "company");
+  const madeBy = (source: string | null) => ({
+    ...contactOf(first),
+    properties: { hs_object_source: source },
+  });
+  expect(mayBeOfMass(madeBy("INTEGRATION"), decisionOf(fired({})))).toBe(true);
+  expect(mayBeOfMass(madeBy("API"), decisionOf(fired({})))).toBe(true);
+  expect(mayBeOfMass(madeBy("INTEGRATION"), decisionOf(fired({ cause: "values" })))).toBe(false);
+  for (const source of ["FORM", "ANALYTICS", "CRM_UI", "MOBILE_IOS", null]) {
+    expect([source, mayBeOfMass(madeBy(source), decisionOf(fired({})))]).toEqual([source, false]);
+  }
+});
+
 test("it waits from the mark on, and goes when nobody turned out to write a mass", () => {
   const contact = contactOf(bySync);
   const until = markedAt + settlingMs;
