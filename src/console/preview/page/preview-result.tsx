@@ -62,28 +62,30 @@ function DistributionNumbers({ distribution }: DistributionNumbersProps) {
   return (
     <details>
       <summary>{say.showNumbers}</summary>
-      <Table maw={420} tabularNums>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.scores}</Table.Th>
-            <TimeHeads />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {distribution.map(({ from, ...numbers }) => (
-            <Table.Tr key={from}>
-              <Table.Td>
-                {from}–{from + 4}
-              </Table.Td>
-              {times.map((time) => (
-                <Table.Td key={time} ta="right">
-                  {number(numbers[time])}
-                </Table.Td>
-              ))}
+      <Wide label={say.showNumbers}>
+        <Table maw={420} tabularNums>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say.scores}</Table.Th>
+              <TimeHeads />
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {distribution.map(({ from, ...numbers }) => (
+              <Table.Tr key={from}>
+                <Table.Td>
+                  {from}–{from + 4}
+                </Table.Td>
+                {times.map((time) => (
+                  <Table.Td key={time} ta="right">
+                    {number(numbers[time])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
     </details>
   );
 }
@@ -108,21 +110,23 @@ function BandChanges({ result }: { readonly result: Result }) {
   );
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-      <Table tabularNums>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.band}</Table.Th>
-            <TimeHeads />
-            <Table.Th ta="right">±</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {result.bands.map(({ name, ...numbers }) => row(name, labels.get(name), numbers))}
-          {result.segments.map(({ segment, ...numbers }) =>
-            row(segment, <SegmentMark segment={segment} />, numbers),
-          )}
-        </Table.Tbody>
-      </Table>
+      <Wide label={say.band}>
+        <Table tabularNums>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say.band}</Table.Th>
+              <TimeHeads />
+              <Table.Th ta="right">±</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {result.bands.map(({ name, ...numbers }) => row(name, labels.get(name), numbers))}
+            {result.segments.map(({ segment, ...numbers }) =>
+              row(segment, <SegmentMark segment={segment} />, numbers),
+            )}
+          </Table.Tbody>
+        </Table>
+      </Wide>
       <Stack gap="xs">
         <Text fw={600} size="sm">
           {say.moves}
@@ -132,24 +136,26 @@ function BandChanges({ result }: { readonly result: Result }) {
             {say.noMoves}
           </Text>
         ) : (
-          <Table tabularNums>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{say.from}</Table.Th>
-                <Table.Th>{say.to}</Table.Th>
-                <Table.Th ta="right">{say.contacts}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {result.bandMoves.map(({ from, to, contacts }) => (
-                <Table.Tr key={`${from} ${to}`}>
-                  <Table.Td>{labels.get(from) ?? from}</Table.Td>
-                  <Table.Td>{labels.get(to) ?? to}</Table.Td>
-                  <Table.Td ta="right">{number(contacts)}</Table.Td>
+          <Wide label={say.moves}>
+            <Table tabularNums>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{say.from}</Table.Th>
+                  <Table.Th>{say.to}</Table.Th>
+                  <Table.Th ta="right">{say.contacts}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {result.bandMoves.map(({ from, to, contacts }) => (
+                  <Table.Tr key={`${from} ${to}`}>
+                    <Table.Td>{labels.get(from) ?? from}</Table.Td>
+                    <Table.Td>{labels.get(to) ?? to}</Table.Td>
+                    <Table.Td ta="right">{number(contacts)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Wide>
         )}
       </Stack>
     </SimpleGrid>
@@ -228,6 +234,15 @@ function Counts({ rows }: { readonly rows: readonly Row[] }) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** A table that is wider than a phone scrolls in its own place, and not the page. */
+function Wide({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Table.ScrollContainer minWidth={340} type="native" tabIndex={0} aria-label={label}>
+      {children}
+    </Table.ScrollContainer>
   );
 }
 
